@@ -1,0 +1,71 @@
+// Builds everything Ringfence ships, and the tests; runs the development scripts of src/dev.
+//
+//   node esbuild.mjs build [--production]    dist/: command line, language server, extension (node and browser)
+//   node esbuild.mjs watch                   the same, again after each change
+//   node esbuild.mjs tests                   out/test/
+//   node esbuild.mjs run src/dev/NAME.ts …   bundles a script and runs it with the arguments that follow
+import { spawnSync } from 'node:child_process'
+import { readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { build, context } from 'esbuild'
+
+const [command = 'build', ...rest] = process.argv.slice(2)
+const production = rest.includes('--production')
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  target: 'es2022',
+  logLevel: 'warning',
+  loader: { '.md': 'text' },
+  sourcemap: !production,
+  minify: production,
+  legalComments: 'none',
+  // Without this esbuild takes the UMD builds of some packages, which it cannot see through.
+  mainFields: ['module', 'main'],
+}
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const products = [
+  { ...shared, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', platform: 'node', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
+  { ...shared, entryPoints: { node: 'src/server/node.ts' }, outdir: 'dist/server', platform: 'node', format: 'cjs' },
+  { ...shared, entryPoints: { browser: 'src/server/browser.ts' }, outdir: 'dist/server', platform: 'browser', format: 'iife', mainFields: ['browser', 'module', 'main'] },
+  { ...shared, entryPoints: { node: 'src/extension/node.ts' }, outdir: 'dist/extension', platform: 'node', format: 'cjs', external: ['vscode'] },
+  { ...shared, entryPoints: { browser: 'src/extension/browser.ts' }, outdir: 'dist/extension', platform: 'browser', format: 'cjs', external: ['vscode'], mainFields: ['browser', 'module', 'main'] },
+]
+
+/** Test files by their path below test/; those under test/vscode run in an editor and are bundled by its own runner. */
+async function testFiles() {
+  const names = await readdir('test', { recursive: true })
+  return names.filter((name) => name.endsWith('.test.ts') && !name.startsWith('vscode' + path.sep)).map((name) => path.join('test', name))
+}
+
+/** @type {Record<string, () => Promise<void>>} */
+const commands = {
+  async build() {
+    await rm('dist', { recursive: true, force: true })
+    await Promise.all(products.map((options) => build(options)))
+  },
+  async watch() {
+    for (const options of products) await (await context({ ...options, logLevel: 'info' })).watch()
+  },
+  async tests() {
+    await rm('out/test', { recursive: true, force: true })
+    await build({
+      ...shared, entryPoints: await testFiles(), outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.mjs' },
+      platform: 'node', format: 'esm', splitting: true, packages: 'external', minify: false, sourcemap: true,
+    })
+  },
+  async run() {
+    const [script = '', ...args] = rest
+    const outfile = path.join('out/dev', path.basename(script, '.ts') + '.mjs')
+    await build({ ...shared, entryPoints: [script], outfile, platform: 'node', format: 'esm', packages: 'external', minify: false, sourcemap: true })
+    const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio: 'inherit' })
+    process.exitCode = status ?? 1
+  },
+}
+
+const chosen = commands[command]
+if (!chosen) throw new Error(`esbuild.mjs does not know "${command}"; it knows ${Object.keys(commands).join(', ')}`)
+await chosen()

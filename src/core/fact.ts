@@ -1,0 +1,23 @@
+import type { Span } from './span.ts'
+
+/** What every fact has. */
+export interface FactBase {
+  /** Where the file says it. */
+  readonly span: Span
+  /** What it belongs to, in the file's own words: `services.web`, `stage build`. */
+  readonly subject: string
+}
+
+/**
+ * All facts by name. Shared facts are declared under `core/facts/`, a kind's own in its `facts.ts`, each by
+ * declaration merging, so that a new fact touches no central file. Never give this map an index signature:
+ * it would turn every fact into `unknown` inside rules.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
+export interface FactMap {}
+
+/** A fact's name. */
+export type FactName = keyof FactMap
+
+/** A fact with its name, as a reading lists it. */
+export type Fact = { [F in FactName]: { readonly name: F; readonly fact: FactMap[F] } }[FactName]

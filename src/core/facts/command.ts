@@ -1,0 +1,82 @@
+import type { Edits } from '../edit.ts'
+import type { FactBase } from '../fact.ts'
+import type { Span } from '../span.ts'
+
+/** One word of a command. */
+export interface Argument {
+  readonly span: Span
+  /** As written, continuations removed. */
+  readonly text: string
+  /** Quotes removed; undefined when it holds an expansion that cannot be known. */
+  readonly value: string | undefined
+}
+
+/** One command that is executed in a build or at start: shared by Dockerfile RUN, provisioning scripts, start commands. */
+export interface Command extends FactBase {
+  readonly noun: string
+  /** When it runs. */
+  readonly phase: 'build' | 'start' | 'health-check' | 'provision'
+  /** The program's base name with wrappers (`sudo`, `env`, `exec`) looked through; undefined when it cannot be known. */
+  readonly program: string | undefined
+  readonly programSpan: Span
+  readonly args: readonly Argument[]
+  /** The arguments that are neither options nor their values. */
+  readonly operands: readonly Argument[]
+  /** Programs looked through, outermost first; their spans reach to the word they run, so that removing one drops it. */
+  readonly wrappers: readonly { readonly program: string; readonly span: Span }[]
+  /** Variables set for this command alone: `FOO=bar cmd`. */
+  readonly assignments: readonly { readonly name: string; readonly value: string | undefined; readonly span: Span }[]
+  /** Files its output goes to: `>`, `>>`, `&>`. */
+  readonly outputs: readonly Argument[]
+  /** What follows it. */
+  readonly separator: ';' | '&&' | '||' | '|' | '|&' | '&' | 'newline' | 'end'
+  /** Commands joined by `&&`, `||` and `|` share a number; those piped together the other one. */
+  readonly list: number
+  readonly pipeline: number
+  /** Which script (RUN, provisioner) it stands in. */
+  readonly script: Script
+  /** How it is reached: plainly, in a substitution, as text of `sh -c`. */
+  readonly via: 'plain' | 'subshell' | 'substitution' | 'process-substitution' | 'shell-c'
+  /** The command whose substitution or `sh -c` text it stands in. */
+  readonly parent: Command | undefined
+  /** The commands that read what it writes. */
+  feeds(): readonly Command[]
+  /** Whether one of the options is given, also within `-yqq`. */
+  hasFlag(...names: readonly string[]): boolean
+  /** The word and value of the last of the named options, which are taken to have a value. */
+  option(...names: readonly string[]): { readonly value: string | undefined; readonly span: Span } | undefined
+  /** Whether options may hide in a variable: `apt-get install $OPTS curl`. */
+  readonly mayHideFlags: boolean
+  /** Removes one word with the blank before it. */
+  removeWord(word: { readonly span: Span }): Edits
+  /** Inserts words after the program or a given word. */
+  insertAfter(word: { readonly span: Span }, text: string): Edits
+  /** Replaces a span inside the command. */
+  replace(span: Span, text: string): Edits
+}
+
+/** A run of commands executed together in one shell. */
+export interface Script extends FactBase {
+  readonly noun: string
+  readonly phase: Command['phase']
+  readonly commands: readonly Command[]
+  /** Whether what is built at the end holds what the script leaves behind. */
+  readonly kept: boolean
+  /** Whether files written below a directory are no part of the result: a cache or memory mount takes them. `~` is any home directory. */
+  cached(directory: string): boolean
+  /** A variable its surroundings set for it; undefined when they do not, a value of undefined when it cannot be known. */
+  variable(name: string): { readonly value: string | undefined } | undefined
+  /** The scripts that ran before on the same file system, in order; only so many, the nearest. */
+  earlier(): readonly Script[]
+  /** The scripts that run later on what this one leaves behind, in order; only so many, the nearest. */
+  later(): readonly Script[]
+  /** Adds a command behind all others, to run when they succeeded. */
+  append(command: string): Edits
+}
+
+declare module '../fact.ts' {
+  interface FactMap {
+    command: Command
+    script: Script
+  }
+}

@@ -1,0 +1,89 @@
+import type { Edits } from '../edit.ts'
+import type { FactBase } from '../fact.ts'
+import type { Span } from '../span.ts'
+
+/** A statement that a workload is (not) privileged; `value` is undefined when it cannot be known. */
+export interface Privileged extends FactBase {
+  readonly noun: string
+  readonly value: boolean | undefined
+  remove(): Edits
+}
+
+/** A namespace a workload states a choice for. */
+export interface Namespace extends FactBase {
+  readonly noun: string
+  readonly which: 'pid' | 'network' | 'ipc' | 'uts' | 'user' | 'cgroup'
+  /** As written: `host`, `service:db`, `shareable`; undefined when it cannot be known. */
+  readonly mode: string | undefined
+  /** How the file spells the setting: `pid: host`. */
+  readonly evidence: string
+  remove(): Edits
+}
+
+/** A capability added to or dropped from a workload. */
+export interface Capability extends FactBase {
+  readonly noun: string
+  readonly action: 'add' | 'drop'
+  /** Upper case, without `CAP_`; `ALL` for all of them. */
+  readonly capability: string
+  /** Whether every capability is dropped besides, so that only the added ones are held. */
+  readonly dropsAll: boolean
+  remove(): Edits
+}
+
+/** A host device handed to a workload. */
+export interface Device extends FactBase {
+  readonly noun: string
+  /** The host's path, or a rule such as `c 1:3 rwm` when `rule` is set. */
+  readonly host: string
+  readonly rule: boolean
+  /** Letters out of `rwm`; undefined when not stated. */
+  readonly permissions: string | undefined
+  remove(): Edits
+  /** Writes other letters in their place. */
+  setPermissions(permissions: string): Edits
+}
+
+/** A confinement mechanism a workload states a choice for: switched off, or set to a profile or label. */
+export interface Confinement extends FactBase {
+  readonly noun: string
+  readonly mechanism: 'seccomp' | 'apparmor' | 'selinux' | 'system-paths' | 'no-new-privileges'
+  /** As written after the separator: `unconfined`, `disable`, `type:spc_t`, `false`. */
+  readonly value: string | undefined
+  /** Whether the statement switches the mechanism off; undefined when it cannot be known. */
+  readonly off: boolean | undefined
+  remove(): Edits
+  /** Writes another value in its place: `no-new-privileges:true`. */
+  set(value: string): Edits
+}
+
+/** A statement about the root file system's writability. */
+export interface RootFilesystem extends FactBase {
+  readonly noun: string
+  readonly readOnly: boolean | undefined
+  set(readOnly: boolean): Edits
+}
+
+/** The user a workload's processes run as. */
+export interface User extends FactBase {
+  readonly noun: string
+  /** As written, group included: `0:0`; undefined when it cannot be known. */
+  readonly user: string | undefined
+  readonly root: boolean | undefined
+  remove(): Edits
+  readonly valueSpan: Span
+  /** Where root is stated: an unprivileged user the file names before, and the edits that go back to it. */
+  readonly restore?: { readonly user: string; edits(): Edits } | undefined
+}
+
+declare module '../fact.ts' {
+  interface FactMap {
+    privileged: Privileged
+    namespace: Namespace
+    capability: Capability
+    device: Device
+    confinement: Confinement
+    rootFilesystem: RootFilesystem
+    user: User
+  }
+}

@@ -1,0 +1,31 @@
+import type { Edits } from '../edit.ts'
+import type { FactBase } from '../fact.ts'
+import type { Span } from '../span.ts'
+
+/** Something mounted into a workload. */
+export interface Mount extends FactBase {
+  readonly noun: string
+  /** `host`: a path of the host; `volume`: a named or anonymous volume; `tmpfs`: memory. */
+  readonly type: 'host' | 'volume' | 'tmpfs' | 'other'
+  /** The host's path or the volume's name, as written with defaults filled in; undefined when it cannot be known. */
+  readonly source: string | undefined
+  readonly sourceSpan: Span
+  /** Where it appears in the workload. */
+  readonly target: string | undefined
+  readonly readOnly: boolean | undefined
+  readonly propagation: 'private' | 'rprivate' | 'slave' | 'rslave' | 'shared' | 'rshared' | undefined
+  readonly propagationSpan?: Span
+  /** SELinux relabelling: `z` shared, `Z` private to this workload. */
+  readonly relabel: 'z' | 'Z' | undefined
+  /** tmpfs or volume options as written: `exec`, `size=64m`. */
+  readonly options: readonly string[]
+  makeReadOnly(): Edits
+  setPropagation(value: 'private' | 'rprivate'): Edits
+  remove(): Edits
+}
+
+declare module '../fact.ts' {
+  interface FactMap {
+    mount: Mount
+  }
+}

@@ -1,0 +1,43 @@
+import type { Edits } from '../edit.ts'
+import type { FactBase } from '../fact.ts'
+
+/** A hardening or limit a workload may lack. */
+export type Aspect =
+  | 'no-new-privileges'
+  | 'read-only-root'
+  | 'capabilities-dropped'
+  | 'memory-limit'
+  | 'cpu-limit'
+  | 'pids-limit'
+  | 'swap-limit'
+  | 'block-io-limit'
+  | 'user'
+  | 'health-check'
+  | 'restart-policy'
+  | 'security-options'
+
+/** Proof that a workload lacks an aspect, and how to add it. */
+export interface Absence {
+  /**
+   * The edits that add the aspect.
+   * @param value for limits, the amount in the format's own notation (`512m`); other aspects need none
+   * @returns undefined where the file's form leaves no single exact edit (a merged or aliased mapping)
+   */
+  add(value?: string): Edits
+}
+
+/** Something that runs and is to be isolated: a Compose service, an image's final stage, a virtual machine. */
+export interface Workload extends FactBase {
+  readonly name: string
+  /** How messages call it: `service "web"`. */
+  readonly noun: string
+  readonly platform: 'container' | 'machine'
+  /** Absent when the aspect is set, does not exist on this platform, or cannot be known. */
+  lacks(aspect: Aspect): Absence | undefined
+}
+
+declare module '../fact.ts' {
+  interface FactMap {
+    workload: Workload
+  }
+}

@@ -1,0 +1,58 @@
+import type { Fact } from './fact.ts'
+import type { Source } from './source.ts'
+import type { Span } from './span.ts'
+
+/** A place where the text is not what its format allows. */
+export interface SyntaxProblem {
+  readonly span: Span
+  /** In plain words, without a full stop: `this quote is never closed`. */
+  readonly message: string
+}
+
+/** A comment as the format's parser sees it, for suppressions. */
+export interface Comment {
+  /** The whole comment, marker included. */
+  readonly span: Span
+  /** The text after the marker, trimmed. */
+  readonly text: string
+  /**
+   * What a suppression in this comment covers: findings that start in this span. For a comment on its own line the
+   * next line or instruction, for a trailing one its own line.
+   */
+  readonly scope: Span
+}
+
+/** What a kind makes of a text. */
+export interface Reading {
+  readonly facts: readonly Fact[]
+  readonly comments: readonly Comment[]
+  readonly problems: readonly SyntaxProblem[]
+  /** Values that must never be shown: the engine masks them in everything it prints. */
+  readonly secrets: readonly Span[]
+}
+
+/** How a suppression is written in a kind's comment syntax. */
+export interface CommentStyle {
+  readonly open: string
+  readonly close: string
+}
+
+/** A file format that decides on isolation: tells its own files, and turns text into facts. */
+export interface Kind {
+  /** `dockerfile`, `compose`: stable, part of settings and output. */
+  readonly id: string
+  /** As people call it: `Dockerfile`. */
+  readonly title: string
+  /** Language ids an editor may give such a file; `name` and `head` decide when an id serves several formats. */
+  readonly languages: readonly string[]
+  /** Glob patterns of file names that may be of this kind: what an audit opens. */
+  readonly files: readonly string[]
+  readonly comment: CommentStyle
+  /**
+   * Whether the text is of this kind. `claimed` is true when the language id already says so for certain;
+   * otherwise name and head decide. Must be cheap: it runs on every file of an audit.
+   */
+  detect(source: Source): boolean
+  /** Reads tolerantly; never throws on any text; linear in the text's length. */
+  read(source: Source): Reading
+}

@@ -1,0 +1,64 @@
+import type { Facet } from './facet.ts'
+import type { FactMap, FactName } from './fact.ts'
+import type { Fix, Related } from './finding.ts'
+import type { Source } from './source.ts'
+import type { Severity, Threat } from './severity.ts'
+import type { Span } from './span.ts'
+
+/** Sets of rules a user can choose from. `recommended`: what a careful reviewer would raise; `hygiene`: builds that are
+ *  reproducible, small and correct; `strict`: everything, also absences nearly every file shows. */
+export const PRESETS = ['recommended', 'hygiene', 'strict'] as const
+
+/** A preset's name. */
+export type Preset = (typeof PRESETS)[number]
+
+/** What a rule says about one place. */
+export interface Report {
+  readonly span: Span
+  readonly subject: string
+  /** What is wrong, why, what to do. `{name}` stands for a value of `values`, so that the sentence can be translated. */
+  readonly message: string
+  readonly values?: Readonly<Record<string, string | number>>
+  /** What shows it, in words that survive unrelated edits; never a secret. */
+  readonly evidence: string
+  readonly fixes?: readonly (Fix | undefined)[]
+  readonly related?: readonly Related[]
+  /** Where this instance differs from the rule's threat. */
+  readonly threat?: Threat
+  readonly confidence?: 'high' | 'medium'
+}
+
+/** What a rule may ask and say. */
+export interface RuleContext {
+  readonly source: Source
+  report(report: Report): void
+}
+
+/** A weakness: its name, its place in the scheme of things, and how facts show it. */
+export interface Rule {
+  /** Kebab-case; names the weakness: `privileged-container`. Also the file's name. */
+  readonly id: string
+  /** One line for lists: `Container runs in privileged mode`. */
+  readonly title: string
+  readonly facet: Facet
+  /** The cell of the severity table it stands in. */
+  readonly threat: Threat
+  readonly preset: Preset
+  /** The release that first had it. */
+  readonly since: string
+  /** Whether findings carry a fix; checked against the examples. */
+  readonly fix: 'always' | 'sometimes' | 'none'
+  /** The peers' ids for the same weakness: `hadolint:DL3002`, `cis-docker:4.1`. */
+  readonly aliases: readonly string[]
+  /** Addresses or document sections that support what the rule claims. */
+  readonly references: readonly string[]
+  readonly on: { readonly [F in FactName]?: (fact: FactMap[F], context: RuleContext) => void }
+}
+
+/** A rule with its page and its derived severity, as the product lists it. */
+export interface RuleEntry {
+  readonly rule: Rule
+  readonly severity: Severity
+  /** The rule's Markdown page. */
+  readonly page: string
+}

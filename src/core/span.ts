@@ -1,0 +1,25 @@
+/** A half-open range of UTF-16 offsets in one text. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The span from `start` to `end`. */
+export function span(start: number, end: number): Span {
+  return { start, end }
+}
+
+/** Whether `inner` lies within `outer` (touching ends count). */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+/** Whether two spans share at least one character; empty spans share none. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** The smallest span that covers both. */
+export function cover(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
+}
