@@ -1,0 +1,62 @@
+import { span, type Span } from '../../core/span.ts'
+import { readFlags } from './flags.ts'
+import { heredocMarkers, WITH_HEREDOCS, type HeredocMarker } from './heredoc.ts'
+import { readJson, type ExecForm } from './json.ts'
+import { runsOf, skipBlanks, skipNonBlanks, spanOf, trimEnd, type LogicalLine } from './logical.ts'
+import { readPairs, WITH_PAIRS } from './pairs.ts'
+import type { Heredoc, Instruction } from './tree.ts'
+import { readWords } from './words.ts'
+
+/** What reading an instruction needs from around it. */
+export interface InstructionContext {
+  readonly escape: string
+  /** Behind the last character of its lines. */
+  readonly end: number
+  /** Whether its lines are its own and end there. */
+  readonly whole: boolean
+  /** Reads the bodies of heredocs from the lines that follow. */
+  readonly heredocs: (markers: readonly HeredocMarker[]) => readonly Heredoc[]
+  /** Looks at each instruction as it is read, triggers first. */
+  readonly check: (instruction: Instruction, line: LogicalLine, form: ExecForm) => void
+}
+
+/** The instructions whose arguments may be a JSON array. */
+const WITH_JSON: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME', 'COPY', 'ADD', 'HEALTHCHECK'])
+
+/** Reads the instruction that a logical line holds from `from` on. An ONBUILD's trigger is read one level deep. */
+export function readInstruction(line: LogicalLine, from: number, context: InstructionContext, isTrigger = false): Instruction {
+  const { text } = line
+  const to = trimEnd(text, from, text.length)
+  const start = skipBlanks(text, from, to)
+  const keywordEnd = skipNonBlanks(text, start, to)
+  const keyword = text.slice(start, keywordEnd).toUpperCase()
+  const { flags, end: bodyFrom } = readFlags(line, keywordEnd, to)
+  const formFrom = keyword === 'HEALTHCHECK' ? skipBlanks(text, skipNonBlanks(text, bodyFrom, to), to) : bodyFrom
+  const form: ExecForm = WITH_JSON.has(keyword) ? readJson(line, formFrom, to) : { kind: 'none' }
+  const trigger = keyword === 'ONBUILD' && !isTrigger && bodyFrom < to ? readInstruction(line, bodyFrom, context, true) : undefined
+  const heredocs = WITH_HEREDOCS.has(keyword) && form.kind !== 'strings' ? context.heredocs(heredocMarkers(line, bodyFrom, to)) : []
+  const last = heredocs.at(-1)
+  const instruction: Instruction = {
+    keyword,
+    keywordSpan: spanOf(line, start, keywordEnd),
+    span: span(spanOf(line, start, keywordEnd).start, last ? last.closingSpan?.end ?? last.bodySpan.end : trigger?.span.end ?? context.end),
+    argumentsSpan: tail(line, skipBlanks(text, keywordEnd, to), to, context.end),
+    bodySpan: tail(line, bodyFrom, to, context.end),
+    body: text.slice(bodyFrom, to),
+    bodyPieces: runsOf(line, bodyFrom, to),
+    flags,
+    words: readWords(line, bodyFrom, to, context.escape),
+    json: form.kind === 'strings' ? form.strings : undefined,
+    pairs: WITH_PAIRS.has(keyword) ? readPairs(keyword, line, bodyFrom, to, context.escape) : [],
+    heredocs,
+    whole: context.whole && (trigger?.whole ?? heredocs.every((heredoc) => heredoc.closed)),
+    ...(trigger ? { trigger } : {}),
+  }
+  context.check(instruction, line, form)
+  return instruction
+}
+
+/** The arguments from `from` on, with a continuation that leads nowhere. */
+function tail(line: LogicalLine, from: number, to: number, end: number): Span {
+  return from < to ? span(spanOf(line, from, to).start, end) : span(end, end)
+}

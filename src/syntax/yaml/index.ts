@@ -1,0 +1,8 @@
+export type * from './node.ts'
+export { readYaml } from './read.ts'
+export { entriesOf, get, resolve, type Entry } from './entries.ts'
+export { addItem, addPair, addToEmpty } from './edit-add.ts'
+export { removeItem, removePair, removePairDeep, type Step } from './edit-remove.ts'
+export { setScalar } from './edit-set.ts'
+export type { EditValue } from './write.ts'
+export type { ScalarValue } from './quote.ts'

@@ -1,0 +1,115 @@
+import type { Span } from '../../core/span.ts'
+
+/** One YAML text, read: its documents with exact spans, its comments, and where it is not YAML. */
+export interface YamlFile {
+  /** The text as given; every span is in it. */
+  readonly text: string
+  /** One entry a document; `undefined` for an empty one. */
+  readonly documents: readonly (YamlNode | undefined)[]
+  /** Every comment, in the order of the text. */
+  readonly comments: readonly YamlComment[]
+  /** In the order of the text. */
+  readonly problems: readonly YamlProblem[]
+}
+
+/** A comment from its `#` to the end of its line. */
+export interface YamlComment {
+  readonly span: Span
+  /** Whether nothing but white space stands before it on its line. */
+  readonly ownLine: boolean
+}
+
+/** A place where the text is not the YAML its author meant. */
+export interface YamlProblem {
+  readonly span: Span
+  /** In plain words, without a full stop. */
+  readonly message: string
+  readonly kind: 'syntax' | 'duplicate-key' | 'unknown-anchor' | 'too-deep' | 'merge-conflict' | 'control-character'
+}
+
+/** An anchor or a tag: its name and where it is written, marker included. */
+export interface YamlProperty {
+  readonly name: string
+  readonly span: Span
+}
+
+interface NodeBase {
+  /** The value exactly as written, without anchor, tag, trailing line end or comment. */
+  readonly span: Span
+  readonly anchor?: YamlProperty
+  /** The tag as written: `!reset`, `!!str`. */
+  readonly tag?: YamlProperty
+}
+
+interface CollectionBase extends NodeBase {
+  readonly style: 'block' | 'flow'
+  /** The punctuation of a flow collection; block ones and the bare pair of `[a: b]` have none. */
+  readonly flow?: FlowMarks
+  /** Something in it could not be read: edits refuse. */
+  readonly damaged?: true
+}
+
+/** A mapping. Its span runs from the first key (or `{`) to the end of the last value (or `}`). */
+export interface YamlMap extends CollectionBase {
+  readonly kind: 'map'
+  readonly pairs: readonly YamlPair[]
+}
+
+/** A sequence. Its span runs from the first dash (or `[`) to the end of the last value (or `]`). */
+export interface YamlSequence extends CollectionBase {
+  readonly kind: 'sequence'
+  readonly items: readonly YamlItem[]
+}
+
+/** Where a flow collection's own commas and closing bracket stand (offsets); `close` is absent when it is never closed. */
+export interface FlowMarks {
+  readonly commas: readonly number[]
+  readonly close?: number
+}
+
+/** One key of a mapping with its value. */
+export interface YamlPair {
+  readonly key: YamlNode
+  /** The key's cooked text, `''` for a key that is not a scalar. */
+  readonly keyText: string
+  /** `undefined` for `key:` with nothing. */
+  readonly value: YamlNode | undefined
+  /** From the key (or its anchor, tag or `?`) to the end of the value, or of the `:` when there is none. */
+  readonly span: Span
+  /** Offset of the `:`; absent when it is missing. */
+  readonly colon?: number
+  /** It is written with `?`. */
+  readonly explicit?: true
+}
+
+/** One entry of a sequence: its span runs from the dash (block) or the value (flow) to the value's end. */
+export interface YamlItem {
+  readonly value: YamlNode | undefined
+  readonly span: Span
+}
+
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded'
+
+/** A scalar; its span includes its quotes, or the `|` or `>` of a block scalar. Types (`true`, `80`) are the caller's to judge. */
+export interface YamlScalar extends NodeBase {
+  readonly kind: 'scalar'
+  /** The cooked value. */
+  readonly text: string
+  readonly style: ScalarStyle
+  /** What is inside the quotes, or the lines of a block scalar. */
+  readonly contentSpan: Span
+  /** Whether it stands inside a flow collection, where more characters need quotes. */
+  readonly inFlow: boolean
+  /** The offset in the file of a character (or the end) of `text`; `undefined` where text and source differ (escapes, folded lines). */
+  offsetOf(index: number): number | undefined
+}
+
+/** `*name`. */
+export interface YamlAlias extends NodeBase {
+  readonly kind: 'alias'
+  readonly name: string
+  /** The anchored node it stands for, never an alias; `undefined` when there is none or it stands for itself. */
+  target(): YamlNode | undefined
+}
+
+export type YamlNode = YamlMap | YamlSequence | YamlScalar | YamlAlias
