@@ -1,0 +1,31 @@
+/** Values that stand in for a secret to be filled in: nobody takes them for one. */
+const STAND_INS: readonly RegExp[] = [
+  /^(?:change[-_ ]?it|example|sample|dummy|todo|tbd|fixme|foo|bar|foobar|fake|none|invalid|user_provided)$/i,
+  /^(?:x[x-]+x|\*{3,}|\.{3,}|-{3,}|_{3,})$/i,
+  /^<[^<>]{1,200}>$|^\[[^[\]]{1,200}\]$|^\{\{[^{}]{1,200}\}\}$|^%[^%]{1,200}%$/,
+  /^your[-_ ]/i,
+  /(?:^|[^a-z])(?:change[-_ ]?(?:me|this)|replace[-_ ]?(?:me|with|this)|insert[-_ ]|placeholder|goes[-_ ]here)/i,
+  /(?:^|[^a-z])your[-_ ](?:own|key|secret|token|password|api)/i,
+  /EXAMPLE(?:KEY|TOKEN|SECRET)?$/,
+  /x{8,}/i,
+]
+
+/** Passwords everybody tries first (row C74). */
+const WEAK = new Set([
+  'password', 'passwd', 'pass', 'passw0rd', 'p@ssw0rd', 'password1', 'password123', 'admin', 'admin123', 'administrator', 'root',
+  'toor', 'secret', 'changeme', 'changeit', 'change_me', 'change-me', 'changethis', 'example', 'test', 'test123', 'testing', 'guest',
+  'default', 'user', 'demo', 'letmein', 'qwerty', 'welcome', 'postgres', 'postgresql', 'mysql', 'mariadb', 'redis', 'mongo', 'mongodb',
+  'rabbitmq', 'minio', 'minioadmin', 'elastic', 'grafana', 'oracle', 'wordpress', 'nextcloud', 'abc123', 'hunter2', '1234', '12345',
+  '123456', '1234567', '12345678', '123456789', '1234567890', '0000', '111111', 'example_password', 'mysecretpassword',
+])
+
+/** Whether a value obviously stands in for a secret: `changeme`, `<your-key>`, `xxxx`, `AKIA...EXAMPLE`. */
+export function isPlaceholder(value: string): boolean {
+  const text = value.trim().slice(0, 512)
+  return STAND_INS.some((pattern) => pattern.test(text))
+}
+
+/** Whether a value is a password everybody tries first: `admin`, `postgres`, `123456` (row C74). */
+export function isWeakPassword(value: string): boolean {
+  return WEAK.has(value.trim().toLowerCase())
+}
