@@ -22,13 +22,21 @@ export interface Comment {
   readonly scope: Span
 }
 
+/** Where a value stands that must never be shown. */
+export interface SecretSpan extends Span {
+  /**
+   * It is a name of the file as well, or an everyday word: hidden where it stands, but not looked for elsewhere, where it is no secret.
+   */
+  readonly guessable?: true
+}
+
 /** What a kind makes of a text. */
 export interface Reading {
   readonly facts: readonly Fact[]
   readonly comments: readonly Comment[]
   readonly problems: readonly SyntaxProblem[]
   /** Values that must never be shown: the engine masks them in everything it prints. */
-  readonly secrets: readonly Span[]
+  readonly secrets: readonly SecretSpan[]
 }
 
 /** How a suppression is written in a kind's comment syntax. */

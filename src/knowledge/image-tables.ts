@@ -20,6 +20,11 @@ export const STEPPING_DOWN_IMAGES: ReadonlySet<string> = new Set([
   'postgis/postgis', 'postgres', 'rabbitmq', 'redis', 'timescale/timescaledb', 'valkey/valkey', 'vault', 'zookeeper',
 ])
 
+/** Distributions whose images set no environment variable but PATH. */
+export const BARE_IMAGES: ReadonlySet<string> = new Set([
+  'alpine', 'almalinux', 'amazonlinux', 'busybox', 'centos', 'debian', 'oraclelinux', 'rockylinux', 'ubuntu',
+])
+
 /** Further images that start as root. */
 export const ROOT_IMAGES: ReadonlySet<string> = new Set([
   'bitnami/minideb', 'cgr.dev/chainguard/wolfi-base', 'cgr.dev/chainguard/chainguard-base', 'chainguard/wolfi-base', 'moby/buildkit',

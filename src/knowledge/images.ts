@@ -1,5 +1,5 @@
 import { parseImageReference, type ImageReference } from './image-reference.ts'
-import { NON_ROOT_IMAGES, NON_ROOT_TAGS, NON_ROOT_TREES, OFFICIAL_ROOT_IMAGES, ROOT_IMAGES, ROOT_TREES, STEPPING_DOWN_IMAGES } from './image-tables.ts'
+import { BARE_IMAGES, NON_ROOT_IMAGES, NON_ROOT_TAGS, NON_ROOT_TREES, OFFICIAL_ROOT_IMAGES, ROOT_IMAGES, ROOT_TREES, STEPPING_DOWN_IMAGES } from './image-tables.ts'
 
 /**
  * The user a well-known image starts as when nothing says otherwise (row D25; Sonar S6471 keeps such lists too). `unknown` for every image
@@ -22,6 +22,12 @@ export function imageUser(reference: string): 'root' | 'non-root' | 'unknown' {
 export function imageStepsDown(reference: string): boolean {
   const name = parseImageReference(reference)?.name
   return name !== undefined && STEPPING_DOWN_IMAGES.has(name)
+}
+
+/** Whether the image is known to set no environment variable but PATH: a variable its Dockerfile does not set is empty. */
+export function imageIsBare(reference: string): boolean {
+  const name = parseImageReference(reference)?.name
+  return name !== undefined && BARE_IMAGES.has(name)
 }
 
 function inTree(image: ImageReference, tree: string): boolean {

@@ -86,12 +86,13 @@ pinned: boolean): PackageCommand {
   const subcommand = long === undefined ? one : two
   const used = subcommand === '' ? 0 : long === undefined ? 1 : 2
   const last = used === 0 ? undefined : plain[used - 1]
+  const isSingle = manager.single?.includes(subcommand) === true
   return {
     manager, subcommand, flags,
     action: action ?? 'other',
     subcommandIndex: last ?? -1,
-    packages: plain.slice(used),
-    versioned: action === 'install' && !pinned && manager.unversioned?.includes(subcommand) !== true,
+    packages: isSingle ? plain.slice(used, used + 1) : plain.slice(used),
+    versioned: action === 'install' && !pinned && !(isSingle && plain.length > used + 2) && manager.unversioned?.includes(subcommand) !== true,
   }
 }
 

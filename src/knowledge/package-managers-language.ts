@@ -150,6 +150,7 @@ export const LANGUAGE_MANAGERS: readonly PackageManager[] = [
       clean: ['clear-cache', 'clearcache'],
       remove: ['remove'],
     },
+    single: ['create-project'],
     assumeYes: { flags: ['-n', '--no-interaction'], letters: 'n', insert: '--no-interaction' },
     noCache: { flags: ['--no-cache'], insert: '--no-cache' },
     valueFlags: [

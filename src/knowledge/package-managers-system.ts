@@ -117,7 +117,8 @@ export const SYSTEM_MANAGERS: readonly PackageManager[] = [
     id: 'apk',
     programs: [/^apk$/],
     actions: { install: ['add'], update: ['update'], upgrade: ['upgrade'], clean: ['cache clean', 'cache purge'], remove: ['del'] },
-    noCache: { flags: ['--no-cache'], insert: '--no-cache' },
+    // Without a network it reads the index that is there and stores nothing.
+    noCache: { flags: ['--no-cache', '--no-network'], insert: '--no-cache' },
     valueFlags: [
       '-t', '--virtual', '-X', '--repository', '-p', '--root', '--repositories-file', '--keys-dir', '--cache-dir', '--arch', '--wait',
       '--progress-fd', '--cache-max-age', '--timeout',

@@ -17,6 +17,8 @@ export interface PackageManager {
   readonly actions: Readonly<Partial<Record<PackageAction, readonly string[]>>>
   /** Install subcommands whose words are groups or the like, not packages with versions. */
   readonly unversioned?: readonly string[]
+  /** Install subcommands that take one package; the words behind it are something else, the second of them its version. */
+  readonly single?: readonly string[]
   /** Flags that answer every question; absent when it asks none. */
   readonly assumeYes?: FlagSet
   /** Flags that keep it from storing what it downloads. */

@@ -1,5 +1,5 @@
 import type { Span } from '../core/span.ts'
-import { isSecretName } from './secret-names.ts'
+import { isSecretName, secretNoun } from './secret-names.ts'
 
 /** A word of a command as this table needs it. */
 export interface CommandWord {
@@ -64,7 +64,10 @@ const ONLY_LOGIN: ReadonlySet<string> = new Set(['docker', 'podman', 'nerdctl', 
 /** `--secret id=...` hands a secret over; it is none. */
 const NO_OPTION_NAMES: ReadonlySet<string> = new Set(['docker', 'podman', 'nerdctl', 'buildah', 'buildctl', 'docker-compose'])
 
-const SQL = /\b(?:IDENTIFIED\s+(?:WITH\s+[\w'"]+\s+)?BY|(?:ENCRYPTED\s+)?PASSWORD)\s+(?:PASSWORD\s+)?'([^']+)'/gi
+/** What a password of an account is called: the rule about those speaks of it. */
+export const ACCOUNT_PASSWORD = 'an account\'s password'
+
+const SQL = /\b(?:IDENTIFIED\s+(?:WITH\s+[\w'"]+\s+)?BY|(?:ENCRYPTED\s+)?PASSWORD)\s*\(?\s*(?:PASSWORD\s+)?'([^']+)'/gi
 
 /**
  * The credentials that a program's grammar gives away: `curl -u user:password`, `mysql -ppassword`, `docker login -p password`,
@@ -74,7 +77,7 @@ const SQL = /\b(?:IDENTIFIED\s+(?:WITH\s+[\w'"]+\s+)?BY|(?:ENCRYPTED\s+)?PASSWOR
  */
 export function commandSecrets(program: string, args: readonly CommandWord[]): readonly CommandSecret[] {
   const found: CommandSecret[] = []
-  const add = (word: number, skip: number, what = 'a password'): void => {
+  const add = (word: number, skip: number, what = program === 'useradd' || program === 'usermod' ? ACCOUNT_PASSWORD : 'a password'): void => {
     const part = partOf(args[word], skip)
     if (part) found.push({ word, part, what })
   }
@@ -91,7 +94,7 @@ export function commandSecrets(program: string, args: readonly CommandWord[]): r
     for (const option of login ? grammar?.options ?? [] : []) {
       if (value === option) add(index + 1, 0)
       else if (option.startsWith('--') && value.startsWith(`${option}=`)) add(index, option.length + 1)
-      else if (/^-[A-Za-z]$/.test(option) && value.startsWith(option) && !value.startsWith('--')) add(index, option.length)
+      else if (program !== 'openssl' && /^-[A-Za-z]$/.test(option) && value.startsWith(option)) add(index, option.length)
     }
     for (const [option, separator] of grammar?.pairs ?? []) {
       const inNext = value === option
@@ -104,7 +107,7 @@ export function commandSecrets(program: string, args: readonly CommandWord[]): r
     const attached = grammar?.attached
     if (attached !== undefined && value.startsWith(attached) && value.length > attached.length && !value.startsWith('--')) add(index, attached.length)
     if (/^--?[a-zA-Z][\w.-]*$/.test(value) && value.length > 3 && !NO_OPTION_NAMES.has(program) && isSecretName(value) && next?.value?.startsWith('-') === false) {
-      add(index + 1, 0, /token/i.test(value) ? 'a token' : /key/i.test(value) ? 'a secret key' : 'a password')
+      add(index + 1, 0, secretNoun(value))
     }
     for (const [subcommand, positions] of grammar?.operands ?? []) if (subcommand.test(value)) for (const position of positions) add(index + position, 0)
   })
@@ -121,7 +124,7 @@ export function fedSecret(program: string, args: readonly CommandWord[], words: 
     if (word.value === undefined || /^-[neE]+$/.test(word.value)) return []
     const skip = takes === 'lines' ? word.value.indexOf(':') + 1 : 0
     const part = takes === 'lines' && skip === 0 ? undefined : partOf(word, skip)
-    return part ? [{ word: index, part, what: 'a password' }] : []
+    return part ? [{ word: index, part, what: takes === 'lines' || program === 'passwd' ? ACCOUNT_PASSWORD : 'a password' }] : []
   })
 }
 

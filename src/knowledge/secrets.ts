@@ -6,7 +6,7 @@ import { findUrlSecret } from './secret-urls.ts'
 import { findSecretValue } from './secret-values.ts'
 
 export { isSecretName } from './secret-names.ts'
-export { isPlaceholder, isWeakPassword } from './secret-placeholders.ts'
+export { isPlaceholder, isWeakCredential, isWeakPassword, repeatsUser } from './secret-placeholders.ts'
 
 /** A credential in a value. */
 export interface SecretClass {
@@ -26,6 +26,8 @@ const LOOKED_AT = 8192
 const SWITCH = /^(?:true|false|yes|no|on|off|0|1|null|none|nil|undefined|enabled?|disabled?)$/i
 const NUMBER_OR_DURATION = /^[-+]?\d+(?:\.\d+)?\s?(?:ms|[smhdwy]|min|sec|days?|hours?|minutes?|seconds?|[kmg]i?b?)?$/i
 const REFERENCE_TO_STORE = /^(?:vault|ssm|op|sm|gcp-?sm|aws-?sm|azkv|file|env|secretsmanager|arn:aws[\w-]*:(?:secretsmanager|ssm)):/i
+/** Of a public key: `GPG_KEY`. */
+const FINGERPRINT = /^(?:0x)?(?:[\dA-F]{16}|[\dA-F]{32}|[\dA-F]{40})$/i
 const PATH = /^(?:\.{0,2}|~|%[\w.]+%|[A-Za-z]:)[/\\][\w./\\@ -]*$/
 
 /**
@@ -74,7 +76,7 @@ function classifyByName(name: string, value: string, masked: string): SecretClas
   if (/dsn$/i.test(name) && literal.includes('://') && !KEY_AS_USER.test(masked)) return undefined
   const mixed = /[A-Za-z]/.test(literal) && /\d/.test(literal) && !/\s/.test(literal)
   if (kind === 'setting' && (!mixed || NUMBER_OR_DURATION.test(literal))) return undefined
-  if (kind === 'weak' && !(mixed && literal.length >= 16)) return undefined
+  if (kind === 'weak' && (!mixed || literal.length < 16 || FINGERPRINT.test(literal))) return undefined
   if (!endsInCredential(name) && NUMBER_OR_DURATION.test(literal)) return undefined
   if (/tokens$/i.test(name) && NUMBER_OR_DURATION.test(literal)) return undefined
 

@@ -16,7 +16,6 @@ const NAMESPACED = /^(?:kernel\.(?:msgmax|msgmn[bi]|sem|shm(?:all|max|mni|_rmid_
 const PROTECTIONS: readonly (readonly [RegExp, RegExp, string])[] = [
   [/\.accept_source_route$/, /^[^0-]/, 'lets a sender choose the route of its packets'],
   [/\.accept_redirects$/, /^[^0]/, 'lets a neighbour redirect its traffic'],
-  [/\.secure_redirects$/, /^0/, 'takes redirects from hosts that are no gateway'],
   [/\.send_redirects$/, /^[^0]/, 'tells other hosts to send their traffic elsewhere'],
   [/\.rp_filter$/, /^0/, 'takes packets with forged source addresses'],
   [/\.route_localnet$/, /^[^0]/, 'makes loopback addresses reachable from the network'],

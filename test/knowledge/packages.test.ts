@@ -45,6 +45,9 @@ describe('knowledge: package commands', () => {
       'go run example.com/pkg@v1 foo bar': 'go install run example.com/pkg@v1',
       'cargo install --version 1 ripgrep': 'cargo install install ripgrep',
       'composer global require a/b:1': 'composer install global require a/b:1',
+      'composer create-project a/b folder': 'composer install create-project a/b',
+      'pacman -Syu --noconfirm': 'pacman upgrade -Syu',
+      'pacman -S git': 'pacman install -S git',
       'notdnf install x': undefined,
       apk: 'apk other ',
     }
@@ -57,7 +60,8 @@ describe('knowledge: package commands', () => {
     assert.equal(read('yarn').command?.subcommandIndex, -1)
     const versioned = { 'apt-get install x': true, 'apt-get -t bookworm install x': false, 'pip install x -c c.txt': false,
     'pip install x -r r.txt': true, 'dnf group install x': false,
-      'gem install x --version=2': false, 'cargo install x --locked': false, 'apt-get update': false, 'apt-get build-dep x': false }
+      'gem install x --version=2': false, 'cargo install x --locked': false, 'apt-get update': false, 'apt-get build-dep x': false,
+      'composer create-project a/b folder': true, 'composer create-project a/b folder 1.2': false }
     for (const [line, expected] of Object.entries(versioned)) assert.equal(read(line).command?.versioned, expected, line)
   })
 
@@ -70,7 +74,7 @@ describe('knowledge: package commands', () => {
     const cases: readonly (readonly [string, 'assumeYes' | 'noCache' | 'noRecommends', boolean])[] = [
       ['apt-get install -y x', 'assumeYes', true], ['apt-get install -qy x', 'assumeYes', true], ['apt-get -yqq install x', 'assumeYes',
       true], ['apt-get install -qq x', 'assumeYes', true],
-      ['apt-get install -q x', 'assumeYes', false], ['apt-get install --yes x', 'assumeYes', true],
+      ['apt-get install -q x', 'assumeYes', false], ['apt-get install --quiet --quiet x', 'assumeYes', true], ['apt-get install --yes x', 'assumeYes', true],
       ['apt-get -o APT::Get::Assume-Yes=true install x', 'assumeYes', true],
       ['apt-get -oAPT::Get::Assume-Yes=true install x', 'assumeYes', true], ['apt-get -o APT::Get::Assume-Yes=false install x',
       'assumeYes', false],

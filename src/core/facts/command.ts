@@ -11,6 +11,18 @@ export interface Argument {
   readonly value: string | undefined
 }
 
+/** One place where a command is given an option. */
+export interface CommandFlag {
+  /** As the program sees it: `-k` also within `-Lkv`. */
+  readonly name: string
+  /** undefined when it has none or it cannot be known. */
+  readonly value: string | undefined
+  /** The word, with the word of its value. */
+  readonly span: Span
+  /** Takes it out; of letters in one word only its own. */
+  remove(): Edits
+}
+
 /** One command that is executed in a build or at start: shared by Dockerfile RUN, provisioning scripts, start commands. */
 export interface Command extends FactBase {
   readonly noun: string
@@ -43,6 +55,8 @@ export interface Command extends FactBase {
   feeds(): readonly Command[]
   /** Whether one of the options is given, also within `-yqq`. */
   hasFlag(...names: readonly string[]): boolean
+  /** Every place where one of the options is given. */
+  flags(...names: readonly string[]): readonly CommandFlag[]
   /** The word and value of the last of the named options, which are taken to have a value. */
   option(...names: readonly string[]): { readonly value: string | undefined; readonly span: Span } | undefined
   /** Whether options may hide in a variable: `apt-get install $OPTS curl`. */
@@ -60,8 +74,16 @@ export interface Script extends FactBase {
   readonly noun: string
   readonly phase: Command['phase']
   readonly commands: readonly Command[]
+  /** Whether all of it could be read, so that what it does not show is not there. */
+  readonly complete: boolean
   /** Whether what is built at the end holds what the script leaves behind. */
   readonly kept: boolean
+  /** Whether it runs as root; undefined when that cannot be known. */
+  readonly asRoot: boolean | undefined
+  /** Whether its shell is started so that a pipe fails when any of its commands does; what the script itself sets does not count. */
+  readonly pipefail: boolean
+  /** Makes it so, where the shell is known to be able to. */
+  setPipefail(): Edits
   /** Whether files written below a directory are no part of the result: a cache or memory mount takes them. `~` is any home directory. */
   cached(directory: string): boolean
   /** A variable its surroundings set for it; undefined when they do not, a value of undefined when it cannot be known. */
@@ -70,6 +92,10 @@ export interface Script extends FactBase {
   earlier(): readonly Script[]
   /** The scripts that run later on what this one leaves behind, in order; only so many, the nearest. */
   later(): readonly Script[]
+  /** Paths of the credentials that are mounted for it alone. */
+  readonly secretFiles: readonly string[]
+  /** The files and folders that were copied in before it, as written. */
+  copied(): readonly string[]
   /** Adds a command behind all others, to run when they succeeded. */
   append(command: string): Edits
 }

@@ -13,6 +13,9 @@ const KNOWN: ReadonlySet<string> = new Set(KEYWORDS)
 // CMD and ENTRYPOINT alone take back what the base image says.
 const MAY_STAND_ALONE: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT'])
 
+// Docker stores no such instruction for later builds.
+const NO_TRIGGERS: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER'])
+
 /** What is wrong with one instruction by itself, as Docker would refuse it. */
 export function problemsOf(instruction: Instruction, line: LogicalLine, form: ExecForm, escape: string): readonly DockerfileProblem[] {
   const { keyword, keywordSpan } = instruction
@@ -51,7 +54,8 @@ function missingArguments(instruction: Instruction): string | undefined {
   if (keyword === 'COPY' || keyword === 'ADD') return count < 2 ? `${keyword} needs a source and a destination` : undefined
   if (keyword === 'FROM') return fromArguments(instruction)
   if (keyword === 'HEALTHCHECK') return healthArguments(instruction)
-  return keyword === 'ONBUILD' && trigger?.keyword === 'ONBUILD' ? 'ONBUILD cannot hold another ONBUILD' : undefined
+  if (keyword !== 'ONBUILD' || !trigger || !NO_TRIGGERS.has(trigger.keyword)) return undefined
+  return `ONBUILD cannot hold ${trigger.keyword === 'ONBUILD' ? 'another ONBUILD' : trigger.keyword}`
 }
 
 function fromArguments({ words }: Instruction): string | undefined {

@@ -22,7 +22,7 @@ const USER = ['-b', '--base-dir', '-c', '--comment', '-d', '--home-dir', '--home
   '--gid',
   '-G', '--groups', '-k', '--skel', '-K', '--key', '-p', '--password', '-s', '--shell', '-u', '--uid', '-Z', '--selinux-user', '-R',
     '--root',
-  '-P', '--prefix', '-l', '--login']
+  '-P', '--prefix']
 const ADDUSER = ['--home', '--shell', '--uid', '--gid', '--ingroup', '--firstuid', '--lastuid', '--firstgid', '--lastgid', '--conf',
   '--gecos',
   '--comment', '--add_extra_groups', '-h', '-g', '-s', '-G', '-u', '-k', '-c', '-d', '-p']
@@ -68,7 +68,7 @@ const VALUE_FLAGS: ReadonlyMap<string, readonly string[]> = new Map<string, read
     '--load-cookies',
     '--save-cookies', '--ca-certificate', '--ca-directory', '--certificate', '--private-key', '--secure-protocol', '--progress',
     '--limit-rate', '--waitretry', '--connect-timeout', '--read-timeout', '--dns-timeout', '--cut-dirs', '--max-redirect']],
-  ['useradd', USER], ['usermod', USER], ['groupadd', ['-g', '--gid', '-K', '--key', '-p', '--password', '-R', '--root', '-P',
+  ['useradd', USER], ['usermod', [...USER, '-l', '--login']], ['groupadd', ['-g', '--gid', '-K', '--key', '-p', '--password', '-R', '--root', '-P',
     '--prefix']],
   ['groupmod', ['-g', '--gid', '-n', '--new-name', '-p', '--password', '-R', '--root']],
   ['adduser', ADDUSER], ['addgroup', ADDUSER],

@@ -1,0 +1,136 @@
+import type { FactMap, FactName } from '../core/fact.ts'
+import type { Finding } from '../core/finding.ts'
+import type { Kind, Reading, SecretSpan } from '../core/kind.ts'
+import type { Report, RuleContext, RuleEntry } from '../core/rule.ts'
+import { severityOf } from '../core/severity.ts'
+import type { Source } from '../core/source.ts'
+import { configuredSeverity, type Config } from './config.ts'
+import { detectKind } from './detect.ts'
+import { fingerprint } from './fingerprint.ts'
+import { maskerOf, searchedValues } from './mask.ts'
+import { formatMessage, type Translate } from './message.ts'
+import type { Product } from './product.ts'
+import { covers, suppressionsOf, type Suppression } from './suppress.ts'
+
+/** A finding somebody has accepted, with the reason they gave. */
+export interface SuppressedFinding {
+  readonly finding: Finding
+  readonly reason: string
+}
+
+/** What the engine says of one text. */
+export interface Analysis {
+  /** undefined when no kind claims the text; then there are no findings either. */
+  readonly kind: Kind | undefined
+  /** In the order of the text. */
+  readonly findings: readonly Finding[]
+  readonly suppressed: readonly SuppressedFinding[]
+  /** Values that must never be shown. */
+  readonly secrets: readonly SecretSpan[]
+  /** Why the text was not judged, in a sentence; absent when it was. */
+  readonly refused?: string
+}
+
+/** What an analysis may be told besides the configuration. */
+export interface AnalyzeOptions {
+  /** The file's path relative to its root, which fingerprints hang on; default: the file's name. */
+  readonly path?: string
+  /** Takes the language id as decided: no detection. */
+  readonly kind?: Kind
+  readonly translate?: Translate
+}
+
+interface Pending {
+  readonly entry: RuleEntry
+  readonly report: Report
+}
+
+/** Reads one text, asks the rules, and gives what is to be said: configured, suppressed, masked, identified, sorted. Never throws. */
+export function analyze(product: Product, source: Source, config: Config, options: AnalyzeOptions = {}): Analysis {
+  const nothing = { findings: [], suppressed: [], secrets: [] }
+  const kind = options.kind ?? detectKind(product.kinds, source)
+  if (!kind) return { kind, ...nothing }
+  if (source.text.length > config.maxFileSize) {
+    return { kind, ...nothing, refused: `the file is larger than the limit of ${config.maxFileSize} characters` }
+  }
+  const reading = kind.read(source)
+  const pending: Pending[] = []
+  const emit = <F extends FactName>(name: F, fact: FactMap[F]): void => {
+    for (const { entry, check } of product.subscriptions(name)) {
+      if (!configuredSeverity(config, entry)) continue
+      const context: RuleContext = { source, report: (report) => pending.push({ entry, report }) }
+      check(fact, context)
+    }
+  }
+  for (const problem of reading.problems) {
+    emit('syntaxProblem', { span: problem.span, subject: kind.id, problem: problem.message, format: kind.title })
+  }
+  for (const { name, fact } of reading.facts) emit(name, fact)
+
+  const suppressions = suppressionsOf(reading.comments, source.text)
+  const used = new Set<Suppression>()
+  const reasonOf = ({ entry, report }: Pending): string | undefined => {
+    const cover = suppressions.find((suppression) => covers(suppression, entry.rule.id, report.span.start))
+    if (cover) used.add(cover)
+    return cover?.reason
+  }
+  pending.forEach(reasonOf)
+  for (const suppression of suppressions) {
+    if (used.has(suppression)) continue
+    const known = suppression.rule === undefined ? undefined : product.rule(suppression.rule)
+    // A rule that is switched off finds nothing to suppress: that says nothing about the comment.
+    if (known && !configuredSeverity(config, known)) continue
+    emit('unusedSuppression', { span: suppression.span, subject: kind.id, rule: suppression.rule, known: known !== undefined })
+  }
+
+  const finish = finisher(source, config, reading, options)
+  const findings: Finding[] = []
+  const suppressed: SuppressedFinding[] = []
+  for (const one of inOrder(pending)) {
+    const finding = finish(one)
+    const reason = reasonOf(one)
+    if (reason === undefined) findings.push(finding)
+    else suppressed.push({ finding, reason })
+  }
+  return { kind, findings, suppressed, secrets: reading.secrets }
+}
+
+/** By place, then by rule; without repetitions of one rule's words at one place. */
+function inOrder(pending: readonly Pending[]): readonly Pending[] {
+  const seen = new Set<string>()
+  return pending
+    .filter(({ entry, report }) => {
+      const key = `${entry.rule.id} ${report.span.start} ${report.span.end} ${report.subject} ${report.evidence}`
+      return !seen.has(key) && seen.add(key)
+    })
+    .sort((a, b) => a.report.span.start - b.report.span.start || (a.entry.rule.id < b.entry.rule.id ? -1 : a.entry.rule.id > b.entry.rule.id ? 1 : 0))
+}
+
+/** Makes findings of reports: severity, masking, fingerprints. */
+function finisher(source: Source, config: Config, reading: Reading, options: AnalyzeOptions): (pending: Pending) => Finding {
+  const secrets = maskerOf(searchedValues(source, reading.secrets))
+  const ordinals = new Map<string, number>()
+  return ({ entry: { rule, severity }, report }) => {
+    const clean = (text: string): string => secrets.mask(text, report.subject)
+    const evidence = clean(report.evidence)
+    const identity = `${rule.id}\0${report.subject}\0${evidence}`
+    const ordinal = ordinals.get(identity) ?? 0
+    ordinals.set(identity, ordinal + 1)
+    return {
+      rule: rule.id,
+      facet: rule.facet,
+      severity: configuredSeverity(config, { rule, severity, page: '' })?.override ?? (report.threat ? severityOf(report.threat) : severity),
+      confidence: report.confidence ?? 'high',
+      span: report.span,
+      message: clean(formatMessage(report.message, report.values, options.translate)),
+      subject: clean(report.subject),
+      evidence,
+      fingerprint: fingerprint(options.path ?? source.name, rule.id, report.subject, evidence, ordinal),
+      related: (report.related ?? []).map((one) => ({ ...one, message: clean(one.message) })),
+      // An edit that copies a secret would print it wherever edits are shown.
+      fixes: (report.fixes ?? []).filter((fix) => fix !== undefined)
+        .map((fix) => ({ ...fix, title: clean(fix.title) }))
+        .filter((fix) => !fix.edits.some(({ newText }) => secrets.occurrences(newText).length > 0)),
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import type { Span } from '../core/span.ts'
+
+/** An example of a rule's page: it is documentation and test at once. */
+export interface Example {
+  /** `bad` shows marked findings, `good` has none, `fixed` is what a fix makes of the `bad` one before it. */
+  readonly role: 'bad' | 'good' | 'fixed'
+  /** The language of the fence: `yaml`. */
+  readonly language: string
+  /** The file it stands for: `compose.yaml`. */
+  readonly file: string
+  /** For `fixed`: which of a finding's fixes, from 1. */
+  readonly fix: number
+  /** The text without markers. */
+  readonly text: string
+  /** What was between `«` and `»`, in the order of their starts. */
+  readonly marked: readonly Span[]
+  /** One-based line of the fence in the page. */
+  readonly line: number
+}
+
+/** What file a fence stands for when it names none. */
+const FILE_OF_LANGUAGE: Readonly<Record<string, string>> = { yaml: 'compose.yaml', dockerfile: 'Dockerfile' }
+
+const FENCE = /^(`{3,})(\w+) (bad|good|fixed)((?: \w+=\S+)*)$/
+
+/**
+ * The examples of a rule's page.
+ * @throws Error when a fence is not closed, its markers are not paired or its language has no file name
+ */
+export function examplesOf(page: string): readonly Example[] {
+  const lines = page.split('\n')
+  const examples: Example[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const match = FENCE.exec(lines[i] ?? '')
+    if (!match) continue
+    const [, ticks = '```', language = '', role = 'good', rest = ''] = match
+    const line = i + 1
+    const end = lines.indexOf(ticks, line)
+    if (end < 0) throw new Error(`line ${line}: the fence is not closed`)
+    const options = Object.fromEntries(rest.trim().split(' ').filter(Boolean).map((option) => option.split('=', 2) as [string, string]))
+    const file = options['file'] ?? FILE_OF_LANGUAGE[language]
+    if (file === undefined) throw new Error(`line ${line}: which file is ${language}? say file=NAME`)
+    const body = lines.slice(line, end).join('\n') + '\n'
+    examples.push({ role: role as Example['role'], language, file, fix: Number(options['fix'] ?? 1), line, ...readMarkers(body, line) })
+    i = end
+  }
+  return examples
+}
+
+const CAPTIONS: Readonly<Record<string, string>> = { bad: 'Flagged:', good: 'Fine:', fixed: 'After the fix:' }
+
+/** The page as a person reads it: every example says what it is, without markers. */
+export function readablePage(page: string): string {
+  return page
+    .replace(/^(`{3,}\w+) (bad|good|fixed)(?: \w+=\S+)*$/gm, (_, fence: string, role: string) => `*${CAPTIONS[role] ?? role}*\n\n${fence}`)
+    .replace(/[«»]/g, '')
+}
+
+/** A section of the page by its heading, without the heading; '' when there is none. */
+export function sectionOf(page: string, heading: string): string {
+  const parts = page.split(/^## /m)
+  const part = parts.find((text) => text.startsWith(heading + '\n'))
+  return part ? part.slice(heading.length + 1).trim() : ''
+}
+
+function readMarkers(body: string, line: number): { text: string; marked: readonly Span[] } {
+  let text = ''
+  const open: number[] = []
+  const marked: Span[] = []
+  for (const character of body) {
+    if (character === '«') open.push(text.length)
+    else if (character === '»') {
+      const start = open.pop()
+      if (start === undefined) throw new Error(`line ${line}: » without «`)
+      marked.push({ start, end: text.length })
+    } else text += character
+  }
+  if (open.length > 0) throw new Error(`line ${line}: « without »`)
+  return { text, marked: marked.sort((a, b) => a.start - b.start || b.end - a.end) }
+}

@@ -1,0 +1,27 @@
+import picomatch from 'picomatch/posix.js'
+import type { Product } from './product.ts'
+
+/** Any of these may be of a kind by its content. */
+export const SNIFFED = ['**/*.{yml,yaml}'] as const
+
+/**
+ * Whether an audit opens a file: it may be of one of the product's kinds by its name, or has to be looked into.
+ * The predicate takes a path relative to the audit's root, with `/` between segments.
+ */
+export function opensOf(product: Product): (path: string) => boolean {
+  return picomatch([...product.kinds.flatMap(({ files }) => files), ...SNIFFED], { dot: true, nocase: true })
+}
+
+/**
+ * Whether a project excludes a path: a pattern matches it or a folder it lies in.
+ * The predicate takes a path relative to the folder of the project file, with `/` between segments.
+ */
+export function excludedBy(patterns: readonly string[]): (path: string) => boolean {
+  const globs = patterns.map((pattern) => pattern.replace(/^(\.?\/)+/, '').replace(/\/+$/, '')).filter(Boolean)
+  if (globs.length === 0) return () => false
+  const matches = picomatch(globs, { dot: true })
+  return (path) => {
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) if (matches(path.slice(0, end))) return true
+    return matches(path)
+  }
+}

@@ -1,0 +1,49 @@
+import type { FactMap, FactName } from '../core/fact.ts'
+import type { Kind } from '../core/kind.ts'
+import type { Rule, RuleContext, RuleEntry } from '../core/rule.ts'
+import { severityOf } from '../core/severity.ts'
+
+/** A rule's handler for one fact. */
+export interface Subscription {
+  readonly entry: RuleEntry
+  readonly check: (fact: FactMap[FactName], context: RuleContext) => void
+}
+
+/** The kinds and rules an engine works with, indexed once. */
+export interface Product {
+  readonly version: string
+  readonly kinds: readonly Kind[]
+  /** In order of their ids. */
+  readonly rules: readonly RuleEntry[]
+  rule(id: string): RuleEntry | undefined
+  subscriptions(name: FactName): readonly Subscription[]
+}
+
+/**
+ * Puts kinds and rules together.
+ * @throws Error when two rules or two kinds share an id
+ */
+export function createProduct(version: string, kinds: readonly Kind[], rules: readonly { readonly rule: Rule; readonly page: string }[]): Product {
+  const byId = new Map<string, RuleEntry>()
+  const byFact = new Map<FactName, Subscription[]>()
+  for (const { rule, page } of rules) {
+    if (byId.has(rule.id)) throw new Error(`two rules are called ${rule.id}`)
+    const entry: RuleEntry = { rule, severity: severityOf(rule.threat), page }
+    byId.set(rule.id, entry)
+    for (const name of Object.keys(rule.on) as FactName[]) {
+      const check = rule.on[name] as Subscription['check'] | undefined
+      if (!check) continue
+      const list = byFact.get(name)
+      if (list) list.push({ entry, check })
+      else byFact.set(name, [{ entry, check }])
+    }
+  }
+  if (new Set(kinds.map((kind) => kind.id)).size < kinds.length) throw new Error('two kinds share an id')
+  return {
+    version,
+    kinds,
+    rules: [...byId.values()].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
+    rule: (id) => byId.get(id),
+    subscriptions: (name) => byFact.get(name) ?? [],
+  }
+}

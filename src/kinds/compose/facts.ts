@@ -1,0 +1,101 @@
+import type { Edits } from '../../core/edit.ts'
+import type { FactBase } from '../../core/fact.ts'
+import type { Port } from '../../core/facts/network.ts'
+import type { Span } from '../../core/span.ts'
+
+/** A whole service, for what no single setting shows. */
+export interface ComposeService extends FactBase {
+  readonly noun: string
+  /** Whether no other file or service adds settings to it; only then can something be said to be missing. */
+  readonly complete: boolean
+  /** Whether it is written for `docker stack deploy`, which ignores some settings. */
+  readonly swarm: boolean
+  /** Where a setting in force is written, by its keys from the service on: `deploy.placement`; undefined when there is none. */
+  at(path: string): Span | undefined
+  /** Adds a setting with a text; undefined where the service's form leaves no single exact edit. */
+  add(key: string, value: string): Edits
+}
+
+/** One setting of a service that only Compose has, as one text. Items of lists come one by one. */
+export interface ComposeSetting extends FactBase {
+  readonly noun: string
+  readonly key: ComposeKey
+  /** With defaults filled in; undefined when it cannot be known. */
+  readonly value: string | undefined
+  /** The value as a boolean; undefined when it is none or cannot be known. */
+  readonly on: boolean | undefined
+  remove(): Edits
+}
+
+/** The settings given as facts, by their keys from the service on. */
+export type ComposeKey =
+  | 'runtime' | 'isolation' | 'use_api_socket' | 'cgroup_parent' | 'group_add' | 'gpus'
+  | 'build.privileged' | 'build.network' | 'build.entitlements'
+  | 'post_start.privileged' | 'post_start.user' | 'pre_stop.privileged' | 'pre_stop.user'
+  | 'provider.type'
+  | 'links' | 'external_links' | 'volumes_from' | 'build.context' | 'build.ssh' | 'extends.file'
+
+/** A text of a setting with its place; `value` is undefined when it cannot be known. */
+interface Said<T> {
+  readonly span: Span
+  readonly value: T | undefined
+}
+
+/** A service among the others of its file, for what two of them do to each other. */
+export interface ComposeMember extends FactBase {
+  readonly name: string
+  readonly noun: string
+  readonly profiles: readonly string[]
+  readonly containerName: Said<string> | undefined
+  readonly replicas: { readonly span: Span; readonly count: number | undefined } | undefined
+  readonly ports: readonly Port[]
+  readonly dependencies: readonly ComposeDependency[]
+  /** Whether the file gives it a health check. */
+  readonly checked: boolean
+}
+
+/** One service that must start before another. */
+export interface ComposeDependency {
+  readonly on: string
+  readonly span: Span
+  /** As written: `service_healthy`; undefined when none is. */
+  readonly condition: string | undefined
+}
+
+/** All services of a file. */
+export interface ComposeFile extends FactBase {
+  readonly services: readonly ComposeMember[]
+}
+
+/** A network the file declares. */
+export interface ComposeNetwork extends FactBase {
+  readonly noun: string
+  readonly driver: Said<string> | undefined
+  readonly attachable: Said<boolean> | undefined
+  readonly options: readonly (Said<string> & { readonly name: string })[]
+}
+
+/** Another file that is read into this one. */
+export interface ComposeInclude extends FactBase {
+  readonly noun: string
+  /** A path or an address; undefined when it cannot be known. */
+  readonly location: string | undefined
+}
+
+/** A plain text that readers of YAML 1.1 take for a number in base 60: `22:22`. */
+export interface ComposeBase60 extends FactBase {
+  readonly noun: string
+  readonly text: string
+  quote(): Edits
+}
+
+declare module '../../core/fact.ts' {
+  interface FactMap {
+    'compose.service': ComposeService
+    'compose.setting': ComposeSetting
+    'compose.base60': ComposeBase60
+    'compose.file': ComposeFile
+    'compose.network': ComposeNetwork
+    'compose.include': ComposeInclude
+  }
+}

@@ -1,0 +1,39 @@
+import type { Confinement } from '../../../core/facts/container.ts'
+import type { Sink } from '../../shared/sink.ts'
+import { textItems } from '../list.ts'
+import type { Service } from '../service.ts'
+import { booleanOf } from '../values.ts'
+
+const MECHANISMS: Readonly<Record<string, Confinement['mechanism']>> = {
+  seccomp: 'seccomp', apparmor: 'apparmor', label: 'selinux', systempaths: 'system-paths', 'no-new-privileges': 'no-new-privileges',
+}
+
+/** `security_opt` (both separators, `:` and `=`) and `read_only`. */
+export function confinementFacts(service: Service, emit: Sink): void {
+  const { subject, noun, settings, edit } = service
+  for (const { template, text, span, remove, set } of textItems(service, settings.get('security_opt'))) {
+    const [, name = '', separator = '', rest = ''] = /^([\w-]+)(?:([:=])([^]*))?$/.exec(template.trim()) ?? []
+    const mechanism = MECHANISMS[name.toLowerCase()]
+    if (!mechanism) continue
+    const value = text === undefined ? undefined : rest.trim()
+    emit('confinement', {
+      span, subject, noun, mechanism, value, off: value === undefined ? undefined : isOff(mechanism, value, separator !== ''), remove, set,
+    })
+  }
+  const readOnly = settings.get('read_only')
+  if (readOnly) {
+    emit('rootFilesystem', {
+      span: readOnly.pair.span, subject, noun, readOnly: booleanOf(readOnly.value),
+      set: (value) => {
+        const scalar = readOnly.pair.value
+        return readOnly.inherited || scalar?.kind !== 'scalar' ? undefined : edit.setScalar(scalar, value)
+      },
+    })
+  }
+}
+
+function isOff(mechanism: Confinement['mechanism'], value: string, written: boolean): boolean {
+  if (mechanism === 'no-new-privileges') return written && /^(false|0|f)$/i.test(value)
+  if (mechanism === 'selinux') return value === 'disable'
+  return value === 'unconfined'
+}

@@ -1,0 +1,84 @@
+import type { Fact } from '../../../core/fact.ts'
+import type { Port } from '../../../core/facts/network.ts'
+import { entriesOf, get, resolve, type YamlNode } from '../../../syntax/yaml/index.ts'
+import type { Sink } from '../../shared/sink.ts'
+import type { ComposeDependency, ComposeMember } from '../facts.ts'
+import { textItems } from '../list.ts'
+import type { Service } from '../service.ts'
+import { booleanOf, textOf } from '../values.ts'
+
+/**
+ * The file as a whole: its services side by side, its networks, the files it includes.
+ * @param facts what was found in these services
+ */
+export function fileFacts(document: YamlNode, services: readonly Service[], facts: readonly Fact[], emit: Sink): void {
+  const ports = new Map<string, Port[]>()
+  const checked = new Set<string>()
+  for (const { name, fact } of facts) {
+    if (name === 'healthCheck' && fact.disabled === false) checked.add(fact.subject)
+    if (name === 'port') append(ports, fact.subject, fact)
+  }
+  emit('compose.file', {
+    span: { start: document.span.start, end: document.span.start }, subject: 'Compose file',
+    services: services.map((service) => memberOf(service, ports.get(service.subject) ?? [], checked.has(service.subject))),
+  })
+  networkFacts(document, emit)
+  includeFacts(document, emit)
+}
+
+function memberOf(service: Service, ports: readonly Port[], checked: boolean): ComposeMember {
+  const { name, subject, noun, span, settings } = service
+  const containerName = settings.get('container_name')
+  const replicas = get(settings.get('deploy')?.value, 'replicas') ?? settings.get('scale')
+  const count = textOf(replicas?.value)?.text
+  return {
+    name, subject, noun, span,
+    profiles: textItems(service, settings.get('profiles')).map(({ template }) => template),
+    containerName: containerName && textOf(containerName.value) && { span: containerName.pair.span, value: textOf(containerName.value)?.text },
+    replicas: replicas && { span: replicas.pair.span, count: count !== undefined && /^\d+$/.test(count) ? Number(count) : undefined },
+    dependencies: dependenciesOf(service),
+    ports,
+    checked,
+  }
+}
+
+function dependenciesOf(service: Service): readonly ComposeDependency[] {
+  const entry = service.settings.get('depends_on')
+  const listed = textItems(service, entry).flatMap(({ text, span }) => (text === undefined ? [] : [{ on: text, span, condition: undefined }]))
+  const mapped = entriesOf(entry?.value).map(({ key, pair, value }) => ({ on: key, span: pair.key.span, condition: textOf(get(value, 'condition')?.value)?.template }))
+  return [...listed, ...mapped]
+}
+
+function networkFacts(document: YamlNode, emit: Sink): void {
+  for (const { key, pair, value } of entriesOf(get(document, 'networks')?.value)) {
+    const driver = get(value, 'driver')
+    const attachable = get(value, 'attachable')
+    const options = entriesOf(get(value, 'driver_opts')?.value)
+    emit('compose.network', {
+      span: pair.key.span, subject: `networks.${key}`, noun: `network "${key}"`,
+      driver: driver && { span: driver.pair.span, value: textOf(driver.value)?.text },
+      attachable: attachable && { span: attachable.pair.span, value: booleanOf(attachable.value) },
+      options: options.map((option) => ({ span: option.pair.span, name: option.key, value: textOf(option.value)?.text })),
+    })
+  }
+}
+
+/** `include` as texts, and as mappings whose `path` is a text or a list. */
+function includeFacts(document: YamlNode, emit: Sink): void {
+  const include = resolve(get(document, 'include')?.value)
+  if (include?.kind !== 'sequence') return
+  for (const { value } of include.items) {
+    const path = resolve(value)?.kind === 'map' ? get(value, 'path')?.value : value
+    const nodes = path?.kind === 'sequence' ? path.items.map((item) => item.value) : [path]
+    for (const node of nodes) {
+      const text = textOf(node)
+      if (text) emit('compose.include', { span: text.span, subject: 'include', noun: 'the file', location: text.text })
+    }
+  }
+}
+
+function append(map: Map<string, Port[]>, key: string, port: Port): void {
+  const list = map.get(key)
+  if (list) list.push(port)
+  else map.set(key, [port])
+}

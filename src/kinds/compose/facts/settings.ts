@@ -1,0 +1,111 @@
+import type { Edits } from '../../../core/edit.ts'
+import { get, resolve, type Entry, type Step, type YamlNode } from '../../../syntax/yaml/index.ts'
+import type { Sink } from '../../shared/sink.ts'
+import type { ComposeKey } from '../facts.ts'
+import { textItems } from '../list.ts'
+import type { Service } from '../service.ts'
+import { isForSwarm } from '../swarm.ts'
+import { booleanOf, textOf } from '../values.ts'
+
+const SIMPLE = ['runtime', 'isolation', 'use_api_socket', 'cgroup_parent'] as const
+const HOOKS = ['post_start', 'pre_stop'] as const
+
+/** The service as a whole, and those of its settings that only Compose has. */
+export function settingFacts(service: Service, emit: Sink): void {
+  const { subject, noun, settings, partial } = service
+  emit('compose.service', { span: service.span, subject, noun, complete: !partial, swarm: isForSwarm(service), at: (path) => find(service, path.split('.'))?.pair.span, add: (key, value) => service.edit.addSetting(service, key, value) })
+  for (const key of SIMPLE) {
+    const entry = settings.get(key)
+    if (entry) setting(service, emit, key, entry, () => service.edit.removeSetting(service, entry))
+  }
+  for (const { text, span, remove } of textItems(service, settings.get('group_add'))) {
+    emit('compose.setting', { span, subject, noun, key: 'group_add', value: text, on: undefined, remove })
+  }
+  buildFacts(service, emit)
+  hookFacts(service, emit)
+  gpuFacts(service, emit)
+  const provider = settings.get('provider')
+  const type = get(provider?.value, 'type')
+  if (type) setting(service, emit, 'provider.type', type, () => undefined)
+}
+
+function buildFacts(service: Service, emit: Sink): void {
+  const build = service.settings.get('build')
+  for (const [key, name] of [['build.privileged', 'privileged'], ['build.network', 'network']] as const) {
+    const entry = get(build?.value, name)
+    if (entry) setting(service, emit, key, entry, () => within(service, build, stepTo(build?.pair.value, entry)))
+  }
+  const entitlements = get(build?.value, 'entitlements')
+  const list = resolve(entitlements?.value)
+  if (!entitlements || list?.kind !== 'sequence') return
+  list.items.forEach((item, index) => {
+    const text = textOf(item.value)
+    if (!text) return
+    emit('compose.setting', {
+      span: text.span, subject: service.subject, noun: service.noun, key: 'build.entitlements', value: text.text, on: undefined,
+      remove: () => {
+        const outer = stepTo(build?.pair.value, entitlements)
+        return entitlements.pair.value === list ? within(service, build, outer, { sequence: list, index }) : undefined
+      },
+    })
+  })
+}
+
+/** Commands run in the container with `docker exec` semantics: a list of mappings under each event. */
+function hookFacts(service: Service, emit: Sink): void {
+  for (const event of HOOKS) {
+    const entry = service.settings.get(event)
+    const list = resolve(entry?.value)
+    if (!entry || list?.kind !== 'sequence') continue
+    list.items.forEach((item, index) => {
+      for (const name of ['privileged', 'user'] as const) {
+        const found = get(item.value, name)
+        if (!found) continue
+        const inner = entry.pair.value === list ? stepTo(item.value, found) : undefined
+        setting(service, emit, `${event}.${name}`, found, () => within(service, entry, { sequence: list, index }, inner))
+      }
+    })
+  }
+}
+
+/** `gpus` and GPU reservations; the value is `all` where nothing limits how many (Compose: "Enable GPU access"). */
+function gpuFacts(service: Service, emit: Sink): void {
+  const gpus = service.settings.get('gpus')
+  if (gpus && textOf(gpus.value)) setting(service, emit, 'gpus', gpus, () => service.edit.removeSetting(service, gpus))
+  const reserved = find(service, ['deploy', 'resources', 'reservations', 'devices'])
+  for (const list of [resolve(gpus?.value), resolve(reserved?.value)]) {
+    if (list?.kind !== 'sequence') continue
+    for (const { value: node, span } of list.items) {
+      const capabilities = resolve(get(node, 'capabilities')?.value)
+      const isGpu = capabilities?.kind === 'sequence' && capabilities.items.some(({ value }) => textOf(value)?.text === 'gpu')
+      if ((list !== resolve(gpus?.value) && !isGpu) || get(node, 'device_ids')) continue
+      const count = get(node, 'count')
+      const value = count ? textOf(count.value)?.text : 'all'
+      emit('compose.setting', {
+        span: count?.pair.span ?? span, subject: service.subject, noun: service.noun, key: 'gpus', value: value === '-1' ? 'all' : value,
+        on: undefined, remove: () => undefined,
+      })
+    }
+  }
+}
+
+function setting({ subject, noun }: Service, emit: Sink, key: ComposeKey, { pair, value }: Entry, remove: () => Edits): void {
+  const text = textOf(value)
+  if (text) emit('compose.setting', { span: pair.span, subject, noun, key, value: text.text, on: booleanOf(value), remove })
+}
+
+/** The setting a path of keys leads to. */
+function find({ settings }: Service, [first = '', ...rest]: readonly string[]): Entry | undefined {
+  return rest.reduce<Entry | undefined>((entry, key) => get(entry?.value, key), settings.get(first))
+}
+
+/** The step to an entry of a mapping that is written out here; undefined when the entry comes from elsewhere. */
+function stepTo(map: YamlNode | undefined, entry: Entry): Step | undefined {
+  return map?.kind === 'map' && !entry.inherited ? { map, pair: entry.pair } : undefined
+}
+
+/** Removes what steps inside a setting lead to, refusing where one of them is written elsewhere. */
+function within(service: Service, outer: Entry | undefined, ...steps: readonly (Step | undefined)[]): Edits {
+  const path = [service.map && outer && !outer.inherited ? { map: service.map, pair: outer.pair } : undefined, ...steps]
+  return path.includes(undefined) ? undefined : service.edit.removePath(path.filter((step) => step !== undefined))
+}

@@ -1,0 +1,55 @@
+import type { Edits } from '../../../core/edit.ts'
+import { expand, type Instruction } from '../../../syntax/dockerfile/index.ts'
+import type { Mask } from '../../shared/mask.ts'
+import { emitVariable, type PlainVariable, type WrittenValue } from '../../shared/secrets-of-variable.ts'
+import type { Sink } from '../../shared/sink.ts'
+import type { DockerfileInstruction } from '../facts.ts'
+
+const PLACES: Readonly<Record<string, PlainVariable['place']>> = { ENV: 'image-environment', ARG: 'build-argument', LABEL: 'label' }
+
+type Pair = Instruction['pairs'][number]
+
+/** What ENV, ARG and LABEL set; the credentials in them go to `mask` as well. */
+export function variableFacts(of: DockerfileInstruction, text: string, emit: Sink, mask: Mask): void {
+  const place = PLACES[of.keyword]
+  if (!place) return
+  for (const pair of of.instruction.pairs) {
+    const variable: PlainVariable = {
+      span: pair.span,
+      subject: of.subject,
+      noun: of.subject,
+      place,
+      variable: pair.name,
+      nameSpan: pair.nameSpan,
+      value: pair.raw === undefined ? undefined : expand(pair.raw, () => undefined),
+      valueSpan: pair.valueSpan,
+      image: of.stage?.reference,
+      kept: of.kept || of.trigger,
+      set: () => undefined,
+      remove: () => removePair(of, pair),
+    }
+    emitVariable(variable, writtenValue(pair, text), { serves: false, moveOut: () => undefined }, emit, mask)
+  }
+}
+
+/** Removes a pair; the last one takes its instruction along. */
+function removePair(of: DockerfileInstruction, pair: Pair): Edits {
+  const { pairs, words } = of.instruction
+  if (pairs.length === 1) return of.trigger ? undefined : of.edit.remove()
+  const word = words.find(({ span }) => span.start === pair.span.start)
+  return word && of.edit.removeWord(word)
+}
+
+/** A value without the quotes around it. BuildKit reads `\$` as a dollar, and knows no references between single quotes. */
+function writtenValue({ raw, valueSpan }: Pair, text: string): WrittenValue | undefined {
+  if (raw === undefined || !valueSpan) return undefined
+  const quote = /^(["']).*\1$/s.test(raw) ? 1 : 0
+  const exact = text.startsWith(raw, valueSpan.start) && valueSpan.end - valueSpan.start === raw.length
+  const from = valueSpan.start + quote
+  return {
+    // A doubled dollar stands for an escaped one to what looks for references, and is as long.
+    text: raw.slice(quote, raw.length - quote).replaceAll('\\$', '$$$$'),
+    interpolated: !raw.startsWith("'"),
+    spanOf: (start, end) => (exact ? { start: from + start, end: from + end } : { start: from, end: valueSpan.end - quote }),
+  }
+}

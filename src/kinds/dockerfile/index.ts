@@ -1,0 +1,56 @@
+import type { Fact } from '../../core/fact.ts'
+import type { Kind, Reading, SecretSpan } from '../../core/kind.ts'
+import type { Source } from '../../core/source.ts'
+import { readDockerfile } from '../../syntax/dockerfile/index.ts'
+import { maskLines, type Mask } from '../shared/mask.ts'
+import { secretsElsewhere } from '../shared/secrets-of-text.ts'
+import { onceASecret, sinkInto } from '../shared/sink.ts'
+import { commentsOf } from './comments.ts'
+import { DOCKERFILES, isDockerfile } from './detect.ts'
+import { contentFacts } from './facts/contents.ts'
+import { imageFacts } from './facts/image.ts'
+import { portFacts } from './facts/ports.ts'
+import { ScriptHistory } from './facts/script-history.ts'
+import { scriptFacts } from './facts/scripts.ts'
+import { statedUser, userFacts } from './facts/user.ts'
+import { variableFacts } from './facts/variables.ts'
+import { workloadFacts } from './facts/workload.ts'
+import { instructionsOf } from './instructions.ts'
+import { pragmasOf } from './pragmas.ts'
+import { stagesOf } from './stages.ts'
+
+/** Dockerfiles and Containerfiles, as BuildKit reads them. */
+export const dockerfile: Kind = {
+  id: 'dockerfile',
+  title: 'Dockerfile',
+  languages: ['dockerfile'],
+  files: DOCKERFILES,
+  comment: { open: '# ', close: '' },
+  detect: isDockerfile,
+  read,
+}
+
+function read({ text }: Source): Reading {
+  const tree = readDockerfile(text)
+  const facts: Fact[] = []
+  const secrets: SecretSpan[] = []
+  const emit = onceASecret(sinkInto(facts))
+  const mask: Mask = (secret) => void secrets.push(secret)
+  const stages = stagesOf(tree)
+  const instructions = instructionsOf(text, tree, stages)
+  const final = stages.at(-1)
+  emit('dockerfile.file', { span: final?.from.span ?? { start: 0, end: 0 }, subject: 'Dockerfile', tree, stages, instructions, pragmas: pragmasOf(tree), user: final ? statedUser(instructions, final) : 'unknown' })
+  workloadFacts(instructions, final, emit)
+  imageFacts(instructions, stages, emit)
+  userFacts(instructions, final, emit)
+  const history = new ScriptHistory()
+  for (const instruction of instructions) {
+    emit('dockerfile.instruction', instruction)
+    variableFacts(instruction, text, emit, mask)
+    portFacts(instruction, emit)
+    scriptFacts(instruction, text, tree, history, emit, mask)
+    contentFacts(instruction, text, emit, mask)
+  }
+  secretsElsewhere(text, { subject: 'Dockerfile', noun: 'the Dockerfile', carrier: 'the file', kept: true }, emit, secrets)
+  return { facts, secrets: maskLines(text, secrets), comments: commentsOf(tree), problems: tree.problems }
+}

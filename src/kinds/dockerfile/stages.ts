@@ -1,0 +1,69 @@
+import { UNKNOWN } from '../../core/unknown.ts'
+import { expand, readFrom, type DockerfileTree, type Instruction } from '../../syntax/dockerfile/index.ts'
+import type { Stage } from './facts.ts'
+
+/** How long a chain of stages built on each other may be. */
+const MAX_CHAIN = 100
+
+/** The stages of a Dockerfile in order; names compare without case, the last of a name wins, as in BuildKit. */
+export function stagesOf({ instructions }: DockerfileTree): readonly Stage[] {
+  const globals = globalArguments(instructions)
+  const byName = new Map<string, Draft>()
+  const drafts: Draft[] = []
+  for (const from of instructions) {
+    const parts = from.keyword === 'FROM' ? readFrom(from) : undefined
+    if (!parts) continue
+    const image = expand(parts.image, (name) => globals.get(name))
+    const template = image ?? expand(parts.image, (name) => globals.get(name) ?? UNKNOWN) ?? UNKNOWN
+    const parent = image === undefined ? undefined : byName.get(image.toLowerCase())
+    const index = drafts.length
+    const name = parts.alias?.name
+    const draft: Draft = {
+      index, name, nameSpan: parts.alias?.span, from, parent, template, subject: subjectOf(name, index),
+      reference: parent || image?.toLowerCase() === 'scratch' || image === '' ? undefined : image,
+      scratch: !parent && image?.toLowerCase() === 'scratch', kept: false, final: false,
+    }
+    drafts.push(draft)
+    if (name !== undefined) byName.set(name.toLowerCase(), draft)
+  }
+  const final = drafts.at(-1)
+  if (final) final.final = true
+  let chain = 0
+  for (let stage = final; stage && chain < MAX_CHAIN; stage = stage.parent) {
+    stage.kept = true
+    chain++
+  }
+  return drafts
+}
+
+/** `stage-0` is what an unnamed stage gets called when it is named for its number: what is said of it stays the same. */
+function subjectOf(name: string | undefined, index: number): string {
+  return `stage ${name === undefined || name === `stage-${index}` ? index : name}`
+}
+
+interface Draft extends Stage {
+  parent: Draft | undefined
+  kept: boolean
+  final: boolean
+}
+
+/** Defaults of the ARGs before the first FROM, the only ones a FROM can use. */
+function globalArguments(instructions: readonly Instruction[]): ReadonlyMap<string, string> {
+  const values = new Map<string, string>()
+  for (const { keyword, pairs } of instructions) {
+    if (keyword === 'FROM') break
+    if (keyword !== 'ARG') continue
+    for (const { name, raw } of pairs) {
+      const known = raw === undefined ? undefined : expand(raw, (other) => values.get(other))
+      if (known !== undefined) values.set(name, known)
+    }
+  }
+  return values
+}
+
+/** The stages from `stage` up to the image it all starts from, nearest first. */
+export function chainOf(stage: Stage): readonly Stage[] {
+  const chain: Stage[] = []
+  for (let one: Stage | undefined = stage; one && chain.length < MAX_CHAIN; one = one.parent) chain.push(one)
+  return chain
+}

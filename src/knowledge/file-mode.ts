@@ -1,0 +1,49 @@
+/** What a mode given to chmod, `install -m` or `mkdir -m` grants (chmod(1)). */
+export interface FileMode {
+  /** Whether every user may write, and no sticky bit keeps them from each other's files. */
+  readonly worldWritable: boolean
+  readonly setuid: boolean
+  readonly setgid: boolean
+  /** The same mode with writing left to the owner; undefined when nothing would be left of it. */
+  readonly ownerWrites: string | undefined
+}
+
+/** Reads `0777`, `u+s`, `a+rwX,o-t`; undefined when it is no mode. */
+export function fileMode(text: string): FileMode | undefined {
+  return /^[0-7]{3,5}$/.test(text) ? numeric(text) : symbolic(text)
+}
+
+function numeric(text: string): FileMode {
+  const bits = parseInt(text, 8)
+  return {
+    worldWritable: (bits & 0o2) !== 0 && (bits & 0o1000) === 0,
+    setuid: (bits & 0o4000) !== 0,
+    setgid: (bits & 0o2000) !== 0,
+    ownerWrites: (bits & ~0o22).toString(8).padStart(text.length, '0'),
+  }
+}
+
+function symbolic(text: string): FileMode | undefined {
+  const clauses = text.split(',').map((clause) => /^([ugoa]*)([-+=])([rwxXst]*)$/.exec(clause))
+  if (clauses.some((clause) => clause === null)) return undefined
+  const granting = clauses.filter((clause) => clause?.[2] !== '-')
+  // Without a letter before it the umask takes the write bits away.
+  const grants = (who: RegExp, what: string): boolean => granting.some((clause) => who.test(clause?.[1] ?? '') && clause?.[3]?.includes(what))
+  const closed = clauses.map((clause) => (clause && /[oa]/.test(clause[1] ?? '') && clause[2] !== '-' && clause[3]?.includes('w') ? ownerOnly(clause) : clause?.[0]))
+  return {
+    worldWritable: grants(/[oa]/, 'w') && !grants(/^/, 't'),
+    setuid: grants(/[ua]|^$/, 's'),
+    setgid: grants(/[ga]|^$/, 's'),
+    ownerWrites: closed.includes(undefined) ? undefined : closed.join(','),
+  }
+}
+
+/** `a+rwx` as `u+rwx,go+rx`; undefined when others were given nothing else and the owner nothing. */
+function ownerOnly([, who = '', operator = '+', what = '']: RegExpExecArray): string | undefined {
+  const owner = /[ua]/.test(who)
+  const rest = what.replace('w', '')
+  const others = who.includes('a') ? 'go' : who.replace('u', '')
+  if (operator === '=' && rest === '') return undefined
+  const parts = [...(owner ? [`u${operator}${what}`] : []), ...(rest && others ? [`${others}${operator}${rest}`] : [])]
+  return parts.length > 0 ? parts.join(',') : undefined
+}

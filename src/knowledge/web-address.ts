@@ -1,0 +1,38 @@
+/** An address as a command is given it. */
+export interface WebAddress {
+  /** Lower case; '' when none is written. */
+  readonly scheme: string
+  /** Lower case, without user and port; undefined when a variable decides. */
+  readonly host: string | undefined
+  readonly path: string
+  /** Scheme, host and path, for messages: neither user nor query, which may carry credentials. */
+  readonly shown: string
+}
+
+const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^/@\s]*@)?(\[[^\]]*\]|[^/:?#\s]*)(?::[^/?#\s]*)?([^?#\s]*)/i
+const LONGEST = 120
+
+/** Reads a word, its quotes included, as an address; without a scheme only what begins like a host name counts. */
+export function webAddress(word: string): WebAddress | undefined {
+  const text = word.replace(/["']/g, '')
+  const [, scheme = '', host = '', path = ''] = ADDRESS.exec(text) ?? []
+  if (scheme === '' && !/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(host)) return undefined
+  if (host === '' && scheme.toLowerCase() !== 'file') return undefined
+  const shown = `${scheme && `${scheme}://`}${host}${path}`
+  return {
+    scheme: scheme.toLowerCase(),
+    host: /[$`{]/.test(host) ? undefined : host.toLowerCase(),
+    path,
+    shown: shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown,
+  }
+}
+
+/** Whether the way to a host does not leave the machine or a network named without a domain: loopback, private addresses (RFC 1918), bare names. */
+export function isNearHost(host: string): boolean {
+  return /^(?:localhost|[\w-]+|.*\.(?:localhost|local|internal|lan|test)|127(?:\.\d+){3}|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[(?:::1|f[cd].*|fe80.*)\])$/.test(host)
+}
+
+/** Whether a host is the machine itself. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\])$/.test(host)
+}

@@ -1,0 +1,14 @@
+import { Source } from '../../src/core/source.ts'
+import { analyze, type Analysis } from '../../src/engine/analyze.ts'
+import { DEFAULT_CONFIG, type Config } from '../../src/engine/config.ts'
+import { product } from '../../src/product.ts'
+
+/** Judges a text by the shipped product. */
+export function judge(name: string, text: string, config: Partial<Config> = {}): Analysis {
+  return analyze(product, new Source(`file:///x/${name}`, text), { ...DEFAULT_CONFIG, ...config })
+}
+
+/** Only one rule is on. */
+export function only(...rules: readonly string[]): Partial<Config> {
+  return { presets: [], rules: Object.fromEntries(rules.map((rule) => [rule, 'on' as const])) }
+}
