@@ -1,0 +1,29 @@
+import { workspace, type LogOutputChannel } from 'vscode'
+import { RevealOutputChannelOn, type DocumentSelector, type LanguageClientOptions } from 'vscode-languageclient'
+import { COMMANDS, type ClientOptions } from '../server/protocol.ts'
+
+/** Languages whose documents the server looks at; whether it judges one, it decides itself. */
+const LANGUAGES = ['dockerfile', 'dockercompose', 'yaml']
+/** Names that say the same where the editor knows no language for them. */
+const NAMES = '**/{Dockerfile,Containerfile,*.dockerfile,*.containerfile,Dockerfile.*,Containerfile.*}'
+/** Where documents live that can be edited: not old versions (`git:`), not output. Folders may have others. */
+const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs']
+
+/** What the client does for the server. */
+export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+  const initializationOptions: ClientOptions = { commands: true, projectFiles: true }
+  return {
+    documentSelector: documentSelector(),
+    outputChannel: log,
+    traceOutputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: 'ringfence',
+    initializationOptions,
+    markdown: { isTrusted: { enabledCommands: [COMMANDS.explain] } },
+  }
+}
+
+function documentSelector(): DocumentSelector {
+  const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])
+  return [...schemes].flatMap((scheme) => [...LANGUAGES.map((language) => ({ scheme, language })), { scheme, pattern: NAMES }])
+}

@@ -1,0 +1,5 @@
+/** What a server may do besides talking to its client. The browser's server can do nothing of it. */
+export interface Host {
+  /** Reads a file of the machine it runs on; undefined when there is none. */
+  readFile?(uri: string): Promise<string | undefined>
+}

@@ -1,0 +1,5 @@
+// The language server as the VS Code extension starts it in Node: over the channel its parent gives.
+import { createConnection } from 'vscode-languageserver/node'
+import { serve } from './server.ts'
+
+serve(createConnection())
