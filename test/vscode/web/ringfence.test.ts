@@ -1,0 +1,15 @@
+import { auditingCases } from '../cases/auditing.ts'
+import { configuringCases } from '../cases/configuring.ts'
+import { editingCases } from '../cases/editing.ts'
+import { explainingCases } from '../cases/explaining.ts'
+import { equal, extensionUnderTest } from '../support/index.ts'
+
+describe('Ringfence in the web worker extension host', () => {
+  it('runs there', async () => {
+    equal(await extensionUnderTest().activate(), { host: 'browser' })
+  })
+  editingCases()
+  configuringCases()
+  auditingCases()
+  explainingCases()
+})
