@@ -29,7 +29,10 @@ function symbolic(text: string): FileMode | undefined {
   const granting = clauses.filter((clause) => clause?.[2] !== '-')
   // Without a letter before it the umask takes the write bits away.
   const grants = (who: RegExp, what: string): boolean => granting.some((clause) => who.test(clause?.[1] ?? '') && clause?.[3]?.includes(what))
-  const closed = clauses.map((clause) => (clause && /[oa]/.test(clause[1] ?? '') && clause[2] !== '-' && clause[3]?.includes('w') ? ownerOnly(clause) : clause?.[0]))
+  const closed = clauses.map((clause) => {
+    const opens = clause && /[oa]/.test(clause[1] ?? '') && clause[2] !== '-' && clause[3]?.includes('w')
+    return opens ? ownerOnly(clause) : clause?.[0]
+  })
   return {
     worldWritable: grants(/[oa]/, 'w') && !grants(/^/, 't'),
     setuid: grants(/[ua]|^$/, 's'),

@@ -6,7 +6,7 @@ const STAND_INS: readonly RegExp[] = [
   /^(?:x[x-]+x|\*{3,}|\.{3,}|-{3,}|_{3,})$/i,
   /^<[^<>]{1,200}>$|^\[[^[\]]{1,200}\]$|^\{\{[^{}]{1,200}\}\}$|^%[^%]{1,200}%$/,
   /^your[-_ ]/i,
-  /(?:^|[^a-z])(?:change[-_ ]?(?:me|this)|replace[-_ ]?(?:me|with|this)|insert[-_ ]|placeholder|goes[-_ ]here|dummy|fake(?![a-z]))/i,
+  /(?:^|[^a-z])(?:change[-_ ]?(?:me|this)|replace[-_ ]?(?:me|with|this)|insert[-_ ]|placeholder|(?:goes|is)[-_ ]here|dummy|fake(?![a-z]))/i,
   /(?:^|[^a-z])your[-_ ](?:own|key|secret|token|password|api)/i,
   /EXAMPLE(?:KEY|TOKEN|SECRET)?$/,
   /x{8,}/i,

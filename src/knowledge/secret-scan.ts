@@ -7,8 +7,10 @@ export interface ScannedSecret extends Omit<SecretClass, 'valueOffsets'> {
 }
 
 /** What every format starts with, and every address with a password: only around these it pays to look closer. */
-const CANDIDATE = new RegExp('AKIA|ASIA|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt|cbt)-|xox[abeoprs]-|hooks\\.slack|[rs]k_(?:live|test)_|sk-|AIza'
-  + '|GOCSPX-|npm_|pypi-|dckr_pat_|hf_|hvs\\.|dop_v1_|SG\\.|tskey-|AGE-SECRET|:AA|eyJ|Bearer |Basic |\\$apr1|\\{SHA\\}|:\\/\\/[^\\s/@"\'<>]{1,200}@', 'g')
+const CANDIDATE = new RegExp('AKIA|ASIA|gh[pousr]_|github_pat_'
+  + '|gl(?:pat|dt|rt|ptt|cbt)-|xox[abeoprs]-|hooks\\.slack|[rs]k_(?:live|test)_|sk-|AIza'
+  + '|GOCSPX-|npm_|pypi-|dckr_pat_|hf_|hvs\\.|dop_v1_|SG\\.|tskey-|AGE-SECRET|:AA|eyJ|Bearer |Basic |\\$apr1|\\{SHA\\}'
+  + '|:\\/\\/[^\\s/@"\'<>]{1,200}@', 'g')
 /** How far before and behind a candidate is looked. */
 const BEFORE = 200
 const BEHIND = 8000
@@ -23,8 +25,8 @@ const KEY_BODY = /(?<!sha256:|[A-Za-z0-9+/])[A-Za-z0-9+/]{40,}/
 const OPEN_BODY = /(?:[\s\\]|\\n)*(?:[A-Za-z0-9+/=]{16,200}(?:[\s\\]|\\n)*){1,400}/y
 
 /**
- * Credentials anywhere in a text that their form gives away (row D60): tokens, private keys - also those written line by line by several
- * commands - and passwords in addresses. Linear.
+ * Credentials anywhere in a text that their form gives away (row D60): tokens, passwords in addresses, and private keys, also those
+ * written line by line by several commands. Linear.
  */
 export function scanSecrets(text: string): readonly ScannedSecret[] {
   const found = privateKeys(text)
@@ -36,7 +38,8 @@ export function scanSecrets(text: string): readonly ScannedSecret[] {
     const feed = text.indexOf('\n', match.index)
     const end = Math.min(feed < 0 ? text.length : feed, match.index + BEHIND)
     for (const { valueOffsets, ...secret } of secretsIn(undefined, text.slice(start, end))) {
-      if (secret.kind !== 'private-key') found.push({ ...secret, span: { start: start + valueOffsets.start, end: start + valueOffsets.end } })
+      const span = { start: start + valueOffsets.start, end: start + valueOffsets.end }
+      if (secret.kind !== 'private-key') found.push({ ...secret, span })
     }
     seen = end
   }

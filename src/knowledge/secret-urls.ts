@@ -29,7 +29,8 @@ export function findUrlSecret(text: string, isLiteral: (start: number, end: numb
     const end = authorityEnd(text, authority)
     const found = inAuthority(text, colon, authority, end)
     if (found !== undefined && isLiteral(found.start, found.end)) return found
-    from = Math.max(end, authority)
+    // The slash that ends it may be that of the next address: `//a:b@one,amqp://c:d@two`.
+    from = Math.max(end - 1, authority)
   }
   return inSettings(text, isLiteral)
 }

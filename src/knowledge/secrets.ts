@@ -70,7 +70,8 @@ export function secretsIn(name: string | undefined, value: string, interpolated 
 function classifyByName(name: string, value: string, masked: string): SecretClass | undefined {
   const kind = secretName(name)
   if (kind === 'none') return undefined
-  const literal = masked.split(MASK).join('').trim()
+  // In a list the quotes around a value are part of it; what they hold is still the same word.
+  const literal = masked.split(MASK).join('').trim().replace(/^(["'])(.*)\1$/s, '$2')
   if (!hasSubstance(masked, literal) || SWITCH.test(literal)) return undefined
   if (PATH.test(literal) || REFERENCE_TO_STORE.test(literal)) return undefined
   if (/dsn$/i.test(name) && literal.includes('://') && !KEY_AS_USER.test(masked)) return undefined
@@ -84,7 +85,8 @@ function classifyByName(name: string, value: string, masked: string): SecretClas
   while (start < masked.length && /[\s\0]/.test(masked.charAt(start))) start++
   let end = masked.length
   while (end > start && /[\s\0]/.test(masked.charAt(end - 1))) end--
-  return secret('name', secretNoun(name), start, end === LOOKED_AT ? value.length : end, value)
+  const found = secret('name', secretNoun(name), start, end === LOOKED_AT ? value.length : end, value)
+  return { ...found, placeholder: found.placeholder || isPlaceholder(literal) || literal.toLowerCase() === name.toLowerCase() }
 }
 
 /**

@@ -14,11 +14,14 @@ const OFF = /^(?:0|false|no|off|f|n|none|disable|disabled)$/i
 
 /** Variables with which a service lets everyone in (row C78); from the documentation of each image. */
 const OPEN_DOORS: readonly Switch[] = [
-  { name: /^(?:(?:MYSQL|MARIADB)_ALLOW_EMPTY_(?:ROOT_)?PASSWORD|ALLOW_EMPTY_PASSWORD)$/, value: ON, effect: 'it accepts an empty password' },
+  { name: /^(?:MYSQL_|MARIADB_)?ALLOW_EMPTY_(?:ROOT_)?PASSWORD$/, value: ON, effect: 'it accepts an empty password' },
   { name: /^POSTGRES_HOST_AUTH_METHOD$/, value: /^trust$/i, effect: 'it takes every connection without a password' },
   { name: /^ALLOW_ANONYMOUS_LOGIN$/, value: ON, effect: 'it lets clients in without a login' },
   { name: /^xpack\.security\.enabled$/i, value: OFF, effect: 'it answers everyone, without login and without TLS' },
-  { name: /^plugins\.security\.disabled$|^DISABLE_SECURITY_(?:DASHBOARDS_)?PLUGIN$/i, value: ON, effect: 'it answers everyone, without login and without TLS' },
+  {
+    name: /^(?:plugins\.security\.disabled|DISABLE_SECURITY_(?:DASHBOARDS_)?PLUGIN)$/i, value: ON,
+    effect: 'it answers everyone, without login and without TLS',
+  },
   { name: /^(?:[A-Z0-9]+_)*DISABLE_AUTH(?:ENTICATION)?$/, value: ON, effect: 'it asks nobody to log in' },
   { name: /^(?:[A-Z0-9]+_)*(?:AUTH|AUTHENTICATION)_DISABLED$/, value: ON, effect: 'it asks nobody to log in' },
   { name: /^(?:[A-Z0-9]+_)*(?:NO_AUTH|SKIP_AUTH|VNC_NO_PASSWORD)$/, value: ON, effect: 'it asks nobody to log in' },
@@ -60,7 +63,7 @@ function effectOf(switches: readonly Switch[], name: string, value: string | und
 }
 
 /** What `NODE_ENV=development` and its likes look like. */
-const STAGE_NAME = /^(?:NODE|RAILS|RACK|APP|FLASK|ASPNETCORE|DOTNET|SYMFONY|MIX|ENV|ENVIRONMENT|APPLICATION|GO|DJANGO|LARAVEL|CI|HANAMI)(?:_ENV|_ENVIRONMENT)?$/
+const STAGE_NAME = /^(?:(?:NODE|RAILS|RACK|APP|FLASK|ASPNETCORE|DOTNET|MIX|APPLICATION|GO|DJANGO|HANAMI)_)?(?:ENV|ENVIRONMENT)$/
 const DEBUG_NAME = /^(?:[A-Z0-9]+_)*(?:DEBUG|DEBUG_MODE|DEBUG_ENABLED|DEVELOPMENT_MODE)$/
 
 /** How a variable turns a program's debugging or development mode on: by a switch of its own or as the name of a stage (row D68). */

@@ -27,9 +27,11 @@ export function webAddress(word: string): WebAddress | undefined {
   }
 }
 
-/** Whether the way to a host does not leave the machine or a network named without a domain: loopback, private addresses (RFC 1918), bare names. */
+const PRIVATE = /^(?:10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[(?:f[cd].*|fe80.*)\])$/
+
+/** Whether the way to a host does not leave the machine or its own network: loopback, private addresses (RFC 1918), names without a domain. */
 export function isNearHost(host: string): boolean {
-  return /^(?:localhost|[\w-]+|.*\.(?:localhost|local|internal|lan|test)|127(?:\.\d+){3}|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[(?:::1|f[cd].*|fe80.*)\])$/.test(host)
+  return isLoopback(host) || /^[\w-]+$|\.(?:local|internal|lan|test)$/.test(host) || PRIVATE.test(host)
 }
 
 /** Whether a host is the machine itself. */

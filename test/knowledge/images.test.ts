@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { endOfLife } from '../../src/knowledge/eol.ts'
 import { parseImageReference } from '../../src/knowledge/image-reference.ts'
-import { imageKnowsFileSecrets, imageUser } from '../../src/knowledge/images.ts'
+import { imageIsBare, imageKnowsFileSecrets, imageStepsDown, imageUser } from '../../src/knowledge/images.ts'
 
 const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`
 
@@ -98,5 +98,16 @@ describe('knowledge: end of life', () => {
     assert.equal(endOfLife('debian:10', '2024-06-30'), undefined)
     assert.deepEqual(endOfLife('debian:10', '2024-07-01'), { product: 'Debian 10', ended: '2024-06-30' })
     assert.equal(endOfLife('ubuntu:22.04', '2028-01-01')?.ended, '2027-04-30')
+  })
+})
+
+describe('knowledge: what base images do', () => {
+  it('knows entry points that step down', () => {
+    for (const reference of ['postgres:17', 'docker.io/library/redis', 'timescale/timescaledb:2.17-pg17']) assert.equal(imageStepsDown(reference), true, reference)
+    for (const reference of ['nginx:1.27', 'example/postgres', '${BASE}']) assert.equal(imageStepsDown(reference), false, reference)
+  })
+
+  it('knows images without variables', () => {
+    assert.deepEqual(['alpine:3.22', 'debian', 'node:22', 'golang', '$X'].map(imageIsBare), [true, true, false, false, false])
   })
 })

@@ -303,6 +303,7 @@ describe('Dockerfile: problems', () => {
     ['FROM a\nCMD\nENTRYPOINT []\nENTRYPOINT', []],
     ['FROM a\nHEALTHCHECK NONE\nHEALTHCHECK x\nHEALTHCHECK CMD', [['HEALTHCHECK', /NONE or CMD/], ['HEALTHCHECK', /needs a command/]]],
     ['FROM a\nONBUILD\nONBUILD RUNN x', [['ONBUILD', /an instruction/], ['RUNN', /is RUN meant/]]],
+    ['FROM a\nONBUILD FROM b\nONBUILD MAINTAINER c\nONBUILD ONBUILD RUN d', [['ONBUILD', /hold FROM$/], ['ONBUILD', /hold MAINTAINER$/], ['ONBUILD', /another ONBUILD$/]]],
     ['FROM a\nENV b\nLABEL c=d e\nENV f g\nARG h', [['b', /needs a value for b/], ['e', /needs a value for e/]]],
     ['FROM a\nENV b="c d', [['"c', /never closed/]]],
     ['FROM a\nCMD ["b", "c', [['"c', /quote is never closed/]]],

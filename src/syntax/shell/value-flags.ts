@@ -34,7 +34,7 @@ const VALUE_FLAGS: ReadonlyMap<string, readonly string[]> = new Map<string, read
   ['apt-get', APT], ['apt', APT], ['aptitude', APT], ['apt-cache', APT],
   ['apk', ['-X', '--repository', '-p', '--root', '-t', '--virtual', '--repositories-file', '--keys-dir', '--cache-dir', '--cache-max-age',
     '--wait', '--arch', '--timeout', '--progress-fd']],
-  ['yum', DNF], ['dnf', DNF], ['dnf5', DNF], ['microdnf', DNF], ['tdnf', DNF],
+  ['yum', DNF], ['dnf', DNF], ['dnf5', DNF], ['microdnf', DNF], ['tdnf', DNF], ['yum-config-manager', DNF],
   ['zypper', ['-R', '--root', '-r', '--repo', '-t', '--type', '--from', '-c', '--config', '-D', '--reposd-dir', '-C', '--cache-dir', '-p',
     '--plus-repo', '--plus-content', '--installroot', '--releasever']],
   ['pip', PIP], ['pip3', PIP], ['pip2', PIP], ['pipx', PIP], ['uv', PIP],

@@ -8,12 +8,18 @@ export function sourceMap(text: string, scalar: YamlScalar): ((index: number) =>
   if (scalar.offsetOf(0) !== undefined) return (index) => scalar.offsetOf(index)
   const { start, end } = scalar.contentSpan
   const raw = text.slice(start, end)
-  const starts = scalar.style === 'literal' ? alignLines(raw, scalar.text) : scalar.style === 'folded' ? undefined : alignFlow(raw, scalar.text, scalar.style)
+  const starts = align(raw, scalar)
   if (!starts) return undefined
   return (index) => {
     const at = index === starts.length ? raw.length : starts[index]
     return at === undefined ? undefined : start + at
   }
+}
+
+/** Where in the source each character of the text begins. */
+function align(raw: string, { text, style }: YamlScalar): number[] | undefined {
+  if (style === 'folded') return undefined
+  return style === 'literal' ? alignLines(raw, text) : alignFlow(raw, text, style)
 }
 
 /** A literal block: every line of the text ends its line of the file. */
