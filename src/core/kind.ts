@@ -20,6 +20,10 @@ export interface Comment {
    * next line or instruction, for a trailing one its own line.
    */
   readonly scope: Span
+  /** All that `scope` heads: the rest of the build stage, the key with everything under it. Absent where that is no more than `scope`. */
+  readonly block?: Span
+  /** The format's own parser obeys it, as Docker does `# check=skip=all` at the head of the file. */
+  readonly directive?: true
 }
 
 /** Where a value stands that must never be shown. */

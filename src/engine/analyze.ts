@@ -1,16 +1,18 @@
 import type { FactMap, FactName } from '../core/fact.ts'
 import type { Finding } from '../core/finding.ts'
-import type { Kind, Reading, SecretSpan } from '../core/kind.ts'
+import type { Kind, SecretSpan } from '../core/kind.ts'
 import type { Report, RuleContext, RuleEntry } from '../core/rule.ts'
 import { severityOf } from '../core/severity.ts'
 import type { Source } from '../core/source.ts'
 import { configuredSeverity, type Config } from './config.ts'
 import { detectKind } from './detect.ts'
 import { fingerprint } from './fingerprint.ts'
-import { maskerOf, searchedValues } from './mask.ts'
+import { maskerOf, searchedValues, type Masker } from './mask.ts'
 import { formatMessage, type Translate } from './message.ts'
 import type { Product } from './product.ts'
-import { covers, suppressionsOf, type Suppression } from './suppress.ts'
+import { suppressionsOf, type Suppression } from './suppress.ts'
+import { coverageOf } from './suppressions/coverage.ts'
+import { peerReasons } from './suppressions/index.ts'
 
 /** A finding somebody has accepted, with the reason they gave. */
 export interface SuppressedFinding {
@@ -38,6 +40,8 @@ export interface AnalyzeOptions {
   /** Takes the language id as decided: no detection. */
   readonly kind?: Kind
   readonly translate?: Translate
+  /** `2026-01-31`: what another tool's comment accepts until a date is judged by it; default: the day it is, in UTC. */
+  readonly today?: string
 }
 
 interface Pending {
@@ -68,11 +72,15 @@ export function analyze(product: Product, source: Source, config: Config, option
   for (const { name, fact } of reading.facts) emit(name, fact)
 
   const suppressions = suppressionsOf(reading.comments, source.text)
+  const covering = coverageOf(suppressions.flatMap((one) => (one.rule === undefined ? [] : [[one.rule, one] as const])))
+  const today = options.today ?? new Date().toISOString().slice(0, 10)
+  const peers = peerReasons(product, kind.id, { text: source.text, comments: reading.comments, today })
   const used = new Set<Suppression>()
   const reasonOf = ({ entry, report }: Pending): string | undefined => {
-    const cover = suppressions.find((suppression) => covers(suppression, entry.rule.id, report.span.start))
-    if (cover) used.add(cover)
-    return cover?.reason
+    const cover = covering(entry.rule.id, report.span.start)
+    if (!cover) return peers(entry, report.span.start)
+    used.add(cover)
+    return cover.reason
   }
   pending.forEach(reasonOf)
   for (const suppression of suppressions) {
@@ -83,14 +91,15 @@ export function analyze(product: Product, source: Source, config: Config, option
     emit('unusedSuppression', { span: suppression.span, subject: kind.id, rule: suppression.rule, known: known !== undefined })
   }
 
-  const finish = finisher(source, config, reading, options)
+  const secrets = maskerOf(searchedValues(source, reading.secrets))
+  const finish = finisher(source, config, secrets, options)
   const findings: Finding[] = []
   const suppressed: SuppressedFinding[] = []
   for (const one of inOrder(pending)) {
     const finding = finish(one)
     const reason = reasonOf(one)
     if (reason === undefined) findings.push(finding)
-    else suppressed.push({ finding, reason })
+    else suppressed.push({ finding, reason: secrets.mask(reason, one.report.subject) })
   }
   return { kind, findings, suppressed, secrets: reading.secrets }
 }
@@ -107,8 +116,7 @@ function inOrder(pending: readonly Pending[]): readonly Pending[] {
 }
 
 /** Makes findings of reports: severity, masking, fingerprints. */
-function finisher(source: Source, config: Config, reading: Reading, options: AnalyzeOptions): (pending: Pending) => Finding {
-  const secrets = maskerOf(searchedValues(source, reading.secrets))
+function finisher(source: Source, config: Config, secrets: Masker, options: AnalyzeOptions): (pending: Pending) => Finding {
   const ordinals = new Map<string, number>()
   return ({ entry: { rule, severity }, report }) => {
     const clean = (text: string): string => secrets.mask(text, report.subject)

@@ -9,11 +9,7 @@ import type { Product } from './product.ts'
 export function findRules(product: Product, name: string): readonly RuleEntry[] {
   const wanted = name.trim().toLowerCase()
   const exact = product.rule(wanted)
-  if (exact) return [exact]
-  return product.rules.filter(({ rule }) => rule.aliases.some((alias) => {
-    const known = alias.toLowerCase()
-    return known === wanted || known.slice(known.indexOf(':') + 1) === wanted
-  }))
+  return exact ? [exact] : product.aliased(wanted)
 }
 
 /** The rule a mistyped name most likely means: an id, or a peer's name in full. */

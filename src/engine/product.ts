@@ -16,6 +16,8 @@ export interface Product {
   /** In order of their ids. */
   readonly rules: readonly RuleEntry[]
   rule(id: string): RuleEntry | undefined
+  /** The rules that bear a peer's name, with the peer (`hadolint:DL3002`) or without (`CKV_DOCKER_8`), in any case. */
+  aliased(name: string): readonly RuleEntry[]
   subscriptions(name: FactName): readonly Subscription[]
 }
 
@@ -39,11 +41,29 @@ export function createProduct(version: string, kinds: readonly Kind[], rules: re
     }
   }
   if (new Set(kinds.map((kind) => kind.id)).size < kinds.length) throw new Error('two kinds share an id')
+  const ordered = [...byId.values()].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+  const byAlias = aliasIndex(ordered)
   return {
     version,
     kinds,
-    rules: [...byId.values()].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
+    rules: ordered,
     rule: (id) => byId.get(id),
+    aliased: (name) => byAlias.get(name.toLowerCase()) ?? [],
     subscriptions: (name) => byFact.get(name) ?? [],
   }
+}
+
+/** Every alias in full and without its peer, lower-cased, with the rules that bear it. */
+function aliasIndex(rules: readonly RuleEntry[]): ReadonlyMap<string, readonly RuleEntry[]> {
+  const index = new Map<string, RuleEntry[]>()
+  for (const entry of rules) {
+    for (const alias of entry.rule.aliases.map((name) => name.toLowerCase())) {
+      for (const name of [alias, alias.slice(alias.indexOf(':') + 1)]) {
+        const list = index.get(name)
+        if (!list) index.set(name, [entry])
+        else if (list.at(-1) !== entry) list.push(entry)
+      }
+    }
+  }
+  return index
 }

@@ -33,9 +33,3 @@ export function suppressionsOf(comments: readonly Comment[], text: string): read
     })
   })
 }
-
-/** Whether a suppression covers a finding of `rule` that starts at `offset`. */
-export function covers(suppression: Suppression, rule: string, offset: number): boolean {
-  if (suppression.rule !== rule) return false
-  return suppression.scope === 'file' || (suppression.scope.start <= offset && offset <= suppression.scope.end)
-}

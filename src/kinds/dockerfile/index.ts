@@ -18,6 +18,7 @@ import { workloadFacts } from './facts/workload.ts'
 import { instructionsOf } from './instructions.ts'
 import { pragmasOf } from './pragmas.ts'
 import { stagesOf } from './stages.ts'
+import { withoutTemplates } from './templates.ts'
 
 /** Dockerfiles and Containerfiles, as BuildKit reads them. */
 export const dockerfile: Kind = {
@@ -30,7 +31,8 @@ export const dockerfile: Kind = {
   read,
 }
 
-function read({ text }: Source): Reading {
+function read(source: Source): Reading {
+  const { text } = source
   const tree = readDockerfile(text)
   const facts: Fact[] = []
   const secrets: SecretSpan[] = []
@@ -52,5 +54,5 @@ function read({ text }: Source): Reading {
     contentFacts(instruction, text, emit, mask)
   }
   secretsElsewhere(text, { subject: 'Dockerfile', noun: 'the Dockerfile', carrier: 'the file', kept: true }, emit, secrets)
-  return { facts, secrets: maskLines(text, secrets), comments: commentsOf(tree), problems: tree.problems }
+  return { facts, secrets: maskLines(text, secrets), comments: commentsOf(tree), problems: withoutTemplates(tree.problems, source) }
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../../core/facts/command.ts'
 import type { Secret } from '../../core/facts/text.ts'
-import type { Span } from '../../core/span.ts'
+import { overlaps, type Span } from '../../core/span.ts'
 import { commandSecrets, fedSecret, type CommandSecret } from '../../knowledge/secret-commands.ts'
 import { isPlaceholder, isSecretName, isWeakCredential, repeatsUser, secretsIn } from '../../knowledge/secrets.ts'
 import { consumersOf, invocationsOf, type Invocation, type ShellScript, type ShellWord } from '../../syntax/shell/index.ts'
@@ -64,13 +64,14 @@ export function commandSecretFacts(text: string, place: SecretPlace, script: She
     for (const word of command.words) add(found, ofWord(word, main))
     for (const { name, value } of command.assignments) add(found, ofValue(value, name, 0, value.text.length))
     found.forEach(report)
-    for (const { body } of command.redirects) if (body) secretsOfText(text, body, { subject, noun, kept, carrier: 'the here-document' }, emit, mask)
+    const document = { subject, noun, kept, carrier: 'the here-document' }
+    for (const { body } of command.redirects) if (body) secretsOfText(text, body, document, emit, mask)
   })
 }
 
 /** Adds what does not overlap what is there already. */
 function add(found: WordSecret[], more: readonly WordSecret[]): void {
-  for (const one of more) if (!found.some((other) => other.word === one.word && other.start < one.end && one.start < other.end)) found.push(one)
+  for (const one of more) if (!found.some((other) => other.word === one.word && overlaps(other, one))) found.push(one)
 }
 
 function ofGrammar(secrets: readonly CommandSecret[], args: readonly ShellWord[]): readonly WordSecret[] {
@@ -85,7 +86,7 @@ function ofWord(word: ShellWord, invocation: Invocation | undefined): readonly W
   const [head = '', name] = (SEARCHES.test(program) ? undefined : SETTING.exec(word.text)) ?? []
   // What spans lines or is put together by `+` is program text, not a setting.
   const isCode = /\n|=["']?\s*\+/.test(word.text)
-  if (name !== undefined && !isCode) return ofValue(word, name.replace(/^-+D?(?=[A-Za-z])/, (dashes) => (dashes === '-D' ? '' : dashes)), head.length, word.text.length)
+  if (name !== undefined && !isCode) return ofValue(word, name.replace(/^-D(?=[A-Za-z])/, ''), head.length, word.text.length)
   const [lead = '', header = ''] = (WITH_HEADERS.test(program) ? HEADER.exec(word.text) : undefined) ?? []
   const speaks = isSecretName(header) || /^(?:proxy-)?authorization$/i.test(header)
   return ofValue(word, speaks ? (isSecretName(header) ? header : `${header}-token`) : undefined, speaks ? lead.length : 0, word.text.length)

@@ -33,7 +33,7 @@ export function secretsOfText(text: string, where: Span, place: TextPlace, emit:
   }
 }
 
-/** Tokens, private keys and passwords in addresses anywhere in a file that no other fact tells of: comments, unknown settings, files written in it. */
+/** Tokens, private keys and passwords in addresses that no other fact tells of: in comments, unknown settings, files written here. */
 export function secretsElsewhere(text: string, place: TextPlace, emit: Sink, masks: SecretSpan[]): void {
   const known = [...masks].sort((a, b) => a.start - b.start)
   let at = 0
@@ -52,6 +52,8 @@ export function secretsElsewhere(text: string, place: TextPlace, emit: Sink, mas
   }
 }
 
-function base({ subject, noun, kept, carrier }: TextPlace): Pick<Secret, 'subject' | 'noun' | 'kept' | 'carrier' | 'place' | 'serves' | 'moveOut'> {
+type Base = Pick<Secret, 'subject' | 'noun' | 'kept' | 'carrier' | 'place' | 'serves' | 'moveOut'>
+
+function base({ subject, noun, kept, carrier }: TextPlace): Base {
   return { subject, noun, kept, carrier, place: 'text', serves: false, moveOut: () => undefined }
 }

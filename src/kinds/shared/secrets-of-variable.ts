@@ -46,7 +46,8 @@ export function emitVariable(
     // One finding a variable: what else its value holds is masked, and goes with it.
     if (index > 0) return
     emit('secret', {
-      span, subject, noun, carrier: `${CARRIERS[place]} "${name}"`, place, what, form: kind, placeholder, kept, variable: name, serves, moveOut, weak,
+      span, subject, noun, carrier: `${CARRIERS[place]} "${name}"`, place, what, form: kind, placeholder, kept, weak, serves,
+      variable: name, moveOut,
     })
   })
 }

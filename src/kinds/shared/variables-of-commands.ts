@@ -23,8 +23,10 @@ export function commandVariableFacts(
     for (const { name, span, value, removable } of assignedBy(command)) {
       const remove = (): Edits => (removable ? edit.removeWord({ span }) : undefined)
       emit('variable', {
-        span, subject, noun, place: 'command', variable: name, nameSpan: { start: span.start, end: span.start + name.length }, value,
-        valueSpan: { start: span.start + name.length + 1, end: span.end }, image: undefined, kept, holdsSecret: false, set: () => undefined, remove,
+        span, subject, noun, place: 'command', variable: name, value, image: undefined, kept, holdsSecret: false, remove,
+        set: () => undefined,
+        nameSpan: { start: span.start, end: span.start + name.length },
+        valueSpan: { start: span.start + name.length + 1, end: span.end },
       })
     }
   }

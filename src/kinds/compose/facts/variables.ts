@@ -124,7 +124,10 @@ function ofEntry(service: Service, setting: Entry, node: YamlNode, one: Entry, b
   return {
     variable: {
       ...base, span: pair.span, variable: key, nameSpan: pair.key.span, valueSpan: text?.span, value: text?.text, set,
-      remove: () => (own && node.kind === 'map' && service.map ? service.edit.removePath([{ map: service.map, pair: setting.pair }, { map: node, pair }]) : undefined),
+      remove: () => {
+        if (!own || node.kind !== 'map' || !service.map) return undefined
+        return service.edit.removePath([{ map: service.map, pair: setting.pair }, { map: node, pair }])
+      },
     },
     value: text, from: 0, set,
   }

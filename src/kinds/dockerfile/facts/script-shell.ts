@@ -10,14 +10,14 @@ const ABLE = /(?:^|\/)(?:bash|zsh|ash|ksh|mksh)$/
 const INSERTED = 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]'
 
 /** Whether an instruction runs as root: the USER above says so, or none does and the base image is known. */
-export function runsAsRoot({ user, stage, expand }: DockerfileInstruction): boolean | undefined {
+export function runsAsRoot({ user, stage }: DockerfileInstruction): boolean | undefined {
   const word = user?.instruction.words[0]
   if (user && word) {
     const name = user.expand(word)
     return name === undefined ? undefined : isRoot(name)
   }
   const base = stage && chainOf(stage).at(-1)
-  if (!base || expand === undefined) return undefined
+  if (!base) return undefined
   if (base.scratch) return true
   const known = base.reference === undefined ? 'unknown' : imageUser(base.reference)
   return known === 'unknown' ? undefined : known === 'root'
@@ -27,7 +27,7 @@ export function runsAsRoot({ user, stage, expand }: DockerfileInstruction): bool
 export function hasPipefail({ shell, stage, instruction }: DockerfileInstruction): boolean {
   const words = shell?.instruction.json?.map(({ value }) => value) ?? []
   if (instruction.json || !words.includes('pipefail')) return false
-  return ABLE.test(words[0] ?? '') || sh(stage) === 'pipefail'
+  return words.some((word) => ABLE.test(word)) || sh(stage) === 'pipefail'
 }
 
 /** Has shell forms from here on fail so, by a SHELL above; or the script alone, where its shell is known to know the option. */

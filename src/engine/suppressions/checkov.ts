@@ -1,0 +1,19 @@
+import { namesOf, reasonOf, type Peer } from './peer.ts'
+
+const PRAGMA = /(?:checkov|bridgecrew|cortex):skip= *([A-Za-z_\d]+(?:,[A-Za-z_\d]+)*)(?::(.*))?/
+
+/**
+ * `# checkov:skip=CKV_DOCKER_2:why`, anywhere in a comment, for the whole file wherever it stands: checkov's
+ * `checkov/common/comment/enum.py` has the pattern, and `collect_skipped_checks` in `checkov/dockerfile/parser.py` drops the line number.
+ * checkov judges no Compose files. The platform's own ids (`BC_DKR_1`) are known to its server alone.
+ */
+export const checkov: Peer = {
+  name: 'checkov',
+  kinds: ['dockerfile'],
+  suppressions: ({ comments }) => comments.flatMap(({ text }) => {
+    const match = PRAGMA.exec(text)
+    if (!match) return []
+    const [, names = '', why = ''] = match
+    return namesOf(names).map((id) => ({ id, scope: 'file' as const, reason: reasonOf(`checkov:skip=${id}`, why) }))
+  }),
+}

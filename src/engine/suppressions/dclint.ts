@@ -1,0 +1,28 @@
+import { headOf } from './head.ts'
+import { namesOf, type Peer, type PeerSuppression } from './peer.ts'
+
+const PRAGMA = /^dclint\s+(disable(?:-file|-line)?)(?:\s+(.*))?$/
+
+/**
+ * DCLint's comments, by its manual (`docs/configuration-comments.md`) and `src/util/comments-handler.ts`: `disable` and `disable-file`
+ * on the first line of the file that says something, `disable-line` at the end of a line or above it; all rules where none is named.
+ * DCLint takes every word that follows for a rule, so a reason has no place.
+ */
+export const dclint: Peer = {
+  name: 'dclint',
+  kinds: ['compose'],
+  suppressions({ text, comments }) {
+    let first: number | undefined
+    return comments.flatMap((comment): readonly PeerSuppression[] => {
+      const match = PRAGMA.exec(comment.text)
+      if (!match) return []
+      const [, command = '', list = ''] = match
+      const below = command === 'disable-line'
+      if (!below && comment.span.start !== (first ??= headOf(text).first)) return []
+      const scope = below ? comment.scope : 'file' as const
+      const names = command === 'disable-file' ? [] : namesOf(list)
+      if (names.length === 0) return [{ id: undefined, scope, reason: `dclint ${command}` }]
+      return names.map((id) => ({ id, scope, reason: `dclint ${command} ${id}` }))
+    })
+  },
+}

@@ -1,0 +1,42 @@
+import type { Comment } from '../../core/kind.ts'
+import type { Span } from '../../core/span.ts'
+
+/** What a reader of a peer's comments is given. */
+export interface Commented {
+  readonly text: string
+  readonly comments: readonly Comment[]
+  /** `2026-01-31`: a peer's comment may say until when it holds. */
+  readonly today: string
+}
+
+/** One thing a peer's comment takes out of the peer's judgement. */
+export interface PeerSuppression {
+  /** The peer's name for a rule; undefined for all the peer has. */
+  readonly id: string | undefined
+  /** Of all the peer has, these are still judged. */
+  readonly except?: readonly string[]
+  readonly scope: Span | 'file'
+  /** Why, in the peer's own words: `hadolint ignore=DL3002: the installer needs root`. */
+  readonly reason: string
+}
+
+/** Another tool, and how it is silenced from inside a file. */
+export interface Peer {
+  /** As rules name it in their aliases. */
+  readonly name: string
+  /** The kinds in which the tool itself reads such comments. */
+  readonly kinds: readonly string[]
+  /** Never throws; linear in the length of the comments. */
+  suppressions(file: Commented): readonly PeerSuppression[]
+}
+
+/** The pragma with the text beside it, where there is any. */
+export function reasonOf(pragma: string, text: string): string {
+  const words = text.trim().replace(/^[\s:;,#–—-]+/, '')
+  return words === '' ? pragma : `${pragma}: ${words}`
+}
+
+/** The names of a list, whatever parts them. */
+export function namesOf(list: string): readonly string[] {
+  return list.split(/[\s,]+/).filter(Boolean)
+}
