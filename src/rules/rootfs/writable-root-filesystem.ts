@@ -1,0 +1,36 @@
+import { reviewFix } from '../../core/finding.ts'
+import type { Rule } from '../../core/rule.ts'
+
+const CAVEAT = 'a service that writes outside its volumes and tmpfs will fail; give it those first'
+
+/** CIS 5.13. */
+export const writableRootFilesystem: Rule = {
+  id: 'writable-root-filesystem',
+  title: 'Root file system is writable',
+  facet: 'rootfs',
+  threat: { needs: 'flaw', reaches: 'workload' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: ['compose-lint:CL-0007', 'semgrep:writable-filesystem-service', 'cis-docker:5.13', 'owasp-docker:8'],
+  references: ['CIS Docker Benchmark 5.13', 'NIST SP 800-190 4.4.4', 'OWASP Docker Security Cheat Sheet, rule 8'],
+  on: {
+    workload({ span, subject, noun, lacks }, { report }) {
+      const absence = lacks('read-only-root')
+      if (!absence) return
+      report({
+        span, subject, evidence: 'read_only missing', values: { noun },
+        message: '{noun} has a writable root file system: an attacker can replace its programs and leave tools behind. Set "read_only: true" and give it a tmpfs for what it must write.',
+        fixes: [reviewFix('Make the root file system read-only', CAVEAT, absence.add())],
+      })
+    },
+    rootFilesystem({ span, subject, noun, readOnly, set }, { report }) {
+      if (readOnly !== false) return
+      report({
+        span, subject, evidence: 'read_only false', values: { noun },
+        message: '{noun} switches the read-only root file system off: an attacker can replace its programs and leave tools behind. Set it to true and give it a tmpfs for what it must write.',
+        fixes: [reviewFix('Make the root file system read-only', CAVEAT, set(true))],
+      })
+    },
+  },
+}
