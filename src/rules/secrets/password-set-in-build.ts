@@ -1,0 +1,50 @@
+import type { Command } from '../../core/facts/command.ts'
+import type { Rule } from '../../core/rule.ts'
+import { SECRET_REFERENCES } from './credentials.ts'
+
+/** A password set while an image is built is the same in every container, and its hash is in the image. */
+export const passwordSetInBuild: Rule = {
+  id: 'password-set-in-build',
+  title: 'Account password set in the image',
+  facet: 'secrets',
+  threat: { needs: 'code', reaches: 'workload' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['checkov:CKV2_DOCKER_17', 'dockle:CIS-DI-0010'],
+  references: ['https://man7.org/linux/man-pages/man8/chpasswd.8.html', SECRET_REFERENCES.cis],
+  on: {
+    command(command, { report }) {
+      const { phase, program, programSpan, subject } = command
+      if (phase !== 'build' && phase !== 'provision') return
+      const empty = removesPassword(command)
+      if (!empty && !setsPassword(command)) return
+      report({
+        span: programSpan,
+        subject,
+        evidence: `build ${program ?? ''}${empty ? ' without password' : ''}`,
+        message: empty
+          ? 'This leaves an account without a password: whoever runs code in a container of this image becomes that user at once. Lock the account instead, or leave it alone: a container needs no login.'
+          : 'This sets an account\'s password in the image: it is the same in every container, whoever has the image can guess at its hash, and with it become that user. Leave accounts locked: a container needs no login.',
+      })
+    },
+  },
+}
+
+function setsPassword(command: Command): boolean {
+  const { program, args, script } = command
+  if (program === 'chpasswd') return true
+  if (program === 'useradd' || program === 'usermod') {
+    const given = command.option('-p', '--password')
+    // A hash of these characters fits no password: the account is locked.
+    return given !== undefined && !/^[!*x]*$/.test(given.value ?? '?')
+  }
+  if (program !== 'passwd' || args.some(({ value }) => /^-[lSeu]$|^--(?:lock|status|expire|unlock)$/.test(value ?? ''))) return false
+  return args.some(({ value }) => value === '--stdin') || script.commands.some((other) => other.feeds().includes(command))
+}
+
+function removesPassword(command: Command): boolean {
+  const { program, args } = command
+  if (program === 'passwd') return args.some(({ value }) => value === '-d' || value === '--delete')
+  return (program === 'useradd' || program === 'usermod') && command.option('-p', '--password')?.value === ''
+}

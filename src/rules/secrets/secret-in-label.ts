@@ -1,0 +1,31 @@
+import type { Rule } from '../../core/rule.ts'
+import { evidenceOf, isInAddress, SECRET_REFERENCES, strengthOf } from './credentials.ts'
+
+/** Labels are shown by `docker inspect` and read by every container that has the engine's socket. */
+export const secretInLabel: Rule = {
+  id: 'secret-in-label',
+  title: 'Credential written into a label',
+  facet: 'secrets',
+  threat: { needs: 'access', reaches: 'workload' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['cis-docker:4.10'],
+  references: ['https://doc.traefik.io/traefik/middlewares/http/basicauth/', SECRET_REFERENCES.cis],
+  on: {
+    secret(fact, { report }) {
+      if (fact.place !== 'label' || isInAddress(fact) || strengthOf(fact) === 'stand-in') return
+      const { span, subject, noun, carrier, what, form } = fact
+      report({
+        span,
+        subject,
+        evidence: evidenceOf(fact),
+        message: form === 'htpasswd'
+          ? '{carrier} of {noun} holds {what}: everyone who can read this file can try passwords against it without being noticed. Let the proxy read its users from a file that is mounted as a secret.'
+          : '{carrier} of {noun} holds {what}: labels are no place for credentials, as everything that can inspect the container or the image reads them. Move it to a mounted secret.',
+        values: { carrier, noun, what },
+        ...(form === 'htpasswd' && { threat: { needs: 'flaw', reaches: 'workload' } as const }),
+      })
+    },
+  },
+}
