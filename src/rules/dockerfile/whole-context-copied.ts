@@ -1,0 +1,28 @@
+import type { Rule } from '../../core/rule.ts'
+import { sourcesOf } from './file-sources.ts'
+
+/** OWASP Docker Security Cheat Sheet, rule 12; Docker documentation, ".dockerignore files". */
+export const wholeContextCopied: Rule = {
+  id: 'whole-context-copied',
+  title: 'The whole build context is copied into the image',
+  facet: 'secrets',
+  threat: { needs: 'flaw', reaches: 'workload' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['sonar:S6470', 'owasp-docker:12'],
+  references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files', 'OWASP Docker Security Cheat Sheet, rule 12', 'NIST SP 800-190 4.1.4'],
+  on: {
+    'dockerfile.instruction'(of, { report }) {
+      const { keyword, kept, instruction, subject } = of
+      if ((keyword !== 'COPY' && keyword !== 'ADD') || !kept || instruction.flags.some(({ name }) => name === 'from' || name === 'exclude')) return
+      for (const { span, value, raw } of sourcesOf(of)) {
+        if (!/^(\.?\/?|\.?\/?\*)$/.test(value ?? 'x')) continue
+        report({
+          span, subject, evidence: `context ${raw}`,
+          message: 'Everything beside the Dockerfile goes into the image unless .dockerignore keeps it out: .git, .env files, keys, whatever will lie there one day. Copy the directories the image needs.',
+        })
+      }
+    },
+  },
+}
