@@ -1,0 +1,54 @@
+// Measures the engine over real files: CPU milliseconds a file for reading alone and for everything, in one run.
+//
+//   npm run bench -- [FOLDER ...]      default: samples
+//
+// Machines are noisy: compare the ratio, not the milliseconds. Files are taken for what their folder's name says when
+// their own name says nothing, so that a corpus of files named by hash can be measured.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { Source } from '../core/source.ts'
+import { analyze } from '../engine/analyze.ts'
+import { DEFAULT_CONFIG } from '../engine/config.ts'
+import { detectKind } from '../engine/detect.ts'
+import { product } from '../product.ts'
+
+const ROUNDS = 3
+const NAME_OF_FOLDER: Readonly<Record<string, string>> = { dockerfile: 'Dockerfile', compose: 'compose.yaml' }
+
+const folders = process.argv.slice(2)
+const sources = (folders.length > 0 ? folders : ['samples']).flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => {
+    const file = path.join(entry.parentPath, entry.name)
+    const name = NAME_OF_FOLDER[path.basename(entry.parentPath)] ?? entry.name
+    return new Source(pathToFileURL(path.join(entry.parentPath, name)).href, readFileSync(file, 'utf8'))
+  }))
+const known = sources.flatMap((source) => {
+  const kind = detectKind(product.kinds, source)
+  return kind ? [{ source, kind }] : []
+})
+const config = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
+
+/** CPU milliseconds of the fastest of some rounds. */
+function measure(work: () => void): number {
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const start = process.cpuUsage()
+    work()
+    return process.cpuUsage(start).user / 1000
+  })
+  return Math.min(...rounds)
+}
+
+const read = measure(() => {
+  for (const { source, kind } of known) kind.read(source)
+})
+let findings = 0
+const whole = measure(() => {
+  findings = 0
+  for (const { source, kind } of known) findings += analyze(product, source, config, { kind }).findings.length
+})
+const each = (ms: number): string => `${(ms / known.length).toFixed(2)} ms a file`
+console.log(`${known.length} files, ${findings} findings of ${product.rules.length} rules, all presets`)
+console.log(`reading alone  ${each(read)}`)
+console.log(`everything     ${each(whole)}, ${(whole / read).toFixed(2)} times reading alone`)
