@@ -5,7 +5,7 @@
 //   node esbuild.mjs tests                   out/test/
 //   node esbuild.mjs run src/dev/NAME.ts …   bundles a script and runs it with the arguments that follow
 import { spawnSync } from 'node:child_process'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { build, context } from 'esbuild'
@@ -35,6 +35,23 @@ const products = [
   { ...shared, entryPoints: { browser: 'src/extension/browser.ts' }, outdir: 'dist/extension', platform: 'browser', format: 'cjs', external: ['vscode'], mainFields: ['browser', 'module', 'main'] },
 ]
 
+/**
+ * The licences of the packages that are bundled, which ask to travel with the code.
+ * @param {readonly import('esbuild').Metafile[]} metafiles
+ */
+async function licences(metafiles) {
+  const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))
+  const folders = [...new Set(inputs.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]).filter((folder) => folder !== undefined))].sort()
+  const texts = await Promise.all(folders.map(async (folder) => {
+    const { name, version, license, author } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
+    // A package without the text names its licence and its author at least.
+    const text = file ? (await readFile(path.join(folder, file), 'utf8')).trim() : `${license}, by ${author?.name ?? author}`
+    return `${name} ${version}\n\n${text}\n`
+  }))
+  await writeFile('dist/third-party-licenses.txt', texts.join(`\n${'-'.repeat(80)}\n\n`))
+}
+
 /** Test files by their path below test/; those under test/vscode run in an editor and are bundled by its own runner. */
 async function testFiles() {
   const names = await readdir('test', { recursive: true })
@@ -45,7 +62,8 @@ async function testFiles() {
 const commands = {
   async build() {
     await rm('dist', { recursive: true, force: true })
-    await Promise.all(products.map((options) => build(options)))
+    const built = await Promise.all(products.map((options) => build({ ...options, metafile: true })))
+    await licences(built.map(({ metafile }) => metafile))
   },
   async watch() {
     for (const options of products) await (await context({ ...options, logLevel: 'info' })).watch()
