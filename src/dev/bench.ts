@@ -1,4 +1,5 @@
-// Measures the engine over real files: CPU milliseconds a file for reading alone and for everything, in one run.
+// Measures the engine over real files: CPU milliseconds a file for reading alone and for everything, in one run; and how the
+// cost grows when a text of one kind gets four times as long.
 //
 //   npm run bench -- [FOLDER ...]      default: samples
 //
@@ -13,6 +14,7 @@ import { analyze } from '../engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../engine/config.ts'
 import { detectKind } from '../engine/detect.ts'
 import { product } from '../product.ts'
+import { GROWING } from './growth.ts'
 
 const ROUNDS = 3
 const NAME_OF_FOLDER: Readonly<Record<string, string>> = { dockerfile: 'Dockerfile', compose: 'compose.yaml' }
@@ -52,3 +54,14 @@ const each = (ms: number): string => `${(ms / known.length).toFixed(2)} ms a fil
 console.log(`${known.length} files, ${findings} findings of ${product.rules.length} rules, all presets`)
 console.log(`reading alone  ${each(read)}`)
 console.log(`everything     ${each(whole)}, ${(whole / read).toFixed(2)} times reading alone`)
+
+const SIZE = 500
+console.log('four times the text costs, in times')
+for (const [what, [name, make]] of Object.entries(GROWING)) {
+  const cost = (n: number): number => {
+    const source = new Source(`file:///bench/${name}`, make(n))
+    return measure(() => void analyze(product, source, { ...config, maxFileSize: Infinity }))
+  }
+  const [small, large] = [cost(SIZE), cost(4 * SIZE)]
+  console.log(`${what.padEnd(26)} ${(large / small).toFixed(1).padStart(5)}   (${large.toFixed(0)} ms for ${4 * SIZE})`)
+}
