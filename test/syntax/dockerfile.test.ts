@@ -210,13 +210,17 @@ describe('Dockerfile: words, flags and pairs', () => {
     ['LABEL "com.x.y"="a=b" z', [['com.x.y', 'a=b', '"a=b"', false], ['z', undefined, undefined, false]]],
     ['ARG a b=1 c=', [['a', undefined, undefined, false], ['b', '1', '1', false], ['c', '', '', false]]],
     ['ENV a', [['a', undefined, undefined, true]]],
+    ['ENV \\\n=', [['', '', '', false]]],
     ['RUN a=b', []],
   ]
   for (const [text, expected] of pairs) {
     it(JSON.stringify(text), () => {
       const found = one(text).pairs
       assert.deepEqual(found.map((pair) => [pair.name, pair.value, cut(text, pair.valueSpan), pair.legacy]), expected)
-      for (const pair of found) assert.ok(cut(text, pair.span)?.startsWith(cut(text, pair.nameSpan) ?? '-'))
+      for (const pair of found) {
+        assert.ok(cut(text, pair.span)?.startsWith(cut(text, pair.nameSpan) ?? '-'))
+        assert.ok(pair.span.start <= pair.nameSpan.start && pair.nameSpan.end <= pair.span.end)
+      }
     })
   }
 

@@ -34,8 +34,9 @@ function pair(
   line: LogicalLine, from: number, nameEnd: number, valueFrom: number | undefined, to: number, escape: string, legacy: boolean,
 ): Pair {
   const name = unquote(line.text.slice(from, nameEnd), escape)
-  const nameSpan = spanOf(line, from, nameEnd)
   const span = spanOf(line, from, to)
+  // `ENV =x` has no name: its place is where the pair begins, also when that is behind a line continuation.
+  const nameSpan = from < nameEnd ? spanOf(line, from, nameEnd) : { start: span.start, end: span.start }
   if (valueFrom === undefined) return { name, nameSpan, value: undefined, raw: undefined, span, variables: [], legacy }
   const raw = line.text.slice(valueFrom, to)
   const variables = readVariables(line, valueFrom, to, escape)
