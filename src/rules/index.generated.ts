@@ -157,6 +157,8 @@ import { silencedChecker } from './dockerfile/silenced-checker.ts'
 import silencedCheckerPage from './dockerfile/silenced-checker.md'
 import { suppressionWithoutReason } from './dockerfile/suppression-without-reason.ts'
 import suppressionWithoutReasonPage from './dockerfile/suppression-without-reason.md'
+import { systemDirectoryVolume } from './dockerfile/system-directory-volume.ts'
+import systemDirectoryVolumePage from './dockerfile/system-directory-volume.md'
 import { systemWorkingDirectory } from './dockerfile/system-working-directory.ts'
 import systemWorkingDirectoryPage from './dockerfile/system-working-directory.md'
 import { undefinedArgumentInFrom } from './dockerfile/undefined-argument-in-from.ts'
@@ -598,6 +600,7 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: shellOperatorInExecForm, page: shellOperatorInExecFormPage },
   { rule: silencedChecker, page: silencedCheckerPage },
   { rule: suppressionWithoutReason, page: suppressionWithoutReasonPage },
+  { rule: systemDirectoryVolume, page: systemDirectoryVolumePage },
   { rule: systemWorkingDirectory, page: systemWorkingDirectoryPage },
   { rule: undefinedArgumentInFrom, page: undefinedArgumentInFromPage },
   { rule: undefinedVariable, page: undefinedVariablePage },

@@ -12,8 +12,3 @@ export function countsOf(findings: readonly Finding[]): Counts {
 export function addCounts(a: Counts, b: Counts): Counts {
   return { critical: a.critical + b.critical, high: a.high + b.high, medium: a.medium + b.medium, low: a.low + b.low }
 }
-
-/** All of them. */
-export function totalOf({ critical, high, medium, low }: Counts): number {
-  return critical + high + medium + low
-}

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { portService, riskyPortWithin } from '../../src/knowledge/ports.ts'
-import { parseBytes } from '../../src/knowledge/sizes.ts'
 import { classifySysctl } from '../../src/knowledge/sysctls.ts'
 
 describe('knowledge: ports', () => {
@@ -20,17 +19,6 @@ describe('knowledge: ports', () => {
     assert.equal(riskyPortWithin(1, 65535)?.risk, 'engine-api')
     assert.equal(riskyPortWithin(23, 23)?.name, 'Telnet')
     assert.equal(riskyPortWithin(80, 443), undefined)
-  })
-})
-
-describe('knowledge: sizes', () => {
-  it('reads byte values as Compose does', () => {
-    const cases: Readonly<Record<string, number | undefined>> = {
-      '512m': 512 * 1024 ** 2, '1gb': 1024 ** 3, '2.5GiB': 2.5 * 1024 ** 3, '1024': 1024, '1024b': 1024, '1k': 1024,
-      '64 MB': 64 * 1024 ** 2, '0': 0, '-1': -1,
-      '1.5k': 1536, '${X}': undefined, '': undefined, max: undefined, '1x': undefined, '1 2': undefined, '1e3': undefined,
-    }
-    for (const [text, bytes] of Object.entries(cases)) assert.equal(parseBytes(text), bytes, text)
   })
 })
 

@@ -62,7 +62,7 @@ export function number(list: List): Frame {
 }
 
 /** How deep items of the innermost frame stand. */
-export function depthOf(list: List): number {
+function depthOf(list: List): number {
   return list.reader.depth + list.frames.length - 1
 }
 

@@ -18,7 +18,7 @@ export function execScript(text: string, json: JsonStrings): ShellScript | undef
 }
 
 /** Where the shell text of `["sh", "-c", "…"]` stands, when it does so character for character. */
-export function shellTextOf(text: string, [program, option, script]: JsonStrings): Span | undefined {
+function shellTextOf(text: string, [program, option, script]: JsonStrings): Span | undefined {
   if (!/(^|\/)(ba|da|a|k|z)?sh$/.test(program?.value ?? '') || !/^-[a-z]*c$/.test(option?.value ?? '') || !script) return undefined
   const inner = { start: script.span.start + 1, end: script.span.end - 1 }
   return text.slice(inner.start, inner.end) === script.value ? inner : undefined
