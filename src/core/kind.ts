@@ -55,14 +55,12 @@ export interface Kind {
   readonly id: string
   /** As people call it: `Dockerfile`. */
   readonly title: string
-  /** Language ids an editor may give such a file; `name` and `head` decide when an id serves several formats. */
-  readonly languages: readonly string[]
   /** Glob patterns of file names that may be of this kind: what an audit opens. */
   readonly files: readonly string[]
   readonly comment: CommentStyle
   /**
-   * Whether the text is of this kind. `claimed` is true when the language id already says so for certain;
-   * otherwise name and head decide. Must be cheap: it runs on every file of an audit.
+   * Whether the text is of this kind: the editor's language id says so, or name and head do. Must be cheap: it runs on every file
+   * of an audit.
    */
   detect(source: Source): boolean
   /** Reads tolerantly; never throws on any text; linear in the text's length. */

@@ -1,7 +1,7 @@
 import type { FactMap, FactName } from '../core/fact.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Kind, SecretSpan } from '../core/kind.ts'
-import type { Report, RuleContext, RuleEntry } from '../core/rule.ts'
+import type { Report, RuleEntry } from '../core/rule.ts'
 import { severityOf } from '../core/severity.ts'
 import type { Source } from '../core/source.ts'
 import { configuredSeverity, type Config } from './config.ts'
@@ -9,7 +9,7 @@ import { detectKind } from './detect.ts'
 import { fingerprint } from './fingerprint.ts'
 import { maskerOf, searchedValues, type Masker } from './mask.ts'
 import { formatMessage, type Translate } from './message.ts'
-import type { Product } from './product.ts'
+import type { Product, Subscription } from './product.ts'
 import { suppressionsOf, type Suppression } from './suppress.ts'
 import { coverageOf } from './suppressions/coverage.ts'
 import { peerReasons } from './suppressions/index.ts'
@@ -59,12 +59,9 @@ export function analyze(product: Product, source: Source, config: Config, option
   }
   const reading = kind.read(source)
   const pending: Pending[] = []
+  const listening = listenersOf(product, config)
   const emit = <F extends FactName>(name: F, fact: FactMap[F]): void => {
-    for (const { entry, check } of product.subscriptions(name)) {
-      if (!configuredSeverity(config, entry)) continue
-      const context: RuleContext = { source, report: (report) => pending.push({ entry, report }) }
-      check(fact, context)
-    }
+    for (const { entry, check } of listening(name)) check(fact, { source, report: (report) => pending.push({ entry, report }) })
   }
   for (const problem of reading.problems) {
     emit('syntaxProblem', { span: problem.span, subject: kind.id, problem: problem.message, format: kind.title })
@@ -82,6 +79,7 @@ export function analyze(product: Product, source: Source, config: Config, option
     used.add(cover)
     return cover.reason
   }
+  // Marks what is used. Findings about unused suppressions come after, and may be suppressed in turn.
   pending.forEach(reasonOf)
   for (const suppression of suppressions) {
     if (used.has(suppression)) continue
@@ -104,6 +102,18 @@ export function analyze(product: Product, source: Source, config: Config, option
   return { kind, findings, suppressed, secrets: reading.secrets }
 }
 
+/** The subscriptions of the rules that are on, each fact's picked out once however many such facts there are. */
+function listenersOf(product: Product, config: Config): (name: FactName) => readonly Subscription[] {
+  const byFact = new Map<FactName, readonly Subscription[]>()
+  return (name) => {
+    const known = byFact.get(name)
+    if (known) return known
+    const listeners = product.subscriptions(name).filter(({ entry }) => configuredSeverity(config, entry))
+    byFact.set(name, listeners)
+    return listeners
+  }
+}
+
 /** By place, then by rule; without repetitions of one rule's words at one place. */
 function inOrder(pending: readonly Pending[]): readonly Pending[] {
   const seen = new Set<string>()
@@ -118,7 +128,8 @@ function inOrder(pending: readonly Pending[]): readonly Pending[] {
 /** Makes findings of reports: severity, masking, fingerprints. */
 function finisher(source: Source, config: Config, secrets: Masker, options: AnalyzeOptions): (pending: Pending) => Finding {
   const ordinals = new Map<string, number>()
-  return ({ entry: { rule, severity }, report }) => {
+  return ({ entry, report }) => {
+    const { rule, severity } = entry
     const clean = (text: string): string => secrets.mask(text, report.subject)
     const evidence = clean(report.evidence)
     const identity = `${rule.id}\0${report.subject}\0${evidence}`
@@ -127,7 +138,7 @@ function finisher(source: Source, config: Config, secrets: Masker, options: Anal
     return {
       rule: rule.id,
       facet: rule.facet,
-      severity: configuredSeverity(config, { rule, severity, page: '' })?.override ?? (report.threat ? severityOf(report.threat) : severity),
+      severity: configuredSeverity(config, entry)?.override ?? (report.threat ? severityOf(report.threat) : severity),
       confidence: report.confidence ?? 'high',
       span: report.span,
       message: clean(formatMessage(report.message, report.values, options.translate)),

@@ -8,7 +8,6 @@ export interface Suppression {
   readonly reason: string
   /** Where the rule is named (or the whole comment). */
   readonly span: Span
-  readonly comment: Span
   /** Findings that start here are suppressed; the whole file for `ringfence-ignore-file`. */
   readonly scope: Span | 'file'
 }
@@ -22,7 +21,7 @@ export function suppressionsOf(comments: readonly Comment[], text: string): read
     if (!match) return []
     const [, file, names = '', reason = ''] = match
     const scope = file ? ('file' as const) : comment.scope
-    const shared = { reason: reason.trim(), comment: comment.span, scope }
+    const shared = { reason: reason.trim(), scope }
     const rules = names.split(/[\s,]+/).filter(Boolean)
     if (rules.length === 0) return [{ ...shared, rule: undefined, span: comment.span }]
     let from = text.indexOf('ringfence-ignore', comment.span.start) + 'ringfence-ignore'.length + (file?.length ?? 0)

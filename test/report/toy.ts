@@ -14,7 +14,6 @@ import type { AuditReport, Unreadable } from '../../src/report/index.ts'
 const kind: Kind = {
   id: 'toy',
   title: 'Toy',
-  languages: ['toy'],
   files: ['**/*.toy'],
   comment: { open: '# ', close: '' },
   detect: ({ name, text }) => name.endsWith('.toy') || /^\ufeff?# toy/.test(text),

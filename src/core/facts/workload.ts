@@ -14,7 +14,6 @@ export type Aspect =
   | 'user'
   | 'health-check'
   | 'restart-policy'
-  | 'security-options'
 
 /** Proof that a workload lacks an aspect, and how to add it. */
 export interface Absence {

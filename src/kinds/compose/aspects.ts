@@ -35,10 +35,9 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
   user: { has: () => true, add: () => undefined },
   'health-check': { has: has('healthcheck'), add: () => undefined },
   'restart-policy': { has: (service) => service.settings.has('restart') || get(service.settings.get('deploy')?.value, 'restart_policy') !== undefined, add: (service, value = 'on-failure:5') => service.edit.addSetting(service, 'restart', value) },
-  'security-options': { has: has('security_opt'), add: () => undefined },
 }
 
-/** Proof that the service lacks an aspect; undefined where another file or a privileged mode may say otherwise. */
+/** Proof that the service lacks an aspect; undefined where another file may give it one. */
 export function lacks(service: Service, aspect: Aspect): Absence | undefined {
   if (service.partial || ASPECTS[aspect].has(service)) return undefined
   return { add: (value) => ASPECTS[aspect].add(service, value) }

@@ -29,7 +29,6 @@ import { documentsOf, servicesOf } from './service.ts'
 export const compose: Kind = {
   id: 'compose',
   title: 'Compose file',
-  languages: ['dockercompose', 'yaml'],
   files: COMPOSE_FILES,
   comment: { open: '# ', close: '' },
   detect: isCompose,

@@ -24,7 +24,6 @@ import { withoutTemplates } from './templates.ts'
 export const dockerfile: Kind = {
   id: 'dockerfile',
   title: 'Dockerfile',
-  languages: ['dockerfile'],
   files: DOCKERFILES,
   comment: { open: '# ', close: '' },
   detect: isDockerfile,

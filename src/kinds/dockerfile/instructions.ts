@@ -1,5 +1,5 @@
 import {
-  expand, insertAfter, insertBefore, removeFlag, removeInstruction, removeWord, replaceKeyword,
+  expand, insertAfter, insertBefore, removeFlag, removeInstruction, removeWord, replaceKeyword, setSpan,
   type DockerfileTree, type Instruction,
 } from '../../syntax/dockerfile/index.ts'
 import { Environment } from './environment.ts'
@@ -78,7 +78,7 @@ function editOf(text: string, tree: DockerfileTree, index: number, one: Instruct
     removeFlag: (flag) => removeFlag(text, one, flag),
     removeWord: (word) => removeWord(text, one, word),
     replaceKeyword: (keyword) => replaceKeyword(text, one, keyword),
-    replace: (span, newText) => [{ span, newText }],
+    replace: setSpan,
     insertBefore: (line) => insertBefore(text, tree, index, line),
     insertAfter: (line) => insertAfter(text, tree, index, line),
   }
