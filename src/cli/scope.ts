@@ -1,12 +1,15 @@
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Preset } from '../core/rule.ts'
 import type { Config } from '../engine/config.ts'
 import type { Product } from '../engine/product.ts'
+import type { Workspace } from '../engine/workspace.ts'
 import { printable } from '../report/index.ts'
 import { findConfig, type FoundConfig } from './config.ts'
 import type { Environment } from './environment.ts'
 import { relativePath, rootOf } from './files.ts'
 import { isBelow } from './walk.ts'
+import { openWorkspace } from './workspace.ts'
 
 /** Options that decide what is judged and how. */
 export interface ScopeOptions {
@@ -22,6 +25,8 @@ export interface Scope extends FoundConfig {
   readonly root: string
   /** Absolute. */
   readonly paths: readonly string[]
+  /** The files as they are read, and those they name. */
+  readonly workspace: Workspace
   /** How people are told of a path relative to the root: from their own folder where it lies below it, else in full. */
   nameOf(path: string): string
 }
@@ -35,8 +40,9 @@ export async function openScope(product: Product, { cwd }: Environment, named: r
   const root = await rootOf(paths[0] ?? cwd)
   const found = await findConfig(product, root, options.config === undefined ? undefined : path.resolve(cwd, options.config))
   const config: Config = options.preset ? { ...found.config, presets: options.preset } : found.config
+  const whole = paths.length === 1 && (await stat(root).then(() => paths[0] === root, () => false))
   return {
-    product, root, paths, config, folder: found.folder,
+    product, root, paths, config, folder: found.folder, workspace: openWorkspace(product, whole),
     nameOf(relative) {
       const absolute = path.resolve(root, relative)
       return printable(isBelow(absolute, cwd) ? relativePath(cwd, absolute) : absolute)

@@ -1,4 +1,6 @@
 import type { Fact } from './fact.ts'
+import type { Language } from './language.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { Source } from './source.ts'
 import type { Span } from './span.ts'
 
@@ -64,5 +66,7 @@ export interface Kind {
    */
   detect(source: Source): boolean
   /** Reads tolerantly; never throws on any text; linear in the text's length. */
-  read(source: Source): Reading
+  read(source: Source, neighbours: Neighbours): Reading
+  /** What an editor may ask besides. */
+  readonly language?: Language
 }

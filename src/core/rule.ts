@@ -1,6 +1,7 @@
 import type { Facet } from './facet.ts'
 import type { FactMap, FactName } from './fact.ts'
 import type { Fix, Related } from './finding.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { Source } from './source.ts'
 import type { Severity, Threat } from './severity.ts'
 import type { Span } from './span.ts'
@@ -31,6 +32,7 @@ export interface Report {
 /** What a rule may ask and say. */
 export interface RuleContext {
   readonly source: Source
+  readonly neighbours: Neighbours
   report(report: Report): void
 }
 

@@ -9,6 +9,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
+import { ALONE } from '../core/neighbours.ts'
 import { Source } from '../core/source.ts'
 import { analyze } from '../engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../engine/config.ts'
@@ -43,7 +44,7 @@ function measure(work: () => void): number {
 }
 
 const read = measure(() => {
-  for (const { source, kind } of known) kind.read(source)
+  for (const { source, kind } of known) kind.read(source, ALONE)
 })
 let findings = 0
 const whole = measure(() => {

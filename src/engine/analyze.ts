@@ -1,6 +1,7 @@
 import type { FactMap, FactName } from '../core/fact.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Kind, SecretSpan } from '../core/kind.ts'
+import { ALONE, type Neighbours } from '../core/neighbours.ts'
 import type { Report, RuleEntry } from '../core/rule.ts'
 import { severityOf } from '../core/severity.ts'
 import type { Source } from '../core/source.ts'
@@ -39,6 +40,8 @@ export interface AnalyzeOptions {
   readonly path?: string
   /** Takes the language id as decided: no detection. */
   readonly kind?: Kind
+  /** The other files of the workspace; default: none are known. */
+  readonly neighbours?: Neighbours
   readonly translate?: Translate
   /** `2026-01-31`: what another tool's comment accepts until a date is judged by it; default: the day it is, in UTC. */
   readonly today?: string
@@ -57,11 +60,12 @@ export function analyze(product: Product, source: Source, config: Config, option
   if (source.text.length > config.maxFileSize) {
     return { kind, ...nothing, refused: `the file is larger than the limit of ${config.maxFileSize} characters` }
   }
-  const reading = kind.read(source)
+  const neighbours = options.neighbours ?? ALONE
+  const reading = kind.read(source, neighbours)
   const pending: Pending[] = []
   const listening = listenersOf(product, config)
   const emit = <F extends FactName>(name: F, fact: FactMap[F]): void => {
-    for (const { entry, check } of listening(name)) check(fact, { source, report: (report) => pending.push({ entry, report }) })
+    for (const { entry, check } of listening(name)) check(fact, { source, neighbours, report: (report) => pending.push({ entry, report }) })
   }
   for (const problem of reading.problems) {
     emit('syntaxProblem', { span: problem.span, subject: kind.id, problem: problem.message, format: kind.title })

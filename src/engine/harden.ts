@@ -1,4 +1,5 @@
 import type { TextEdit } from '../core/edit.ts'
+import { ALONE } from '../core/neighbours.ts'
 import { contains } from '../core/span.ts'
 import { Source } from '../core/source.ts'
 import { analyze, type AnalyzeOptions } from './analyze.ts'
@@ -28,7 +29,7 @@ export function harden(product: Product, source: Source, config: Config, offset:
   const kind = options.kind ?? detectKind(product.kinds, source)
   if (!kind || source.text.length > config.maxFileSize) return undefined
   const at = { start: offset, end: offset }
-  const workload = kind.read(source).facts.find(({ name, fact }) => name === 'workload' && contains(fact.span, at))?.fact
+  const workload = kind.read(source, options.neighbours ?? ALONE).facts.find(({ name, fact }) => name === 'workload' && contains(fact.span, at))?.fact
   if (!workload || !('noun' in workload)) return undefined
   const everything: Config = { ...config, presets: ['strict'] }
   const judge = (text: string): ReturnType<typeof analyze> => analyze(product, new Source(source.uri, text, source.languageId), everything, { ...options, kind })

@@ -14,14 +14,20 @@ export interface Example {
   readonly text: string
   /** What was between `«` and `»`, in the order of their starts. */
   readonly marked: readonly Span[]
+  /** Other files of the workspace it stands in: the fences `beside` above it, back to the last heading or example. */
+  readonly beside: readonly { readonly file: string; readonly text: string }[]
   /** One-based line of the fence in the page. */
   readonly line: number
 }
 
 /** What file a fence stands for when it names none. */
-const FILE_OF_LANGUAGE: Readonly<Record<string, string>> = { yaml: 'compose.yaml', dockerfile: 'Dockerfile' }
+const FILE_OF_LANGUAGE: Readonly<Record<string, string>> = {
+  yaml: 'compose.yaml', dockerfile: 'Dockerfile',
+  apparmor: 'apparmor.d/profile', 'selinux-te': 'policy.te', 'selinux-if': 'policy.if', 'selinux-fc': 'policy.fc', cil: 'policy.cil',
+  xml: 'domain.xml', vmx: 'machine.vmx', vbox: 'machine.vbox', ruby: 'Vagrantfile',
+}
 
-const FENCE = /^(`{3,})(\w+) (bad|good|fixed)((?: \w+=\S+)*)$/
+const FENCE = /^(`{3,})([\w-]+) (bad|good|fixed|beside)((?: \w+=\S+)*)$/
 
 /**
  * The examples of a rule's page.
@@ -30,9 +36,14 @@ const FENCE = /^(`{3,})(\w+) (bad|good|fixed)((?: \w+=\S+)*)$/
 export function examplesOf(page: string): readonly Example[] {
   const lines = page.split('\n')
   const examples: Example[] = []
+  let beside: Example['beside'][number][] = []
+  let gathering = false
   for (let i = 0; i < lines.length; i++) {
     const match = FENCE.exec(lines[i] ?? '')
-    if (!match) continue
+    if (!match) {
+      if (lines[i]?.startsWith('#')) beside = []
+      continue
+    }
     const [, ticks = '```', language = '', role = 'good', rest = ''] = match
     const line = i + 1
     const end = lines.indexOf(ticks, line)
@@ -41,18 +52,24 @@ export function examplesOf(page: string): readonly Example[] {
     const file = options['file'] ?? FILE_OF_LANGUAGE[language]
     if (file === undefined) throw new Error(`line ${line}: which file is ${language}? say file=NAME`)
     const body = lines.slice(line, end).join('\n') + '\n'
-    examples.push({ role: role as Example['role'], language, file, fix: Number(options['fix'] ?? 1), line, ...readMarkers(body, line) })
     i = end
+    if (role === 'beside') {
+      beside = [...(gathering ? beside : []), { file, text: body }]
+      gathering = true
+      continue
+    }
+    gathering = false
+    examples.push({ role: role as Example['role'], language, file, fix: Number(options['fix'] ?? 1), line, beside, ...readMarkers(body, line) })
   }
   return examples
 }
 
-const CAPTIONS: Readonly<Record<string, string>> = { bad: 'Flagged:', good: 'Fine:', fixed: 'After the fix:' }
+const CAPTIONS: Readonly<Record<string, string>> = { bad: 'Flagged:', good: 'Fine:', fixed: 'After the fix:', beside: 'Beside it:' }
 
 /** The page as a person reads it: every example says what it is, without markers. */
 export function readablePage(page: string): string {
   return page
-    .replace(/^(`{3,}\w+) (bad|good|fixed)(?: \w+=\S+)*$/gm, (_, fence: string, role: string) => `*${CAPTIONS[role] ?? role}*\n\n${fence}`)
+    .replace(/^(`{3,}[\w-]+) (bad|good|fixed|beside)(?: \w+=\S+)*$/gm, (_, fence: string, role: string) => `*${CAPTIONS[role] ?? role}*\n\n${fence}`)
     .replace(/[«»]/g, '')
 }
 

@@ -1,3 +1,4 @@
+import { ALONE, type Neighbours } from '../core/neighbours.ts'
 import { Source } from '../core/source.ts'
 import { analyze, type Analysis } from '../engine/analyze.ts'
 import type { Config } from '../engine/config.ts'
@@ -11,6 +12,7 @@ export interface Judgement {
   readonly config: Config
   /** The file's path in its folder, which fingerprints hang on. */
   readonly path: string
+  readonly neighbours: Neighbours
   readonly analysis: Analysis
 }
 
@@ -30,10 +32,10 @@ const NOTHING: Analysis = { kind: undefined, findings: [], suppressed: [], secre
  */
 export function judge(subject: Subject, config: Config, enabled: boolean, path: string, log: (message: string) => void): Judgement {
   const source = new Source(subject.uri, subject.text, subject.languageId)
-  const about = { source, version: subject.version, config, path }
+  const about = { source, version: subject.version, config, path, neighbours: ALONE }
   if (!enabled) return { ...about, analysis: NOTHING }
   try {
-    return { ...about, analysis: analyze(product, source, config, { path }) }
+    return { ...about, analysis: analyze(product, source, config, { path, neighbours: ALONE }) }
   } catch (error) {
     log(`${subject.uri} could not be judged: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
     return { ...about, analysis: NOTHING }
@@ -41,6 +43,6 @@ export function judge(subject: Subject, config: Config, enabled: boolean, path: 
 }
 
 /** Judges another text of the same file, as it would be after an edit. */
-export function judgeText({ source, config, path, analysis }: Judgement, text: string): Analysis {
-  return analyze(product, new Source(source.uri, text, source.languageId), config, { path, ...(analysis.kind && { kind: analysis.kind }) })
+export function judgeText({ source, config, path, neighbours, analysis }: Judgement, text: string): Analysis {
+  return analyze(product, new Source(source.uri, text, source.languageId), config, { path, neighbours, ...(analysis.kind && { kind: analysis.kind }) })
 }

@@ -17,11 +17,17 @@ describe('a rule\'s page', () => {
     assert.ok(!/[«»]| bad$/m.test(readablePage(PAGE)))
     assert.match(readablePage(PAGE), /\*Flagged:\*\n\n```yaml\na: b\nc: d\n```\n\*Fine:\*\n\n```dockerfile\n/)
   })
+  it('has files beside an example', () => {
+    const page = '```yaml beside file=a.yaml\na: 1\n```\n```yaml beside file=b.yaml\nb: 1\n```\n```yaml bad\n«c: 1»\n```\n```yaml good\nc: 2\n```\n```yaml beside file=d.yaml\nd: 1\n```\n```yaml good\ne: 1\n```\n## More\n```yaml good\nf: 1\n```\n'
+    assert.deepEqual(examplesOf(page).map(({ beside }) => beside.map(({ file, text }) => file + text)), [
+      ['a.yamla: 1\n', 'b.yamlb: 1\n'], ['a.yamla: 1\n', 'b.yamlb: 1\n'], ['d.yamld: 1\n'], [],
+    ])
+  })
   it('has sections', () => {
     assert.equal(sectionOf(PAGE, 'Why'), 'Because.')
     assert.equal(sectionOf(PAGE, 'Nothing'), '')
   })
-  for (const [name, page] of Object.entries({ 'an open fence': '```yaml bad\na: b\n', 'a lone mark': '```yaml bad\na: «b\n```\n', 'a language without a file name': '```xml bad\n<a/>\n```\n' })) {
+  for (const [name, page] of Object.entries({ 'an open fence': '```yaml bad\na: b\n', 'a lone mark': '```yaml bad\na: «b\n```\n', 'a language without a file name': '```toml bad\na = 1\n```\n' })) {
     it(`fails on ${name}`, () => assert.throws(() => examplesOf(page), /line 1/))
   }
 })

@@ -2,14 +2,12 @@
 // fixes that keep to the file's line ending.
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../src/core/edit.ts'
-import { Source } from '../../src/core/source.ts'
-import { analyze } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
 import { examplesOf } from '../../src/engine/page.ts'
 import { product } from '../../src/product.ts'
+import { judgeExample } from './example.ts'
 
 const config = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
-const judge = (file: string, text: string): ReturnType<typeof analyze> => analyze(product, new Source(`file:///x/${file}`, text), config)
 
 const FORMS: Readonly<Record<string, (text: string) => string>> = {
   'CRLF': (text) => text.replaceAll('\n', '\r\n'),
@@ -23,10 +21,10 @@ for (const [name, form] of Object.entries(FORMS)) {
       for (const example of examplesOf(page).filter(({ role }) => role === 'bad')) {
         it(`${rule.id}, line ${example.line}`, () => {
           const text = form(example.text)
-          const described = (body: string): readonly string[] => judge(example.file, body).findings
+          const described = (body: string): readonly string[] => judgeExample(example, body, config).findings
             .map((finding) => `${finding.rule} ${finding.subject} ${body.slice(finding.span.start, finding.span.end).replaceAll('\r\n', '\n')}`)
           assert.deepEqual(described(text), described(example.text))
-          for (const fix of judge(example.file, text).findings.filter((finding) => finding.rule === rule.id).flatMap(({ fixes }) => fixes)) {
+          for (const fix of judgeExample(example, text, config).findings.filter((finding) => finding.rule === rule.id).flatMap(({ fixes }) => fixes)) {
             const fixed = applyEdits(text, fix.edits)
             assert.equal(fixed.startsWith('\uFEFF'), text.startsWith('\uFEFF'), `"${fix.title}" loses the byte order mark`)
             if (name === 'CRLF') assert.ok(!/(?<!\r)\n/.test(fixed), `"${fix.title}" mixes line endings: ${JSON.stringify(fixed)}`)

@@ -3,18 +3,20 @@ import assert from 'node:assert/strict'
 import { applyEdits } from '../../src/core/edit.ts'
 import type { Finding } from '../../src/core/finding.ts'
 import { Source } from '../../src/core/source.ts'
-import { analyze, type Analysis } from '../../src/engine/analyze.ts'
+import type { Analysis } from '../../src/engine/analyze.ts'
+import { ALONE } from '../../src/core/neighbours.ts'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
 import { worse } from '../../src/engine/fix-all.ts'
 import { examplesOf, sectionOf, type Example } from '../../src/engine/page.ts'
 import { product } from '../../src/product.ts'
+import { judgeExample } from './example.ts'
 
 const config = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
-const judge = (example: Example, text = example.text): Analysis => analyze(product, new Source(`file:///x/${example.file}`, text), config)
+const judge = (example: Example, text = example.text): Analysis => judgeExample(example, text, config)
 const comments = (example: Example, text: string): string[] => {
   const source = new Source(`file:///x/${example.file}`, text)
   const kind = product.kinds.find((one) => one.detect(source))
-  return (kind?.read(source).comments ?? []).map((comment) => source.slice(comment.span).trim()).sort()
+  return (kind?.read(source, ALONE).comments ?? []).map((comment) => source.slice(comment.span).trim()).sort()
 }
 
 for (const { rule, page } of product.rules) {

@@ -6,8 +6,8 @@ import type { Product } from '../../engine/product.ts'
 import { htmlReport, jsonReport, sarifReport, textReport, type AuditedFile, type AuditReport, type Unreadable } from '../../report/index.ts'
 import { paletteFor } from '../colours.ts'
 import { complain, EXIT, Failure, type Environment } from '../environment.ts'
-import { findTargets, inOrder, relativePath } from '../files.ts'
-import { judge, judgeContent, type Verdict } from '../judge.ts'
+import { findTargets, inOrder, relativePath, type Target } from '../files.ts'
+import { judge, load, take, type Loaded, type Verdict } from '../judge.ts'
 import { decode } from '../read.ts'
 import { reasonOf } from '../reason.ts'
 import { openScope, type Scope, type ScopeOptions } from '../scope.ts'
@@ -46,7 +46,10 @@ async function auditFiles(scope: Scope, environment: Environment, { ignore = tru
   const { product, root, paths, config, folder } = scope
   const { targets, unreadable } = await findTargets({ product, root, paths, ignore, exclude: { patterns: config.exclude, folder } })
   const gathered = gatherer(scope, environment, unreadable)
-  for (const target of targets) gathered.take(target, await judge(scope, target))
+  // All are read before the first is judged: they say things about each other.
+  const read: (readonly [Target, Loaded])[] = []
+  for (const target of targets) read.push([target, await load(scope, target)])
+  for (const [target, loaded] of read) gathered.take(target, judge(scope, target, loaded))
   return gathered.report()
 }
 
@@ -56,7 +59,7 @@ async function auditInput(scope: Scope, environment: Environment, name: string):
   const absolute = path.resolve(environment.cwd, name)
   const target = { absolute, path: relativePath(scope.root, absolute), named: true }
   const gathered = gatherer(scope, environment, [])
-  gathered.take(target, judgeContent(scope, target, decode(Buffer.concat(chunks))))
+  gathered.take(target, judge(scope, target, take(scope, target, decode(Buffer.concat(chunks)))))
   return gathered.report()
 }
 

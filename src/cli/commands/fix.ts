@@ -11,7 +11,7 @@ import { paletteFor } from '../colours.ts'
 import { unifiedDiff } from '../diff.ts'
 import { complain, EXIT, Failure, type Environment } from '../environment.ts'
 import { findTargets, type Target } from '../files.ts'
-import { analyzeIn, judge } from '../judge.ts'
+import { analyzeIn, judge, load, type Loaded } from '../judge.ts'
 import { openScope, type Scope, type ScopeOptions } from '../scope.ts'
 import { unknownRule } from '../unknown-rule.ts'
 import { writeBack } from '../write.ts'
@@ -56,29 +56,33 @@ export async function fix(product: Product, environment: Environment, named: rea
   const { targets, unreadable } = await findTargets({ product, root: scope.root, paths: scope.paths, ignore: options.ignore ?? true, exclude })
   const run: Run = { scope, environment, options, rules, counts: { applied: 0, refused: 0, files: 0, failed: 0, review: 0 } }
   for (const { path: at, reason } of unreadable) fail(run, at, reason)
-  for (const target of targets) await fixFile(run, target)
+  const read: (readonly [Target, Loaded])[] = []
+  for (const target of targets) read.push([target, await load(scope, target)])
+  for (const [target, loaded] of read) await fixFile(run, target, loaded)
   tell(run, summary(run))
   return run.counts.failed > 0 ? EXIT.failed : EXIT.fine
 }
 
-async function fixFile(run: Run, target: Target): Promise<void> {
+async function fixFile(run: Run, target: Target, loaded: Loaded): Promise<void> {
   const { scope, environment, options, rules, counts } = run
-  const verdict = await judge(scope, target)
+  const verdict = judge(scope, target, loaded)
   if ('unreadable' in verdict) return void fail(run, target.path, verdict.unreadable.reason)
   if ('foreign' in verdict) {
     if (target.named) complain(environment, `${scope.nameOf(target.path)}: left alone, it is not of a kind that Ringfence knows`)
     return
   }
   const { source, analysis } = verdict.audited
-  const { text, applied, refused } = fixAll(source.text, (one) => analyzeIn(scope, target, one), chooser(run))
-  const after = text === source.text ? analysis : analyzeIn(scope, target, text)
+  const { text, applied, refused } = fixAll(source.text, (one) => analyzeIn(scope, target, new Source(source.uri, one)), chooser(run))
+  const fixed = text === source.text ? source : new Source(source.uri, text)
+  const after = fixed === source ? analysis : analyzeIn(scope, target, fixed)
   if (text !== source.text && options.dryRun) {
-    const result = { source: new Source(source.uri, text), secrets: after.secrets }
+    const result = { source: fixed, secrets: after.secrets }
     environment.stdout.write(unifiedDiff(target.path, { source, secrets: analysis.secrets }, result))
   } else if (text !== source.text) {
     const reason = await writeBack(target.absolute, verdict.file, text)
     if (reason !== undefined) return void fail(run, target.path, `not written: ${reason}`)
   }
+  scope.workspace.put(fixed)
   counts.files += text === source.text ? 0 : 1
   counts.applied += applied.length
   counts.refused += refused.length

@@ -26,8 +26,8 @@ export function hardenActions(request: ActionRequest): readonly CodeAction[] {
 
 /** The edit of that action, to be confirmed part by part where the client can show it first. */
 export function hardenEdit(judgement: Judgement, offset: number, abilities: Abilities): WorkspaceEdit | undefined {
-  const { source, config, path } = judgement
-  const hardening = harden(product, source, config, offset, { path })
+  const { source, config, path, neighbours } = judgement
+  const hardening = harden(product, source, config, offset, { path, neighbours })
   if (!hardening) return undefined
   const after = applyEdits(source.text, hardening.edits)
   const whole: ConfirmedEdits = {
@@ -76,13 +76,13 @@ const known = new WeakMap<Judgement, Lacks>()
 function lacksOf(judgement: Judgement): Lacks {
   const before = known.get(judgement)
   if (before) return before
-  const { source, config, path, analysis: { kind, refused } } = judgement
+  const { source, config, path, neighbours, analysis: { kind, refused } } = judgement
   let lacks: Lacks = { workloads: [], findings: [] }
   if (kind && refused === undefined) {
-    const findings = analyze(product, source, { ...config, presets: ['strict'] }, { path, kind })
+    const findings = analyze(product, source, { ...config, presets: ['strict'] }, { path, kind, neighbours })
       .findings.filter(({ rule, fixes }) => fixes.length > 0 && product.rule(rule)?.rule.on.workload)
     const subjects = new Set(findings.map(({ subject }) => subject))
-    const workloads = kind.read(source).facts.flatMap((entry) => (entry.name === 'workload' && subjects.has(entry.fact.subject) ? [entry.fact] : []))
+    const workloads = kind.read(source, neighbours).facts.flatMap((entry) => (entry.name === 'workload' && subjects.has(entry.fact.subject) ? [entry.fact] : []))
     lacks = { workloads, findings }
   }
   known.set(judgement, lacks)

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../../src/core/edit.ts'
 import type { Command, Script } from '../../../src/core/facts/command.ts'
+import { ALONE } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
 import { dockerfile } from '../../../src/kinds/dockerfile/index.ts'
 
 function commands(text: string): Command[] {
-  return dockerfile.read(new Source('file:///x/Dockerfile', text)).facts.flatMap(({ name, fact }) => (name === 'command' ? [fact] : []))
+  return dockerfile.read(new Source('file:///x/Dockerfile', text), ALONE).facts.flatMap(({ name, fact }) => (name === 'command' ? [fact] : []))
 }
 
 function lastScript(text: string): Script {
-  return dockerfile.read(new Source('file:///x/Dockerfile', text)).facts.flatMap(({ name, fact }) => (name === 'script' ? [fact] : [])).at(-1) ?? assert.fail()
+  return dockerfile.read(new Source('file:///x/Dockerfile', text), ALONE).facts.flatMap(({ name, fact }) => (name === 'script' ? [fact] : [])).at(-1) ?? assert.fail()
 }
 
 /** Text, flags asked for, the places found, and the text without the first of them (undefined: refused). */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../../src/core/edit.ts'
 import type { Fact, FactMap, FactName } from '../../../src/core/fact.ts'
+import { ALONE } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
 import { dockerfile } from '../../../src/kinds/dockerfile/index.ts'
 
 function factsOf<F extends FactName>(text: string, name: F): readonly FactMap[F][] {
-  const { facts } = dockerfile.read(new Source('file:///x/Dockerfile', text))
+  const { facts } = dockerfile.read(new Source('file:///x/Dockerfile', text), ALONE)
   return facts.filter((one): one is Extract<Fact, { name: F }> => one.name === name).map(({ fact }) => fact) as unknown as readonly FactMap[F][]
 }
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { applyEdits, type Edits } from '../../../src/core/edit.ts'
 import type { Script } from '../../../src/core/facts/command.ts'
+import { ALONE } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
 import { dockerfile } from '../../../src/kinds/dockerfile/index.ts'
 
 function scripts(text: string): readonly Script[] {
-  return dockerfile.read(new Source('file:///x/Dockerfile', text)).facts.flatMap((one) => (one.name === 'script' ? [one.fact] : []))
+  return dockerfile.read(new Source('file:///x/Dockerfile', text), ALONE).facts.flatMap((one) => (one.name === 'script' ? [one.fact] : []))
 }
 
 function only(text: string): Script {

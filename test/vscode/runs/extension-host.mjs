@@ -75,7 +75,7 @@ async function executable(vscode, host, { cache, screenshots, timeout, verbose }
   /** @type {import('../server/stand-in.mjs').StandInOptions} */
   const options = {
     ...await serverBuild(version, cache),
-    chromium: await findChromium(cache),
+    chromium: await findChromium(),
     screenshot: path.join(screenshots, `failed-${vscode}-${host}.png`),
     timeout,
     verbose,

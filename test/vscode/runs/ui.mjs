@@ -20,7 +20,7 @@ import { steps } from './steps.mjs'
  */
 export async function runUi({ vscode }, scripts, setting) {
   const build = await serverBuild(serverVersion(vscode) ?? '', setting.cache)
-  const chromium = await findChromium(setting.cache)
+  const chromium = await findChromium()
   const vsix = packageExtension(setting.extension)
   const total = { passed: 0, failed: 0, skipped: 0 }
   for (const script of scripts) {

@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { withLock } from './lock.mjs'
+import { withLock } from '../../setup/lock.mjs'
 import { npm, unpackPackage } from './npm-package.mjs'
 import { NODE, RIPGREP, SERVER_BUILDS } from './pins.mjs'
 
