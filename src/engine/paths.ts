@@ -4,12 +4,26 @@ import type { Product } from './product.ts'
 /** Any of these may be of a kind by its content. */
 export const SNIFFED = ['**/*.{yml,yaml}'] as const
 
+/** Glob patterns of the files that are of one of the product's kinds by their names. */
+export function namedFiles(product: Product): readonly string[] {
+  return product.kinds.flatMap(({ files }) => files)
+}
+
 /**
  * Whether an audit opens a file: it may be of one of the product's kinds by its name, or has to be looked into.
  * The predicate takes a path relative to the audit's root, with `/` between segments.
  */
 export function opensOf(product: Product): (path: string) => boolean {
-  return picomatch([...product.kinds.flatMap(({ files }) => files), ...SNIFFED], { dot: true, nocase: true })
+  return matcherOf([...namedFiles(product), ...SNIFFED])
+}
+
+/** The same for the files that are of a kind by their names alone. */
+export function opensByName(product: Product): (path: string) => boolean {
+  return matcherOf(namedFiles(product))
+}
+
+function matcherOf(patterns: readonly string[]): (path: string) => boolean {
+  return picomatch([...patterns], { dot: true, nocase: true })
 }
 
 /**

@@ -5,8 +5,8 @@ import { detectKind } from './detect.ts'
 
 /** What a judgement asked of its neighbours: when one of these changes, it is to be made anew. */
 export interface Questions {
-  /** URIs of the files asked for, there or not, as `sameUri` spells them. */
-  readonly files: ReadonlySet<string>
+  /** URIs of the files asked for, there or not, as `sameUri` spells them, and as they were asked for. */
+  readonly files: ReadonlyMap<string, string>
   /** Ids of the kinds whose files were listed. */
   readonly kinds: ReadonlySet<string>
 }
@@ -18,9 +18,9 @@ export interface Asked extends Neighbours {
 
 /** The files of a workspace, with their present texts. */
 export interface Workspace {
-  /** A file is there, or has another text. */
-  put(source: Source): void
-  remove(uri: string): void
+  /** A file is there, or has another text. Returns the ids of the kinds whose files are others now. */
+  put(source: Source): ReadonlySet<string>
+  remove(uri: string): ReadonlySet<string>
   /** The file as it is known here; undefined when it is not. */
   get(uri: string): Source | undefined
   /** The neighbours of a text, which itself stands for its file. */
@@ -36,11 +36,12 @@ export interface WorkspaceOptions {
 }
 
 /** @param kinds who tells what kind a file is of */
-export function createWorkspace(kinds: readonly Kind[], { complete, lookUp }: WorkspaceOptions): Workspace {
+export function createWorkspace(kinds: readonly Kind[], options: WorkspaceOptions): Workspace {
+  const { lookUp } = options
   const files = new Map<string, Source>()
   const foreign = new Map<string, Source | undefined>()
+  const listings = new Map<string, readonly Source[]>()
   const kindOf = onceASource((source) => detectKind(kinds, source)?.id)
-  let byKind: ReadonlyMap<string, readonly Source[]> | undefined
   const get = (uri: string): Source | undefined => {
     const key = sameUri(uri)
     const here = files.get(key)
@@ -49,31 +50,36 @@ export function createWorkspace(kinds: readonly Kind[], { complete, lookUp }: Wo
     return foreign.get(key)
   }
   const listed = (kind: string): readonly Source[] => {
-    byKind ??= grouped([...files.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)), kindOf)
-    return byKind.get(kind) ?? []
+    const known = listings.get(kind)
+    if (known) return known
+    const listing = [...files.values()].filter((source) => kindOf(source) === kind).sort((a, b) => (a.uri < b.uri ? -1 : 1))
+    listings.set(kind, listing)
+    return listing
+  }
+  const change = (key: string, next: Source | undefined): ReadonlySet<string> => {
+    const before = files.get(key)
+    if (next) files.set(key, next)
+    else files.delete(key)
+    foreign.delete(key)
+    const changed = new Set([before, next].flatMap((source) => (source ? kindOf(source) ?? [] : [])))
+    for (const kind of changed) listings.delete(kind)
+    return changed
   }
   return {
-    put(source) {
-      const key = sameUri(source.uri)
-      files.set(key, source)
-      foreign.delete(key)
-      byKind = undefined
-    },
-    remove(uri) {
-      files.delete(sameUri(uri))
-      foreign.delete(sameUri(uri))
-      byKind = undefined
-    },
+    put: (source) => change(sameUri(source.uri), source),
+    remove: (uri) => change(sameUri(uri), undefined),
     get,
     around(source) {
       const self = sameUri(source.uri)
-      const questions = { files: new Set<string>(), kinds: new Set<string>() }
+      const questions = { files: new Map<string, string>(), kinds: new Set<string>() }
       return {
-        complete,
+        get complete() {
+          return options.complete
+        },
         questions,
         file(uri) {
           const key = sameUri(uri)
-          questions.files.add(key)
+          questions.files.set(key, uri)
           return key === self ? source : get(uri)
         },
         ofKind(kind) {
@@ -84,16 +90,4 @@ export function createWorkspace(kinds: readonly Kind[], { complete, lookUp }: Wo
       }
     },
   }
-}
-
-function grouped(sources: readonly Source[], kindOf: (source: Source) => string | undefined): ReadonlyMap<string, readonly Source[]> {
-  const groups = new Map<string, Source[]>()
-  for (const source of sources) {
-    const kind = kindOf(source)
-    if (kind === undefined) continue
-    const group = groups.get(kind)
-    if (group) group.push(source)
-    else groups.set(kind, [source])
-  }
-  return groups
 }

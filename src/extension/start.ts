@@ -7,6 +7,7 @@ import { registerCommands } from './commands.ts'
 import { registerExplanations } from './explain.ts'
 import { shareProjectFiles } from './project-files.ts'
 import { showStatus } from './status.ts'
+import { shareWorkspaceFiles } from './workspace-files.ts'
 
 /** What other extensions, and the tests, get of this one. */
 export interface Api {
@@ -29,6 +30,7 @@ export async function start(context: ExtensionContext, host: Host, createClient:
     log,
     showStatus(client),
     shareProjectFiles(client, () => factsOf(client)),
+    shareWorkspaceFiles(client, () => factsOf(client)),
     registerExplanations(client),
     audits,
     ...registerCommands(client, audits, log),
@@ -40,5 +42,5 @@ export async function start(context: ExtensionContext, host: Host, createClient:
 
 function factsOf(client: BaseLanguageClient): ServerFacts {
   const { ringfence } = (client.initializeResult?.capabilities.experimental ?? {}) as { readonly ringfence?: ServerFacts }
-  return ringfence ?? { version: '', auditFiles: [], projectFiles: [] }
+  return ringfence ?? { version: '', auditFiles: [], projectFiles: [], workspaceFiles: [] }
 }

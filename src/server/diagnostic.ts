@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver'
 import type { Finding } from '../core/finding.ts'
+import type { Neighbours } from '../core/neighbours.ts'
 import type { Severity } from '../core/severity.ts'
 import { Source } from '../core/source.ts'
 import type { ProjectFile } from './project-files.ts'
@@ -18,13 +19,16 @@ const LEVEL: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /**
  * A finding as an editor shows it.
+ * @param neighbours the files that related places may be in
  * @param linked whether the client has pages for rules; then the rule's id is a link to its page. To the page and not to the
  *   command that shows it: VS Code runs no commands from the links of diagnostics.
  */
-export function diagnosticOf(source: Source, finding: Finding, linked: boolean): Diagnostic {
+export function diagnosticOf(source: Source, finding: Finding, neighbours: Neighbours, linked: boolean): Diagnostic {
   const data: DiagnosticData = { fingerprint: finding.fingerprint, fixes: finding.fixes.map(({ title }) => title) }
-  // Ranges of other files are not known here: their texts are not.
-  const related = finding.related.filter(({ uri }) => uri === source.uri)
+  const related = finding.related.flatMap(({ uri, span, message }) => {
+    const other = uri === source.uri ? source : neighbours.file(uri)
+    return other ? [{ location: { uri: other.uri, range: rangeOf(other, span) }, message }] : []
+  })
   return {
     source: SOURCE,
     code: finding.rule,
@@ -33,9 +37,7 @@ export function diagnosticOf(source: Source, finding: Finding, linked: boolean):
     message: finding.message,
     data,
     ...(linked && { codeDescription: { href: pageAddress(finding.rule) } }),
-    ...(related.length > 0 && {
-      relatedInformation: related.map(({ uri, span, message }) => ({ location: { uri, range: rangeOf(source, span) }, message })),
-    }),
+    ...(related.length > 0 && { relatedInformation: related }),
   }
 }
 

@@ -4,6 +4,7 @@ export interface Folders {
   of(uri: string): string | undefined
   /** The file's path inside its folder; its name when no folder holds it. */
   relative(uri: string): string
+  all(): readonly string[]
   change(added: readonly string[], removed: readonly string[]): void
 }
 
@@ -14,6 +15,7 @@ export function createFolders(initial: readonly string[]): Folders {
     folders.filter((folder) => uri.startsWith(folder + '/')).sort((a, b) => b.length - a.length)[0]
   return {
     of,
+    all: () => folders,
     relative: (uri) => relativePath(of(uri), uri),
     change(added, removed) {
       const gone = new Set(removed.map(bare))

@@ -1,20 +1,32 @@
-import { MarkupKind, type Hover, type Position } from 'vscode-languageserver'
+import { MarkupContent, MarkupKind, type Hover, type Position } from 'vscode-languageserver'
 import type { Finding } from '../core/finding.ts'
 import { cover, type Span } from '../core/span.ts'
 import { sectionOf } from '../engine/page.ts'
 import { product } from '../product.ts'
 import { explainLink } from './diagnostic.ts'
 import type { Judgement } from './judge.ts'
+import { meaningAt } from './language.ts'
 import { offsetAt, rangeOf } from './ranges.ts'
 
 /** How many rules one hover explains; the others are named in the diagnostics anyway. */
 const MOST = 3
 
 /**
- * Why what is at a position is a weakness, and what to do.
+ * What the word at a position means, why what stands there is a weakness, and what to do.
  * @param linked whether the client has our command that shows a rule's whole page
  */
-export function hoverAt({ source, analysis }: Judgement, position: Position, linked: boolean): Hover | null {
+export function hoverAt(judgement: Judgement, position: Position, linked: boolean): Hover | null {
+  const weak = weaknessAt(judgement, position, linked)
+  const meaning = meaningAt(judgement, position)
+  if (!weak || !meaning) return weak ?? meaning
+  return { ...weak, contents: { kind: MarkupKind.Markdown, value: [meaning, weak].map(textOf).join('\n\n---\n\n') } }
+}
+
+function textOf({ contents }: Hover): string {
+  return MarkupContent.is(contents) ? contents.value : ''
+}
+
+function weaknessAt({ source, analysis }: Judgement, position: Position, linked: boolean): Hover | null {
   const offset = offsetAt(source, position)
   const here = analysis.findings.filter(({ span }) => span.start <= offset && offset <= span.end)
   const rules = [...new Map(here.map((finding) => [finding.rule, finding])).values()].slice(0, MOST)

@@ -1,27 +1,23 @@
-import { ALONE, type Neighbours } from '../core/neighbours.ts'
 import { Source } from '../core/source.ts'
 import { analyze, type Analysis } from '../engine/analyze.ts'
 import type { Config } from '../engine/config.ts'
+import type { Asked } from '../engine/workspace.ts'
 import { product } from '../product.ts'
 
-/** One text as it was judged. */
-export interface Judgement {
+/** What to judge. */
+export interface Subject {
   readonly source: Source
   /** The document's version; undefined for a text that is not open. */
   readonly version: number | undefined
   readonly config: Config
   /** The file's path in its folder, which fingerprints hang on. */
   readonly path: string
-  readonly neighbours: Neighbours
-  readonly analysis: Analysis
+  readonly neighbours: Asked
 }
 
-/** What to judge. */
-export interface Subject {
-  readonly uri: string
-  readonly text: string
-  readonly languageId?: string | undefined
-  readonly version?: number | undefined
+/** One text as it was judged. */
+export interface Judgement extends Subject {
+  readonly analysis: Analysis
 }
 
 const NOTHING: Analysis = { kind: undefined, findings: [], suppressed: [], secrets: [] }
@@ -30,15 +26,14 @@ const NOTHING: Analysis = { kind: undefined, findings: [], suppressed: [], secre
  * Judges a text. A defect of a kind or a rule must not take the server down with it: it is logged, and the file counts as clean.
  * @param log where to say so
  */
-export function judge(subject: Subject, config: Config, enabled: boolean, path: string, log: (message: string) => void): Judgement {
-  const source = new Source(subject.uri, subject.text, subject.languageId)
-  const about = { source, version: subject.version, config, path, neighbours: ALONE }
-  if (!enabled) return { ...about, analysis: NOTHING }
+export function judge(subject: Subject, enabled: boolean, log: (message: string) => void): Judgement {
+  if (!enabled) return { ...subject, analysis: NOTHING }
+  const { source, config, path, neighbours } = subject
   try {
-    return { ...about, analysis: analyze(product, source, config, { path, neighbours: ALONE }) }
+    return { ...subject, analysis: analyze(product, source, config, { path, neighbours }) }
   } catch (error) {
-    log(`${subject.uri} could not be judged: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
-    return { ...about, analysis: NOTHING }
+    log(`${source.uri} could not be judged: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
+    return { ...subject, analysis: NOTHING }
   }
 }
 

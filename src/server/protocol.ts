@@ -11,6 +11,8 @@ export interface ClientOptions {
   readonly commands?: boolean
   /** The client sends `SEND_PROJECT_FILES`; otherwise the server looks for them itself, where it can. */
   readonly projectFiles?: boolean
+  /** The client sends `SEND_FILES` and answers `READ_FILES`; otherwise the server looks for files itself, where it can. */
+  readonly files?: boolean
 }
 
 /** Commands of the VS Code extension that the server refers to. */
@@ -31,6 +33,8 @@ export interface ServerFacts {
   readonly auditFiles: readonly string[]
   /** What a project file may be called. */
   readonly projectFiles: readonly string[]
+  /** Glob patterns of the files that say something about each other. */
+  readonly workspaceFiles: readonly string[]
 }
 
 /** A file's text, as it is stored. */
@@ -78,6 +82,24 @@ export interface ForgetParams { readonly uris: readonly string[] }
 /** Notification: all project files of the workspace, with their texts. */
 export const SEND_PROJECT_FILES = 'ringfence/projectFiles'
 export interface ProjectFilesParams { readonly files: readonly FileText[] }
+
+/** Notification: files that say something about others, as they are stored: all of them at first, later those that change. */
+export const SEND_FILES = 'ringfence/files'
+export interface FilesParams {
+  readonly files: readonly FileText[]
+  /** Files that are gone. */
+  readonly gone: readonly string[]
+  /** All files of the workspace have been sent. */
+  readonly complete: boolean
+}
+
+/**
+ * Request to the client: the texts of files that a judgement hangs on. Answers those that are there and lie in the workspace; the client
+ * sends `SEND_FILES` when one of the others comes to be there, or when one changes.
+ */
+export const READ_FILES = 'ringfence/readFiles'
+export interface ReadFilesParams { readonly uris: readonly string[] }
+export interface ReadFilesResult { readonly files: readonly FileText[] }
 
 /** Notification to the client: what is published for a file. */
 export const SUMMARY = 'ringfence/summary'

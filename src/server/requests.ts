@@ -5,8 +5,8 @@ import { product } from '../product.ts'
 import { suppress } from './actions/index.ts'
 import { audit } from './audit.ts'
 import {
-  AUDIT, EXPLAIN, FORGET, RULES, SELECT, SEND_PROJECT_FILES, SUPPRESSION,
-  type AuditParams, type AuditResult, type ExplainParams, type ExplainResult, type ForgetParams, type ProjectFilesParams, type RuleLine,
+  AUDIT, EXPLAIN, FORGET, RULES, SELECT, SEND_FILES, SEND_PROJECT_FILES, SUPPRESSION,
+  type AuditParams, type AuditResult, type ExplainParams, type ExplainResult, type FilesParams, type ForgetParams, type ProjectFilesParams, type RuleLine,
   type SelectParams, type SelectResult, type SuppressionParams,
 } from './protocol.ts'
 import type { Session } from './session.ts'
@@ -22,6 +22,11 @@ export function answerRequests(connection: Connection, session: Session): void {
     audit(params, publisher, token, connection.window.attachWorkDoneProgress(params.workDoneToken)))
   connection.onNotification(FORGET, ({ uris }: ForgetParams) => {
     for (const uri of uris) publisher.forget(uri)
+  })
+  connection.onNotification(SEND_FILES, ({ files, gone, complete }: FilesParams) => {
+    session.files.store(files)
+    session.files.forget(gone)
+    session.files.complete ||= complete
   })
   connection.onNotification(SEND_PROJECT_FILES, ({ files }: ProjectFilesParams) => session.receiveProjectFiles(files))
   connection.onRequest(SUPPRESSION, async ({ uri, fingerprint, reason }: SuppressionParams): Promise<WorkspaceEdit | null> => {

@@ -4,11 +4,12 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { PROJECT_FILES } from '../engine/project-file.ts'
-import { SNIFFED } from '../engine/paths.ts'
+import { namedFiles, SNIFFED } from '../engine/paths.ts'
 import { product } from '../product.ts'
 import { ACTION_KINDS, codeActions, resolveAction, type ActionData } from './actions/index.ts'
 import type { Host } from './host.ts'
 import { hoverAt } from './hover.ts'
+import { completionsAt, declarationsAt, outlineOf } from './language.ts'
 import { isProjectFile } from './project-files.ts'
 import type { ServerFacts } from './protocol.ts'
 import { spanOf } from './ranges.ts'
@@ -32,13 +33,15 @@ export function serve(connection: Connection, host: Host = {}): void {
       const { dynamicRegistration: watching } = workspace?.didChangeWatchedFiles ?? {}
       if (settings) unawaited(connection.client.register(DidChangeConfigurationNotification.type, { section: 'ringfence' }))
       if (watching && host.readFile) {
-        const watchers = PROJECT_FILES.map((name) => ({ globPattern: `**/${name}` }))
+        const watchers = [...PROJECT_FILES.map((name) => `**/${name}`), ...namedFiles(product), ...LOOKED_UP].map((globPattern) => ({ globPattern }))
         unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
       }
+      unawaited(session.searchFolders())
       if (workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           session.folders.change(added.map(({ uri }) => uri), removed.map(({ uri }) => uri))
           session.refresh()
+          unawaited(session.searchFolders())
         })
       }
     })
@@ -48,22 +51,39 @@ export function serve(connection: Connection, host: Host = {}): void {
   connection.listen()
 }
 
+/** Files that judgements look up by name beside those of the kinds. */
+const LOOKED_UP = ['**/{.env,*.env}', '**/.hadolint.{yaml,yml}', '**/.trivyignore{,.yaml}']
+
 /** Follows the documents, and everything that changes how they are judged. */
 function follow(connection: Connection, documents: TextDocuments<TextDocument>, session: Session): void {
-  const { publisher, abilities, commands } = session
+  const { publisher, files, abilities, commands } = session
   documents.onDidChangeContent(({ document }) => publisher.changed(document.uri))
   documents.onDidClose(({ document }) => publisher.closed(document.uri))
   documents.onDidSave(({ document }) => {
-    publisher.saved(document.uri)
+    files.store([{ uri: document.uri, text: document.getText() }])
     if (isProjectFile(document.uri)) session.refresh()
   })
   connection.onDidChangeConfiguration(({ settings }) => session.refresh((settings as { ringfence?: unknown } | null)?.ringfence))
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => isProjectFile(uri))) session.refresh()
+    // What is asked for again is read again.
+    files.forget(changes.map(({ uri }) => uri))
   })
   connection.onHover(async ({ textDocument, position }) => {
     const judgement = await publisher.current(textDocument.uri)
     return judgement ? hoverAt(judgement, position, commands) : null
+  })
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const judgement = await publisher.current(textDocument.uri)
+    return judgement ? completionsAt(judgement, position) : []
+  })
+  connection.onDefinition(async ({ textDocument, position }) => {
+    const judgement = await publisher.current(textDocument.uri)
+    return judgement ? declarationsAt(judgement, position) : []
+  })
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const judgement = await publisher.current(textDocument.uri)
+    return judgement ? outlineOf(judgement) : []
   })
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const judgement = await publisher.current(textDocument.uri)
@@ -79,13 +99,17 @@ function follow(connection: Connection, documents: TextDocuments<TextDocument>, 
 }
 
 function initializeResult(): InitializeResult {
-  const facts: ServerFacts = { version: product.version, auditFiles: [...product.kinds.flatMap(({ files }) => files), ...SNIFFED], projectFiles: PROJECT_FILES }
+  const workspaceFiles = namedFiles(product)
+  const facts: ServerFacts = { version: product.version, auditFiles: [...workspaceFiles, ...SNIFFED], projectFiles: PROJECT_FILES, workspaceFiles }
   return {
     serverInfo: { name: 'ringfence', version: product.version },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds: [...ACTION_KINDS], resolveProvider: true },
       hoverProvider: true,
+      completionProvider: { triggerCharacters: ['<', '.', '@', '='] },
+      definitionProvider: true,
+      documentSymbolProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       experimental: { ringfence: facts },
     },

@@ -32,7 +32,7 @@ describe('a workspace', () => {
     const around = workspace.around(dockerfile('file:///w/Dockerfile'))
     around.file('file:///w/.env')
     around.ofKind('compose')
-    assert.deepEqual([...around.questions.files, ...around.questions.kinds], ['file:///w/.env', 'compose'])
+    assert.deepEqual([...around.questions.files.keys(), ...around.questions.kinds], ['file:///w/.env', 'compose'])
   })
 
   it('looks up files that were not put there, each once until it is put or removed', () => {

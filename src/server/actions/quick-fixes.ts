@@ -45,5 +45,5 @@ function suppression(request: ActionRequest, finding: Finding): CodeAction | und
 /** The client's own diagnostics for the finding, so that it recognises them. */
 function diagnosticsOf({ context, judgement, commands }: ActionRequest, finding: Finding): Diagnostic[] {
   const known = context.diagnostics.filter(({ data }) => (data as { fingerprint?: unknown } | undefined)?.fingerprint === finding.fingerprint)
-  return known.length > 0 ? known : [diagnosticOf(judgement.source, finding, commands)]
+  return known.length > 0 ? known : [diagnosticOf(judgement.source, finding, judgement.neighbours, commands)]
 }
