@@ -76,6 +76,8 @@ export interface NetworkCard extends FactBase {
   readonly attachment: 'bridged' | 'nat' | 'internal' | 'other' | undefined
   /** The emulated model in lower case: `e1000`; undefined when it cannot be known, absent for none stated. */
   readonly model?: string | undefined
+  /** What the format calls the model made for guests: `virtio`, `vmxnet3`. */
+  readonly modern: string
   /** Whose frames it may see besides its own: `all`, those of other `machines`, or `none`; undefined when the file does not say. */
   readonly promiscuous: 'all' | 'machines' | 'none' | undefined
   readonly effect: string
