@@ -315,10 +315,36 @@ import { zypperUpdate } from './image/zypper-update.ts'
 import zypperUpdatePage from './image/zypper-update.md'
 import { zypperWithoutYes } from './image/zypper-without-yes.ts'
 import zypperWithoutYesPage from './image/zypper-without-yes.md'
+import { acceleratedGraphics } from './kernel/accelerated-graphics.ts'
+import acceleratedGraphicsPage from './kernel/accelerated-graphics.md'
+import { cpuMitigationDisabled } from './kernel/cpu-mitigation-disabled.ts'
+import cpuMitigationDisabledPage from './kernel/cpu-mitigation-disabled.md'
 import { forwardingSysctl } from './kernel/forwarding-sysctl.ts'
 import forwardingSysctlPage from './kernel/forwarding-sysctl.md'
+import { hostPciPassthrough } from './kernel/host-pci-passthrough.ts'
+import hostPciPassthroughPage from './kernel/host-pci-passthrough.md'
 import { hostWideSysctl } from './kernel/host-wide-sysctl.ts'
 import hostWideSysctlPage from './kernel/host-wide-sysctl.md'
+import { legacyFloppy } from './kernel/legacy-floppy.ts'
+import legacyFloppyPage from './kernel/legacy-floppy.md'
+import { legacyNetworkCard } from './kernel/legacy-network-card.ts'
+import legacyNetworkCardPage from './kernel/legacy-network-card.md'
+import { legacyParallelPort } from './kernel/legacy-parallel-port.ts'
+import legacyParallelPortPage from './kernel/legacy-parallel-port.md'
+import { memoryPageSharingAllowed } from './kernel/memory-page-sharing-allowed.ts'
+import memoryPageSharingAllowedPage from './kernel/memory-page-sharing-allowed.md'
+import { nestedVirtualizationEnabled } from './kernel/nested-virtualization-enabled.ts'
+import nestedVirtualizationEnabledPage from './kernel/nested-virtualization-enabled.md'
+import { secureBootOff } from './kernel/secure-boot-off.ts'
+import secureBootOffPage from './kernel/secure-boot-off.md'
+import { serialPortPresent } from './kernel/serial-port-present.ts'
+import serialPortPresentPage from './kernel/serial-port-present.md'
+import { soundDeviceUnneeded } from './kernel/sound-device-unneeded.ts'
+import soundDeviceUnneededPage from './kernel/sound-device-unneeded.md'
+import { usbControllerPresent } from './kernel/usb-controller-present.ts'
+import usbControllerPresentPage from './kernel/usb-controller-present.md'
+import { usbRedirectionEnabled } from './kernel/usb-redirection-enabled.ts'
+import usbRedirectionEnabledPage from './kernel/usb-redirection-enabled.md'
 import { weakenedSysctl } from './kernel/weakened-sysctl.ts'
 import weakenedSysctlPage from './kernel/weakened-sysctl.md'
 import { apparmorUnconfined } from './mac/apparmor-unconfined.ts'
@@ -349,6 +375,8 @@ import { shareableIpcNamespace } from './namespaces/shareable-ipc-namespace.ts'
 import shareableIpcNamespacePage from './namespaces/shareable-ipc-namespace.md'
 import { curlVerificationOff } from './network/curl-verification-off.ts'
 import curlVerificationOffPage from './network/curl-verification-off.md'
+import { debugStubExposed } from './network/debug-stub-exposed.ts'
+import debugStubExposedPage from './network/debug-stub-exposed.md'
 import { defaultBridgeNetwork } from './network/default-bridge-network.ts'
 import defaultBridgeNetworkPage from './network/default-bridge-network.md'
 import { dockerApiWithoutTls } from './network/docker-api-without-tls.ts'
@@ -359,6 +387,10 @@ import { gitTlsOffByVariable } from './network/git-tls-off-by-variable.ts'
 import gitTlsOffByVariablePage from './network/git-tls-off-by-variable.md'
 import { gitTlsVerificationOff } from './network/git-tls-verification-off.ts'
 import gitTlsVerificationOffPage from './network/git-tls-verification-off.md'
+import { networkBridged } from './network/network-bridged.ts'
+import networkBridgedPage from './network/network-bridged.md'
+import { networkPromiscuous } from './network/network-promiscuous.ts'
+import networkPromiscuousPage from './network/network-promiscuous.md'
 import { nodeTlsOffByVariable } from './network/node-tls-off-by-variable.ts'
 import nodeTlsOffByVariablePage from './network/node-tls-off-by-variable.md'
 import { npmTlsOffByVariable } from './network/npm-tls-off-by-variable.ts'
@@ -383,8 +415,16 @@ import { publishedRemoteShell } from './network/published-remote-shell.ts'
 import publishedRemoteShellPage from './network/published-remote-shell.md'
 import { pythonTlsOffByVariable } from './network/python-tls-off-by-variable.ts'
 import pythonTlsOffByVariablePage from './network/python-tls-off-by-variable.md'
+import { remoteDisplayOnAllInterfaces } from './network/remote-display-on-all-interfaces.ts'
+import remoteDisplayOnAllInterfacesPage from './network/remote-display-on-all-interfaces.md'
+import { remoteDisplayUnencrypted } from './network/remote-display-unencrypted.ts'
+import remoteDisplayUnencryptedPage from './network/remote-display-unencrypted.md'
+import { remoteDisplayWithoutPassword } from './network/remote-display-without-password.ts'
+import remoteDisplayWithoutPasswordPage from './network/remote-display-without-password.md'
 import { remoteScriptExecuted } from './network/remote-script-executed.ts'
 import remoteScriptExecutedPage from './network/remote-script-executed.md'
+import { serialPortOnNetwork } from './network/serial-port-on-network.ts'
+import serialPortOnNetworkPage from './network/serial-port-on-network.md'
 import { sshHostKeyCheckOff } from './network/ssh-host-key-check-off.ts'
 import sshHostKeyCheckOffPage from './network/ssh-host-key-check-off.md'
 import { tlsVerificationOff } from './network/tls-verification-off.ts'
@@ -429,10 +469,14 @@ import { broadDeviceRule } from './privilege/broad-device-rule.ts'
 import broadDeviceRulePage from './privilege/broad-device-rule.md'
 import { broadFileCapability } from './privilege/broad-file-capability.ts'
 import broadFileCapabilityPage from './privilege/broad-file-capability.md'
+import { clipboardSharedWithHost } from './privilege/clipboard-shared-with-host.ts'
+import clipboardSharedWithHostPage from './privilege/clipboard-shared-with-host.md'
 import { deviceNodeCreation } from './privilege/device-node-creation.ts'
 import deviceNodeCreationPage from './privilege/device-node-creation.md'
 import { extraCapability } from './privilege/extra-capability.ts'
 import extraCapabilityPage from './privilege/extra-capability.md'
+import { fileTransferWithHost } from './privilege/file-transfer-with-host.ts'
+import fileTransferWithHostPage from './privilege/file-transfer-with-host.md'
 import { hostAdministrationCapability } from './privilege/host-administration-capability.ts'
 import hostAdministrationCapabilityPage from './privilege/host-administration-capability.md'
 import { hostAvailabilityCapability } from './privilege/host-availability-capability.ts'
@@ -471,6 +515,10 @@ import { worldWritablePermissions } from './privilege/world-writable-permissions
 import worldWritablePermissionsPage from './privilege/world-writable-permissions.md'
 import { controlSocketMounted } from './rootfs/control-socket-mounted.ts'
 import controlSocketMountedPage from './rootfs/control-socket-mounted.md'
+import { hostFolderShared } from './rootfs/host-folder-shared.ts'
+import hostFolderSharedPage from './rootfs/host-folder-shared.md'
+import { hostFolderWritable } from './rootfs/host-folder-writable.ts'
+import hostFolderWritablePage from './rootfs/host-folder-writable.md'
 import { rawDiskDevice } from './rootfs/raw-disk-device.ts'
 import rawDiskDevicePage from './rootfs/raw-disk-device.md'
 import { rootEquivalentHostPath } from './rootfs/root-equivalent-host-path.ts'
@@ -503,6 +551,8 @@ import { passwordSetInBuild } from './secrets/password-set-in-build.ts'
 import passwordSetInBuildPage from './secrets/password-set-in-build.md'
 import { placeholderCredential } from './secrets/placeholder-credential.ts'
 import placeholderCredentialPage from './secrets/placeholder-credential.md'
+import { remoteDisplayPasswordInClear } from './secrets/remote-display-password-in-clear.ts'
+import remoteDisplayPasswordInClearPage from './secrets/remote-display-password-in-clear.md'
 import { secretBuildArgument } from './secrets/secret-build-argument.ts'
 import secretBuildArgumentPage from './secrets/secret-build-argument.md'
 import { secretInBuildCommand } from './secrets/secret-in-build-command.ts'
@@ -517,6 +567,62 @@ import { secretInStartCommand } from './secrets/secret-in-start-command.ts'
 import secretInStartCommandPage from './secrets/secret-in-start-command.md'
 import { secretMountWrittenToLayer } from './secrets/secret-mount-written-to-layer.ts'
 import secretMountWrittenToLayerPage from './secrets/secret-mount-written-to-layer.md'
+import { bluetoothShared } from './vmx/bluetooth-shared.ts'
+import bluetoothSharedPage from './vmx/bluetooth-shared.md'
+import { bootSourcesUnrestricted } from './vmx/boot-sources-unrestricted.ts'
+import bootSourcesUnrestrictedPage from './vmx/boot-sources-unrestricted.md'
+import { consoleMultipleViewers } from './vmx/console-multiple-viewers.ts'
+import consoleMultipleViewersPage from './vmx/console-multiple-viewers.md'
+import { consoleNotLocked } from './vmx/console-not-locked.ts'
+import consoleNotLockedPage from './vmx/console-not-locked.md'
+import { desktopIntegrationEnabled } from './vmx/desktop-integration-enabled.ts'
+import desktopIntegrationEnabledPage from './vmx/desktop-integration-enabled.md'
+import { deviceChangesByGuest } from './vmx/device-changes-by-guest.ts'
+import deviceChangesByGuestPage from './vmx/device-changes-by-guest.md'
+import { deviceHotplugEnabled } from './vmx/device-hotplug-enabled.ts'
+import deviceHotplugEnabledPage from './vmx/device-hotplug-enabled.md'
+import { diskMaintenanceByGuest } from './vmx/disk-maintenance-by-guest.ts'
+import diskMaintenanceByGuestPage from './vmx/disk-maintenance-by-guest.md'
+import { diskNonpersistent } from './vmx/disk-nonpersistent.ts'
+import diskNonpersistentPage from './vmx/disk-nonpersistent.md'
+import { displaySettingsByGuest } from './vmx/display-settings-by-guest.ts'
+import displaySettingsByGuestPage from './vmx/display-settings-by-guest.md'
+import { duplicateMachineSetting } from './vmx/duplicate-machine-setting.ts'
+import duplicateMachineSettingPage from './vmx/duplicate-machine-setting.md'
+import { faultToleranceUnencrypted } from './vmx/fault-tolerance-unencrypted.ts'
+import faultToleranceUnencryptedPage from './vmx/fault-tolerance-unencrypted.md'
+import { forgedMacAddress } from './vmx/forged-mac-address.ts'
+import forgedMacAddressPage from './vmx/forged-mac-address.md'
+import { guestCommandExecution } from './vmx/guest-command-execution.ts'
+import guestCommandExecutionPage from './vmx/guest-command-execution.md'
+import { guestLogFlooding } from './vmx/guest-log-flooding.ts'
+import guestLogFloodingPage from './vmx/guest-log-flooding.md'
+import { hostAgentLogin } from './vmx/host-agent-login.ts'
+import hostAgentLoginPage from './vmx/host-agent-login.md'
+import { hostInformationExposed } from './vmx/host-information-exposed.ts'
+import hostInformationExposedPage from './vmx/host-information-exposed.md'
+import { legacyFirmware } from './vmx/legacy-firmware.ts'
+import legacyFirmwarePage from './vmx/legacy-firmware.md'
+import { legacyHardwareVersion } from './vmx/legacy-hardware-version.ts'
+import legacyHardwareVersionPage from './vmx/legacy-hardware-version.md'
+import { logRetentionShort } from './vmx/log-retention-short.ts'
+import logRetentionShortPage from './vmx/log-retention-short.md'
+import { logSizeUnlimited } from './vmx/log-size-unlimited.ts'
+import logSizeUnlimitedPage from './vmx/log-size-unlimited.md'
+import { machineLoggingDisabled } from './vmx/machine-logging-disabled.ts'
+import machineLoggingDisabledPage from './vmx/machine-logging-disabled.md'
+import { migrationUnencrypted } from './vmx/migration-unencrypted.ts'
+import migrationUnencryptedPage from './vmx/migration-unencrypted.md'
+import { networkIntrospectionFilter } from './vmx/network-introspection-filter.ts'
+import networkIntrospectionFilterPage from './vmx/network-introspection-filter.md'
+import { opticalDriveConnected } from './vmx/optical-drive-connected.ts'
+import opticalDriveConnectedPage from './vmx/optical-drive-connected.md'
+import { secureBootNotRequired } from './vmx/secure-boot-not-required.ts'
+import secureBootNotRequiredPage from './vmx/secure-boot-not-required.md'
+import { toolsUpgradeManual } from './vmx/tools-upgrade-manual.ts'
+import toolsUpgradeManualPage from './vmx/tools-upgrade-manual.md'
+import { vmChannelUnrestricted } from './vmx/vm-channel-unrestricted.ts'
+import vmChannelUnrestrictedPage from './vmx/vm-channel-unrestricted.md'
 import type { Rule } from '../core/rule.ts'
 
 /** All rules that ship. */
@@ -679,8 +785,21 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: zypperUnpinned, page: zypperUnpinnedPage },
   { rule: zypperUpdate, page: zypperUpdatePage },
   { rule: zypperWithoutYes, page: zypperWithoutYesPage },
+  { rule: acceleratedGraphics, page: acceleratedGraphicsPage },
+  { rule: cpuMitigationDisabled, page: cpuMitigationDisabledPage },
   { rule: forwardingSysctl, page: forwardingSysctlPage },
+  { rule: hostPciPassthrough, page: hostPciPassthroughPage },
   { rule: hostWideSysctl, page: hostWideSysctlPage },
+  { rule: legacyFloppy, page: legacyFloppyPage },
+  { rule: legacyNetworkCard, page: legacyNetworkCardPage },
+  { rule: legacyParallelPort, page: legacyParallelPortPage },
+  { rule: memoryPageSharingAllowed, page: memoryPageSharingAllowedPage },
+  { rule: nestedVirtualizationEnabled, page: nestedVirtualizationEnabledPage },
+  { rule: secureBootOff, page: secureBootOffPage },
+  { rule: serialPortPresent, page: serialPortPresentPage },
+  { rule: soundDeviceUnneeded, page: soundDeviceUnneededPage },
+  { rule: usbControllerPresent, page: usbControllerPresentPage },
+  { rule: usbRedirectionEnabled, page: usbRedirectionEnabledPage },
   { rule: weakenedSysctl, page: weakenedSysctlPage },
   { rule: apparmorUnconfined, page: apparmorUnconfinedPage },
   { rule: seccompUnconfined, page: seccompUnconfinedPage },
@@ -696,11 +815,14 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: joinedNamespace, page: joinedNamespacePage },
   { rule: shareableIpcNamespace, page: shareableIpcNamespacePage },
   { rule: curlVerificationOff, page: curlVerificationOffPage },
+  { rule: debugStubExposed, page: debugStubExposedPage },
   { rule: defaultBridgeNetwork, page: defaultBridgeNetworkPage },
   { rule: dockerApiWithoutTls, page: dockerApiWithoutTlsPage },
   { rule: downloadWithoutChecksum, page: downloadWithoutChecksumPage },
   { rule: gitTlsOffByVariable, page: gitTlsOffByVariablePage },
   { rule: gitTlsVerificationOff, page: gitTlsVerificationOffPage },
+  { rule: networkBridged, page: networkBridgedPage },
+  { rule: networkPromiscuous, page: networkPromiscuousPage },
   { rule: nodeTlsOffByVariable, page: nodeTlsOffByVariablePage },
   { rule: npmTlsOffByVariable, page: npmTlsOffByVariablePage },
   { rule: npmTlsVerificationOff, page: npmTlsVerificationOffPage },
@@ -713,7 +835,11 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: publishedEngineApi, page: publishedEngineApiPage },
   { rule: publishedRemoteShell, page: publishedRemoteShellPage },
   { rule: pythonTlsOffByVariable, page: pythonTlsOffByVariablePage },
+  { rule: remoteDisplayOnAllInterfaces, page: remoteDisplayOnAllInterfacesPage },
+  { rule: remoteDisplayUnencrypted, page: remoteDisplayUnencryptedPage },
+  { rule: remoteDisplayWithoutPassword, page: remoteDisplayWithoutPasswordPage },
   { rule: remoteScriptExecuted, page: remoteScriptExecutedPage },
+  { rule: serialPortOnNetwork, page: serialPortOnNetworkPage },
   { rule: sshHostKeyCheckOff, page: sshHostKeyCheckOffPage },
   { rule: tlsVerificationOff, page: tlsVerificationOffPage },
   { rule: toolTlsOffByVariable, page: toolTlsOffByVariablePage },
@@ -736,8 +862,10 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: boundedCapability, page: boundedCapabilityPage },
   { rule: broadDeviceRule, page: broadDeviceRulePage },
   { rule: broadFileCapability, page: broadFileCapabilityPage },
+  { rule: clipboardSharedWithHost, page: clipboardSharedWithHostPage },
   { rule: deviceNodeCreation, page: deviceNodeCreationPage },
   { rule: extraCapability, page: extraCapabilityPage },
+  { rule: fileTransferWithHost, page: fileTransferWithHostPage },
   { rule: hostAdministrationCapability, page: hostAdministrationCapabilityPage },
   { rule: hostAvailabilityCapability, page: hostAvailabilityCapabilityPage },
   { rule: hostCodeCapability, page: hostCodeCapabilityPage },
@@ -757,6 +885,8 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: systemTreeGivenAway, page: systemTreeGivenAwayPage },
   { rule: worldWritablePermissions, page: worldWritablePermissionsPage },
   { rule: controlSocketMounted, page: controlSocketMountedPage },
+  { rule: hostFolderShared, page: hostFolderSharedPage },
+  { rule: hostFolderWritable, page: hostFolderWritablePage },
   { rule: rawDiskDevice, page: rawDiskDevicePage },
   { rule: rootEquivalentHostPath, page: rootEquivalentHostPathPage },
   { rule: sensitiveHostPath, page: sensitiveHostPathPage },
@@ -773,6 +903,7 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: passwordInAddress, page: passwordInAddressPage },
   { rule: passwordSetInBuild, page: passwordSetInBuildPage },
   { rule: placeholderCredential, page: placeholderCredentialPage },
+  { rule: remoteDisplayPasswordInClear, page: remoteDisplayPasswordInClearPage },
   { rule: secretBuildArgument, page: secretBuildArgumentPage },
   { rule: secretInBuildCommand, page: secretInBuildCommandPage },
   { rule: secretInEnvironment, page: secretInEnvironmentPage },
@@ -780,4 +911,32 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: secretInLabel, page: secretInLabelPage },
   { rule: secretInStartCommand, page: secretInStartCommandPage },
   { rule: secretMountWrittenToLayer, page: secretMountWrittenToLayerPage },
+  { rule: bluetoothShared, page: bluetoothSharedPage },
+  { rule: bootSourcesUnrestricted, page: bootSourcesUnrestrictedPage },
+  { rule: consoleMultipleViewers, page: consoleMultipleViewersPage },
+  { rule: consoleNotLocked, page: consoleNotLockedPage },
+  { rule: desktopIntegrationEnabled, page: desktopIntegrationEnabledPage },
+  { rule: deviceChangesByGuest, page: deviceChangesByGuestPage },
+  { rule: deviceHotplugEnabled, page: deviceHotplugEnabledPage },
+  { rule: diskMaintenanceByGuest, page: diskMaintenanceByGuestPage },
+  { rule: diskNonpersistent, page: diskNonpersistentPage },
+  { rule: displaySettingsByGuest, page: displaySettingsByGuestPage },
+  { rule: duplicateMachineSetting, page: duplicateMachineSettingPage },
+  { rule: faultToleranceUnencrypted, page: faultToleranceUnencryptedPage },
+  { rule: forgedMacAddress, page: forgedMacAddressPage },
+  { rule: guestCommandExecution, page: guestCommandExecutionPage },
+  { rule: guestLogFlooding, page: guestLogFloodingPage },
+  { rule: hostAgentLogin, page: hostAgentLoginPage },
+  { rule: hostInformationExposed, page: hostInformationExposedPage },
+  { rule: legacyFirmware, page: legacyFirmwarePage },
+  { rule: legacyHardwareVersion, page: legacyHardwareVersionPage },
+  { rule: logRetentionShort, page: logRetentionShortPage },
+  { rule: logSizeUnlimited, page: logSizeUnlimitedPage },
+  { rule: machineLoggingDisabled, page: machineLoggingDisabledPage },
+  { rule: migrationUnencrypted, page: migrationUnencryptedPage },
+  { rule: networkIntrospectionFilter, page: networkIntrospectionFilterPage },
+  { rule: opticalDriveConnected, page: opticalDriveConnectedPage },
+  { rule: secureBootNotRequired, page: secureBootNotRequiredPage },
+  { rule: toolsUpgradeManual, page: toolsUpgradeManualPage },
+  { rule: vmChannelUnrestricted, page: vmChannelUnrestrictedPage },
 ]

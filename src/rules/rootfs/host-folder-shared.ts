@@ -1,0 +1,24 @@
+import { reviewFix } from '../../core/finding.ts'
+import type { Rule } from '../../core/rule.ts'
+
+/** Shared folders are served by the host, with the rights of whoever runs the machine. */
+export const hostFolderShared: Rule = {
+  id: 'host-folder-shared',
+  title: 'Guest sees a folder of the host',
+  facet: 'rootfs',
+  threat: { needs: 'code', reaches: 'workload' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['VMware product documentation, "Shared folders"', 'libvirt, Domain XML format, "Filesystems"'],
+  on: {
+    hostFolder({ span, subject, noun, path, effect, remove }, { report }) {
+      report({
+        span, subject, evidence: `shares ${path ?? 'a folder'}`, values: { noun, path: path ?? 'a folder' },
+        message: '{noun} sees {path} of the host: what is kept there is read by whoever breaks into the guest. Share a folder that holds no more than what is needed.',
+        fixes: [reviewFix('Share it no longer', `the guest loses the folder; ${effect}`, remove())],
+      })
+    },
+  },
+}
