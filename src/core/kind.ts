@@ -57,8 +57,10 @@ export interface Kind {
   readonly id: string
   /** As people call it: `Dockerfile`. */
   readonly title: string
-  /** Glob patterns of file names that may be of this kind: what an audit opens. */
+  /** Glob patterns of files that are of this kind by their names. */
   readonly files: readonly string[]
+  /** Glob patterns of files that may be of this kind by their content: an audit looks into them, too. */
+  readonly sniffed?: readonly string[]
   readonly comment: CommentStyle
   /**
    * Whether the text is of this kind: the editor's language id says so, or name and head do. Must be cheap: it runs on every file

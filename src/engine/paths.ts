@@ -1,12 +1,14 @@
 import picomatch from 'picomatch/posix.js'
 import type { Product } from './product.ts'
 
-/** Any of these may be of a kind by its content. */
-export const SNIFFED = ['**/*.{yml,yaml}'] as const
-
 /** Glob patterns of the files that are of one of the product's kinds by their names. */
 export function namedFiles(product: Product): readonly string[] {
   return product.kinds.flatMap(({ files }) => files)
+}
+
+/** Glob patterns of the files an audit opens: of a kind by their names, or to be looked into. */
+export function auditedFiles(product: Product): readonly string[] {
+  return [...namedFiles(product), ...new Set(product.kinds.flatMap(({ sniffed = [] }) => sniffed))]
 }
 
 /**
@@ -14,7 +16,7 @@ export function namedFiles(product: Product): readonly string[] {
  * The predicate takes a path relative to the audit's root, with `/` between segments.
  */
 export function opensOf(product: Product): (path: string) => boolean {
-  return matcherOf([...namedFiles(product), ...SNIFFED])
+  return matcherOf(auditedFiles(product))
 }
 
 /** The same for the files that are of a kind by their names alone. */

@@ -3,9 +3,18 @@ import { RevealOutputChannelOn, type DocumentSelector, type LanguageClientOption
 import { COMMANDS, type ClientOptions } from '../server/protocol.ts'
 
 /** Languages whose documents the server looks at; whether it judges one, it decides itself. */
-const LANGUAGES = ['dockerfile', 'dockercompose', 'yaml']
+const LANGUAGES = [
+  'dockerfile', 'dockercompose', 'yaml',
+  'apparmor', 'selinux-te', 'selinux-if', 'selinux-fc', 'cil',
+  'xml', 'vmx', 'ruby',
+]
 /** Names that say the same where the editor knows no language for them. */
-const NAMES = '**/{Dockerfile,Containerfile,*.dockerfile,*.containerfile,Dockerfile.*,Containerfile.*}'
+const NAMES = [
+  '**/{Dockerfile,Containerfile,*.dockerfile,*.containerfile,Dockerfile.*,Containerfile.*}',
+  '**/selinux/{config,semanage.conf}',
+  '**/*.vbox',
+  '**/{Vagrantfile,Vagrantfile.*,*.Vagrantfile}',
+]
 /** Where documents live that can be edited: not old versions (`git:`), not output. Folders may have others. */
 const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs']
 
@@ -25,5 +34,5 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
 
 function documentSelector(): DocumentSelector {
   const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])
-  return [...schemes].flatMap((scheme) => [...LANGUAGES.map((language) => ({ scheme, language })), { scheme, pattern: NAMES }])
+  return [...schemes].flatMap((scheme) => [...LANGUAGES.map((language) => ({ scheme, language })), ...NAMES.map((pattern) => ({ scheme, pattern }))])
 }

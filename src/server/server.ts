@@ -4,7 +4,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { PROJECT_FILES } from '../engine/project-file.ts'
-import { namedFiles, SNIFFED } from '../engine/paths.ts'
+import { auditedFiles, namedFiles } from '../engine/paths.ts'
 import { product } from '../product.ts'
 import { ACTION_KINDS, codeActions, resolveAction, type ActionData } from './actions/index.ts'
 import type { Host } from './host.ts'
@@ -99,8 +99,7 @@ function follow(connection: Connection, documents: TextDocuments<TextDocument>, 
 }
 
 function initializeResult(): InitializeResult {
-  const workspaceFiles = namedFiles(product)
-  const facts: ServerFacts = { version: product.version, auditFiles: [...workspaceFiles, ...SNIFFED], projectFiles: PROJECT_FILES, workspaceFiles }
+  const facts: ServerFacts = { version: product.version, auditFiles: auditedFiles(product), projectFiles: PROJECT_FILES, workspaceFiles: namedFiles(product) }
   return {
     serverInfo: { name: 'ringfence', version: product.version },
     capabilities: {

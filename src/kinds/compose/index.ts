@@ -30,6 +30,7 @@ export const compose: Kind = {
   id: 'compose',
   title: 'Compose file',
   files: COMPOSE_FILES,
+  sniffed: ['**/*.{yml,yaml}'],
   comment: { open: '# ', close: '' },
   detect: isCompose,
   read,
