@@ -2,6 +2,7 @@ import { auditingCases } from '../cases/auditing.ts'
 import { configuringCases } from '../cases/configuring.ts'
 import { editingCases } from '../cases/editing.ts'
 import { explainingCases } from '../cases/explaining.ts'
+import { languageCases } from '../cases/languages.ts'
 import { equal, extensionUnderTest } from '../support/index.ts'
 
 describe('Ringfence in the web worker extension host', () => {
@@ -12,4 +13,5 @@ describe('Ringfence in the web worker extension host', () => {
   configuringCases()
   auditingCases()
   explainingCases()
+  languageCases()
 })
