@@ -1,3 +1,4 @@
+import type { Related } from './finding.ts'
 import type { Span } from './span.ts'
 
 /** What every fact has. */
@@ -6,6 +7,8 @@ export interface FactBase {
   readonly span: Span
   /** What it belongs to, in the file's own words: `services.web`, `stage build`. */
   readonly subject: string
+  /** Places that belong to it, in this file or others: what it takes the place of. Every finding of it names them. */
+  readonly related?: readonly Related[]
 }
 
 /**

@@ -65,7 +65,10 @@ export function analyze(product: Product, source: Source, config: Config, option
   const pending: Pending[] = []
   const listening = listenersOf(product, config)
   const emit = <F extends FactName>(name: F, fact: FactMap[F]): void => {
-    for (const { entry, check } of listening(name)) check(fact, { source, neighbours, report: (report) => pending.push({ entry, report }) })
+    const { related } = fact
+    for (const { entry, check } of listening(name)) {
+      check(fact, { source, neighbours, report: (report) => pending.push({ entry, report: related ? { ...report, related: [...(report.related ?? []), ...related] } : report }) })
+    }
   }
   for (const problem of reading.problems) {
     emit('syntaxProblem', { span: problem.span, subject: kind.id, problem: problem.message, format: kind.title })

@@ -21,7 +21,7 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
     // A stack would ignore it.
     add: (service) => (isForSwarm(service) ? undefined : addToList(service, 'security_opt', 'no-new-privileges:true')),
   },
-  'read-only-root': { has: has('read_only'), add: (service) => service.edit.addSetting(service, 'read_only', true) },
+  'read-only-root': { has: sets('read_only'), add: (service) => service.edit.addSetting(service, 'read_only', true) },
   'capabilities-dropped': {
     has: (service) => listHas(service, 'cap_drop', (text) => normalizeCapability(text) === 'ALL'),
     add: (service) => addToList(service, 'cap_drop', 'ALL'),
@@ -29,21 +29,26 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
   'memory-limit': { has: (service) => hasLimit(service, ['mem_limit'], 'memory'), add: (service, value = '512m') => addLimit(service, 'mem_limit', 'memory', value) },
   'cpu-limit': { has: (service) => hasLimit(service, ['cpus', 'cpu_quota'], 'cpus'), add: (service, value = '1.0') => addLimit(service, 'cpus', 'cpus', value) },
   'pids-limit': { has: (service) => hasLimit(service, ['pids_limit'], 'pids'), add: (service, value = '200') => addLimit(service, 'pids_limit', 'pids', value) },
-  'swap-limit': { has: has('memswap_limit', 'mem_swappiness'), add: (service, value) => (value === undefined ? undefined : service.edit.addSetting(service, 'memswap_limit', typed(value))) },
-  'block-io-limit': { has: has('blkio_config'), add: () => undefined },
+  'swap-limit': { has: sets('memswap_limit', 'mem_swappiness'), add: (service, value) => (value === undefined ? undefined : service.edit.addSetting(service, 'memswap_limit', typed(value))) },
+  'block-io-limit': { has: sets('blkio_config'), add: () => undefined },
   // The image may name a user, so a service without one cannot be said to lack it.
   user: { has: () => true, add: () => undefined },
-  'health-check': { has: has('healthcheck'), add: () => undefined },
+  'health-check': { has: sets('healthcheck'), add: () => undefined },
   'restart-policy': { has: (service) => service.settings.has('restart') || get(service.settings.get('deploy')?.value, 'restart_policy') !== undefined, add: (service, value = 'on-failure:5') => service.edit.addSetting(service, 'restart', value) },
 }
 
 /** Proof that the service lacks an aspect; undefined where another file may give it one. */
 export function lacks(service: Service, aspect: Aspect): Absence | undefined {
-  if (service.partial || ASPECTS[aspect].has(service)) return undefined
+  if (service.partial || has(service, aspect)) return undefined
   return { add: (value) => ASPECTS[aspect].add(service, value) }
 }
 
-function has(...keys: readonly string[]): (service: Service) => boolean {
+/** Whether the service has an aspect, or may have it for all its files say. */
+export function has(service: Service, aspect: Aspect): boolean {
+  return ASPECTS[aspect].has(service)
+}
+
+function sets(...keys: readonly string[]): (service: Service) => boolean {
   return ({ settings }) => keys.some((key) => settings.has(key))
 }
 
@@ -60,7 +65,7 @@ function addToList(service: Service, key: string, item: string): Edits {
 }
 
 function hasLimit(service: Service, keys: readonly string[], deployKey: string): boolean {
-  return has(...keys)(service) || deployLimit(service, deployKey) !== undefined
+  return sets(...keys)(service) || deployLimit(service, deployKey) !== undefined
 }
 
 /** Where the service already limits under `deploy`, the new limit goes there too: Compose refuses two places that differ. */

@@ -16,8 +16,11 @@ export function isCompose({ name, languageId, text }: Source): boolean {
   return /^services[ \t]*:[ \t]*(#.*)?\r?$/m.test(head) && /^[ \t]+(image|build)[ \t]*:/m.test(head) && !/^(apiVersion|kind)[ \t]*:/m.test(head)
 }
 
-/** What the name says of the file's place among others: `override` files complete the `base` one, which Compose reads first. */
-export function roleOf(name: string): 'override' | 'base' | undefined {
+/** A file's place among others: `override` files complete the `base` one, which Compose reads first. */
+export type Role = 'override' | 'base' | undefined
+
+/** What the name says of the file's place among others. */
+export function roleOf(name: string): Role {
   if (/[.\-_]override\.ya?ml$/i.test(name)) return 'override'
   return /^(docker-)?compose\.ya?ml$/i.test(name) ? 'base' : undefined
 }

@@ -1,19 +1,31 @@
 import type { Edits } from '../../core/edit.ts'
 import type { FactBase } from '../../core/fact.ts'
+import type { Related } from '../../core/finding.ts'
 import type { Port } from '../../core/facts/network.ts'
 import type { Span } from '../../core/span.ts'
 
 /** A whole service, for what no single setting shows. */
 export interface ComposeService extends FactBase {
   readonly noun: string
-  /** Whether no other file or service adds settings to it; only then can something be said to be missing. */
+  /** Whether it is first defined here and all that adds to it is known; only then can something be said to be missing. */
   readonly complete: boolean
   /** Whether it is written for `docker stack deploy`, which ignores some settings. */
   readonly swarm: boolean
-  /** Where a setting in force is written, by its keys from the service on: `deploy.placement`; undefined when there is none. */
+  /** Whether a setting is in force, by its keys from the service on: `deploy.placement`. */
+  has(path: string): boolean
+  /** Where a setting in force is written in this file; undefined when it is not. */
   at(path: string): Span | undefined
   /** Adds a setting with a text; undefined where the service's form leaves no single exact edit. */
   add(key: string, value: string): Edits
+}
+
+/** A hardening that an earlier file, or a service this one extends, states and this file takes back; `related` shows where it is stated. */
+export interface ComposeUndone extends FactBase {
+  readonly noun: string
+  /** For messages: `its read-only root file system`. */
+  readonly what: string
+  /** Takes out what takes it back; undefined where that would change more. */
+  keep(): Edits
 }
 
 /** One setting of a service that only Compose has, as one text. Items of lists come one by one. */
@@ -45,6 +57,7 @@ interface Said<T> {
 export interface ComposeMember extends FactBase {
   readonly name: string
   readonly noun: string
+  /** Those without which it is not started; none where the project switches one of them on. */
   readonly profiles: readonly string[]
   readonly containerName: Said<string> | undefined
   readonly replicas: { readonly span: Span; readonly count: number | undefined } | undefined
@@ -62,9 +75,13 @@ export interface ComposeDependency {
   readonly condition: string | undefined
 }
 
-/** All services of a file. */
+/** All services of the project the file is part of. */
 export interface ComposeFile extends FactBase {
   readonly services: readonly ComposeMember[]
+  /** Whether what a service says stands in this file. */
+  isHere(span: Span): boolean
+  /** The place of what a service says, in this file or another. */
+  place(span: Span, message: string): Related
 }
 
 /** A network the file declares. */
@@ -93,6 +110,7 @@ declare module '../../core/fact.ts' {
   interface FactMap {
     'compose.service': ComposeService
     'compose.setting': ComposeSetting
+    'compose.undone': ComposeUndone
     'compose.base60': ComposeBase60
     'compose.file': ComposeFile
     'compose.network': ComposeNetwork

@@ -10,21 +10,33 @@ export interface Interpolated {
   readonly unknown: readonly string[]
 }
 
+/** The variables a project sets: a value of undefined is one that must not be used, because it is a secret or cannot be known. */
+export type Values = ReadonlyMap<string, string | undefined>
+
 /** How deep defaults may nest: `${A:-${B:-c}}`. */
 const MAX_DEPTH = 8
+/** How many values one text may take in: a bound for hostile files. */
+const MAX_VALUES = 16
 
-/**
- * Fills in what Compose would: `$$` is a dollar, `${VAR:-default}` and `${VAR-default}` count as their default,
- * `${VAR:+value}`, `${VAR}` and `${VAR:?error}` cannot be known. (Compose specification, "Interpolation".)
- */
-export function interpolate(text: string): Interpolated {
-  if (!text.includes('$')) return { text, known: true, unknown: [] }
-  const unknown: string[] = []
-  const filled = fill(text, unknown, 0)
-  return { text: filled, known: unknown.length === 0, unknown }
+interface Filling {
+  readonly values: Values | undefined
+  readonly unknown: string[]
+  taken: number
 }
 
-function fill(text: string, unknown: string[], depth: number): string {
+/**
+ * Fills in what Compose would: `$$` is a dollar; a variable the project sets counts as its value, `${VAR:-default}` and `${VAR-default}`
+ * of another as their default, while its `${VAR:+value}`, `${VAR}` and `${VAR:?error}` cannot be known. (Compose specification,
+ * "Interpolation".)
+ */
+export function interpolate(text: string, values?: Values): Interpolated {
+  if (!text.includes('$')) return { text, known: true, unknown: [] }
+  const filling: Filling = { values, unknown: [], taken: 0 }
+  const filled = fill(text, filling, 0)
+  return { text: filled, known: filling.unknown.length === 0, unknown: filling.unknown }
+}
+
+function fill(text: string, filling: Filling, depth: number): string {
   let result = ''
   let at = 0
   while (at < text.length) {
@@ -38,7 +50,7 @@ function fill(text: string, unknown: string[], depth: number): string {
     } else if (next === '{') {
       const end = closingBrace(text, dollar + 2)
       if (end < 0) return result + text.slice(dollar)
-      result += valueOf(text.slice(dollar + 2, end), unknown, depth)
+      result += valueOf(text.slice(dollar + 2, end), filling, depth)
       at = end + 1
     } else {
       const name = /^[A-Za-z_]\w*/.exec(text.slice(dollar + 1, dollar + 257))?.[0]
@@ -46,8 +58,7 @@ function fill(text: string, unknown: string[], depth: number): string {
         result += '$'
         at = dollar + 1
       } else {
-        unknown.push(name)
-        result += UNKNOWN
+        result += take(name, filling) ?? unknownIn(filling, name)
         at = dollar + 1 + name.length
       }
     }
@@ -55,10 +66,25 @@ function fill(text: string, unknown: string[], depth: number): string {
   return result
 }
 
-function valueOf(inside: string, unknown: string[], depth: number): string {
-  const match = /^([A-Za-z_]\w*)(?:(:?[-?+])([^]*))?$/.exec(inside)
-  if (match && (match[2] === ':-' || match[2] === '-') && depth < MAX_DEPTH) return fill(match[3] ?? '', unknown, depth + 1)
-  unknown.push(match?.[1] ?? inside)
+function valueOf(inside: string, filling: Filling, depth: number): string {
+  const [, name, operator = '', word = ''] = /^([A-Za-z_]\w*)(?:(:?[-?+])([^]*))?$/.exec(inside) ?? []
+  if (name === undefined) return unknownIn(filling, inside)
+  const hidden = filling.values?.has(name) === true && filling.values.get(name) === undefined
+  const value = hidden ? undefined : take(name, filling)
+  // With a colon, an empty value counts as none.
+  const given = value !== undefined && (value !== '' || !operator.startsWith(':'))
+  if (hidden || depth >= MAX_DEPTH) return unknownIn(filling, name)
+  if (operator.endsWith('+')) return given ? fill(word, filling, depth + 1) : unknownIn(filling, name)
+  if (given) return value
+  return operator.endsWith('-') ? fill(word, filling, depth + 1) : unknownIn(filling, name)
+}
+
+function take(name: string, filling: Filling): string | undefined {
+  return filling.taken++ < MAX_VALUES ? filling.values?.get(name) : undefined
+}
+
+function unknownIn(filling: Filling, name: string): string {
+  filling.unknown.push(name)
   return UNKNOWN
 }
 

@@ -1,7 +1,7 @@
 import type { Edits } from '../../core/edit.ts'
 import type { Span } from '../../core/span.ts'
-import { resolve, type Entry, type YamlMap } from '../../syntax/yaml/index.ts'
-import type { Service } from './service.ts'
+import { resolve, type Entry, type YamlItem, type YamlMap, type YamlSequence } from '../../syntax/yaml/index.ts'
+import { ownList, type Service } from './service.ts'
 import { textOf, type Text } from './values.ts'
 
 /** One item of a setting that is a list of texts. */
@@ -20,16 +20,22 @@ export function textItems(service: Service, entry: Entry | undefined): readonly 
     const text = textOf(node)
     return text ? [{ ...text, remove: () => service.edit.removeSetting(service, entry), set: () => undefined }] : []
   }
-  const own = !entry.inherited && entry.pair.value === node
+  const own = ownItems(service, entry, node)
   return node.items.flatMap((item, index) => {
     const text = textOf(item.value)
     if (!text) return []
     return [{
       ...text,
       remove: () => service.edit.removeItem(service, entry, node, index),
-      set: (value) => (own && item.value === text.scalar ? service.edit.setScalar(text.scalar, value) : undefined),
+      set: (value) => (own.has(item) && item.value === text.scalar ? service.edit.setScalar(text.scalar, value) : undefined),
     }]
   })
+}
+
+/** The items of a list that are written for this service in the judged file. */
+function ownItems(service: Service, entry: Entry, list: YamlSequence): Pick<ReadonlySet<YamlItem>, 'has'> {
+  const own = ownList(service, entry)?.sequence
+  return own === list ? { has: () => true } : new Set(own?.items)
 }
 
 /** One item of a setting that is a list of mappings (long syntax). */
@@ -44,10 +50,10 @@ export interface MapItem {
 export function mapItems(service: Service, entry: Entry | undefined): readonly MapItem[] {
   const list = resolve(entry?.value)
   if (!entry || list?.kind !== 'sequence') return []
-  const ownList = !entry.inherited && entry.pair.value === list
+  const own = ownItems(service, entry, list)
   return list.items.flatMap((item, index) => {
     const map = resolve(item.value)
     if (map?.kind !== 'map') return []
-    return [{ map, own: ownList && item.value === map, remove: () => service.edit.removeItem(service, entry, list, index) }]
+    return [{ map, own: own.has(item) && item.value === map, remove: () => service.edit.removeItem(service, entry, list, index) }]
   })
 }

@@ -1,23 +1,25 @@
 import type { Edits } from '../../core/edit.ts'
 import type { Span } from '../../core/span.ts'
 import {
-  addItem, addPair, entriesOf, removeItem, removePair, removePairDeep, resolve, setScalar,
-  type EditValue, type Entry, type ScalarValue, type Step, type YamlFile, type YamlMap, type YamlNode, type YamlScalar, type YamlSequence,
+  addItem, addPair, entriesOf, removeItem, removePair, removePairDeep, setScalar,
+  type EditValue, type Entry, type ScalarValue, type Step, type YamlMap, type YamlPair, type YamlScalar, type YamlSequence,
 } from '../../syntax/yaml/index.ts'
+import type { Definition } from './project/definitions.ts'
+import type { Project, ProjectService } from './project/index.ts'
 
-/** One service of a Compose file: its settings with anchors and merge keys applied, and how to edit them. */
+/** One service: its settings with files merged and anchors and merge keys applied, and how to edit what the judged file writes of them. */
 export interface Service {
   readonly name: string
   /** `services.web` */
   readonly subject: string
   /** `service "web"` */
   readonly noun: string
-  /** The service's name. */
+  /** Its name where it is first defined. */
   readonly span: Span
-  /** The mapping written for this service; undefined when it is an alias, which edits would change elsewhere too. */
+  /** The mapping the judged file writes for this service; undefined when it is an alias, which edits would change elsewhere too. */
   readonly map: YamlMap | undefined
   readonly settings: ReadonlyMap<string, Entry>
-  /** Whether another file or service completes it (`extends`, an override file): then nothing can be said to be missing. */
+  /** Whether something completes it that is not known: then nothing can be said to be missing. */
   readonly partial: boolean
   readonly edit: Editor
 }
@@ -38,45 +40,58 @@ export interface Editor {
 }
 
 /**
- * All services of a document.
- * @param role whether the file's name says that it completes another one, or that it is the one others complete
+ * A service of a project as the judged file sees it.
+ * @param step which definition it is taken after; all of them unless it is given
+ * @returns undefined when nothing is left of it
  */
-export function servicesOf(text: string, document: YamlNode | undefined, role: 'override' | 'base' | undefined): readonly Service[] {
-  const services = entriesOf(document).find(({ key }) => key === 'services')
-  const edit = editorOf(text)
-  return entriesOf(services?.value).flatMap(({ key: name, pair, value, inherited }) => {
-    const node = resolve(value)
-    if (node?.kind !== 'map') return []
-    const settings = new Map(entriesOf(pair.value).map((entry) => [entry.key, entry]))
-    const own = !inherited && pair.value?.kind === 'map' ? pair.value : undefined
-    return [{
-      name,
-      subject: `services.${name}`,
-      noun: `service "${name}"`,
-      span: pair.key.span,
-      map: own,
-      settings,
-      partial: role === 'override' || settings.has('extends') || (role !== 'base' && !['image', 'build', 'provider'].some((key) => settings.has(key))),
-      edit,
-    }]
-  })
+export function serviceOf(one: ProjectService, project: Project, edit: Editor, step = one.steps.length - 1): Service | undefined {
+  const merged = one.steps[step]
+  const first = one.definitions.find(({ extended }) => !extended)
+  if (merged?.value?.kind !== 'map' || !first) return undefined
+  const own = ownDefinition(one)
+  const written = own?.file.placing.entry(own.entry)
+  const settings = new Map(entriesOf(merged.value.entries ? merged.value : merged.pair.value).map((entry) => [entry.key, entry]))
+  const startsSomething = ['image', 'build', 'provider'].some((key) => settings.has(key))
+  return {
+    name: one.name,
+    subject: `services.${one.name}`,
+    noun: `service "${one.name}"`,
+    span: first.file.placing.entry(first.entry).pair.key.span,
+    map: written && !written.inherited && written.pair.value?.kind === 'map' ? written.pair.value : undefined,
+    settings,
+    partial: project.role === 'override' || !one.complete || (project.role !== 'base' && !startsSomething),
+    edit,
+  }
 }
 
-/** The documents of a file that hold services. */
-export function documentsOf(file: YamlFile): readonly YamlNode[] {
-  return file.documents.filter((document) => document !== undefined)
+/** Where the judged file defines a service, or what the service extends. */
+export function ownDefinition({ definitions }: ProjectService): Definition | undefined {
+  const own = definitions.filter(({ file }) => file.start === 0)
+  return own.find(({ extended }) => !extended) ?? own[0]
 }
 
-function editorOf(text: string): Editor {
+/** Edits of a text; what stands outside it, in another file of the project, is left alone. */
+export function editorOf(text: string): Editor {
+  const isHere = ({ span }: { readonly span: Span }): boolean => span.end <= text.length
   return {
     removeSetting: ({ map }, entry) => (map && !entry.inherited ? removePair(text, map, entry.pair) : undefined),
     addSetting: ({ map }, key, value) => map && addPair(text, map, key, value),
-    setScalar: (scalar, value) => setScalar(text, scalar, value),
-    addTo: (map, key, value) => addPair(text, map, key, value),
-    removeFrom: (map, entry) => (entry.inherited ? undefined : removePair(text, map, entry.pair)),
-    addItem: (sequence, value) => addItem(text, sequence, value),
-    removeItem: ({ map }, setting, sequence, index) =>
-      map && !setting.inherited && setting.pair.value === sequence ? removeItem(text, sequence, index, { map, pair: setting.pair }) : undefined,
-    removePath: (path) => removePairDeep(text, path),
+    setScalar: (scalar, value) => (isHere(scalar) ? setScalar(text, scalar, value) : undefined),
+    addTo: (map, key, value) => (isHere(map) ? addPair(text, map, key, value) : undefined),
+    removeFrom: (map, entry) => (entry.inherited || !isHere(map) ? undefined : removePair(text, map, entry.pair)),
+    addItem: (sequence, value) => (isHere(sequence) ? addItem(text, sequence, value) : undefined),
+    removeItem: (service, setting, sequence, index) => {
+      const own = ownList(service, setting)
+      const item = sequence.items[index]
+      const at = own && item ? own.sequence.items.indexOf(item) : -1
+      return own && at >= 0 ? removeItem(text, own.sequence, at, own) : undefined
+    },
+    removePath: (path) => (path.every((step) => isHere('map' in step ? step.map : step.sequence)) ? removePairDeep(text, path) : undefined),
   }
+}
+
+/** The list that the judged file writes for a setting of a service: the setting itself, or the part of it that stands there. */
+export function ownList({ map }: Service, { key, inherited }: Entry): { readonly sequence: YamlSequence; readonly map: YamlMap; readonly pair: YamlPair } | undefined {
+  const pair = inherited ? undefined : map?.pairs.findLast(({ keyText }) => keyText === key)
+  return map && pair?.value?.kind === 'sequence' ? { sequence: pair.value, map, pair } : undefined
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/span.ts'
 import { UNKNOWN } from '../../core/unknown.ts'
 import { resolve, type ScalarValue, type YamlNode, type YamlScalar } from '../../syntax/yaml/index.ts'
-import { interpolate } from './interpolate.ts'
+import { interpolate, type Values } from './interpolate.ts'
 
 /** A scalar as Compose reads it. */
 export interface Text {
@@ -15,11 +15,17 @@ export interface Text {
   readonly scalar: YamlScalar
 }
 
+/** A scalar of a project that sets variables. */
+export interface ValuedScalar extends YamlScalar {
+  readonly values?: Values
+}
+
 /** The text of a scalar (aliases followed); undefined for anything else and for `null`. */
 export function textOf(node: YamlNode | undefined): Text | undefined {
-  const scalar = resolve(node)
-  if (scalar?.kind !== 'scalar' || isNull(scalar)) return undefined
-  const { text, known } = interpolate(scalar.text)
+  const resolved = resolve(node)
+  if (resolved?.kind !== 'scalar' || isNull(resolved)) return undefined
+  const scalar: ValuedScalar = resolved
+  const { text, known } = interpolate(scalar.text, scalar.values)
   return { text: known ? text : undefined, template: text, raw: scalar.text, span: scalar.span, scalar }
 }
 

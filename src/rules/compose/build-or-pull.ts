@@ -13,9 +13,9 @@ export const buildOrPull: Rule = {
   aliases: ['dclint:no-build-and-image'],
   references: ['Compose Build specification, "Using build and image"'],
   on: {
-    'compose.service'({ subject, noun, at, add }, { report }) {
+    'compose.service'({ subject, noun, has, at, add }, { report }) {
       const span = at('image')
-      if (!span || !at('build') || at('pull_policy')) return
+      if (!span || !has('build') || has('pull_policy')) return
       report({
         span, subject, evidence: 'build and image', values: { noun },
         message: '{noun} has both "build" and "image" and no pull policy: whoever owns that name in the registry decides whether their image runs or the one built from this source. Say so with "pull_policy: build".',

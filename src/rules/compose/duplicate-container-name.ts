@@ -13,7 +13,7 @@ export const duplicateContainerName: Rule = {
   aliases: ['dclint:no-duplicate-container-names'],
   references: ['Compose specification, "container_name"'],
   on: {
-    'compose.file'({ services }, { source, report }) {
+    'compose.file'({ services, isHere, place }, { report }) {
       const owners = new Map<string, ComposeMember>()
       for (const member of services) {
         const { containerName, subject, noun } = member
@@ -21,11 +21,11 @@ export const duplicateContainerName: Rule = {
         if (!containerName || name === undefined) continue
         const first = owners.get(name)
         if (!first?.containerName) owners.set(name, member)
-        else {
+        else if (isHere(containerName.span)) {
           report({
             span: containerName.span, subject, evidence: `container_name ${name}`, values: { noun, name, other: first.noun },
             message: '{noun} names its container "{name}", as {other} does: the one that starts second fails. Give it another name, or none.',
-            related: [{ uri: source.uri, span: first.containerName.span, message: `also the name of ${first.noun}` }],
+            related: [place(first.containerName.span, `also the name of ${first.noun}`)],
           })
         }
       }

@@ -25,16 +25,16 @@ export const duplicateHostPort: Rule = {
   aliases: ['dclint:no-duplicate-exported-ports'],
   references: ['Compose specification, "ports"'],
   on: {
-    'compose.file'({ services }, { source, report }) {
+    'compose.file'({ services, isHere, place }, { report }) {
       const claims = new Map<string, Claim[]>()
       for (const member of services) {
         for (const port of member.ports) {
           const first = claim(claims, { member, port })
-          if (!first) continue
+          if (!first || !isHere(port.span)) continue
           report({
             span: port.span, subject: member.subject, evidence: `host port ${portName(port)}`, values: { noun: member.noun, text: port.text, other: first.member.noun },
             message: '{noun} publishes {text}, whose host port {other} publishes too: the one that starts second fails. Give one of them another port, or put them in profiles of their own.',
-            related: [{ uri: source.uri, span: first.port.span, message: `also published here by ${first.member.noun}` }],
+            related: [place(first.port.span, `also published here by ${first.member.noun}`)],
           })
         }
       }

@@ -12,9 +12,9 @@ export const replicasWithFixedName: Rule = {
   aliases: [],
   references: ['Compose specification, "container_name"'],
   on: {
-    'compose.file'({ services }, { report }) {
+    'compose.file'({ services, isHere }, { report }) {
       for (const { subject, noun, containerName, replicas } of services) {
-        if (!containerName || !replicas?.count || replicas.count < 2) continue
+        if (!containerName || !replicas?.count || replicas.count < 2 || !isHere(containerName.span)) continue
         report({
           span: containerName.span, subject, evidence: 'container_name with replicas', values: { noun, count: replicas.count },
           message: '{noun} asks for {count} containers and gives them one name, which Compose refuses. Remove "container_name", or the replicas.',

@@ -12,8 +12,8 @@ export const unstatedUser: Rule = {
   aliases: ['docksec:compose-no-non-root-user', 'owasp-docker:2'],
   references: ['OWASP Docker Security Cheat Sheet, rule 2', 'NIST SP 800-190 4.1.2'],
   on: {
-    'compose.service'({ span, subject, noun, complete, at }, { report }) {
-      if (!complete || at('user') || !(at('image') || at('build'))) return
+    'compose.service'({ span, subject, noun, complete, has }, { report }) {
+      if (!complete || has('user') || !(has('image') || has('build'))) return
       report({
         span,
         subject,

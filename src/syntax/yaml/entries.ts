@@ -27,6 +27,7 @@ export function resolve(node: YamlNode | undefined): YamlNode | undefined {
 export function entriesOf(node: YamlNode | undefined): readonly Entry[] {
   const map = resolve(node)
   if (map?.kind !== 'map') return []
+  if (map.entries) return [...map.entries.values()]
   const found = own(map, node !== map)
   // A mapping merged a second time brings nothing new, so each is visited once: circles and alias bombs end here.
   const seen = new Set<YamlMap>([map])
@@ -54,6 +55,7 @@ function own(map: YamlMap, inherited: boolean): Map<string, Entry> {
 export function get(node: YamlNode | undefined, key: string): Entry | undefined {
   const map = resolve(node)
   if (map?.kind !== 'map') return undefined
+  if (map.entries) return map.entries.get(key)
   const inherited = node !== map
   let merges = false
   for (let i = map.pairs.length - 1; i >= 0; i--) {

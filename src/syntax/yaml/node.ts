@@ -1,4 +1,5 @@
 import type { Span } from '../../core/span.ts'
+import type { Entry } from './entries.ts'
 
 /** One YAML text, read: its documents with exact spans, its comments, and where it is not YAML. */
 export interface YamlFile {
@@ -53,6 +54,8 @@ interface CollectionBase extends NodeBase {
 export interface YamlMap extends CollectionBase {
   readonly kind: 'map'
   readonly pairs: readonly YamlPair[]
+  /** Of a mapping put together from several, which is written nowhere: its keys in force. Such a one is `damaged`, so that no edit takes it for text. */
+  readonly entries?: ReadonlyMap<string, Entry>
 }
 
 /** A sequence. Its span runs from the first dash (or `[`) to the end of the last value (or `]`). */

@@ -4,14 +4,17 @@ import { entriesOf, get, resolve, type YamlNode } from '../../../syntax/yaml/ind
 import type { Sink } from '../../shared/sink.ts'
 import type { ComposeDependency, ComposeMember } from '../facts.ts'
 import { textItems } from '../list.ts'
+import type { Project } from '../project/index.ts'
 import type { Service } from '../service.ts'
 import { booleanOf, textOf } from '../values.ts'
 
 /**
- * The file as a whole: its services side by side, its networks, the files it includes.
+ * The file as a whole: the services of its project side by side, its networks, the files it includes.
  * @param facts what was found in these services
  */
-export function fileFacts(document: YamlNode, services: readonly Service[], facts: readonly Fact[], emit: Sink): void {
+export function fileFacts(project: Project, services: readonly Service[], facts: readonly Fact[], emit: Sink): void {
+  const { document, profiles, isHere } = project
+  if (!document) return
   const ports = new Map<string, Port[]>()
   const checked = new Set<string>()
   for (const { name, fact } of facts) {
@@ -20,20 +23,26 @@ export function fileFacts(document: YamlNode, services: readonly Service[], fact
   }
   emit('compose.file', {
     span: { start: document.span.start, end: document.span.start }, subject: 'Compose file',
-    services: services.map((service) => memberOf(service, ports.get(service.subject) ?? [], checked.has(service.subject))),
+    services: services.map((service) => memberOf(service, profiles, ports.get(service.subject) ?? [], checked.has(service.subject))),
+    isHere,
+    place: (span, message) => {
+      const { source: { uri }, span: there } = project.place(span)
+      return { uri, span: there, message }
+    },
   })
   networkFacts(document, emit)
   includeFacts(document, emit)
 }
 
-function memberOf(service: Service, ports: readonly Port[], checked: boolean): ComposeMember {
+function memberOf(service: Service, switchedOn: ReadonlySet<string>, ports: readonly Port[], checked: boolean): ComposeMember {
   const { name, subject, noun, span, settings } = service
   const containerName = settings.get('container_name')
   const replicas = get(settings.get('deploy')?.value, 'replicas') ?? settings.get('scale')
   const count = textOf(replicas?.value)?.text
+  const profiles = textItems(service, settings.get('profiles')).map(({ template }) => template)
   return {
     name, subject, noun, span,
-    profiles: textItems(service, settings.get('profiles')).map(({ template }) => template),
+    profiles: profiles.some((profile) => switchedOn.has(profile) || switchedOn.has('*')) ? [] : profiles,
     containerName: containerName && textOf(containerName.value) && { span: containerName.pair.span, value: textOf(containerName.value)?.text },
     replicas: replicas && { span: replicas.pair.span, count: count !== undefined && /^\d+$/.test(count) ? Number(count) : undefined },
     dependencies: dependenciesOf(service),

@@ -1,6 +1,6 @@
 import type { Edits } from '../../../core/edit.ts'
 import type { Mount } from '../../../core/facts/storage.ts'
-import { get, resolve, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
+import { entriesOf, get, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import { mapItems, textItems, type TextItem } from '../list.ts'
 import type { Service } from '../service.ts'
@@ -11,14 +11,12 @@ export type VolumeDevices = ReadonlyMap<string, string>
 
 /** Reads the file's `volumes:` for those that only stand for a host directory. */
 export function volumeDevices(document: YamlNode | undefined): VolumeDevices {
-  const volumes = resolve(get(document, 'volumes')?.value)
   const devices = new Map<string, string>()
-  if (volumes?.kind !== 'map') return devices
-  for (const { keyText, value } of volumes.pairs) {
+  for (const { key, value } of entriesOf(get(document, 'volumes')?.value)) {
     const options = get(value, 'driver_opts')?.value
     const device = textOf(get(options, 'device')?.value)?.text
     const bind = textOf(get(options, 'o')?.value)?.text?.split(',').some((option) => /^r?bind$/.test(option))
-    if (device !== undefined && bind) devices.set(keyText, device)
+    if (device !== undefined && bind) devices.set(key, device)
   }
   return devices
 }

@@ -4,16 +4,14 @@ import type { Sink } from '../../shared/sink.ts'
 import type { ComposeKey } from '../facts.ts'
 import { textItems } from '../list.ts'
 import type { Service } from '../service.ts'
-import { isForSwarm } from '../swarm.ts'
 import { booleanOf, textOf } from '../values.ts'
 
 const SIMPLE = ['runtime', 'isolation', 'use_api_socket', 'cgroup_parent'] as const
 const HOOKS = ['post_start', 'pre_stop'] as const
 
-/** The service as a whole, and those of its settings that only Compose has. */
+/** Those settings of a service that only Compose has. */
 export function settingFacts(service: Service, emit: Sink): void {
-  const { subject, noun, settings, partial } = service
-  emit('compose.service', { span: service.span, subject, noun, complete: !partial, swarm: isForSwarm(service), at: (path) => find(service, path.split('.'))?.pair.span, add: (key, value) => service.edit.addSetting(service, key, value) })
+  const { subject, noun, settings } = service
   for (const key of SIMPLE) {
     const entry = settings.get(key)
     if (entry) setting(service, emit, key, entry, () => service.edit.removeSetting(service, entry))
@@ -95,7 +93,7 @@ function setting({ subject, noun }: Service, emit: Sink, key: ComposeKey, { pair
 }
 
 /** The setting a path of keys leads to. */
-function find({ settings }: Service, [first = '', ...rest]: readonly string[]): Entry | undefined {
+export function find({ settings }: Service, [first = '', ...rest]: readonly string[]): Entry | undefined {
   return rest.reduce<Entry | undefined>((entry, key) => get(entry?.value, key), settings.get(first))
 }
 

@@ -1,0 +1,196 @@
+import { sameUri, uriOf } from '../../../core/neighbours.ts'
+import type { Source } from '../../../core/source.ts'
+import type { Span } from '../../../core/span.ts'
+import { get, type Entry, type YamlNode } from '../../../syntax/yaml/index.ts'
+import type { Role } from '../detect.ts'
+import type { Values } from '../interpolate.ts'
+import { definitionsOf, type Definition, type Definitions, type Layer } from './definitions.ts'
+import { projectFile, servicesIn, type ProjectFile } from './file.ts'
+import { mapOf } from './forms.ts'
+import { layOver, type Merging } from './merge.ts'
+import { environmentOf, type Ask, type Plan } from './plan.ts'
+import { inclusionsOf } from './references.ts'
+import { joinedValues, valuesOf } from './values.ts'
+
+/** A service as a project has it: one definition laid over the other. */
+export interface ProjectService {
+  readonly name: string
+  readonly definitions: readonly Definition[]
+  /** What there is after each definition; undefined after one that takes the service away. */
+  readonly steps: readonly (Entry | undefined)[]
+  /** Whether everything it is put together from is known. */
+  readonly complete: boolean
+}
+
+/**
+ * What `docker compose` makes of several files. Their texts stand one behind the other, so that a place in them is a number as in a
+ * single file; those of the file that is judged are its own offsets.
+ */
+export interface Project {
+  readonly text: string
+  readonly role: Role
+  /** Everything but the services. */
+  readonly document: YamlNode | undefined
+  /** The services to which the judged file adds something, also where another one extends what stands in it. */
+  readonly services: readonly ProjectService[]
+  /** Others that run beside them. */
+  readonly others: readonly ProjectService[]
+  /** The profiles that the project switches on. */
+  readonly profiles: ReadonlySet<string>
+  /** Whether the judged file is read as a whole, and not only for a service in it that another one extends. */
+  readonly layered: boolean
+  /** Whether it is what the judged file says by itself, but for values. */
+  readonly plain: boolean
+  /** Whether anything in it comes from the judged file. */
+  readonly concerns: boolean
+  /** Where a setting that takes the place of an earlier one ends, with the place of that. */
+  readonly replaced: ReadonlyMap<number, Span>
+  /** The file that holds an offset. */
+  fileAt(offset: number): ProjectFile
+  /** Whether a place lies in the judged file. */
+  isHere(span: Span): boolean
+  /** Where a place lies in its own file. */
+  place(span: Span): { readonly source: Source; readonly span: Span }
+}
+
+/** How many files are read into one project, and how much is merged: bounds for hostile files. */
+const MAX_FILES = 64
+const MIN_BUDGET = 20_000
+/** How many characters of other services are looked at beside the judged ones. */
+const OTHERS = 100_000
+
+/** Puts a project together as it is seen from the file that is judged. */
+export function assemble(plan: Plan, self: Source, ask: Ask, without: ReadonlySet<string> = new Set()): Project {
+  const files = new FileSet(self, ask, plan.values)
+  const layers = layersOf(plan, files, ask)
+  const replaced = new Map<number, Span>()
+  const merging: Merging = { budget: MIN_BUDGET + self.text.length, replaced: (before, by) => void replaced.set(by.end, before) }
+  const layered = layers.some(({ file }) => file.start === 0)
+  const [mine, rest] = splitServices(layers, files, layered)
+  const services = mine.filter(({ name }) => !without.has(name)).map((one) => mergedService(one, merging))
+  let room = OTHERS
+  const others = rest.flatMap((one) => {
+    room -= one.list.reduce((sum, { entry }) => sum + entry.pair.span.end - entry.pair.span.start, 0)
+    return room < 0 ? [] : [mergedService(one, merging)]
+  })
+  const all = [...files.opened].sort((a, b) => a.start - b.start)
+  const fileAt = (offset: number): ProjectFile => all.findLast(({ start }) => start <= offset) ?? projectFile(self, self.uri, undefined, 0)
+  return {
+    get text() {
+      return all.length === 1 ? self.text : [self, ...all.filter(({ start }) => start > 0).map(({ source }) => source)].map(({ text }) => text).join('\n')
+    },
+    role: plan.role,
+    document: documentOf(layers, merging),
+    services,
+    others,
+    profiles: new Set(plan.values?.get('COMPOSE_PROFILES')?.split(',').map((profile) => profile.trim()).filter(Boolean)),
+    layered,
+    plain: layered && all.length === 1 && services.every(({ steps }) => steps.length === 1),
+    concerns: layered || services.length > 0,
+    replaced,
+    fileAt,
+    isHere: ({ start }) => start <= self.text.length,
+    place(span) {
+      const { source, start } = fileAt(span.start)
+      return { source, span: { start: span.start - start, end: span.end - start } }
+    },
+  }
+}
+
+/** The files of one project, each opened once. */
+class FileSet {
+  readonly #known = new Map<string, ProjectFile>()
+  #next: number
+
+  constructor(readonly self: Source, readonly ask: Ask, readonly values: Values | undefined) {
+    this.#next = self.text.length + 1
+  }
+
+  get opened(): Iterable<ProjectFile> {
+    return this.#known.values()
+  }
+
+  open(source: Source, home: string, values: Values | undefined): ProjectFile | undefined {
+    const key = sameUri(source.uri)
+    const known = this.#known.get(key)
+    if (known || this.#known.size >= MAX_FILES) return known
+    const start = source === this.self ? 0 : this.#next
+    if (start > 0) this.#next += source.text.length + 1
+    const file = projectFile(source, home, values, start)
+    this.#known.set(key, file)
+    return file
+  }
+
+  /** Opens a file for `extends`; its relative paths start from its own folder. */
+  readonly find = (uri: string): ProjectFile | undefined => {
+    const known = this.#known.get(sameUri(uri))
+    const source = known ? undefined : this.ask(uri)
+    return known ?? (source && this.open(source, source.uri, this.values))
+  }
+}
+
+/** The documents of all files in the order in which they are laid over each other: what a file includes stands before it. */
+function layersOf(plan: Plan, files: FileSet, ask: Ask): readonly Layer[] {
+  const layers: Layer[] = []
+  const read = new Set<ProjectFile>()
+  const add = (source: Source, home: string, values: Values | undefined): void => {
+    const file = files.open(source, home, values)
+    if (!file || read.has(file)) return
+    read.add(file)
+    for (const document of file.documents) {
+      for (const { paths, directory, environment } of inclusionsOf(document)) {
+        const from = directory === undefined ? uriOf(home, paths[0] ?? '') : `${uriOf(home, directory)}/.`
+        const given = environment.flatMap((path) => ask(uriOf(home, path)) ?? [])
+        const own = environment.length > 0 ? joinedValues(given.reverse().map(valuesOf)) : environmentOf(from, ask)
+        const joint = joinedValues([values, own].filter((one) => one !== undefined))
+        for (const path of paths) {
+          const included = ask(uriOf(home, path))
+          if (included) add(included, from, joint)
+        }
+      }
+      layers.push({ file, document })
+    }
+  }
+  for (const source of plan.files) add(source, plan.home, plan.values)
+  return layers
+}
+
+/** The services that stand in the judged file, in whole or in part, and the others. */
+function splitServices(layers: readonly Layer[], files: FileSet, layered: boolean): readonly [(Definitions & { name: string })[], (Definitions & { name: string })[]] {
+  const mine: (Definitions & { name: string })[] = []
+  const rest: (Definitions & { name: string })[] = []
+  const names = new Set(layers.flatMap(({ document }) => [...servicesIn(document).keys()]))
+  for (const name of names) {
+    const found = { name, ...definitionsOf(name, layers, files.find) }
+    if (found.list.some(({ file }) => file.start === 0)) mine.push(found)
+    else if (layered) rest.push(found)
+  }
+  return [mine, rest]
+}
+
+function mergedService({ name, list, complete }: Definitions & { name: string }, merging: Merging): ProjectService {
+  const steps: (Entry | undefined)[] = []
+  for (const { file, entry } of list) {
+    const placed = file.placing.entry(entry)
+    const before = steps.at(-1)
+    steps.push(before || file.resets ? layOver(before, placed, '', merging) : placed)
+  }
+  return { name, definitions: list, steps, complete: complete && merging.budget > 0 }
+}
+
+/** What the documents say besides services, one laid over the other. */
+function documentOf(layers: readonly Layer[], merging: Merging): YamlNode | undefined {
+  const [only] = layers
+  if (only && layers.length === 1) return only.file.placing.node(only.document)
+  const own = layers.find(({ file }) => file.start === 0)
+  if (!own) return undefined
+  const entries = new Map<string, Entry>()
+  for (const { file, document } of layers) {
+    for (const key of ['networks', 'volumes', 'include']) {
+      const entry = get(document, key)
+      const merged = entry && layOver(entries.get(key), file.placing.entry(entry), `/${key}`, merging)
+      if (merged) entries.set(key, merged)
+    }
+  }
+  return mapOf(own.document.span, entries)
+}
