@@ -33,7 +33,7 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
   'block-io-limit': { has: sets('blkio_config'), add: () => undefined },
   // The image may name a user, so a service without one cannot be said to lack it.
   user: { has: () => true, add: () => undefined },
-  'health-check': { has: sets('healthcheck'), add: () => undefined },
+  'health-check': { has: (service) => service.settings.has('healthcheck') || service.image()?.checked === true, add: () => undefined },
   'restart-policy': { has: (service) => service.settings.has('restart') || get(service.settings.get('deploy')?.value, 'restart_policy') !== undefined, add: (service, value = 'on-failure:5') => service.edit.addSetting(service, 'restart', value) },
 }
 

@@ -3,6 +3,7 @@ import type { FactBase } from '../../core/fact.ts'
 import type { Related } from '../../core/finding.ts'
 import type { Port } from '../../core/facts/network.ts'
 import type { Span } from '../../core/span.ts'
+import type { ServiceImage } from './build.ts'
 
 /** A whole service, for what no single setting shows. */
 export interface ComposeService extends FactBase {
@@ -15,6 +16,8 @@ export interface ComposeService extends FactBase {
   has(path: string): boolean
   /** Where a setting in force is written in this file; undefined when it is not. */
   at(path: string): Span | undefined
+  /** What is known of the image it builds; undefined when it builds none, or nothing is known. */
+  image(): ServiceImage | undefined
   /** Adds a setting with a text; undefined where the service's form leaves no single exact edit. */
   add(key: string, value: string): Edits
 }
@@ -63,7 +66,7 @@ export interface ComposeMember extends FactBase {
   readonly replicas: { readonly span: Span; readonly count: number | undefined } | undefined
   readonly ports: readonly Port[]
   readonly dependencies: readonly ComposeDependency[]
-  /** Whether the file gives it a health check. */
+  /** Whether it has a health check, from the file or from the Dockerfile it is built with. */
   readonly checked: boolean
 }
 

@@ -1,7 +1,8 @@
 import type { Edits } from '../../core/edit.ts'
 import type { Span } from '../../core/span.ts'
 import { resolve, type Entry, type YamlItem, type YamlMap, type YamlSequence } from '../../syntax/yaml/index.ts'
-import { ownList, type Service } from './service.ts'
+import { ownList } from './editor.ts'
+import type { Service } from './service.ts'
 import { textOf, type Text } from './values.ts'
 
 /** One item of a setting that is a list of texts. */

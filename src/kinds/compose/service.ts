@@ -1,9 +1,7 @@
-import type { Edits } from '../../core/edit.ts'
 import type { Span } from '../../core/span.ts'
-import {
-  addItem, addPair, entriesOf, removeItem, removePair, removePairDeep, setScalar,
-  type EditValue, type Entry, type ScalarValue, type Step, type YamlMap, type YamlPair, type YamlScalar, type YamlSequence,
-} from '../../syntax/yaml/index.ts'
+import { entriesOf, type Entry, type YamlMap } from '../../syntax/yaml/index.ts'
+import { imageOf, type ServiceImage } from './build.ts'
+import type { Editor } from './editor.ts'
 import type { Definition } from './project/definitions.ts'
 import type { Project, ProjectService } from './project/index.ts'
 
@@ -22,21 +20,8 @@ export interface Service {
   /** Whether something completes it that is not known: then nothing can be said to be missing. */
   readonly partial: boolean
   readonly edit: Editor
-}
-
-/** Edits of one file that refuse where they would change more than one service. */
-export interface Editor {
-  removeSetting(service: Service, entry: Entry): Edits
-  addSetting(service: Service, key: string, value: EditValue): Edits
-  setScalar(scalar: YamlScalar, value: ScalarValue): Edits
-  /** Adds a pair to a mapping inside the service. */
-  addTo(map: YamlMap, key: string, value: EditValue): Edits
-  removeFrom(map: YamlMap, entry: Entry): Edits
-  addItem(sequence: YamlSequence, value: string): Edits
-  /** Removes an item of a setting's list; the last one takes the setting with it. */
-  removeItem(service: Service, setting: Entry, sequence: YamlSequence, index: number): Edits
-  /** Removes what the steps lead to, with what would be left empty around it; every step must be written in this service. */
-  removePath(path: readonly Step[]): Edits
+  /** What is known of the image it builds; undefined when it builds none, or nothing is known. */
+  image(): ServiceImage | undefined
 }
 
 /**
@@ -52,7 +37,8 @@ export function serviceOf(one: ProjectService, project: Project, edit: Editor, s
   const written = own?.file.placing.entry(own.entry)
   const settings = new Map(entriesOf(merged.value.entries ? merged.value : merged.pair.value).map((entry) => [entry.key, entry]))
   const startsSomething = ['image', 'build', 'provider'].some((key) => settings.has(key))
-  return {
+  let image: { readonly known: ServiceImage | undefined } | undefined
+  const service: Service = {
     name: one.name,
     subject: `services.${one.name}`,
     noun: `service "${one.name}"`,
@@ -61,37 +47,18 @@ export function serviceOf(one: ProjectService, project: Project, edit: Editor, s
     settings,
     partial: project.role === 'override' || !one.complete || (project.role !== 'base' && !startsSomething),
     edit,
+    image: () => (image ??= { known: imageOf(service, project, (name) => sibling(name, project, edit)) }).known,
   }
+  return service
+}
+
+function sibling(name: string, project: Project, edit: Editor): Service | undefined {
+  const other = [...project.services, ...project.others].find((one) => one.name === name)
+  return other && serviceOf(other, project, edit)
 }
 
 /** Where the judged file defines a service, or what the service extends. */
 export function ownDefinition({ definitions }: ProjectService): Definition | undefined {
   const own = definitions.filter(({ file }) => file.start === 0)
   return own.find(({ extended }) => !extended) ?? own[0]
-}
-
-/** Edits of a text; what stands outside it, in another file of the project, is left alone. */
-export function editorOf(text: string): Editor {
-  const isHere = ({ span }: { readonly span: Span }): boolean => span.end <= text.length
-  return {
-    removeSetting: ({ map }, entry) => (map && !entry.inherited ? removePair(text, map, entry.pair) : undefined),
-    addSetting: ({ map }, key, value) => map && addPair(text, map, key, value),
-    setScalar: (scalar, value) => (isHere(scalar) ? setScalar(text, scalar, value) : undefined),
-    addTo: (map, key, value) => (isHere(map) ? addPair(text, map, key, value) : undefined),
-    removeFrom: (map, entry) => (entry.inherited || !isHere(map) ? undefined : removePair(text, map, entry.pair)),
-    addItem: (sequence, value) => (isHere(sequence) ? addItem(text, sequence, value) : undefined),
-    removeItem: (service, setting, sequence, index) => {
-      const own = ownList(service, setting)
-      const item = sequence.items[index]
-      const at = own && item ? own.sequence.items.indexOf(item) : -1
-      return own && at >= 0 ? removeItem(text, own.sequence, at, own) : undefined
-    },
-    removePath: (path) => (path.every((step) => isHere('map' in step ? step.map : step.sequence)) ? removePairDeep(text, path) : undefined),
-  }
-}
-
-/** The list that the judged file writes for a setting of a service: the setting itself, or the part of it that stands there. */
-export function ownList({ map }: Service, { key, inherited }: Entry): { readonly sequence: YamlSequence; readonly map: YamlMap; readonly pair: YamlPair } | undefined {
-  const pair = inherited ? undefined : map?.pairs.findLast(({ keyText }) => keyText === key)
-  return map && pair?.value?.kind === 'sequence' ? { sequence: pair.value, map, pair } : undefined
 }

@@ -1,7 +1,9 @@
 import type { Fact } from '../../core/fact.ts'
 import type { Kind, Reading, SecretSpan } from '../../core/kind.ts'
+import type { Neighbours } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
 import { readDockerfile } from '../../syntax/dockerfile/index.ts'
+import { statedByServices } from '../compose/builders.ts'
 import { maskLines, type Mask } from '../shared/mask.ts'
 import { secretsElsewhere } from '../shared/secrets-of-text.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
@@ -30,7 +32,7 @@ export const dockerfile: Kind = {
   read,
 }
 
-function read(source: Source): Reading {
+function read(source: Source, neighbours: Neighbours): Reading {
   const { text } = source
   const tree = readDockerfile(text)
   const facts: Fact[] = []
@@ -40,10 +42,12 @@ function read(source: Source): Reading {
   const stages = stagesOf(tree)
   const instructions = instructionsOf(text, tree, stages)
   const final = stages.at(-1)
-  emit('dockerfile.file', { span: final?.from.span ?? { start: 0, end: 0 }, subject: 'Dockerfile', tree, stages, instructions, pragmas: pragmasOf(tree), user: final ? statedUser(instructions, final) : 'unknown' })
-  workloadFacts(instructions, final, emit)
+  const elsewhere = statedByServices(source, neighbours)
+  const user = !final ? 'unknown' : elsewhere.user ? 'stated' : statedUser(instructions, final)
+  emit('dockerfile.file', { span: final?.from.span ?? { start: 0, end: 0 }, subject: 'Dockerfile', tree, stages, instructions, pragmas: pragmasOf(tree), user })
+  workloadFacts(instructions, final, emit, elsewhere)
   imageFacts(instructions, stages, emit)
-  userFacts(instructions, final, emit)
+  userFacts(instructions, final, emit, elsewhere)
   const history = new ScriptHistory()
   for (const instruction of instructions) {
     emit('dockerfile.instruction', instruction)

@@ -5,9 +5,12 @@ import type { Stage } from './facts.ts'
 /** How long a chain of stages built on each other may be. */
 const MAX_CHAIN = 100
 
-/** The stages of a Dockerfile in order; names compare without case, the last of a name wins, as in BuildKit. */
-export function stagesOf({ instructions }: DockerfileTree): readonly Stage[] {
-  const globals = globalArguments(instructions)
+/**
+ * The stages of a Dockerfile in order; names compare without case, the last of a name wins, as in BuildKit.
+ * @param given build arguments that whoever builds it gives
+ */
+export function stagesOf({ instructions }: DockerfileTree, given: ReadonlyMap<string, string> = new Map()): readonly Stage[] {
+  const globals = globalArguments(instructions, given)
   const byName = new Map<string, Draft>()
   const drafts: Draft[] = []
   for (const from of instructions) {
@@ -47,14 +50,14 @@ interface Draft extends Stage {
   final: boolean
 }
 
-/** Defaults of the ARGs before the first FROM, the only ones a FROM can use. */
-function globalArguments(instructions: readonly Instruction[]): ReadonlyMap<string, string> {
+/** What is given to the ARGs before the first FROM, the only ones a FROM can use, else their defaults. */
+function globalArguments(instructions: readonly Instruction[], given: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const values = new Map<string, string>()
   for (const { keyword, pairs } of instructions) {
     if (keyword === 'FROM') break
     if (keyword !== 'ARG') continue
     for (const { name, raw } of pairs) {
-      const known = raw === undefined ? undefined : expand(raw, (other) => values.get(other))
+      const known = given.get(name) ?? (raw === undefined ? undefined : expand(raw, (other) => values.get(other)))
       if (known !== undefined) values.set(name, known)
     }
   }

@@ -12,15 +12,17 @@ export const unstatedUser: Rule = {
   aliases: ['docksec:compose-no-non-root-user', 'owasp-docker:2'],
   references: ['OWASP Docker Security Cheat Sheet, rule 2', 'NIST SP 800-190 4.1.2'],
   on: {
-    'compose.service'({ span, subject, noun, complete, has }, { report }) {
+    'compose.service'({ span, subject, noun, complete, has, image }, { report }) {
       if (!complete || has('user') || !(has('image') || has('build'))) return
+      const built = image()
+      if (built?.user === 'unprivileged') return
       report({
-        span,
-        subject,
-        evidence: 'user missing',
-        confidence: 'medium',
-        message: '{noun} does not say which user it runs as: unless its image names one, that is root. Set user to a number other than 0 that may read the files it needs.',
-        values: { noun },
+        span, subject, evidence: 'user missing', values: { noun },
+        confidence: built?.user === 'root' ? 'high' : 'medium',
+        message: built?.user === 'root'
+          ? '{noun} does not say which user it runs as, and the Dockerfile it is built with leaves it at root. Name an unprivileged user there with USER, or here with user.'
+          : '{noun} does not say which user it runs as: unless its image names one, that is root. Set user to a number other than 0 that may read the files it needs.',
+        related: built?.user === 'root' && built.place ? [built.place] : [],
       })
     },
   },

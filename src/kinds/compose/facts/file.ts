@@ -23,7 +23,7 @@ export function fileFacts(project: Project, services: readonly Service[], facts:
   }
   emit('compose.file', {
     span: { start: document.span.start, end: document.span.start }, subject: 'Compose file',
-    services: services.map((service) => memberOf(service, profiles, ports.get(service.subject) ?? [], checked.has(service.subject))),
+    services: services.map((service) => memberOf(service, profiles, ports.get(service.subject) ?? [], checked.has(service.subject) || isCheckedByImage(service))),
     isHere,
     place: (span, message) => {
       const { source: { uri }, span: there } = project.place(span)
@@ -32,6 +32,10 @@ export function fileFacts(project: Project, services: readonly Service[], facts:
   })
   networkFacts(document, emit)
   includeFacts(document, emit)
+}
+
+function isCheckedByImage({ settings, image }: Service): boolean {
+  return !settings.has('healthcheck') && image()?.checked === true
 }
 
 function memberOf(service: Service, switchedOn: ReadonlySet<string>, ports: readonly Port[], checked: boolean): ComposeMember {

@@ -3,8 +3,9 @@ import type { Workload } from '../../../core/facts/workload.ts'
 import type { Mask } from '../../shared/mask.ts'
 import { sinkInto, type Sink } from '../../shared/sink.ts'
 import { lacks } from '../aspects.ts'
-import { ownDefinition, serviceOf, editorOf, type Service } from '../service.ts'
+import { editorOf } from '../editor.ts'
 import type { Project, ProjectService } from '../project/index.ts'
+import { ownDefinition, serviceOf, type Service } from '../service.ts'
 import { isForSwarm } from '../swarm.ts'
 import { commandsFacts } from './commands.ts'
 import { confinementFacts } from './confinement.ts'
@@ -112,5 +113,6 @@ function serviceFact(one: ProjectService, service: Service, project: Project, em
       return found && project.isHere(found) ? found : undefined
     },
     add: (key, value) => edit.addSetting(service, key, value),
+    image: service.image,
   })
 }

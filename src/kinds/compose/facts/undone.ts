@@ -3,9 +3,10 @@ import type { Related } from '../../../core/finding.ts'
 import { get, type Entry } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import { has } from '../aspects.ts'
+import type { Editor } from '../editor.ts'
 import { HARDENINGS } from '../hardenings.ts'
 import type { Project, ProjectService } from '../project/index.ts'
-import { serviceOf, type Editor, type Service } from '../service.ts'
+import { serviceOf, type Service } from '../service.ts'
 import { earlier } from './placed.ts'
 
 /** The settings that give a service what it may lack, by their keys. */

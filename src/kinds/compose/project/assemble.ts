@@ -49,6 +49,8 @@ export interface Project {
   fileAt(offset: number): ProjectFile
   /** Whether a place lies in the judged file. */
   isHere(span: Span): boolean
+  /** Reads another file of the workspace. */
+  readonly open: Ask
   /** Where a place lies in its own file. */
   place(span: Span): { readonly source: Source; readonly span: Span }
 }
@@ -88,6 +90,7 @@ export function assemble(plan: Plan, self: Source, ask: Ask, without: ReadonlySe
     plain: layered && all.length === 1 && services.every(({ steps }) => steps.length === 1),
     concerns: layered || services.length > 0,
     replaced,
+    open: ask,
     fileAt,
     isHere: ({ start }) => start <= self.text.length,
     place(span) {

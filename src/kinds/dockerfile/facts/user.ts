@@ -11,8 +11,8 @@ const STARTS_AS_OTHER = /(?:^|[^\w-])(?:su|sudo|runuser|start-stop-daemon|capsh)
 /** Instructions whose outcome depends on the user they run as. */
 const BUILDING: ReadonlySet<string> = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR', 'USER', 'SHELL', 'ARG'])
 
-/** Whom the built image runs as: the last USER of the final stage, or of the stages it starts from. */
-export function userFacts(instructions: readonly DockerfileInstruction[], final: Stage | undefined, emit: Sink): void {
+/** Whom the built image runs as: the last USER of the final stage, or of the stages it starts from, unless all that run it state another. */
+export function userFacts(instructions: readonly DockerfileInstruction[], final: Stage | undefined, emit: Sink, elsewhere?: { readonly user: boolean }): void {
   if (!final) return
   const users = usersOf(instructions, final)
   const last = users[0]
@@ -21,7 +21,7 @@ export function userFacts(instructions: readonly DockerfileInstruction[], final:
   const user = last.expand(word)
   const root = user === undefined ? undefined : isRoot(user)
   emit('user', {
-    span: last.span, subject: last.subject, noun: 'the image', user, root: root && stepsDown(instructions, final) ? undefined : root, valueSpan: word.span,
+    span: last.span, subject: last.subject, noun: 'the image', user, root: root && (elsewhere?.user || stepsDown(instructions, final)) ? undefined : root, valueSpan: word.span,
     remove: () => undefined,
     ...(root ? { restore: restoreOf(instructions, final, users) } : {}),
   })
