@@ -33,6 +33,8 @@ import { foreignCgroupParent } from './compose/foreign-cgroup-parent.ts'
 import foreignCgroupParentPage from './compose/foreign-cgroup-parent.md'
 import { hardeningIgnoredInSwarm } from './compose/hardening-ignored-in-swarm.ts'
 import hardeningIgnoredInSwarmPage from './compose/hardening-ignored-in-swarm.md'
+import { hardeningUndone } from './compose/hardening-undone.ts'
+import hardeningUndonePage from './compose/hardening-undone.md'
 import { hostExecutedProvider } from './compose/host-executed-provider.ts'
 import hostExecutedProviderPage from './compose/host-executed-provider.md'
 import { hostNetworkBuild } from './compose/host-network-build.ts'
@@ -644,6 +646,7 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: engineApiSocket, page: engineApiSocketPage },
   { rule: foreignCgroupParent, page: foreignCgroupParentPage },
   { rule: hardeningIgnoredInSwarm, page: hardeningIgnoredInSwarmPage },
+  { rule: hardeningUndone, page: hardeningUndonePage },
   { rule: hostExecutedProvider, page: hostExecutedProviderPage },
   { rule: hostNetworkBuild, page: hostNetworkBuildPage },
   { rule: invalidContainerName, page: invalidContainerNamePage },

@@ -35,7 +35,7 @@ export function projectFacts(project: Project, written: string, emit: Sink, mask
     return service ? [{ one, service }] : []
   })
   const [mine, others] = [taken(project.services), taken(project.others)]
-  const all = [...mine, ...others].map(({ service }) => service)
+  const all = [...mine, ...others].sort((a, b) => a.one.index - b.one.index).map(({ service }) => service)
   const devices = volumeDevices(document)
   const hostNetworks = hostNetworksOf(document)
   const built = builtImages(all)

@@ -15,6 +15,8 @@ import { joinedValues, valuesOf } from './values.ts'
 /** A service as a project has it: one definition laid over the other. */
 export interface ProjectService {
   readonly name: string
+  /** Its place in the order of the project. */
+  readonly index: number
   readonly definitions: readonly Definition[]
   /** What there is after each definition; undefined after one that takes the service away. */
   readonly steps: readonly (Entry | undefined)[]
@@ -58,6 +60,8 @@ export interface Project {
 /** How many files are read into one project, and how much is merged: bounds for hostile files. */
 const MAX_FILES = 64
 const MIN_BUDGET = 20_000
+/** How many characters services may take over with `extends`: what many take over is read for each of them. */
+const MIN_CHARACTERS = 300_000
 /** How many characters of other services are looked at beside the judged ones. */
 const OTHERS = 100_000
 
@@ -66,13 +70,15 @@ export function assemble(plan: Plan, self: Source, ask: Ask, without: ReadonlySe
   const files = new FileSet(self, ask, plan.values)
   const layers = layersOf(plan, files, ask)
   const replaced = new Map<number, Span>()
-  const merging: Merging = { budget: MIN_BUDGET + self.text.length, replaced: (before, by) => void replaced.set(by.end, before) }
+  const merging: Limits = {
+    budget: MIN_BUDGET + self.text.length, characters: plan.alone ? 0 : MIN_CHARACTERS + 2 * self.text.length, replaced: (before, by) => void replaced.set(by.end, before),
+  }
   const layered = layers.some(({ file }) => file.start === 0)
   const [mine, rest] = splitServices(layers, files, layered)
   const services = mine.filter(({ name }) => !without.has(name)).map((one) => mergedService(one, merging))
   let room = OTHERS
   const others = rest.flatMap((one) => {
-    room -= one.list.reduce((sum, { entry }) => sum + entry.pair.span.end - entry.pair.span.start, 0)
+    room -= one.list.reduce((sum, { entry }) => sum + lengthOf(entry), 0)
     return room < 0 ? [] : [mergedService(one, merging)]
   })
   const all = [...files.opened].sort((a, b) => a.start - b.start)
@@ -158,27 +164,48 @@ function layersOf(plan: Plan, files: FileSet, ask: Ask): readonly Layer[] {
   return layers
 }
 
+interface Limits extends Merging {
+  /** How many characters may still be taken over with `extends`. */
+  characters: number
+}
+
+/** What is found of a service before it is merged. */
+interface Named extends Definitions {
+  readonly name: string
+  readonly index: number
+}
+
 /** The services that stand in the judged file, in whole or in part, and the others. */
-function splitServices(layers: readonly Layer[], files: FileSet, layered: boolean): readonly [(Definitions & { name: string })[], (Definitions & { name: string })[]] {
-  const mine: (Definitions & { name: string })[] = []
-  const rest: (Definitions & { name: string })[] = []
+function splitServices(layers: readonly Layer[], files: FileSet, layered: boolean): readonly [readonly Named[], readonly Named[]] {
+  const mine: Named[] = []
+  const rest: Named[] = []
   const names = new Set(layers.flatMap(({ document }) => [...servicesIn(document).keys()]))
-  for (const name of names) {
-    const found = { name, ...definitionsOf(name, layers, files.find) }
+  for (const [index, name] of [...names].entries()) {
+    const found = { name, index, ...definitionsOf(name, layers, files.find) }
     if (found.list.some(({ file }) => file.start === 0)) mine.push(found)
     else if (layered) rest.push(found)
   }
   return [mine, rest]
 }
 
-function mergedService({ name, list, complete }: Definitions & { name: string }, merging: Merging): ProjectService {
+function mergedService({ name, index, list, complete }: Named, merging: Limits): ProjectService {
   const steps: (Entry | undefined)[] = []
-  for (const { file, entry } of list) {
+  let whole = complete
+  for (const { file, entry, extended } of list) {
+    if (extended && (merging.characters -= lengthOf(entry)) < 0) {
+      whole = false
+      steps.push(undefined)
+      continue
+    }
     const placed = file.placing.entry(entry)
     const before = steps.at(-1)
     steps.push(before || file.resets ? layOver(before, placed, '', merging) : placed)
   }
-  return { name, definitions: list, steps, complete: complete && merging.budget > 0 }
+  return { name, index, definitions: list, steps, complete: whole && merging.budget > 0 }
+}
+
+function lengthOf({ pair: { span } }: Entry): number {
+  return span.end - span.start
 }
 
 /** What the documents say besides services, one laid over the other. */

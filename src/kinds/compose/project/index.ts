@@ -23,5 +23,5 @@ export function projectsOf(source: Source, neighbours: Neighbours): readonly Pro
 
 /** What the file says by itself: nothing of other files, and no values but its own defaults. */
 export function fileAlone(source: Source): Project {
-  return assemble({ files: [source], home: source.uri, values: undefined, role: undefined }, source, () => undefined)
+  return assemble({ files: [source], home: source.uri, values: undefined, role: undefined, alone: true }, source, () => undefined)
 }

@@ -13,6 +13,8 @@ export interface Plan {
   readonly values: Values | undefined
   /** What is known of its files together: `base` for a whole project. */
   readonly role: Role
+  /** Nothing else is read, not even what the file's services extend. */
+  readonly alone?: true
 }
 
 /** The files of the workspace as the file sees them that is judged, whose own text is the one given. */

@@ -1,7 +1,7 @@
 import { get, resolve, type YamlItem, type YamlNode } from '../../../syntax/yaml/index.ts'
 import { textOf } from '../values.ts'
 
-/** What an item of a list is known by; undefined for one that stands beside all others. */
+/** What an item of a list is known by; undefined for one that stands beside all others. Other lists hold a text once. */
 type Identity = (item: YamlNode | undefined) => string | undefined
 
 const whole: Identity = (node) => textOf(node)?.template
@@ -27,8 +27,9 @@ const secret: Identity = (node) => {
 
 /** Of two choices for one mechanism the engine takes the last; labels stand beside each other. */
 const mechanism: Identity = (node) => {
-  const [kind] = textOf(node)?.template.split(/[:=]/, 1) ?? []
-  return kind === 'label' ? undefined : kind?.toLowerCase()
+  const text = textOf(node)?.template
+  const kind = text?.split(/[:=]/, 1)[0]?.toLowerCase()
+  return kind === 'label' ? text : kind
 }
 
 /** The lists in which a later item takes the place of an earlier one (compose-go, `override.EnforceUnicity`), by their path in a service. */
@@ -40,27 +41,30 @@ const IDENTITIES: Readonly<Record<string, Identity>> = {
 }
 
 /**
- * The items of two lists, one after the other; where both hold an item of one identity, the later one stands in the earlier one's place.
- * @param replaced is told of each pair
+ * The items of two lists, one after the other. Of several with one identity the last one counts, in the place of the first; the same text
+ * again counts as it stands first.
+ * @param replaced is told of each item that another one takes the place of
  */
 export function joined(base: readonly YamlItem[], over: readonly YamlItem[], path: string, replaced: (base: YamlItem, over: YamlItem) => void): readonly YamlItem[] {
-  const identity = IDENTITIES[path]
-  if (!identity) return [...base, ...over]
-  const items = [...base]
+  const identity = IDENTITIES[path] ?? whole
+  const items: YamlItem[] = []
   const places = new Map<string, number>()
-  base.forEach(({ value }, index) => {
-    const id = identity(value)
-    if (id !== undefined) places.set(id, index)
-  })
-  for (const item of over) {
+  for (const item of [...base, ...over]) {
     const id = identity(item.value)
     const at = id === undefined ? undefined : places.get(id)
     const before = at === undefined ? undefined : items[at]
-    if (at === undefined || !before) items.push(item)
-    else {
+    if (at === undefined || !before) {
+      if (id !== undefined) places.set(id, items.length)
+      items.push(item)
+    } else if (!sameText(before, item)) {
       items[at] = item
       replaced(before, item)
     }
   }
   return items
+}
+
+function sameText(a: YamlItem, b: YamlItem): boolean {
+  const text = textOf(a.value)?.template
+  return text !== undefined && text === textOf(b.value)?.template
 }
