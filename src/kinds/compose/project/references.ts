@@ -32,11 +32,11 @@ const NOTHING: References = { paths: [], contexts: [] }
 /** The tree of a file, kept as long as its text is. */
 export const treeOf = onceASource((source) => readYaml(source.text))
 
-const referencesOf = onceASource(({ text }): References => {
-  if (!/\b(?:include|extends|build)\b/.test(text)) return NOTHING
+const referencesOf = onceASource((source): References => {
+  if (!/\b(?:include|extends|build)\b/.test(source.text)) return NOTHING
   const paths = new Set<string>()
   const contexts = new Set<string>()
-  for (const document of readYaml(text).documents) {
+  for (const document of treeOf(source).documents) {
     for (const one of inclusionsOf(document)) one.paths.forEach((path) => paths.add(path))
     for (const { value } of entriesOf(get(document, 'services')?.value)) {
       const { file } = extensionOf(value) ?? {}
