@@ -13,7 +13,7 @@ export function isCompose({ name, languageId, text }: Source): boolean {
   if (languageId !== undefined && languageId !== 'yaml') return false
   if (languageId === undefined && !/\.ya?ml$/i.test(name)) return false
   const head = text.slice(0, HEAD)
-  return /^services[ \t]*:[ \t]*(#.*)?\r?$/m.test(head) && /^[ \t]+(image|build)[ \t]*:/m.test(head) && !/^(apiVersion|kind)[ \t]*:/m.test(head)
+  return /^\uFEFF?services[ \t]*:[ \t]*(#.*)?\r?$/m.test(head) && /^[ \t]+(image|build)[ \t]*:/m.test(head) && !/^(apiVersion|kind)[ \t]*:/m.test(head)
 }
 
 /** A file's place among others: `override` files complete the `base` one, which Compose reads first. */

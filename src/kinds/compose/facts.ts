@@ -22,7 +22,7 @@ export interface ComposeService extends FactBase {
   add(key: string, value: string): Edits
 }
 
-/** A hardening that an earlier file, or a service this one extends, states and this file takes back; `related` shows where it is stated. */
+/** A hardening that another file, read before this one or extended by it, states and this file takes back; `related` shows where it is stated. */
 export interface ComposeUndone extends FactBase {
   readonly noun: string
   /** For messages: `its read-only root file system`. */

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../core/fact.ts'
 import type { Port } from '../../../core/facts/network.ts'
-import { entriesOf, get, resolve, type YamlNode } from '../../../syntax/yaml/index.ts'
+import { entriesOf, get, resolve, type Entry, type YamlNode } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import type { ComposeDependency, ComposeMember } from '../facts.ts'
 import { textItems } from '../list.ts'
@@ -30,7 +30,7 @@ export function fileFacts(project: Project, services: readonly Service[], facts:
       return { uri, span: there, message }
     },
   })
-  networkFacts(document, emit)
+  networkFacts(document, isHere, emit)
   includeFacts(document, emit)
 }
 
@@ -62,13 +62,16 @@ function dependenciesOf(service: Service): readonly ComposeDependency[] {
   return [...listed, ...mapped]
 }
 
-function networkFacts(document: YamlNode, emit: Sink): void {
+/** Several files may say something of one network: each is told what stands in it. */
+function networkFacts(document: YamlNode, isHere: Project['isHere'], emit: Sink): void {
+  const here = (entry: Entry | undefined): Entry | undefined => (entry && isHere(entry.pair.span) ? entry : undefined)
   for (const { key, pair, value } of entriesOf(get(document, 'networks')?.value)) {
-    const driver = get(value, 'driver')
-    const attachable = get(value, 'attachable')
-    const options = entriesOf(get(value, 'driver_opts')?.value)
+    const driver = here(get(value, 'driver'))
+    const attachable = here(get(value, 'attachable'))
+    const options = entriesOf(get(value, 'driver_opts')?.value).filter(here)
+    const said = [driver, attachable, ...options].find((one) => one !== undefined)
     emit('compose.network', {
-      span: pair.key.span, subject: `networks.${key}`, noun: `network "${key}"`,
+      span: isHere(pair.key.span) ? pair.key.span : said?.pair.span ?? pair.key.span, subject: `networks.${key}`, noun: `network "${key}"`,
       driver: driver && { span: driver.pair.span, value: textOf(driver.value)?.text },
       attachable: attachable && { span: attachable.pair.span, value: booleanOf(attachable.value) },
       options: options.map((option) => ({ span: option.pair.span, name: option.key, value: textOf(option.value)?.text })),

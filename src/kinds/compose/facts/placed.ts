@@ -27,7 +27,7 @@ export function placedSink({ definitions }: ProjectService, project: Project, em
       emit(name, {
         ...fact,
         ...(owner && { subject: `services.${owner.name}`, noun: `service "${owner.name}"` }),
-        ...(before && { related: [earlier(before, project)] }),
+        ...(before && { related: fact.related ?? [earlier(before, project)] }),
       })
     }
   }

@@ -37,11 +37,13 @@ const NOTHING_UNDONE: History = { isUndone: () => false, facts: () => undefined 
 export function historyOf(one: ProjectService, project: Project, edit: Editor): History {
   if (one.steps.length < 2) return NOTHING_UNDONE
   const steps = one.steps.map((_, step) => serviceOf(one, project, edit, step))
-  /** The definition after which an aspect is gone. */
+  /** The definition after which an aspect is gone that one in another file gives. */
   const undoing = (aspect: Aspect): number | undefined => {
     const had = steps.map((service) => service !== undefined && has(service, aspect))
     const last = had.lastIndexOf(true)
-    return last < 0 || last === had.length - 1 ? undefined : last + 1
+    const giving = had.lastIndexOf(false, last) + 1
+    const isOver = last >= 0 && last < had.length - 1 && one.definitions[giving]?.file !== one.definitions[last + 1]?.file
+    return isOver ? last + 1 : undefined
   }
   return {
     isUndone: (aspect) => undoing(aspect) !== undefined,
@@ -55,7 +57,8 @@ export function historyOf(one: ProjectService, project: Project, edit: Editor): 
         for (const { what, paths, stated } of HARDENINGS) {
           const earlierSpan = stated(before)
           const by = place(paths)
-          if (!by || earlierSpan === undefined || earlierSpan === 'unknown' || stated(after) !== undefined || stated(final) !== undefined) continue
+          // In one file both can be read together.
+          if (!by || earlierSpan === undefined || earlierSpan === 'unknown' || project.isHere(earlierSpan) || stated(after) !== undefined || stated(final) !== undefined) continue
           emit('compose.undone', {
             span: by.pair.span, subject: final.subject, noun: final.noun, what, related: [earlier(earlierSpan, project)],
             keep: () => (by.pair.value?.kind === 'scalar' || by.pair.value?.tag?.name === '!reset' ? edit.removeSetting(final, by) : undefined),

@@ -1,16 +1,13 @@
-import { sameUri, uriOf } from '../../../core/neighbours.ts'
 import type { Source } from '../../../core/source.ts'
 import type { Span } from '../../../core/span.ts'
 import { get, type Entry, type YamlNode } from '../../../syntax/yaml/index.ts'
 import type { Role } from '../detect.ts'
-import type { Values } from '../interpolate.ts'
 import { definitionsOf, type Definition, type Definitions, type Layer } from './definitions.ts'
 import { projectFile, servicesIn, type ProjectFile } from './file.ts'
 import { mapOf } from './forms.ts'
+import { FileSet, layersOf } from './layers.ts'
 import { layOver, type Merging } from './merge.ts'
-import { environmentOf, type Ask, type Plan } from './plan.ts'
-import { inclusionsOf } from './references.ts'
-import { joinedValues, valuesOf } from './values.ts'
+import type { Ask, Plan } from './plan.ts'
 
 /** A service as a project has it: one definition laid over the other. */
 export interface ProjectService {
@@ -57,8 +54,7 @@ export interface Project {
   place(span: Span): { readonly source: Source; readonly span: Span }
 }
 
-/** How many files are read into one project, and how much is merged: bounds for hostile files. */
-const MAX_FILES = 64
+/** How much is merged: a bound for hostile files. */
 const MIN_BUDGET = 20_000
 /** How many characters services may take over with `extends`: what many take over is read for each of them. */
 const MIN_CHARACTERS = 300_000
@@ -104,64 +100,6 @@ export function assemble(plan: Plan, self: Source, ask: Ask, without: ReadonlySe
       return { source, span: { start: span.start - start, end: span.end - start } }
     },
   }
-}
-
-/** The files of one project, each opened once. */
-class FileSet {
-  readonly #known = new Map<string, ProjectFile>()
-  #next: number
-
-  constructor(readonly self: Source, readonly ask: Ask, readonly values: Values | undefined) {
-    this.#next = self.text.length + 1
-  }
-
-  get opened(): Iterable<ProjectFile> {
-    return this.#known.values()
-  }
-
-  open(source: Source, home: string, values: Values | undefined): ProjectFile | undefined {
-    const key = sameUri(source.uri)
-    const known = this.#known.get(key)
-    if (known || this.#known.size >= MAX_FILES) return known
-    const start = source === this.self ? 0 : this.#next
-    if (start > 0) this.#next += source.text.length + 1
-    const file = projectFile(source, home, values, start)
-    this.#known.set(key, file)
-    return file
-  }
-
-  /** Opens a file for `extends`; its relative paths start from its own folder. */
-  readonly find = (uri: string): ProjectFile | undefined => {
-    const known = this.#known.get(sameUri(uri))
-    const source = known ? undefined : this.ask(uri)
-    return known ?? (source && this.open(source, source.uri, this.values))
-  }
-}
-
-/** The documents of all files in the order in which they are laid over each other: what a file includes stands before it. */
-function layersOf(plan: Plan, files: FileSet, ask: Ask): readonly Layer[] {
-  const layers: Layer[] = []
-  const read = new Set<ProjectFile>()
-  const add = (source: Source, home: string, values: Values | undefined): void => {
-    const file = files.open(source, home, values)
-    if (!file || read.has(file)) return
-    read.add(file)
-    for (const document of file.documents) {
-      for (const { paths, directory, environment } of inclusionsOf(document)) {
-        const from = directory === undefined ? uriOf(home, paths[0] ?? '') : `${uriOf(home, directory)}/.`
-        const given = environment.flatMap((path) => ask(uriOf(home, path)) ?? [])
-        const own = environment.length > 0 ? joinedValues(given.reverse().map(valuesOf)) : environmentOf(from, ask)
-        const joint = joinedValues([values, own].filter((one) => one !== undefined))
-        for (const path of paths) {
-          const included = ask(uriOf(home, path))
-          if (included) add(included, from, joint)
-        }
-      }
-      layers.push({ file, document })
-    }
-  }
-  for (const source of plan.files) add(source, plan.home, plan.values)
-  return layers
 }
 
 interface Limits extends Merging {
