@@ -33,6 +33,8 @@ export interface Report {
 export interface RuleContext {
   readonly source: Source
   readonly neighbours: Neighbours
+  /** The registries the project takes images from; none where it has not said. */
+  readonly trustedRegistries: readonly string[]
   report(report: Report): void
 }
 

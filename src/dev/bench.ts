@@ -1,11 +1,11 @@
-// Measures the engine over real files: CPU milliseconds a file for reading alone and for everything, in one run; and how the
-// cost grows when a text of one kind gets four times as long.
+// Measures the engine over real files: CPU milliseconds a file for reading alone and for everything, kind by kind, beside other linters
+// in the same run where they are installed (see bench-peers.ts); and how the cost grows when a text of one kind gets four times as long.
 //
-//   npm run bench -- [FOLDER ...]      default: samples
+//   npm run bench -- [FOLDER ...]      default: ../shared/corpus/{dockerfile,compose} where it is, else samples
 //
 // Machines are noisy: compare the ratio, not the milliseconds. Files are taken for what their folder's name says when
 // their own name says nothing, so that a corpus of files named by hash can be measured.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
@@ -15,17 +15,25 @@ import { analyze } from '../engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../engine/config.ts'
 import { detectKind } from '../engine/detect.ts'
 import { product } from '../product.ts'
+import { peerLinters } from './bench-peers.ts'
 import { GROWING } from './growth.ts'
 
 const ROUNDS = 3
+/** How many files other linters are given at most. */
+const SAMPLE = 60
 const NAME_OF_FOLDER: Readonly<Record<string, string>> = { dockerfile: 'Dockerfile', compose: 'compose.yaml' }
 
-const folders = process.argv.slice(2)
-const sources = (folders.length > 0 ? folders : ['samples']).flatMap((folder) =>
+const CORPUS = ['../shared/corpus/dockerfile', '../shared/corpus/compose']
+const asked = process.argv.slice(2)
+const folders = asked.length > 0 ? asked : CORPUS.every((folder) => existsSync(folder)) ? CORPUS : ['samples']
+const files = new Map<Source, string>()
+const sources = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => {
     const file = path.join(entry.parentPath, entry.name)
     const name = NAME_OF_FOLDER[path.basename(entry.parentPath)] ?? entry.name
-    return new Source(pathToFileURL(path.join(entry.parentPath, name)).href, readFileSync(file, 'utf8'))
+    const source = new Source(pathToFileURL(path.resolve(entry.parentPath, name)).href, readFileSync(file, 'utf8'))
+    files.set(source, file)
+    return source
   }))
 const known = sources.flatMap((source) => {
   const kind = detectKind(product.kinds, source)
@@ -43,18 +51,29 @@ function measure(work: () => void): number {
   return Math.min(...rounds)
 }
 
-const read = measure(() => {
-  for (const { source, kind } of known) kind.read(source, ALONE)
-})
-let findings = 0
-const whole = measure(() => {
-  findings = 0
-  for (const { source, kind } of known) findings += analyze(product, source, config, { kind }).findings.length
-})
-const each = (ms: number): string => `${(ms / known.length).toFixed(2)} ms a file`
-console.log(`${known.length} files, ${findings} findings of ${product.rules.length} rules, all presets`)
-console.log(`reading alone  ${each(read)}`)
-console.log(`everything     ${each(whole)}, ${(whole / read).toFixed(2)} times reading alone`)
+console.log(`${product.rules.length} rules, all presets; CPU milliseconds a file`)
+for (const id of new Set(known.map(({ kind }) => kind.id))) {
+  const own = known.filter(({ kind }) => kind.id === id)
+  const each = (work: (one: (typeof own)[number]) => void, among = own): number => measure(() => among.forEach(work)) / among.length
+  const read = each(({ source, kind }) => kind.read(source, ALONE))
+  const whole = each(({ source, kind }) => analyze(product, source, config, { kind }))
+  const row = (what: string, ms: number): void => console.log(`${what.padEnd(26)} ${ms.toFixed(2).padStart(7)}   ${(ms / read).toFixed(2).padStart(6)} times reading alone`)
+  console.log(`${id}, ${own.length} files`)
+  row('  reading alone', read)
+  row('  everything', whole)
+  // Some take a tenth of a second a file.
+  const sample = own.filter((_, index) => index % Math.ceil(own.length / SAMPLE) === 0)
+  for (const { name, kind, lint } of peerLinters()) {
+    if (kind !== id) continue
+    row(`  ${name}`, each(({ source }) => {
+      try {
+        lint(files.get(source) ?? '', source.text)
+      } catch {
+        // What it cannot read has cost it time as well.
+      }
+    }, sample))
+  }
+}
 
 const SIZE = 500
 console.log('four times the text costs, in times')

@@ -12,7 +12,9 @@ import { maskerOf, searchedValues, type Masker } from './mask.ts'
 import { formatMessage, type Translate } from './message.ts'
 import type { Product, Subscription } from './product.ts'
 import { suppressionsOf, type Suppression } from './suppress.ts'
+import { configurationAround } from './suppressions/configuration.ts'
 import { coverageOf } from './suppressions/coverage.ts'
+import { hadolintRegistries } from './suppressions/hadolint.ts'
 import { peerReasons } from './suppressions/index.ts'
 
 /** A finding somebody has accepted, with the reason they gave. */
@@ -61,13 +63,16 @@ export function analyze(product: Product, source: Source, config: Config, option
     return { kind, ...nothing, refused: `the file is larger than the limit of ${config.maxFileSize} characters` }
   }
   const neighbours = options.neighbours ?? ALONE
+  const find = configurationAround(source.uri, neighbours)
+  const trustedRegistries = config.trustedRegistries ?? hadolintRegistries(find) ?? []
   const reading = kind.read(source, neighbours)
   const pending: Pending[] = []
   const listening = listenersOf(product, config)
   const emit = <F extends FactName>(name: F, fact: FactMap[F]): void => {
     const { related } = fact
     for (const { entry, check } of listening(name)) {
-      check(fact, { source, neighbours, report: (report) => pending.push({ entry, report: related ? { ...report, related: [...(report.related ?? []), ...related] } : report }) })
+      const take = (report: Report): void => void pending.push({ entry, report: related ? { ...report, related: [...(report.related ?? []), ...related] } : report })
+      check(fact, { source, neighbours, trustedRegistries, report: take })
     }
   }
   for (const problem of reading.problems) {
@@ -78,7 +83,7 @@ export function analyze(product: Product, source: Source, config: Config, option
   const suppressions = suppressionsOf(reading.comments, source.text)
   const covering = coverageOf(suppressions.flatMap((one) => (one.rule === undefined ? [] : [[one.rule, one] as const])))
   const today = options.today ?? new Date().toISOString().slice(0, 10)
-  const peers = peerReasons(product, kind.id, { text: source.text, comments: reading.comments, today })
+  const peers = peerReasons(product, kind.id, { text: source.text, comments: reading.comments, today, uri: source.uri, find })
   const used = new Set<Suppression>()
   const reasonOf = ({ entry, report }: Pending): string | undefined => {
     const cover = covering(entry.rule.id, report.span.start)

@@ -11,6 +11,8 @@ export interface Config {
   readonly exclude: readonly string[]
   /** Larger files are named, not judged; in UTF-16 units. */
   readonly maxFileSize: number
+  /** Registries images may come from: a host, with or without the first parts of a path; absent: any. */
+  readonly trustedRegistries?: readonly string[]
 }
 
 /** What holds where nobody chose. */

@@ -61,6 +61,13 @@ const KEYS: Readonly<Record<string, (node: YamlNode | undefined, at: Span, reade
     }
     return { exclude: patterns.map(({ text }) => text).filter((text) => text !== '' && !text.startsWith('!') && text.length <= LONGEST_PATTERN) }
   },
+  trustedRegistries(node, at, reader) {
+    const registries = textsOf(node, at, reader, 'a registry or a list of them, such as "docker.io"')
+    for (const { text, span } of registries) {
+      if (text.includes('://')) reader.complain(span, 'a registry is a host, without "https://"')
+    }
+    return { trustedRegistries: registries.map(({ text }) => text).filter((text) => text !== '' && !text.includes('://')) }
+  },
   maxFileSize(node, at, reader) {
     const size = node?.kind === 'scalar' && /^\d{1,12}$/.test(node.text) ? Number(node.text) : 0
     return size > 0 ? { maxFileSize: size } : refuse(reader, at, '"maxFileSize" needs a whole number of characters, such as 2000000')

@@ -33,6 +33,10 @@ export function schemaOf(product: Product): object {
         description: 'Glob patterns of files and folders that are not judged, relative to the folder of this file.',
         oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
       },
+      trustedRegistries: {
+        description: 'Registries images may come from, such as "docker.io" or "registry.example/team"; the rule untrusted-registry reports others.',
+        oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      },
       maxFileSize: {
         description: 'Larger files are named, not judged. In characters.',
         type: 'integer',

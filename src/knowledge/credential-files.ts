@@ -11,6 +11,7 @@ interface CredentialFile {
 const FILES: readonly CredentialFile[] = [
   { pattern: /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)(?:_\w+)?$/, what: 'a private SSH key' },
   { pattern: /(?:^|\/)\.ssh\/?$/, what: 'a folder of SSH keys' },
+  { pattern: /(?:^|\/)\.git\/?$/, what: 'the repository with all it ever held' },
   { pattern: /(?:^|\/)\.gnupg\/?$/, what: 'a folder of GnuPG keys' },
   { pattern: /(?:^|\/)(?:\.netrc|_netrc)$/, what: 'a file of logins' },
   { pattern: /(?:^|\/)\.git-credentials$/, what: 'a file of Git logins' },

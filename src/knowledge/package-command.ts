@@ -16,6 +16,9 @@ export interface PackageCommand {
   readonly versioned: boolean
 }
 
+/** Flags by which a program only tells of itself. */
+const ASKING: ReadonlySet<string> = new Set(['--version', '-v', '-V', '--help', '-h'])
+
 /** One word of a command; undefined when it cannot be known. */
 export type Word = string | undefined
 
@@ -31,7 +34,7 @@ export function readPackageCommand(program: string, words: readonly Word[]): Pac
 
   const flags: number[] = []
   const plain: number[] = []
-  let pinned = false
+  const pinning: string[] = []
   for (let index = isModule ? module + 2 : 0; index < words.length; index++) {
     const word = words[index]
     if (word === '--') continue
@@ -44,10 +47,10 @@ export function readPackageCommand(program: string, words: readonly Word[]): Pac
     flags.push(index)
     const equals = word.indexOf('=')
     const name = equals < 0 ? word : word.slice(0, equals)
-    if (manager.pinningFlags?.includes(name) === true) pinned = true
+    if (manager.pinningFlags?.includes(name) === true) pinning.push(name)
     if (equals < 0 && manager.valueFlags.includes(word)) index++
   }
-  return finish(manager, words, plain, flags, pinned)
+  return finish(manager, words, plain, flags, pinning)
 }
 
 /** Whether a call chooses what the set spells: `hasChoice(command, words, command.manager.assumeYes)`. False for an absent set. */
@@ -75,23 +78,29 @@ function isSubcommandFlag(manager: PackageManager, word: string): boolean {
 }
 
 function finish(manager: PackageManager, words: readonly Word[], plain: readonly number[], flags: readonly number[],
-pinned: boolean): PackageCommand {
+pinning: readonly string[]): PackageCommand {
   const first = plain[0]
   const second = plain[1]
   // A word that cannot be known is no subcommand, not even the empty one.
   const one = first === undefined ? '' : words[first] ?? '?'
   const two = second === undefined ? '' : `${one} ${words[second] ?? ''}`
   const long = second === undefined ? undefined : actionOf(manager, two)
-  const action = long ?? actionOf(manager, one)
+  // `yarn --version` is no install.
+  const asks = first === undefined && flags.some((index) => ASKING.has(words[index] ?? ''))
+  const action = asks ? undefined : long ?? actionOf(manager, one)
   const subcommand = long === undefined ? one : two
   const used = subcommand === '' ? 0 : long === undefined ? 1 : 2
   const last = used === 0 ? undefined : plain[used - 1]
   const isSingle = manager.single?.includes(subcommand) === true
+  const packages = isSingle ? plain.slice(used, used + 1) : plain.slice(used)
+  // What follows `--` goes to the package's own build.
+  const rest = words.indexOf('--')
+  const several = packages.filter((index) => rest < 0 || index < rest).length > 1
+  const pinned = pinning.some((flag) => !several || manager.pinsOneOnly?.includes(flag) !== true)
   return {
-    manager, subcommand, flags,
+    manager, subcommand, flags, packages,
     action: action ?? 'other',
     subcommandIndex: last ?? -1,
-    packages: isSingle ? plain.slice(used, used + 1) : plain.slice(used),
     versioned: action === 'install' && !pinned && !(isSingle && plain.length > used + 2) && manager.unversioned?.includes(subcommand) !== true,
   }
 }

@@ -29,6 +29,8 @@ export interface PackageManager {
   readonly valueFlags: readonly string[]
   /** Flags after which the versions come from elsewhere, so that single packages need none: `--constraint`. */
   readonly pinningFlags?: readonly string[]
+  /** Those of them that speak of one package: with several the manager refuses them (`gem install a b -v 1`). */
+  readonly pinsOneOnly?: readonly string[]
   /** Variables that switch the cache off when true: `PIP_NO_CACHE_DIR`. */
   readonly noCacheVariable?: string
   /** The option and the variable that say where the cache is. */

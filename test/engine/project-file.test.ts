@@ -46,7 +46,7 @@ describe('project file', () => {
     ['exclude: ["!a"]', '"!a"', /cannot take back/],
     ['maxFileSize: 1MB', 'maxFileSize: 1MB', /whole number/],
     ['maxFileSize: 0', 'maxFileSize: 0', /whole number/],
-    ['- a', '- a', /sets preset, rules, exclude, maxFileSize/],
+    ['- a', '- a', /sets preset, rules, exclude, trustedRegistries, maxFileSize/],
     ['preset: strict\n---\npreset: hygiene', 'preset: hygiene', /one YAML document/],
   ]
   for (const [text, at, message] of refused) {
@@ -64,7 +64,7 @@ describe('project file', () => {
     const example = /```yaml\n([^]*?)```/.exec(readFileSync('docs/configuration.md', 'utf8'))?.[1] ?? assert.fail()
     const { config, problems } = readProjectFile(example, product)
     assert.deepEqual(problems, [])
-    assert.deepEqual(Object.keys(config).sort(), ['exclude', 'maxFileSize', 'presets', 'rules'])
+    assert.deepEqual(Object.keys(config).sort(), ['exclude', 'maxFileSize', 'presets', 'rules', 'trustedRegistries'])
   })
 
   it('keeps what it understands beside what it does not', () => {

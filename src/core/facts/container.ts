@@ -61,7 +61,11 @@ export interface Confinement extends FactBase {
 export interface RootFilesystem extends FactBase {
   readonly noun: string
   readonly readOnly: boolean | undefined
+  /** Where something is mounted on it all the same; absent where that cannot be known. */
+  readonly mounted?: readonly string[]
   set(readOnly: boolean): Edits
+  /** Mounts memory at a directory, with the mount's options: `/tmp:size=64m`. */
+  addTmpfs?(mount: string): Edits
 }
 
 /** The user a workload's processes run as. */

@@ -1,5 +1,6 @@
 import type { Edits } from '../edit.ts'
 import type { FactBase } from '../fact.ts'
+import type { Span } from '../span.ts'
 
 /** First and last port of a range; equal for one port. */
 export interface PortRange {
@@ -21,6 +22,8 @@ export interface Port extends FactBase {
   readonly protocol: 'tcp' | 'udp' | 'sctp'
   /** As written, for messages: `8080:80`. */
   readonly text: string
+  /** What heads the list it stands in, and all ports of that list that could be read, itself among them; absent where there is no list. */
+  readonly list?: { readonly span: Span; all(): readonly Port[] }
   /** Makes the host listen on the loopback address alone. */
   bindLoopback(): Edits
   remove(): Edits

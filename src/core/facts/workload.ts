@@ -1,5 +1,6 @@
 import type { Edits } from '../edit.ts'
 import type { FactBase } from '../fact.ts'
+import type { Span } from '../span.ts'
 
 /** A hardening or limit a workload may lack. */
 export type Aspect =
@@ -17,6 +18,8 @@ export type Aspect =
 
 /** Proof that a workload lacks an aspect, and how to add it. */
 export interface Absence {
+  /** Where it belongs, when the file has that place already: the key of a block of limits that leaves this one out. */
+  readonly at?: Span
   /**
    * The edits that add the aspect.
    * @param value for limits, the amount in the format's own notation (`512m`); other aspects need none

@@ -1,4 +1,6 @@
-import { namesOf, reasonOf, type Peer } from './peer.ts'
+import { onceASource } from '../../core/neighbours.ts'
+import { rootOf, textsAt, type FindConfiguration } from './configuration.ts'
+import { namesOf, reasonOf, switchedOff, type Peer, type PeerSuppression } from './peer.ts'
 
 const PRAGMA = /(?:checkov|bridgecrew|cortex):skip= *([A-Za-z_\d]+(?:,[A-Za-z_\d]+)*)(?::(.*))?/
 
@@ -10,10 +12,17 @@ const PRAGMA = /(?:checkov|bridgecrew|cortex):skip= *([A-Za-z_\d]+(?:,[A-Za-z_\d
 export const checkov: Peer = {
   name: 'checkov',
   kinds: ['dockerfile'],
-  suppressions: ({ comments }) => comments.flatMap(({ text }) => {
+  suppressions: ({ comments, find }) => [...ofConfiguration(find), ...comments.flatMap(({ text }) => {
     const match = PRAGMA.exec(text)
     if (!match) return []
     const [, names = '', why = ''] = match
     return namesOf(names).map((id) => ({ id, scope: 'file' as const, reason: reasonOf(`checkov:skip=${id}`, why) }))
-  }),
+  })],
+}
+
+const skippedBy = onceASource((source) => textsAt(rootOf(source), 'skip-check').flatMap(namesOf))
+
+function ofConfiguration(find: FindConfiguration): readonly PeerSuppression[] {
+  const source = find('.checkov.yaml', '.checkov.yml')
+  return source ? switchedOff(skippedBy(source), source.name) : []
 }

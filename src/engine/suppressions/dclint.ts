@@ -1,5 +1,8 @@
+import { onceASource } from '../../core/neighbours.ts'
+import { entriesOf, get } from '../../syntax/yaml/index.ts'
+import { rootOf, textsAt, type FindConfiguration } from './configuration.ts'
 import { headOf } from './head.ts'
-import { namesOf, type Peer, type PeerSuppression } from './peer.ts'
+import { namesOf, switchedOff, type Peer, type PeerSuppression } from './peer.ts'
 
 const PRAGMA = /^dclint\s+(disable(?:-file|-line)?)(?:\s+(.*))?$/
 
@@ -11,9 +14,9 @@ const PRAGMA = /^dclint\s+(disable(?:-file|-line)?)(?:\s+(.*))?$/
 export const dclint: Peer = {
   name: 'dclint',
   kinds: ['compose'],
-  suppressions({ text, comments }) {
+  suppressions({ text, comments, find }) {
     let first: number | undefined
-    return comments.flatMap((comment): readonly PeerSuppression[] => {
+    return [...ofConfiguration(find), ...comments.flatMap((comment): readonly PeerSuppression[] => {
       const match = PRAGMA.exec(comment.text)
       if (!match) return []
       const [, command = '', list = ''] = match
@@ -23,6 +26,17 @@ export const dclint: Peer = {
       const names = command === 'disable-file' ? [] : namesOf(list)
       if (names.length === 0) return [{ id: undefined, scope, reason: `dclint ${command}` }]
       return names.map((id) => ({ id, scope, reason: `dclint ${command} ${id}` }))
-    })
+    })]
   },
+}
+
+/** `rules` maps each rule to its level, or to a list that begins with it; 0 is off. */
+const offBy = onceASource((source) => {
+  const rules = get(rootOf(source), 'rules')?.value
+  return entriesOf(rules).flatMap(({ key }) => (textsAt(rules, key)[0] === '0' ? [key] : []))
+})
+
+function ofConfiguration(find: FindConfiguration): readonly PeerSuppression[] {
+  const source = find('.dclintrc', '.dclintrc.yaml', '.dclintrc.yml', '.dclintrc.json')
+  return source ? switchedOff(offBy(source), source.name) : []
 }

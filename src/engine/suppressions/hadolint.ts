@@ -1,21 +1,48 @@
-import { namesOf, reasonOf, type Peer } from './peer.ts'
+import { onceASource } from '../../core/neighbours.ts'
+import { rootOf, textsAt, type FindConfiguration } from './configuration.ts'
+import { namesOf, reasonOf, switchedOff, type Peer } from './peer.ts'
 
 /** The whole comment must be the pragma: one name that is no code, and hadolint takes the line for prose. */
 const PRAGMA = /^hadolint[ \t]+(?:(global|stage)[ \t]+)?ignore[ \t]*=[ \t]*([DLSC\d]+(?:[ \t]*,[ \t]*[DLSC\d]+)*)[ \t]*(?:#(.*))?$/
 
+const readConfiguration = onceASource((source) => {
+  const root = rootOf(source)
+  return {
+    ignored: textsAt(root, 'ignored'),
+    deaf: textsAt(root, 'disable-ignore-pragma').includes('true'),
+    trusted: textsAt(root, 'trustedRegistries'),
+  }
+})
+
+function configurationOf(find: FindConfiguration): (ReturnType<typeof readConfiguration> & { readonly name: string }) | undefined {
+  const source = find('.hadolint.yaml', '.hadolint.yml')
+  return source && { ...readConfiguration(source), name: source.name }
+}
+
+/** The registries that `trustedRegistries` of hadolint's configuration lists; undefined without one. */
+export function hadolintRegistries(find: FindConfiguration): readonly string[] | undefined {
+  return configurationOf(find)?.trusted
+}
+
 /**
  * `# hadolint ignore=DL3002,DL3008 # why` for the next instruction, `# hadolint stage ignore=` for the build stage, `# hadolint global
  * ignore=` for the file. Grammar: hadolint's `src/Hadolint/Pragma.hs` and README, "Inline ignores". hadolint wants the pragma on the line
- * right above; here other comments may stand between, so that several tools' pragmas can be stacked.
+ * right above; here other comments may stand between, so that several tools' pragmas can be stacked. `ignored` and
+ * `disable-ignore-pragma` of its configuration: README, "Configure"; its `override` sets levels of another kind than ours and is not read.
  */
 export const hadolint: Peer = {
   name: 'hadolint',
   kinds: ['dockerfile'],
-  suppressions: ({ comments }) => comments.flatMap(({ text, scope, block }) => {
-    const match = PRAGMA.exec(text)
-    if (!match) return []
-    const [, reach, names = '', why = ''] = match
-    const covered = reach === 'global' ? 'file' : reach === 'stage' ? block ?? scope : scope
-    return namesOf(names).map((id) => ({ id, scope: covered, reason: reasonOf(`hadolint ${reach ? `${reach} ` : ''}ignore=${id}`, why) }))
-  }),
+  suppressions({ comments, find }) {
+    const configuration = configurationOf(find)
+    const off = switchedOff(configuration?.ignored ?? [], configuration?.name ?? '')
+    if (configuration?.deaf) return off
+    return [...off, ...comments.flatMap(({ text, scope, block }) => {
+      const match = PRAGMA.exec(text)
+      if (!match) return []
+      const [, reach, names = '', why = ''] = match
+      const covered = reach === 'global' ? 'file' as const : reach === 'stage' ? block ?? scope : scope
+      return namesOf(names).map((id) => ({ id, scope: covered, reason: reasonOf(`hadolint ${reach ? `${reach} ` : ''}ignore=${id}`, why) }))
+    })]
+  },
 }

@@ -9,14 +9,14 @@ import { kics } from './kics.ts'
 import type { Commented, PeerSuppression } from './peer.ts'
 import { trivy } from './trivy.ts'
 
-/** The tools whose comments are honoured. */
+/** The tools whose comments and configurations are honoured. */
 const PEERS = [hadolint, checkov, trivy, kics, buildkit, dclint]
 
 /** Why a peer's comment accepts what a rule says of a place; undefined when none does. */
 export type PeerReason = (entry: RuleEntry, offset: number) => string | undefined
 
 /**
- * What other tools' comments in a file accept of ours: a rule that bears the named id as an alias. A comment that silences all of a peer
+ * What other tools' comments in a file, and their configurations around it, accept of ours: a rule that bears the named id as an alias. A comment that silences all of a peer
  * silences the rules that bear any of the peer's ids.
  */
 export function peerReasons(product: Product, kind: string, file: Commented): PeerReason {

@@ -1,5 +1,6 @@
 import type { Comment } from '../../core/kind.ts'
 import type { Span } from '../../core/span.ts'
+import type { FindConfiguration } from './configuration.ts'
 
 /** What a reader of a peer's comments is given. */
 export interface Commented {
@@ -7,6 +8,10 @@ export interface Commented {
   readonly comments: readonly Comment[]
   /** `2026-01-31`: a peer's comment may say until when it holds. */
   readonly today: string
+  /** The file's path in its workspace as far as it is known, for configurations that name files by patterns. */
+  readonly uri: string
+  /** The nearest configuration file of one of these names. */
+  readonly find: FindConfiguration
 }
 
 /** One thing a peer's comment takes out of the peer's judgement. */
@@ -20,11 +25,11 @@ export interface PeerSuppression {
   readonly reason: string
 }
 
-/** Another tool, and how it is silenced from inside a file. */
+/** Another tool, and how it is silenced: from inside a file, and by a configuration beside or above it. */
 export interface Peer {
   /** As rules name it in their aliases. */
   readonly name: string
-  /** The kinds in which the tool itself reads such comments. */
+  /** The kinds the tool itself reads. */
   readonly kinds: readonly string[]
   /** Never throws; linear in the length of the comments. */
   suppressions(file: Commented): readonly PeerSuppression[]
@@ -39,4 +44,9 @@ export function reasonOf(pragma: string, text: string): string {
 /** The names of a list, whatever parts them. */
 export function namesOf(list: string): readonly string[] {
   return list.split(/[\s,]+/).filter(Boolean)
+}
+
+/** Rules that a configuration file switches off. */
+export function switchedOff(ids: readonly string[], file: string, why = ''): readonly PeerSuppression[] {
+  return ids.map((id) => ({ id, scope: 'file', reason: reasonOf(`switched off in ${file}`, why) }))
 }

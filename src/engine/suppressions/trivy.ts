@@ -1,4 +1,7 @@
-import { reasonOf, type Peer } from './peer.ts'
+import picomatch from 'picomatch/posix.js'
+import { onceASource, sameUri } from '../../core/neighbours.ts'
+import { recordsAt, rootOf } from './configuration.ts'
+import { reasonOf, switchedOff, type Commented, type Peer, type PeerSuppression } from './peer.ts'
 
 /** `trivy:ignore:DS-0002:exp:2026-01-31`; tfsec is what trivy's checks were called. */
 const PRAGMA = /^[#/*]*((?:trivy|tfsec):(.+))$/
@@ -6,12 +9,17 @@ const PRAGMA = /^[#/*]*((?:trivy|tfsec):(.+))$/
 /**
  * `# trivy:ignore:DS-0002 why`, one or several, for the instruction below: trivy's `pkg/iac/ignore/parse.go` and `rule.go`, and its
  * manual, "Filtering resources by inline comments": ids in any case, in their old spellings, `*` for all, with a last day. trivy's
- * inline comments reach Dockerfiles (pull request 8115), not Compose files.
+ * inline comments reach Dockerfiles (pull request 8115), not Compose files. `.trivyignore` and `.trivyignore.yaml`: its manual,
+ * "Filtering", "By Finding IDs".
  */
 export const trivy: Peer = {
   name: 'trivy',
   kinds: ['dockerfile'],
-  suppressions: ({ comments, today }) => comments.flatMap(({ text, scope }) => {
+  suppressions: (file) => [...ofConfiguration(file), ...ofComments(file)],
+}
+
+function ofComments({ comments, today }: Commented): readonly PeerSuppression[] {
+  return comments.flatMap(({ text, scope }) => {
     if (!text.includes(':ignore:')) return []
     const words = text.split(/\s+/)
     const why = words.filter((word) => !PRAGMA.test(word)).join(' ')
@@ -22,7 +30,41 @@ export const trivy: Peer = {
       if (!id || (exp !== undefined && !isBefore(today, exp))) return []
       return [{ id: id === '*' ? undefined : current(id), scope, reason: reasonOf(pragma, why) }]
     })
-  }),
+  })
+}
+
+interface Ignored {
+  readonly id: string
+  /** The last day before it ends. */
+  readonly expires: string | undefined
+  /** Patterns of the files it is for; all of them without one. */
+  readonly paths: readonly string[]
+  readonly why: string
+}
+
+/** `ID [exp:2026-01-31]` a line; in YAML `misconfigurations`, each with `id`, `paths`, `statement`, `expired_at`. */
+const readIgnored = onceASource((source): readonly Ignored[] => {
+  if (/\.ya?ml$/.test(source.name)) {
+    return recordsAt(rootOf(source), 'misconfigurations').flatMap((record) => {
+      const [id] = record['id'] ?? []
+      return id === undefined ? [] : [{ id, expires: record['expired_at']?.[0], paths: record['paths'] ?? [], why: record['statement']?.[0] ?? '' }]
+    })
+  }
+  return source.text.split(/\r?\n/).flatMap((line) => {
+    const [id = '', ...rest] = line.replace(/#.*/, '').trim().split(/\s+/)
+    return id === '' ? [] : [{ id, expires: rest.find((word) => word.startsWith('exp:'))?.slice(4), paths: [], why: '' }]
+  })
+})
+
+function ofConfiguration({ find, uri, today }: Commented): readonly PeerSuppression[] {
+  const source = find('.trivyignore', '.trivyignore.yaml', '.trivyignore.yml')
+  if (!source) return []
+  const path = sameUri(uri.slice(source.uri.lastIndexOf('/') + 1))
+  return readIgnored(source).flatMap(({ id, expires, paths, why }) => {
+    const holds = expires === undefined || isBefore(today, expires)
+    const meant = paths.length === 0 || picomatch([...paths], { dot: true })(path)
+    return holds && meant ? switchedOff([current(id)], source.name, why) : []
+  })
 }
 
 /** `ignore:DS-0002:exp:2026-01-31` as key and value. */

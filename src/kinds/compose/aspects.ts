@@ -1,7 +1,10 @@
 import type { Edits } from '../../core/edit.ts'
 import type { Absence, Aspect } from '../../core/facts/workload.ts'
+import type { Span } from '../../core/span.ts'
 import { normalizeCapability } from '../../knowledge/capabilities.ts'
+import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../knowledge/temporary-files.ts'
 import { get, type YamlMap, type YamlNode } from '../../syntax/yaml/index.ts'
+import { mountTargets } from './facts/confinement.ts'
 import { deployLimit } from './facts/limits.ts'
 import { textItems } from './list.ts'
 import type { Service } from './service.ts'
@@ -12,6 +15,8 @@ interface AspectReader {
   /** Whether the service has it, or may have it for all the file says. */
   has(service: Service): boolean
   add(service: Service, value: string | undefined): Edits
+  /** The block it is left out of, where there is one. */
+  block?(service: Service): Span | undefined
 }
 
 /** What a service may lack, and how Compose writes it. */
@@ -21,14 +26,14 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
     // A stack would ignore it.
     add: (service) => (isForSwarm(service) ? undefined : addToList(service, 'security_opt', 'no-new-privileges:true')),
   },
-  'read-only-root': { has: sets('read_only'), add: (service) => service.edit.addSetting(service, 'read_only', true) },
+  'read-only-root': { has: sets('read_only'), add: addReadOnlyRoot },
   'capabilities-dropped': {
     has: (service) => listHas(service, 'cap_drop', (text) => normalizeCapability(text) === 'ALL'),
     add: (service) => addToList(service, 'cap_drop', 'ALL'),
   },
-  'memory-limit': { has: (service) => hasLimit(service, ['mem_limit'], 'memory'), add: (service, value = '512m') => addLimit(service, 'mem_limit', 'memory', value) },
-  'cpu-limit': { has: (service) => hasLimit(service, ['cpus', 'cpu_quota'], 'cpus'), add: (service, value = '1.0') => addLimit(service, 'cpus', 'cpus', value) },
-  'pids-limit': { has: (service) => hasLimit(service, ['pids_limit'], 'pids'), add: (service, value = '200') => addLimit(service, 'pids_limit', 'pids', value) },
+  'memory-limit': { has: (service) => hasLimit(service, ['mem_limit'], 'memory'), add: (service, value = '512m') => addLimit(service, 'mem_limit', 'memory', value), block: deployBlock },
+  'cpu-limit': { has: (service) => hasLimit(service, ['cpus', 'cpu_quota'], 'cpus'), add: (service, value = '1.0') => addLimit(service, 'cpus', 'cpus', value), block: deployBlock },
+  'pids-limit': { has: (service) => hasLimit(service, ['pids_limit'], 'pids'), add: (service, value = '200') => addLimit(service, 'pids_limit', 'pids', value), block: deployBlock },
   'swap-limit': { has: sets('memswap_limit', 'mem_swappiness'), add: (service, value) => (value === undefined ? undefined : service.edit.addSetting(service, 'memswap_limit', typed(value))) },
   'block-io-limit': { has: sets('blkio_config'), add: () => undefined },
   // The image may name a user, so a service without one cannot be said to lack it.
@@ -40,7 +45,8 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
 /** Proof that the service lacks an aspect; undefined where another file may give it one. */
 export function lacks(service: Service, aspect: Aspect): Absence | undefined {
   if (service.partial || has(service, aspect)) return undefined
-  return { add: (value) => ASPECTS[aspect].add(service, value) }
+  const at = ASPECTS[aspect].block?.(service)
+  return { ...(at && { at }), add: (value) => ASPECTS[aspect].add(service, value) }
 }
 
 /** Whether the service has an aspect, or may have it for all its files say. */
@@ -54,6 +60,14 @@ function sets(...keys: readonly string[]): (service: Service) => boolean {
 
 function listHas(service: Service, key: string, matches: (text: string) => boolean): boolean {
   return textItems(service, service.settings.get(key)).some(({ text, template }) => text === undefined || matches(template.trim()))
+}
+
+/** A root that cannot be written, and memory for temporary files where nothing takes them yet. */
+function addReadOnlyRoot(service: Service): Edits {
+  const readOnly = service.edit.addSetting(service, 'read_only', true)
+  if (!readOnly || service.settings.has('tmpfs') || takesTemporaryFiles(mountTargets(service))) return readOnly
+  const tmpfs = service.edit.addSetting(service, 'tmpfs', [TEMPORARY_MOUNT])
+  return tmpfs && [...readOnly, ...tmpfs]
 }
 
 /** Adds an item to a list setting, or the setting with this one item. */
@@ -75,6 +89,12 @@ function addLimit(service: Service, key: string, deployKey: string, value: strin
   const limits = ownMap(deploy.inherited ? undefined : deploy.pair.value, ['resources', 'limits'])
   if (limits) return service.edit.addTo(limits, deployKey, typed(value))
   return hasDeployLimits(service) ? undefined : service.edit.addSetting(service, key, typed(value))
+}
+
+/** The key of `deploy.resources.limits`, or of `deploy.resources` where that has none. */
+function deployBlock(service: Service): Span | undefined {
+  const resources = get(service.settings.get('deploy')?.value, 'resources')
+  return (get(resources?.value, 'limits') ?? resources)?.pair.key.span
 }
 
 function hasDeployLimits(service: Service): boolean {

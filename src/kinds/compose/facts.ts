@@ -18,6 +18,8 @@ export interface ComposeService extends FactBase {
   at(path: string): Span | undefined
   /** What is known of the image it builds; undefined when it builds none, or nothing is known. */
   image(): ServiceImage | undefined
+  /** The text of such a setting, with defaults filled in; undefined when there is none or it cannot be known. */
+  text(path: string): string | undefined
   /** Adds a setting with a text; undefined where the service's form leaves no single exact edit. */
   add(key: string, value: string): Edits
 }
@@ -48,6 +50,7 @@ export type ComposeKey =
   | 'build.privileged' | 'build.network' | 'build.entitlements'
   | 'post_start.privileged' | 'post_start.user' | 'pre_stop.privileged' | 'pre_stop.user'
   | 'provider.type'
+  | 'stdin_open' | 'tty' | 'pull_policy' | 'extra_hosts' | 'dns' | 'secrets.mode'
   | 'links' | 'external_links' | 'volumes_from' | 'build.context' | 'build.ssh' | 'extends.file'
 
 /** A text of a setting with its place; `value` is undefined when it cannot be known. */
@@ -62,6 +65,10 @@ export interface ComposeMember extends FactBase {
   readonly noun: string
   /** Those without which it is not started; none where the project switches one of them on. */
   readonly profiles: readonly string[]
+  /** The image it runs, where it names one that is known. */
+  readonly image: string | undefined
+  /** The networks it is on that reach beyond their containers: those not declared `internal`. */
+  readonly openNetworks: readonly string[]
   readonly containerName: Said<string> | undefined
   readonly replicas: { readonly span: Span; readonly count: number | undefined } | undefined
   readonly ports: readonly Port[]

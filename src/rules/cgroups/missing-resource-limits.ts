@@ -36,7 +36,7 @@ export const missingResourceLimits: Rule = {
       const names = missing.map(({ name }) => name).join(', ')
       const single = missing.map((one) => reviewFix(one.title, CAVEAT, addAll([one], lacks)))
       report({
-        span, subject, evidence: 'limits missing', values: { noun, names },
+        span: missing[0]?.absence.at ?? span, subject, evidence: 'limits missing', values: { noun, names },
         message: '{noun} has no {names} limit: one runaway or hostile process in it can starve every other service and the host. Set limits that fit the service.',
         fixes: missing.length > 1 ? [reviewFix(`Set all missing limits (${names})`, CAVEAT, addAll(missing, lacks)), ...single.map(partial)] : single,
       })

@@ -16,7 +16,11 @@ export const emptyArgumentInFrom: Rule = {
     'dockerfile.instruction'({ keyword, instruction, trigger, subject, variable }, { report }) {
       const word = instruction.words[0]
       if (keyword !== 'FROM' || trigger || !word) return
-      const empty = word.variables.filter(({ name, defaultValue, alternative }) => variable(name)?.bare && defaultValue === undefined && alternative === undefined)
+      const isEmpty = (name: string): boolean => {
+        const set = variable(name)
+        return set !== undefined && (set.bare || set.value === '')
+      }
+      const empty = word.variables.filter(({ name, defaultValue, alternative }) => isEmpty(name) && defaultValue === undefined && alternative === undefined)
       const [first] = empty
       if (!first) return
       const names = new Set(empty.map(({ name }) => name))
@@ -25,7 +29,7 @@ export const emptyArgumentInFrom: Rule = {
       if (left !== '' && parseImageReference(left)) return
       report({
         span: first.span, subject, evidence: `FROM $${first.name}`, values: { name: first.name },
-        message: 'The argument {name} has no default, and without it no image is left to start from: a plain "docker build" fails. Give the ARG a default.',
+        message: 'The argument {name} is empty by default, and without it no image is left to start from: a plain "docker build" fails. Give the ARG a default.',
       })
     },
   },

@@ -1,7 +1,9 @@
+import type { Edits } from '../../core/edit.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../knowledge/temporary-files.ts'
 
-const CAVEAT = 'a service that writes outside its volumes and tmpfs will fail; give it those first'
+const CAVEAT = 'a service that writes outside its volumes and /tmp will fail, and what the image has in /tmp is hidden'
 
 /** CIS 5.13. */
 export const writableRootFilesystem: Rule = {
@@ -24,13 +26,17 @@ export const writableRootFilesystem: Rule = {
         fixes: [reviewFix('Make the root file system read-only', CAVEAT, absence.add())],
       })
     },
-    rootFilesystem({ span, subject, noun, readOnly, set }, { report }) {
+    rootFilesystem({ span, subject, noun, readOnly, mounted = [], set, addTmpfs }, { report }) {
       if (readOnly !== false) return
       report({
         span, subject, evidence: 'read_only false', values: { noun },
         message: '{noun} switches the read-only root file system off: an attacker can replace its programs and leave tools behind. Set it to true and give it a tmpfs for what it must write.',
-        fixes: [reviewFix('Make the root file system read-only', CAVEAT, set(true))],
+        fixes: [reviewFix('Make the root file system read-only', CAVEAT, both(set(true), takesTemporaryFiles(mounted) ? [] : addTmpfs?.(TEMPORARY_MOUNT) ?? []))],
       })
     },
   },
+}
+
+function both(edits: Edits, more: NonNullable<Edits>): Edits {
+  return edits && [...edits, ...more]
 }

@@ -10,7 +10,7 @@ export const secretInStartCommand: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['sonar:S6437', 'owasp-docker:12'],
+  aliases: ['compose-lint:CL-0020', 'sonar:S6437', 'owasp-docker:12'],
   references: [SECRET_REFERENCES.compose, 'https://man7.org/linux/man-pages/man5/proc_pid_cmdline.5.html'],
   on: {
     secret(fact, { report }) {

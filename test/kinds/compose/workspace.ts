@@ -36,7 +36,7 @@ export function mergedServices(files: Files, path: string): Record<string, unkno
 export function judge(files: Files, path: string): { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<string>; readonly text: string } {
   const { source, neighbours } = open(files, path)
   const { findings } = analyze(product, source, config, { neighbours })
-  return { findings, asked: neighbours.questions.files, text: source.text }
+  return { findings, asked: new Set(neighbours.questions.files.keys()), text: source.text }
 }
 
 /** The findings of some rules: each with the text it marks. */

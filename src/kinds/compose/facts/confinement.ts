@@ -1,11 +1,12 @@
 import type { Confinement } from '../../../core/facts/container.ts'
 import type { Sink } from '../../shared/sink.ts'
-import { textItems } from '../list.ts'
+import { get } from '../../../syntax/yaml/index.ts'
+import { mapItems, textItems } from '../list.ts'
 import type { Service } from '../service.ts'
-import { booleanOf } from '../values.ts'
+import { booleanOf, textOf, unknowable } from '../values.ts'
 
 const MECHANISMS: Readonly<Record<string, Confinement['mechanism']>> = {
-  seccomp: 'seccomp', apparmor: 'apparmor', label: 'selinux', systempaths: 'system-paths', 'no-new-privileges': 'no-new-privileges',
+  seccomp: 'seccomp', apparmor: 'apparmor', label: 'selinux', systempaths: 'system-paths', unmask: 'system-paths', 'no-new-privileges': 'no-new-privileges',
 }
 
 /** `security_opt` (both separators, `:` and `=`) and `read_only`. */
@@ -24,6 +25,8 @@ export function confinementFacts(service: Service, emit: Sink): void {
   if (readOnly) {
     emit('rootFilesystem', {
       span: readOnly.pair.span, subject, noun, readOnly: booleanOf(readOnly.value),
+      ...(service.partial ? {} : { mounted: mountTargets(service) }),
+      addTmpfs: (mount) => (settings.has('tmpfs') ? undefined : edit.addSetting(service, 'tmpfs', [mount])),
       set: (value) => {
         const scalar = readOnly.pair.value
         return readOnly.inherited || scalar?.kind !== 'scalar' ? undefined : edit.setScalar(scalar, value)
@@ -32,8 +35,18 @@ export function confinementFacts(service: Service, emit: Sink): void {
   }
 }
 
+/** Where volumes and memory are mounted; what cannot be known may be anywhere. */
+export function mountTargets(service: Service): readonly string[] {
+  const volumes = service.settings.get('volumes')
+  const short = textItems(service, volumes).map(({ template }) => template.split(':')[1] ?? template)
+  const long = mapItems(service, volumes).map(({ map }) => textOf(get(map, 'target')?.value)?.template ?? '/')
+  const memory = textItems(service, service.settings.get('tmpfs')).map(({ template }) => template.split(':')[0] ?? '/')
+  return [...short, ...long, ...memory].map((target) => (unknowable(target) ? '/' : target))
+}
+
 function isOff(mechanism: Confinement['mechanism'], value: string, written: boolean): boolean {
   if (mechanism === 'no-new-privileges') return written && /^(false|0|f)$/i.test(value)
   if (mechanism === 'selinux') return value === 'disable'
-  return value === 'unconfined'
+  // Podman's `unmask=ALL` is Docker's `systempaths=unconfined` (podman-run(1)).
+  return value === 'unconfined' || (mechanism === 'system-paths' && value.toUpperCase() === 'ALL')
 }

@@ -17,13 +17,15 @@ export function fileFacts(project: Project, services: readonly Service[], facts:
   if (!document) return
   const ports = new Map<string, Port[]>()
   const checked = new Set<string>()
+  const closed = closedNetworks(document)
   for (const { name, fact } of facts) {
     if (name === 'healthCheck' && fact.disabled === false) checked.add(fact.subject)
     if (name === 'port') append(ports, fact.subject, fact)
   }
   emit('compose.file', {
     span: { start: document.span.start, end: document.span.start }, subject: 'Compose file',
-    services: services.map((service) => memberOf(service, profiles, ports.get(service.subject) ?? [], checked.has(service.subject) || isCheckedByImage(service))),
+    services: services.map((service) =>
+      memberOf(service, { profiles, closed }, ports.get(service.subject) ?? [], checked.has(service.subject) || isCheckedByImage(service))),
     isHere,
     place: (span, message) => {
       const { source: { uri }, span: there } = project.place(span)
@@ -38,7 +40,15 @@ function isCheckedByImage({ settings, image }: Service): boolean {
   return !settings.has('healthcheck') && image()?.checked === true
 }
 
-function memberOf(service: Service, switchedOn: ReadonlySet<string>, ports: readonly Port[], checked: boolean): ComposeMember {
+/** What holds for all services of a project. */
+interface Circumstances {
+  /** The profiles that are switched on. */
+  readonly profiles: ReadonlySet<string>
+  /** The networks that reach no further than their containers. */
+  readonly closed: ReadonlySet<string>
+}
+
+function memberOf(service: Service, { profiles: switchedOn, closed }: Circumstances, ports: readonly Port[], checked: boolean): ComposeMember {
   const { name, subject, noun, span, settings } = service
   const containerName = settings.get('container_name')
   const replicas = get(settings.get('deploy')?.value, 'replicas') ?? settings.get('scale')
@@ -49,10 +59,26 @@ function memberOf(service: Service, switchedOn: ReadonlySet<string>, ports: read
     profiles: profiles.some((profile) => switchedOn.has(profile) || switchedOn.has('*')) ? [] : profiles,
     containerName: containerName && textOf(containerName.value) && { span: containerName.pair.span, value: textOf(containerName.value)?.text },
     replicas: replicas && { span: replicas.pair.span, count: count !== undefined && /^\d+$/.test(count) ? Number(count) : undefined },
+    image: textOf(settings.get('image')?.value)?.text,
+    openNetworks: networksOf(service).filter((network) => !closed.has(network)),
     dependencies: dependenciesOf(service),
     ports,
     checked,
   }
+}
+
+/** The networks a service is on by name: those it lists, else the project's own. */
+function networksOf(service: Service): readonly string[] {
+  const { settings } = service
+  if (settings.has('network_mode')) return []
+  const entry = settings.get('networks')
+  return entry ? [...textItems(service, entry).map(({ template }) => template), ...entriesOf(entry.value).map(({ key }) => key)] : ['default']
+}
+
+/** The networks that reach nothing but their containers. */
+function closedNetworks(document: YamlNode): ReadonlySet<string> {
+  const networks = entriesOf(get(document, 'networks')?.value)
+  return new Set(networks.filter(({ value }) => booleanOf(get(value, 'internal')?.value) !== false && get(value, 'internal')).map(({ key }) => key))
 }
 
 function dependenciesOf(service: Service): readonly ComposeDependency[] {

@@ -9,12 +9,12 @@ const KEYS: Readonly<Record<string, Namespace['which']>> = {
   pid: 'pid', ipc: 'ipc', uts: 'uts', network_mode: 'network', userns_mode: 'user', cgroup: 'cgroup',
 }
 
-/** Names under `networks:` that stand for the host's network, as stacks write it: `external: true`, `name: host`. */
+/** Names under `networks:` that stand for the host's network, as stacks write it: `external: true`, `name: host` or by the key. */
 export function hostNetworksOf(document: YamlNode | undefined): ReadonlySet<string> {
-  const names = entriesOf(get(document, 'networks')?.value).filter(({ value }) => {
+  const names = entriesOf(get(document, 'networks')?.value).filter(({ key, value }) => {
     const external = get(value, 'external')?.value
     const name = get(external, 'name') ?? get(value, 'name')
-    return textOf(name?.value)?.text === 'host' && (external?.kind === 'map' || booleanOf(external) === true)
+    return (name ? textOf(name.value)?.text : key) === 'host' && (external?.kind === 'map' || booleanOf(external) === true)
   })
   return new Set(names.map(({ key }) => key))
 }

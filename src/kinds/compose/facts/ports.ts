@@ -14,15 +14,19 @@ const BASE_60 = /^[1-9]\d*(?::[0-5]?\d)+$/
 export function portFacts(service: Service, emit: Sink): void {
   const { subject, noun, settings } = service
   const ports = settings.get('ports')
+  if (!ports) return
+  const all: Port[] = []
+  const common = { subject, noun, exposure: 'published', list: { span: ports.pair.key.span, all: () => all } } as const
   for (const item of textItems(service, ports)) {
     const port = shortPort(item)
-    if (port) emit('port', { subject, noun, exposure: 'published', ...port })
+    if (port) all.push({ ...common, ...port })
     const { scalar: { style, text }, span } = item
     if (style === 'plain' && BASE_60.test(text)) emit('compose.base60', { span, subject, noun, text, quote: () => [{ span, newText: `"${text}"` }] })
   }
   for (const { map, own, remove } of mapItems(service, ports)) {
-    emit('port', { span: map.span, subject, noun, exposure: 'published', ...longPort(service, map, own), remove })
+    all.push({ ...common, span: map.span, ...longPort(service, map, own), remove })
   }
+  for (const port of all) emit('port', port)
 }
 
 type PortParts = Omit<Port, 'subject' | 'noun' | 'exposure'>

@@ -6,6 +6,7 @@ import { lacks } from '../aspects.ts'
 import { editorOf } from '../editor.ts'
 import type { Project, ProjectService } from '../project/index.ts'
 import { ownDefinition, serviceOf, type Service } from '../service.ts'
+import { textOf } from '../values.ts'
 import { isForSwarm } from '../swarm.ts'
 import { commandsFacts } from './commands.ts'
 import { confinementFacts } from './confinement.ts'
@@ -112,6 +113,7 @@ function serviceFact(one: ProjectService, service: Service, project: Project, em
       const found = at(path)
       return found && project.isHere(found) ? found : undefined
     },
+    text: (path) => textOf(find(service, path.split('.'))?.value)?.text,
     add: (key, value) => edit.addSetting(service, key, value),
     image: service.image,
   })

@@ -2,11 +2,11 @@ import type { Edits } from '../../../core/edit.ts'
 import { get, resolve, type Entry, type Step, type YamlNode } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import type { ComposeKey } from '../facts.ts'
-import { textItems } from '../list.ts'
+import { mapItems, textItems } from '../list.ts'
 import type { Service } from '../service.ts'
 import { booleanOf, textOf } from '../values.ts'
 
-const SIMPLE = ['runtime', 'isolation', 'use_api_socket', 'cgroup_parent'] as const
+const SIMPLE = ['runtime', 'isolation', 'use_api_socket', 'cgroup_parent', 'stdin_open', 'tty', 'pull_policy'] as const
 const HOOKS = ['post_start', 'pre_stop'] as const
 
 /** Those settings of a service that only Compose has. */
@@ -18,6 +18,10 @@ export function settingFacts(service: Service, emit: Sink): void {
   }
   for (const { text, span, remove } of textItems(service, settings.get('group_add'))) {
     emit('compose.setting', { span, subject, noun, key: 'group_add', value: text, on: undefined, remove })
+  }
+  for (const { map } of mapItems(service, settings.get('secrets'))) {
+    const mode = get(map, 'mode')
+    if (mode) setting(service, emit, 'secrets.mode', mode, () => undefined)
   }
   buildFacts(service, emit)
   hookFacts(service, emit)

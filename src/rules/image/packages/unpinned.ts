@@ -1,7 +1,24 @@
+import type { Command } from '../../../core/facts/command.ts'
 import type { Rule } from '../../../core/rule.ts'
 import type { PackageManagerId } from '../../../knowledge/package-managers.ts'
 import { isPinned } from '../../../knowledge/package-pins.ts'
 import { packageCall } from './call.ts'
+
+/** How many of the script's commands before one are looked at. */
+const MAX_BEFORE = 50
+
+/** The words a variable stands for that is a word of its own, where the script or what surrounds it sets it to a plain text. */
+function namesBehind(text: string, command: Command): readonly string[] {
+  const name = /^\$(?:\{(\w+)\}|(\w+))$/.exec(text)
+  const variable = name?.[1] ?? name?.[2]
+  if (variable === undefined) return []
+  const { commands } = command.script
+  const before = commands.slice(0, commands.indexOf(command)).slice(-MAX_BEFORE)
+  const set = before.findLast(({ program, assignments }) => program === undefined && assignments.some((one) => one.name === variable))
+  const value = set ? set.assignments.find((one) => one.name === variable)?.value : command.script.variable(variable)?.value
+  // Options hide in variables as well; then what stands beside them may be their values.
+  return value === undefined || /(?:^|\s)-/.test(value) ? [] : value.split(/\s+/).filter(Boolean)
+}
 
 /** Finds installations of packages without a version. */
 export function unpinned(...managers: readonly PackageManagerId[]): Rule['on'] {
@@ -12,7 +29,8 @@ export function unpinned(...managers: readonly PackageManagerId[]): Rule['on'] {
       if (!call?.versioned || (call.manager.id === 'yarn' && !call.subcommand.endsWith('add'))) return
       const loose = call.packages.flatMap((index) => {
         const word = command.args[index]
-        return word?.value !== undefined && !isPinned(call.manager.id, word.value) ? [word.value] : []
+        const names = word === undefined ? [] : word.value === undefined ? namesBehind(word.text, command) : [word.value]
+        return names.filter((name) => !isPinned(call.manager.id, name))
       })
       const [first] = loose
       if (!first) return

@@ -1,0 +1,46 @@
+import { uriOf, type Neighbours } from '../../core/neighbours.ts'
+import type { Source } from '../../core/source.ts'
+import { entriesOf, get, readYaml, resolve, type YamlNode } from '../../syntax/yaml/index.ts'
+
+/** How many folders are looked through, from the file's own upwards: where a workspace ends is not known here. */
+const MAX_LEVELS = 12
+
+/** Finds the nearest file of one of these names, in the folder of the file that is judged or above it; the names in order of preference. */
+export type FindConfiguration = (...names: readonly string[]) => Source | undefined
+
+/** Looks among a file's neighbours. The tools themselves look in the folder they are started in, mostly the top of the project. */
+export function configurationAround(uri: string, neighbours: Neighbours): FindConfiguration {
+  return (...names) => {
+    let last: string | undefined
+    for (let level = 0; level < MAX_LEVELS; level++) {
+      const candidates = names.map((name) => uriOf(uri, '../'.repeat(level) + name))
+      // Above the root there is only the root.
+      if (candidates[0] === last) return undefined
+      last = candidates[0]
+      for (const candidate of candidates) {
+        const found = neighbours.file(candidate)
+        if (found) return found
+      }
+    }
+    return undefined
+  }
+}
+
+/** The first document of a YAML configuration. */
+export function rootOf({ text }: Source): YamlNode | undefined {
+  return readYaml(text).documents.find((document) => document !== undefined)
+}
+
+/** The texts of a key that holds a list of them, or one. */
+export function textsAt(root: YamlNode | undefined, key: string): readonly string[] {
+  const value = resolve(get(root, key)?.value)
+  const nodes = value?.kind === 'sequence' ? value.items.map((item) => resolve(item.value)) : [value]
+  return nodes.flatMap((node) => (node?.kind === 'scalar' && node.text !== '' ? [node.text] : []))
+}
+
+/** The mappings of a key that holds a list of them, each as its keys with their texts. */
+export function recordsAt(root: YamlNode | undefined, key: string): readonly Readonly<Record<string, readonly string[]>>[] {
+  const list = resolve(get(root, key)?.value)
+  if (list?.kind !== 'sequence') return []
+  return list.items.map(({ value }) => Object.fromEntries(entriesOf(value).map((entry) => [entry.key, textsAt(value, entry.key)])))
+}

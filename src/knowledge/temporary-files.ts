@@ -1,0 +1,10 @@
+/** Where programs put what they need for a moment (Filesystem Hierarchy Standard); what is mounted at `/` may hold all of it. */
+const PLACES = /^\/(?:$|tmp\b|run\b|var\/run\b|var\/tmp\b|dev\/shm\b)/
+
+/** The mount for them, small enough not to become a way to fill the memory: as Compose and Docker write it. */
+export const TEMPORARY_MOUNT = '/tmp:size=64m'
+
+/** Whether one of the directories something is mounted at takes temporary files. */
+export function takesTemporaryFiles(targets: readonly string[]): boolean {
+  return targets.some((target) => PLACES.test(target))
+}

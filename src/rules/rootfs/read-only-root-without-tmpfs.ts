@@ -1,0 +1,26 @@
+import { reviewFix } from '../../core/finding.ts'
+import type { Rule } from '../../core/rule.ts'
+import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../knowledge/temporary-files.ts'
+
+/** OWASP Docker Security Cheat Sheet, rule 8, pairs `--read-only` with `--tmpfs /tmp`. */
+export const readOnlyRootWithoutTmpfs: Rule = {
+  id: 'read-only-root-without-tmpfs',
+  title: 'Read-only root has no place for temporary files',
+  facet: 'rootfs',
+  threat: { needs: 'code', reaches: 'nothing' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: ['owasp-docker:8'],
+  references: ['OWASP Docker Security Cheat Sheet, rule 8'],
+  on: {
+    rootFilesystem({ span, subject, noun, readOnly, mounted, addTmpfs }, { report }) {
+      if (readOnly !== true || mounted === undefined || takesTemporaryFiles(mounted)) return
+      report({
+        span, subject, evidence: 'no tmpfs', values: { noun },
+        message: '{noun} cannot write anywhere for a moment: most programs need /tmp or /run, and the quick way out is to make the root writable again. Mount memory there.',
+        fixes: [reviewFix('Mount memory at /tmp', 'programs in the container can write there', addTmpfs?.(TEMPORARY_MOUNT))],
+      })
+    },
+  },
+}
