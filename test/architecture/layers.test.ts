@@ -11,7 +11,7 @@ const FORBIDDEN: readonly (readonly [from: string, to: string])[] = [
   ['syntax', 'knowledge'], ['report', 'rules'], ['server', 'report'], ['extension', 'cli'], ['extension', 'engine'], ['extension', 'rules'], ['extension', 'kinds'],
 ]
 /** Each parser package has one importing folder. */
-const PARSERS: Readonly<Record<string, string>> = { yaml: 'src/syntax/yaml/' }
+const PARSERS: Readonly<Record<string, string>> = { yaml: 'src/syntax/yaml/', saxes: 'src/syntax/xml/' }
 
 interface Import {
   readonly file: string

@@ -17,6 +17,8 @@ export interface Namespace extends FactBase {
   readonly mode: string | undefined
   /** How the file spells the setting: `pid: host`. */
   readonly evidence: string
+  /** What `remove` does, where that is not to take a setting out. */
+  readonly remedy?: string
   remove(): Edits
 }
 
@@ -48,7 +50,9 @@ export interface Device extends FactBase {
 export interface Confinement extends FactBase {
   readonly noun: string
   readonly mechanism: 'seccomp' | 'apparmor' | 'selinux' | 'system-paths' | 'no-new-privileges'
-  /** As written after the separator: `unconfined`, `disable`, `type:spc_t`, `false`. */
+  /** Set where it is the hypervisor's process that is confined or not, and not the workload's own. */
+  readonly platform?: 'machine'
+  /** As written after the separator: `unconfined`, `disable`, `type:spc_t`, `false`; of libvirt `none`, a profile, `type:svirt_t`. */
   readonly value: string | undefined
   /** Whether the statement switches the mechanism off; undefined when it cannot be known. */
   readonly off: boolean | undefined

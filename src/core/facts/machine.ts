@@ -45,6 +45,8 @@ export interface RemoteDisplay extends FactBase {
   readonly access: 'open' | 'set' | 'unknown'
   /** Whether a password stands in the file, and where. */
   readonly passwordSpan: FactBase['span'] | undefined
+  /** Whether the password holds only until a date; undefined when the format knows no such thing. */
+  readonly expires?: boolean
   /** Whether the connection is encrypted; undefined when it cannot be known. */
   readonly encrypted: boolean | undefined
   /** Whether several may look at once; undefined when it cannot be known. */

@@ -20,6 +20,8 @@ export interface Port extends FactBase {
   /** The workload's ports; undefined when unknown. */
   readonly target: PortRange | undefined
   readonly protocol: 'tcp' | 'udp' | 'sctp'
+  /** Whose port it is, where it is not a container's: what opens it, and how it is closed, differs. */
+  readonly platform?: 'machine'
   /** As written, for messages: `8080:80`. */
   readonly text: string
   /** What heads the list it stands in, and all ports of that list that could be read, itself among them; absent where there is no list. */

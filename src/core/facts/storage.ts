@@ -13,6 +13,10 @@ export interface Mount extends FactBase {
   /** Where it appears in the workload. */
   readonly target: string | undefined
   readonly readOnly: boolean | undefined
+  /** The host reads and writes it with an ordinary user's rights, and sockets in it reach nobody. */
+  readonly asUser?: true
+  /** Set where sockets in it cannot be connected to: a virtual machine's shared folders carry files alone. */
+  readonly sockets?: false
   readonly propagation: 'private' | 'rprivate' | 'slave' | 'rslave' | 'shared' | 'rshared' | undefined
   readonly propagationSpan?: Span
   /** SELinux relabelling: `z` shared, `Z` private to this workload. */

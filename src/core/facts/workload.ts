@@ -12,6 +12,8 @@ export type Aspect =
   | 'pids-limit'
   | 'swap-limit'
   | 'block-io-limit'
+  | 'network-bandwidth-limit'
+  | 'disk-encryption'
   | 'user'
   | 'health-check'
   | 'restart-policy'

@@ -36,6 +36,9 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
   'pids-limit': { has: (service) => hasLimit(service, ['pids_limit'], 'pids'), add: (service, value = '200') => addLimit(service, 'pids_limit', 'pids', value), block: deployBlock },
   'swap-limit': { has: sets('memswap_limit', 'mem_swappiness'), add: (service, value) => (value === undefined ? undefined : service.edit.addSetting(service, 'memswap_limit', typed(value))) },
   'block-io-limit': { has: sets('blkio_config'), add: () => undefined },
+  // Compose has no setting for them.
+  'network-bandwidth-limit': { has: () => true, add: () => undefined },
+  'disk-encryption': { has: () => true, add: () => undefined },
   // The image may name a user, so a service without one cannot be said to lack it.
   user: { has: () => true, add: () => undefined },
   'health-check': { has: (service) => service.settings.has('healthcheck') || service.image()?.checked === true, add: () => undefined },

@@ -19,7 +19,7 @@ export interface SecretPlace {
 }
 
 const PLACES: Readonly<Record<Command['phase'], Secret['place']>> = {
-  build: 'build-command', provision: 'build-command', start: 'start-command', 'health-check': 'health-check',
+  build: 'build-command', provision: 'provision-command', start: 'start-command', 'health-check': 'health-check',
 }
 
 /** Programs whose `NAME=value` words are patterns, not settings. */
