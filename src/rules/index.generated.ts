@@ -3,6 +3,8 @@ import { coreDumpsKept } from './cgroups/core-dumps-kept.ts'
 import coreDumpsKeptPage from './cgroups/core-dumps-kept.md'
 import { missingBlockIoLimit } from './cgroups/missing-block-io-limit.ts'
 import missingBlockIoLimitPage from './cgroups/missing-block-io-limit.md'
+import { missingNetworkLimit } from './cgroups/missing-network-limit.ts'
+import missingNetworkLimitPage from './cgroups/missing-network-limit.md'
 import { missingResourceLimits } from './cgroups/missing-resource-limits.ts'
 import missingResourceLimitsPage from './cgroups/missing-resource-limits.md'
 import { missingSwapLimit } from './cgroups/missing-swap-limit.ts'
@@ -353,12 +355,22 @@ import { zypperWithoutYes } from './image/zypper-without-yes.ts'
 import zypperWithoutYesPage from './image/zypper-without-yes.md'
 import { acceleratedGraphics } from './kernel/accelerated-graphics.ts'
 import acceleratedGraphicsPage from './kernel/accelerated-graphics.md'
+import { cpuHostPassthrough } from './kernel/cpu-host-passthrough.ts'
+import cpuHostPassthroughPage from './kernel/cpu-host-passthrough.md'
 import { cpuMitigationDisabled } from './kernel/cpu-mitigation-disabled.ts'
 import cpuMitigationDisabledPage from './kernel/cpu-mitigation-disabled.md'
 import { forwardingSysctl } from './kernel/forwarding-sysctl.ts'
 import forwardingSysctlPage from './kernel/forwarding-sysctl.md'
+import { hardwareVirtualizationOff } from './kernel/hardware-virtualization-off.ts'
+import hardwareVirtualizationOffPage from './kernel/hardware-virtualization-off.md'
+import { hostMediatedDevice } from './kernel/host-mediated-device.ts'
+import hostMediatedDevicePage from './kernel/host-mediated-device.md'
 import { hostPciPassthrough } from './kernel/host-pci-passthrough.ts'
 import hostPciPassthroughPage from './kernel/host-pci-passthrough.md'
+import { hostScsiPassthrough } from './kernel/host-scsi-passthrough.ts'
+import hostScsiPassthroughPage from './kernel/host-scsi-passthrough.md'
+import { hostUsbPassthrough } from './kernel/host-usb-passthrough.ts'
+import hostUsbPassthroughPage from './kernel/host-usb-passthrough.md'
 import { hostWideSysctl } from './kernel/host-wide-sysctl.ts'
 import hostWideSysctlPage from './kernel/host-wide-sysctl.md'
 import { legacyFloppy } from './kernel/legacy-floppy.ts'
@@ -371,20 +383,160 @@ import { memoryPageSharingAllowed } from './kernel/memory-page-sharing-allowed.t
 import memoryPageSharingAllowedPage from './kernel/memory-page-sharing-allowed.md'
 import { nestedVirtualizationEnabled } from './kernel/nested-virtualization-enabled.ts'
 import nestedVirtualizationEnabledPage from './kernel/nested-virtualization-enabled.md'
+import { opticalDrivePassthrough } from './kernel/optical-drive-passthrough.ts'
+import opticalDrivePassthroughPage from './kernel/optical-drive-passthrough.md'
 import { secureBootOff } from './kernel/secure-boot-off.ts'
 import secureBootOffPage from './kernel/secure-boot-off.md'
 import { serialPortPresent } from './kernel/serial-port-present.ts'
 import serialPortPresentPage from './kernel/serial-port-present.md'
 import { soundDeviceUnneeded } from './kernel/sound-device-unneeded.ts'
 import soundDeviceUnneededPage from './kernel/sound-device-unneeded.md'
+import { tpmHostPassthrough } from './kernel/tpm-host-passthrough.ts'
+import tpmHostPassthroughPage from './kernel/tpm-host-passthrough.md'
 import { usbControllerPresent } from './kernel/usb-controller-present.ts'
 import usbControllerPresentPage from './kernel/usb-controller-present.md'
 import { usbRedirectionEnabled } from './kernel/usb-redirection-enabled.ts'
 import usbRedirectionEnabledPage from './kernel/usb-redirection-enabled.md'
 import { weakenedSysctl } from './kernel/weakened-sysctl.ts'
 import weakenedSysctlPage from './kernel/weakened-sysctl.md'
+import { biosFirmware } from './libvirt/bios-firmware.ts'
+import biosFirmwarePage from './libvirt/bios-firmware.md'
+import { channelOnHostSocket } from './libvirt/channel-on-host-socket.ts'
+import channelOnHostSocketPage from './libvirt/channel-on-host-socket.md'
+import { confidentialDebuggingAllowed } from './libvirt/confidential-debugging-allowed.ts'
+import confidentialDebuggingAllowedPage from './libvirt/confidential-debugging-allowed.md'
+import { containerCapabilitiesKept } from './libvirt/container-capabilities-kept.ts'
+import containerCapabilitiesKeptPage from './libvirt/container-capabilities-kept.md'
+import { containerWithoutMacLabel } from './libvirt/container-without-mac-label.ts'
+import containerWithoutMacLabelPage from './libvirt/container-without-mac-label.md'
+import { containerWithoutUserNamespace } from './libvirt/container-without-user-namespace.ts'
+import containerWithoutUserNamespacePage from './libvirt/container-without-user-namespace.md'
+import { cpuImmunityFeigned } from './libvirt/cpu-immunity-feigned.ts'
+import cpuImmunityFeignedPage from './libvirt/cpu-immunity-feigned.md'
+import { cpuMigratableOff } from './libvirt/cpu-migratable-off.ts'
+import cpuMigratableOffPage from './libvirt/cpu-migratable-off.md'
+import { cpuModeMaximum } from './libvirt/cpu-mode-maximum.ts'
+import cpuModeMaximumPage from './libvirt/cpu-mode-maximum.md'
+import { cpuModelWithoutMitigations } from './libvirt/cpu-model-without-mitigations.ts'
+import cpuModelWithoutMitigationsPage from './libvirt/cpu-model-without-mitigations.md'
+import { cpuMsrsIgnored } from './libvirt/cpu-msrs-ignored.ts'
+import cpuMsrsIgnoredPage from './libvirt/cpu-msrs-ignored.md'
+import { crashedGuestKept } from './libvirt/crashed-guest-kept.ts'
+import crashedGuestKeptPage from './libvirt/crashed-guest-kept.md'
+import { customEmulator } from './libvirt/custom-emulator.ts'
+import customEmulatorPage from './libvirt/custom-emulator.md'
+import { dacSeparationDisabled } from './libvirt/dac-separation-disabled.ts'
+import dacSeparationDisabledPage from './libvirt/dac-separation-disabled.md'
+import { directKernelBoot } from './libvirt/direct-kernel-boot.ts'
+import directKernelBootPage from './libvirt/direct-kernel-boot.md'
+import { directNetworkAttachment } from './libvirt/direct-network-attachment.ts'
+import directNetworkAttachmentPage from './libvirt/direct-network-attachment.md'
+import { diskCacheUnsafe } from './libvirt/disk-cache-unsafe.ts'
+import diskCacheUnsafePage from './libvirt/disk-cache-unsafe.md'
+import { diskChangesDiscarded } from './libvirt/disk-changes-discarded.ts'
+import diskChangesDiscardedPage from './libvirt/disk-changes-discarded.md'
+import { diskFormatGuessed } from './libvirt/disk-format-guessed.ts'
+import diskFormatGuessedPage from './libvirt/disk-format-guessed.md'
+import { diskSecretUnnamed } from './libvirt/disk-secret-unnamed.ts'
+import diskSecretUnnamedPage from './libvirt/disk-secret-unnamed.md'
+import { diskTransportUnverified } from './libvirt/disk-transport-unverified.ts'
+import diskTransportUnverifiedPage from './libvirt/disk-transport-unverified.md'
+import { displayPasswordWithoutEnd } from './libvirt/display-password-without-end.ts'
+import displayPasswordWithoutEndPage from './libvirt/display-password-without-end.md'
+import { emulatorInWritablePath } from './libvirt/emulator-in-writable-path.ts'
+import emulatorInWritablePathPage from './libvirt/emulator-in-writable-path.md'
+import { entropyWithoutRate } from './libvirt/entropy-without-rate.ts'
+import entropyWithoutRatePage from './libvirt/entropy-without-rate.md'
+import { firmwareVariablesExposed } from './libvirt/firmware-variables-exposed.ts'
+import firmwareVariablesExposedPage from './libvirt/firmware-variables-exposed.md'
+import { firmwareWritable } from './libvirt/firmware-writable.ts'
+import firmwareWritablePage from './libvirt/firmware-writable.md'
+import { guestAgentChannel } from './libvirt/guest-agent-channel.ts'
+import guestAgentChannelPage from './libvirt/guest-agent-channel.md'
+import { guestControlsNetworkFilters } from './libvirt/guest-controls-network-filters.ts'
+import guestControlsNetworkFiltersPage from './libvirt/guest-controls-network-filters.md'
+import { hostBlockDevice } from './libvirt/host-block-device.ts'
+import hostBlockDevicePage from './libvirt/host-block-device.md'
+import { hostCapabilityPassthrough } from './libvirt/host-capability-passthrough.ts'
+import hostCapabilityPassthroughPage from './libvirt/host-capability-passthrough.md'
+import { hostFolderUidPassthrough } from './libvirt/host-folder-uid-passthrough.ts'
+import hostFolderUidPassthroughPage from './libvirt/host-folder-uid-passthrough.md'
+import { hostVsockChannel } from './libvirt/host-vsock-channel.ts'
+import hostVsockChannelPage from './libvirt/host-vsock-channel.md'
+import { hypervisorRunsAsRoot } from './libvirt/hypervisor-runs-as-root.ts'
+import hypervisorRunsAsRootPage from './libvirt/hypervisor-runs-as-root.md'
+import { labelSkippedForDisk } from './libvirt/label-skipped-for-disk.ts'
+import labelSkippedForDiskPage from './libvirt/label-skipped-for-disk.md'
+import { labelsWithoutMac } from './libvirt/labels-without-mac.ts'
+import labelsWithoutMacPage from './libvirt/labels-without-mac.md'
+import { macConfinementDisabled } from './libvirt/mac-confinement-disabled.ts'
+import macConfinementDisabledPage from './libvirt/mac-confinement-disabled.md'
+import { memoryInCoreDump } from './libvirt/memory-in-core-dump.ts'
+import memoryInCoreDumpPage from './libvirt/memory-in-core-dump.md'
+import { memoryLockedWithoutLimit } from './libvirt/memory-locked-without-limit.ts'
+import memoryLockedWithoutLimitPage from './libvirt/memory-locked-without-limit.md'
+import { memoryLocked } from './libvirt/memory-locked.ts'
+import memoryLockedPage from './libvirt/memory-locked.md'
+import { memorySharedWithHostProcess } from './libvirt/memory-shared-with-host-process.ts'
+import memorySharedWithHostProcessPage from './libvirt/memory-shared-with-host-process.md'
+import { missingEntropySource } from './libvirt/missing-entropy-source.ts'
+import missingEntropySourcePage from './libvirt/missing-entropy-source.md'
+import { missingResourcePartition } from './libvirt/missing-resource-partition.ts'
+import missingResourcePartitionPage from './libvirt/missing-resource-partition.md'
+import { missingTpm } from './libvirt/missing-tpm.ts'
+import missingTpmPage from './libvirt/missing-tpm.md'
+import { misspelledSetting } from './libvirt/misspelled-setting.ts'
+import misspelledSettingPage from './libvirt/misspelled-setting.md'
+import { nestedVirtualizationNotRefused } from './libvirt/nested-virtualization-not-refused.ts'
+import nestedVirtualizationNotRefusedPage from './libvirt/nested-virtualization-not-refused.md'
+import { networkScript } from './libvirt/network-script.ts'
+import networkScriptPage from './libvirt/network-script.md'
+import { networkTunnelInClear } from './libvirt/network-tunnel-in-clear.ts'
+import networkTunnelInClearPage from './libvirt/network-tunnel-in-clear.md'
+import { networkWithoutPortIsolation } from './libvirt/network-without-port-isolation.ts'
+import networkWithoutPortIsolationPage from './libvirt/network-without-port-isolation.md'
+import { oldChipset } from './libvirt/old-chipset.ts'
+import oldChipsetPage from './libvirt/old-chipset.md'
+import { oldEmulatedDevice } from './libvirt/old-emulated-device.ts'
+import oldEmulatedDevicePage from './libvirt/old-emulated-device.md'
+import { oldMachineType } from './libvirt/old-machine-type.ts'
+import oldMachineTypePage from './libvirt/old-machine-type.md'
+import { passthroughConfigWriteUnfiltered } from './libvirt/passthrough-config-write-unfiltered.ts'
+import passthroughConfigWriteUnfilteredPage from './libvirt/passthrough-config-write-unfiltered.md'
+import { passthroughLegacyDriver } from './libvirt/passthrough-legacy-driver.ts'
+import passthroughLegacyDriverPage from './libvirt/passthrough-legacy-driver.md'
+import { ppcMitigationBroken } from './libvirt/ppc-mitigation-broken.ts'
+import ppcMitigationBrokenPage from './libvirt/ppc-mitigation-broken.md'
+import { rawIoCapability } from './libvirt/raw-io-capability.ts'
+import rawIoCapabilityPage from './libvirt/raw-io-capability.md'
+import { remoteDisplayPowerControl } from './libvirt/remote-display-power-control.ts'
+import remoteDisplayPowerControlPage from './libvirt/remote-display-power-control.md'
+import { scsiCommandsUnfiltered } from './libvirt/scsi-commands-unfiltered.ts'
+import scsiCommandsUnfilteredPage from './libvirt/scsi-commands-unfiltered.md'
+import { secureBootWithoutSmm } from './libvirt/secure-boot-without-smm.ts'
+import secureBootWithoutSmmPage from './libvirt/secure-boot-without-smm.md'
+import { sharedFolderDaemonUnsandboxed } from './libvirt/shared-folder-daemon-unsandboxed.ts'
+import sharedFolderDaemonUnsandboxedPage from './libvirt/shared-folder-daemon-unsandboxed.md'
+import { sharedMemoryDevice } from './libvirt/shared-memory-device.ts'
+import sharedMemoryDevicePage from './libvirt/shared-memory-device.md'
+import { smartcardPassthrough } from './libvirt/smartcard-passthrough.ts'
+import smartcardPassthroughPage from './libvirt/smartcard-passthrough.md'
+import { staticLabelNotApplied } from './libvirt/static-label-not-applied.ts'
+import staticLabelNotAppliedPage from './libvirt/static-label-not-applied.md'
+import { unfilteredBridge } from './libvirt/unfiltered-bridge.ts'
+import unfilteredBridgePage from './libvirt/unfiltered-bridge.md'
+import { unstatedNetworkCard } from './libvirt/unstated-network-card.ts'
+import unstatedNetworkCardPage from './libvirt/unstated-network-card.md'
+import { userModeNetwork } from './libvirt/user-mode-network.ts'
+import userModeNetworkPage from './libvirt/user-mode-network.md'
+import { watchdogDumps } from './libvirt/watchdog-dumps.ts'
+import watchdogDumpsPage from './libvirt/watchdog-dumps.md'
+import { writableDiskShared } from './libvirt/writable-disk-shared.ts'
+import writableDiskSharedPage from './libvirt/writable-disk-shared.md'
 import { apparmorUnconfined } from './mac/apparmor-unconfined.ts'
 import apparmorUnconfinedPage from './mac/apparmor-unconfined.md'
+import { confinementSwitchedOff } from './mac/confinement-switched-off.ts'
+import confinementSwitchedOffPage from './mac/confinement-switched-off.md'
 import { missingSeccompProfile } from './mac/missing-seccomp-profile.ts'
 import missingSeccompProfilePage from './mac/missing-seccomp-profile.md'
 import { seccompUnconfined } from './mac/seccomp-unconfined.ts'
@@ -421,10 +573,14 @@ import { dockerApiWithoutTls } from './network/docker-api-without-tls.ts'
 import dockerApiWithoutTlsPage from './network/docker-api-without-tls.md'
 import { downloadWithoutChecksum } from './network/download-without-checksum.ts'
 import downloadWithoutChecksumPage from './network/download-without-checksum.md'
+import { firewallSwitchedOff } from './network/firewall-switched-off.ts'
+import firewallSwitchedOffPage from './network/firewall-switched-off.md'
 import { gitTlsOffByVariable } from './network/git-tls-off-by-variable.ts'
 import gitTlsOffByVariablePage from './network/git-tls-off-by-variable.md'
 import { gitTlsVerificationOff } from './network/git-tls-verification-off.ts'
 import gitTlsVerificationOffPage from './network/git-tls-verification-off.md'
+import { monitorExposed } from './network/monitor-exposed.ts'
+import monitorExposedPage from './network/monitor-exposed.md'
 import { networkBridged } from './network/network-bridged.ts'
 import networkBridgedPage from './network/network-bridged.md'
 import { networkPromiscuous } from './network/network-promiscuous.ts'
@@ -455,6 +611,10 @@ import { pythonTlsOffByVariable } from './network/python-tls-off-by-variable.ts'
 import pythonTlsOffByVariablePage from './network/python-tls-off-by-variable.md'
 import { remoteDisplayOnAllInterfaces } from './network/remote-display-on-all-interfaces.ts'
 import remoteDisplayOnAllInterfacesPage from './network/remote-display-on-all-interfaces.md'
+import { remoteDisplayOnNetwork } from './network/remote-display-on-network.ts'
+import remoteDisplayOnNetworkPage from './network/remote-display-on-network.md'
+import { remoteDisplaySharedSessions } from './network/remote-display-shared-sessions.ts'
+import remoteDisplaySharedSessionsPage from './network/remote-display-shared-sessions.md'
 import { remoteDisplayUnencrypted } from './network/remote-display-unencrypted.ts'
 import remoteDisplayUnencryptedPage from './network/remote-display-unencrypted.md'
 import { remoteDisplayWithoutPassword } from './network/remote-display-without-password.ts'
@@ -465,6 +625,10 @@ import { serialPortOnNetwork } from './network/serial-port-on-network.ts'
 import serialPortOnNetworkPage from './network/serial-port-on-network.md'
 import { sshHostKeyCheckOff } from './network/ssh-host-key-check-off.ts'
 import sshHostKeyCheckOffPage from './network/ssh-host-key-check-off.md'
+import { sshServerWeakened } from './network/ssh-server-weakened.ts'
+import sshServerWeakenedPage from './network/ssh-server-weakened.md'
+import { teleporterEnabled } from './network/teleporter-enabled.ts'
+import teleporterEnabledPage from './network/teleporter-enabled.md'
 import { tlsVerificationOff } from './network/tls-verification-off.ts'
 import tlsVerificationOffPage from './network/tls-verification-off.md'
 import { toolTlsOffByVariable } from './network/tool-tls-off-by-variable.ts'
@@ -519,18 +683,24 @@ import { hostAdministrationCapability } from './privilege/host-administration-ca
 import hostAdministrationCapabilityPage from './privilege/host-administration-capability.md'
 import { hostAvailabilityCapability } from './privilege/host-availability-capability.ts'
 import hostAvailabilityCapabilityPage from './privilege/host-availability-capability.md'
+import { hostCharDevice } from './privilege/host-char-device.ts'
+import hostCharDevicePage from './privilege/host-char-device.md'
 import { hostCodeCapability } from './privilege/host-code-capability.ts'
 import hostCodeCapabilityPage from './privilege/host-code-capability.md'
 import { hostDevice } from './privilege/host-device.ts'
 import hostDevicePage from './privilege/host-device.md'
 import { hostDisclosureCapability } from './privilege/host-disclosure-capability.ts'
 import hostDisclosureCapabilityPage from './privilege/host-disclosure-capability.md'
+import { hostInputDevice } from './privilege/host-input-device.ts'
+import hostInputDevicePage from './privilege/host-input-device.md'
 import { hostMemoryDevice } from './privilege/host-memory-device.ts'
 import hostMemoryDevicePage from './privilege/host-memory-device.md'
 import { hostReachingCapability } from './privilege/host-reaching-capability.ts'
 import hostReachingCapabilityPage from './privilege/host-reaching-capability.md'
 import { kernelLogDevice } from './privilege/kernel-log-device.ts'
 import kernelLogDevicePage from './privilege/kernel-log-device.md'
+import { microphoneSharedWithGuest } from './privilege/microphone-shared-with-guest.ts'
+import microphoneSharedWithGuestPage from './privilege/microphone-shared-with-guest.md'
 import { missingCapabilityDrop } from './privilege/missing-capability-drop.ts'
 import missingCapabilityDropPage from './privilege/missing-capability-drop.md'
 import { missingNoNewPrivileges } from './privilege/missing-no-new-privileges.ts'
@@ -541,6 +711,12 @@ import { passwordlessSudo } from './privilege/passwordless-sudo.ts'
 import passwordlessSudoPage from './privilege/passwordless-sudo.md'
 import { privilegedContainer } from './privilege/privileged-container.ts'
 import privilegedContainerPage from './privilege/privileged-container.md'
+import { rawHypervisorArguments } from './privilege/raw-hypervisor-arguments.ts'
+import rawHypervisorArgumentsPage from './privilege/raw-hypervisor-arguments.md'
+import { rawHypervisorEnvironment } from './privilege/raw-hypervisor-environment.ts'
+import rawHypervisorEnvironmentPage from './privilege/raw-hypervisor-environment.md'
+import { rawHypervisorOverride } from './privilege/raw-hypervisor-override.ts'
+import rawHypervisorOverridePage from './privilege/raw-hypervisor-override.md'
 import { rootUser } from './privilege/root-user.ts'
 import rootUserPage from './privilege/root-user.md'
 import { setuidBitSet } from './privilege/setuid-bit-set.ts'
@@ -553,6 +729,8 @@ import { worldWritablePermissions } from './privilege/world-writable-permissions
 import worldWritablePermissionsPage from './privilege/world-writable-permissions.md'
 import { controlSocketMounted } from './rootfs/control-socket-mounted.ts'
 import controlSocketMountedPage from './rootfs/control-socket-mounted.md'
+import { hostFolderMountedByItself } from './rootfs/host-folder-mounted-by-itself.ts'
+import hostFolderMountedByItselfPage from './rootfs/host-folder-mounted-by-itself.md'
 import { hostFolderShared } from './rootfs/host-folder-shared.ts'
 import hostFolderSharedPage from './rootfs/host-folder-shared.md'
 import { hostFolderWritable } from './rootfs/host-folder-writable.ts'
@@ -565,6 +743,8 @@ import { rootEquivalentHostPath } from './rootfs/root-equivalent-host-path.ts'
 import rootEquivalentHostPathPage from './rootfs/root-equivalent-host-path.md'
 import { sensitiveHostPath } from './rootfs/sensitive-host-path.ts'
 import sensitiveHostPathPage from './rootfs/sensitive-host-path.md'
+import { sharedFolderSymlinks } from './rootfs/shared-folder-symlinks.ts'
+import sharedFolderSymlinksPage from './rootfs/shared-folder-symlinks.md'
 import { sharedMountPropagation } from './rootfs/shared-mount-propagation.ts'
 import sharedMountPropagationPage from './rootfs/shared-mount-propagation.md'
 import { slaveMountPropagation } from './rootfs/slave-mount-propagation.ts'
@@ -587,6 +767,8 @@ import { credentialsFileLeftInLayer } from './secrets/credentials-file-left-in-l
 import credentialsFileLeftInLayerPage from './secrets/credentials-file-left-in-layer.md'
 import { defaultPassword } from './secrets/default-password.ts'
 import defaultPasswordPage from './secrets/default-password.md'
+import { diskNotEncrypted } from './secrets/disk-not-encrypted.ts'
+import diskNotEncryptedPage from './secrets/disk-not-encrypted.md'
 import { passwordInAddress } from './secrets/password-in-address.ts'
 import passwordInAddressPage from './secrets/password-in-address.md'
 import { passwordSetInBuild } from './secrets/password-set-in-build.ts'
@@ -595,6 +777,8 @@ import { placeholderCredential } from './secrets/placeholder-credential.ts'
 import placeholderCredentialPage from './secrets/placeholder-credential.md'
 import { remoteDisplayPasswordInClear } from './secrets/remote-display-password-in-clear.ts'
 import remoteDisplayPasswordInClearPage from './secrets/remote-display-password-in-clear.md'
+import { screenRecorded } from './secrets/screen-recorded.ts'
+import screenRecordedPage from './secrets/screen-recorded.md'
 import { secretBuildArgument } from './secrets/secret-build-argument.ts'
 import secretBuildArgumentPage from './secrets/secret-build-argument.md'
 import { secretInBuildCommand } from './secrets/secret-in-build-command.ts'
@@ -609,6 +793,62 @@ import { secretInStartCommand } from './secrets/secret-in-start-command.ts'
 import secretInStartCommandPage from './secrets/secret-in-start-command.md'
 import { secretMountWrittenToLayer } from './secrets/secret-mount-written-to-layer.ts'
 import secretMountWrittenToLayerPage from './secrets/secret-mount-written-to-layer.md'
+import { allSshKeysOffered } from './vagrant/all-ssh-keys-offered.ts'
+import allSshKeysOfferedPage from './vagrant/all-ssh-keys-offered.md'
+import { boxTlsVerificationOff } from './vagrant/box-tls-verification-off.ts'
+import boxTlsVerificationOffPage from './vagrant/box-tls-verification-off.md'
+import { boxUpdateCheckOff } from './vagrant/box-update-check-off.ts'
+import boxUpdateCheckOffPage from './vagrant/box-update-check-off.md'
+import { boxWithoutChecksum } from './vagrant/box-without-checksum.ts'
+import boxWithoutChecksumPage from './vagrant/box-without-checksum.md'
+import { boxWithoutVersion } from './vagrant/box-without-version.ts'
+import boxWithoutVersionPage from './vagrant/box-without-version.md'
+import { defaultSyncedFolder } from './vagrant/default-synced-folder.ts'
+import defaultSyncedFolderPage from './vagrant/default-synced-folder.md'
+import { emulatedProcessor } from './vagrant/emulated-processor.ts'
+import emulatedProcessorPage from './vagrant/emulated-processor.md'
+import { endOfLifeBox } from './vagrant/end-of-life-box.ts'
+import endOfLifeBoxPage from './vagrant/end-of-life-box.md'
+import { guiConsoleOpen } from './vagrant/gui-console-open.ts'
+import guiConsoleOpenPage from './vagrant/gui-console-open.md'
+import { hostCommand } from './vagrant/host-command.ts'
+import hostCommandPage from './vagrant/host-command.md'
+import { insecureSshKeyKept } from './vagrant/insecure-ssh-key-kept.ts'
+import insecureSshKeyKeptPage from './vagrant/insecure-ssh-key-kept.md'
+import { nfsShareAsRoot } from './vagrant/nfs-share-as-root.ts'
+import nfsShareAsRootPage from './vagrant/nfs-share-as-root.md'
+import { pluginInstalledByFile } from './vagrant/plugin-installed-by-file.ts'
+import pluginInstalledByFilePage from './vagrant/plugin-installed-by-file.md'
+import { remoteProvisioningScript } from './vagrant/remote-provisioning-script.ts'
+import remoteProvisioningScriptPage from './vagrant/remote-provisioning-script.md'
+import { sharePasswordInFile } from './vagrant/share-password-in-file.ts'
+import sharePasswordInFilePage from './vagrant/share-password-in-file.md'
+import { sshAgentForwarded } from './vagrant/ssh-agent-forwarded.ts'
+import sshAgentForwardedPage from './vagrant/ssh-agent-forwarded.md'
+import { sshEnvironmentForwarded } from './vagrant/ssh-environment-forwarded.ts'
+import sshEnvironmentForwardedPage from './vagrant/ssh-environment-forwarded.md'
+import { sshHostKeyUnchecked } from './vagrant/ssh-host-key-unchecked.ts'
+import sshHostKeyUncheckedPage from './vagrant/ssh-host-key-unchecked.md'
+import { sshPasswordInFile } from './vagrant/ssh-password-in-file.ts'
+import sshPasswordInFilePage from './vagrant/ssh-password-in-file.md'
+import { sshRootLogin } from './vagrant/ssh-root-login.ts'
+import sshRootLoginPage from './vagrant/ssh-root-login.md'
+import { sshX11Forwarded } from './vagrant/ssh-x11-forwarded.ts'
+import sshX11ForwardedPage from './vagrant/ssh-x11-forwarded.md'
+import { unencryptedBoxUrl } from './vagrant/unencrypted-box-url.ts'
+import unencryptedBoxUrlPage from './vagrant/unencrypted-box-url.md'
+import { weakBoxChecksum } from './vagrant/weak-box-checksum.ts'
+import weakBoxChecksumPage from './vagrant/weak-box-checksum.md'
+import { winrmUnprotected } from './vagrant/winrm-unprotected.ts'
+import winrmUnprotectedPage from './vagrant/winrm-unprotected.md'
+import { worldWritableShare } from './vagrant/world-writable-share.ts'
+import worldWritableSharePage from './vagrant/world-writable-share.md'
+import { hostLoopbackReachable } from './vbox/host-loopback-reachable.ts'
+import hostLoopbackReachablePage from './vbox/host-loopback-reachable.md'
+import { hostResolverUsed } from './vbox/host-resolver-used.ts'
+import hostResolverUsedPage from './vbox/host-resolver-used.md'
+import { remoteDisplayEnabled } from './vbox/remote-display-enabled.ts'
+import remoteDisplayEnabledPage from './vbox/remote-display-enabled.md'
 import { bluetoothShared } from './vmx/bluetooth-shared.ts'
 import bluetoothSharedPage from './vmx/bluetooth-shared.md'
 import { bootSourcesUnrestricted } from './vmx/boot-sources-unrestricted.ts'
@@ -671,6 +911,7 @@ import type { Rule } from '../core/rule.ts'
 export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = [
   { rule: coreDumpsKept, page: coreDumpsKeptPage },
   { rule: missingBlockIoLimit, page: missingBlockIoLimitPage },
+  { rule: missingNetworkLimit, page: missingNetworkLimitPage },
   { rule: missingResourceLimits, page: missingResourceLimitsPage },
   { rule: missingSwapLimit, page: missingSwapLimitPage },
   { rule: oomKillerDisabled, page: oomKillerDisabledPage },
@@ -846,22 +1087,97 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: zypperUpdate, page: zypperUpdatePage },
   { rule: zypperWithoutYes, page: zypperWithoutYesPage },
   { rule: acceleratedGraphics, page: acceleratedGraphicsPage },
+  { rule: cpuHostPassthrough, page: cpuHostPassthroughPage },
   { rule: cpuMitigationDisabled, page: cpuMitigationDisabledPage },
   { rule: forwardingSysctl, page: forwardingSysctlPage },
+  { rule: hardwareVirtualizationOff, page: hardwareVirtualizationOffPage },
+  { rule: hostMediatedDevice, page: hostMediatedDevicePage },
   { rule: hostPciPassthrough, page: hostPciPassthroughPage },
+  { rule: hostScsiPassthrough, page: hostScsiPassthroughPage },
+  { rule: hostUsbPassthrough, page: hostUsbPassthroughPage },
   { rule: hostWideSysctl, page: hostWideSysctlPage },
   { rule: legacyFloppy, page: legacyFloppyPage },
   { rule: legacyNetworkCard, page: legacyNetworkCardPage },
   { rule: legacyParallelPort, page: legacyParallelPortPage },
   { rule: memoryPageSharingAllowed, page: memoryPageSharingAllowedPage },
   { rule: nestedVirtualizationEnabled, page: nestedVirtualizationEnabledPage },
+  { rule: opticalDrivePassthrough, page: opticalDrivePassthroughPage },
   { rule: secureBootOff, page: secureBootOffPage },
   { rule: serialPortPresent, page: serialPortPresentPage },
   { rule: soundDeviceUnneeded, page: soundDeviceUnneededPage },
+  { rule: tpmHostPassthrough, page: tpmHostPassthroughPage },
   { rule: usbControllerPresent, page: usbControllerPresentPage },
   { rule: usbRedirectionEnabled, page: usbRedirectionEnabledPage },
   { rule: weakenedSysctl, page: weakenedSysctlPage },
+  { rule: biosFirmware, page: biosFirmwarePage },
+  { rule: channelOnHostSocket, page: channelOnHostSocketPage },
+  { rule: confidentialDebuggingAllowed, page: confidentialDebuggingAllowedPage },
+  { rule: containerCapabilitiesKept, page: containerCapabilitiesKeptPage },
+  { rule: containerWithoutMacLabel, page: containerWithoutMacLabelPage },
+  { rule: containerWithoutUserNamespace, page: containerWithoutUserNamespacePage },
+  { rule: cpuImmunityFeigned, page: cpuImmunityFeignedPage },
+  { rule: cpuMigratableOff, page: cpuMigratableOffPage },
+  { rule: cpuModeMaximum, page: cpuModeMaximumPage },
+  { rule: cpuModelWithoutMitigations, page: cpuModelWithoutMitigationsPage },
+  { rule: cpuMsrsIgnored, page: cpuMsrsIgnoredPage },
+  { rule: crashedGuestKept, page: crashedGuestKeptPage },
+  { rule: customEmulator, page: customEmulatorPage },
+  { rule: dacSeparationDisabled, page: dacSeparationDisabledPage },
+  { rule: directKernelBoot, page: directKernelBootPage },
+  { rule: directNetworkAttachment, page: directNetworkAttachmentPage },
+  { rule: diskCacheUnsafe, page: diskCacheUnsafePage },
+  { rule: diskChangesDiscarded, page: diskChangesDiscardedPage },
+  { rule: diskFormatGuessed, page: diskFormatGuessedPage },
+  { rule: diskSecretUnnamed, page: diskSecretUnnamedPage },
+  { rule: diskTransportUnverified, page: diskTransportUnverifiedPage },
+  { rule: displayPasswordWithoutEnd, page: displayPasswordWithoutEndPage },
+  { rule: emulatorInWritablePath, page: emulatorInWritablePathPage },
+  { rule: entropyWithoutRate, page: entropyWithoutRatePage },
+  { rule: firmwareVariablesExposed, page: firmwareVariablesExposedPage },
+  { rule: firmwareWritable, page: firmwareWritablePage },
+  { rule: guestAgentChannel, page: guestAgentChannelPage },
+  { rule: guestControlsNetworkFilters, page: guestControlsNetworkFiltersPage },
+  { rule: hostBlockDevice, page: hostBlockDevicePage },
+  { rule: hostCapabilityPassthrough, page: hostCapabilityPassthroughPage },
+  { rule: hostFolderUidPassthrough, page: hostFolderUidPassthroughPage },
+  { rule: hostVsockChannel, page: hostVsockChannelPage },
+  { rule: hypervisorRunsAsRoot, page: hypervisorRunsAsRootPage },
+  { rule: labelSkippedForDisk, page: labelSkippedForDiskPage },
+  { rule: labelsWithoutMac, page: labelsWithoutMacPage },
+  { rule: macConfinementDisabled, page: macConfinementDisabledPage },
+  { rule: memoryInCoreDump, page: memoryInCoreDumpPage },
+  { rule: memoryLockedWithoutLimit, page: memoryLockedWithoutLimitPage },
+  { rule: memoryLocked, page: memoryLockedPage },
+  { rule: memorySharedWithHostProcess, page: memorySharedWithHostProcessPage },
+  { rule: missingEntropySource, page: missingEntropySourcePage },
+  { rule: missingResourcePartition, page: missingResourcePartitionPage },
+  { rule: missingTpm, page: missingTpmPage },
+  { rule: misspelledSetting, page: misspelledSettingPage },
+  { rule: nestedVirtualizationNotRefused, page: nestedVirtualizationNotRefusedPage },
+  { rule: networkScript, page: networkScriptPage },
+  { rule: networkTunnelInClear, page: networkTunnelInClearPage },
+  { rule: networkWithoutPortIsolation, page: networkWithoutPortIsolationPage },
+  { rule: oldChipset, page: oldChipsetPage },
+  { rule: oldEmulatedDevice, page: oldEmulatedDevicePage },
+  { rule: oldMachineType, page: oldMachineTypePage },
+  { rule: passthroughConfigWriteUnfiltered, page: passthroughConfigWriteUnfilteredPage },
+  { rule: passthroughLegacyDriver, page: passthroughLegacyDriverPage },
+  { rule: ppcMitigationBroken, page: ppcMitigationBrokenPage },
+  { rule: rawIoCapability, page: rawIoCapabilityPage },
+  { rule: remoteDisplayPowerControl, page: remoteDisplayPowerControlPage },
+  { rule: scsiCommandsUnfiltered, page: scsiCommandsUnfilteredPage },
+  { rule: secureBootWithoutSmm, page: secureBootWithoutSmmPage },
+  { rule: sharedFolderDaemonUnsandboxed, page: sharedFolderDaemonUnsandboxedPage },
+  { rule: sharedMemoryDevice, page: sharedMemoryDevicePage },
+  { rule: smartcardPassthrough, page: smartcardPassthroughPage },
+  { rule: staticLabelNotApplied, page: staticLabelNotAppliedPage },
+  { rule: unfilteredBridge, page: unfilteredBridgePage },
+  { rule: unstatedNetworkCard, page: unstatedNetworkCardPage },
+  { rule: userModeNetwork, page: userModeNetworkPage },
+  { rule: watchdogDumps, page: watchdogDumpsPage },
+  { rule: writableDiskShared, page: writableDiskSharedPage },
   { rule: apparmorUnconfined, page: apparmorUnconfinedPage },
+  { rule: confinementSwitchedOff, page: confinementSwitchedOffPage },
   { rule: missingSeccompProfile, page: missingSeccompProfilePage },
   { rule: seccompUnconfined, page: seccompUnconfinedPage },
   { rule: selinuxDisabled, page: selinuxDisabledPage },
@@ -880,8 +1196,10 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: defaultBridgeNetwork, page: defaultBridgeNetworkPage },
   { rule: dockerApiWithoutTls, page: dockerApiWithoutTlsPage },
   { rule: downloadWithoutChecksum, page: downloadWithoutChecksumPage },
+  { rule: firewallSwitchedOff, page: firewallSwitchedOffPage },
   { rule: gitTlsOffByVariable, page: gitTlsOffByVariablePage },
   { rule: gitTlsVerificationOff, page: gitTlsVerificationOffPage },
+  { rule: monitorExposed, page: monitorExposedPage },
   { rule: networkBridged, page: networkBridgedPage },
   { rule: networkPromiscuous, page: networkPromiscuousPage },
   { rule: nodeTlsOffByVariable, page: nodeTlsOffByVariablePage },
@@ -897,11 +1215,15 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: publishedRemoteShell, page: publishedRemoteShellPage },
   { rule: pythonTlsOffByVariable, page: pythonTlsOffByVariablePage },
   { rule: remoteDisplayOnAllInterfaces, page: remoteDisplayOnAllInterfacesPage },
+  { rule: remoteDisplayOnNetwork, page: remoteDisplayOnNetworkPage },
+  { rule: remoteDisplaySharedSessions, page: remoteDisplaySharedSessionsPage },
   { rule: remoteDisplayUnencrypted, page: remoteDisplayUnencryptedPage },
   { rule: remoteDisplayWithoutPassword, page: remoteDisplayWithoutPasswordPage },
   { rule: remoteScriptExecuted, page: remoteScriptExecutedPage },
   { rule: serialPortOnNetwork, page: serialPortOnNetworkPage },
   { rule: sshHostKeyCheckOff, page: sshHostKeyCheckOffPage },
+  { rule: sshServerWeakened, page: sshServerWeakenedPage },
+  { rule: teleporterEnabled, page: teleporterEnabledPage },
   { rule: tlsVerificationOff, page: tlsVerificationOffPage },
   { rule: toolTlsOffByVariable, page: toolTlsOffByVariablePage },
   { rule: unencryptedDownload, page: unencryptedDownloadPage },
@@ -929,29 +1251,37 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: fileTransferWithHost, page: fileTransferWithHostPage },
   { rule: hostAdministrationCapability, page: hostAdministrationCapabilityPage },
   { rule: hostAvailabilityCapability, page: hostAvailabilityCapabilityPage },
+  { rule: hostCharDevice, page: hostCharDevicePage },
   { rule: hostCodeCapability, page: hostCodeCapabilityPage },
   { rule: hostDevice, page: hostDevicePage },
   { rule: hostDisclosureCapability, page: hostDisclosureCapabilityPage },
+  { rule: hostInputDevice, page: hostInputDevicePage },
   { rule: hostMemoryDevice, page: hostMemoryDevicePage },
   { rule: hostReachingCapability, page: hostReachingCapabilityPage },
   { rule: kernelLogDevice, page: kernelLogDevicePage },
+  { rule: microphoneSharedWithGuest, page: microphoneSharedWithGuestPage },
   { rule: missingCapabilityDrop, page: missingCapabilityDropPage },
   { rule: missingNoNewPrivileges, page: missingNoNewPrivilegesPage },
   { rule: newPrivilegesAllowed, page: newPrivilegesAllowedPage },
   { rule: passwordlessSudo, page: passwordlessSudoPage },
   { rule: privilegedContainer, page: privilegedContainerPage },
+  { rule: rawHypervisorArguments, page: rawHypervisorArgumentsPage },
+  { rule: rawHypervisorEnvironment, page: rawHypervisorEnvironmentPage },
+  { rule: rawHypervisorOverride, page: rawHypervisorOverridePage },
   { rule: rootUser, page: rootUserPage },
   { rule: setuidBitSet, page: setuidBitSetPage },
   { rule: sudoInBuild, page: sudoInBuildPage },
   { rule: systemTreeGivenAway, page: systemTreeGivenAwayPage },
   { rule: worldWritablePermissions, page: worldWritablePermissionsPage },
   { rule: controlSocketMounted, page: controlSocketMountedPage },
+  { rule: hostFolderMountedByItself, page: hostFolderMountedByItselfPage },
   { rule: hostFolderShared, page: hostFolderSharedPage },
   { rule: hostFolderWritable, page: hostFolderWritablePage },
   { rule: rawDiskDevice, page: rawDiskDevicePage },
   { rule: readOnlyRootWithoutTmpfs, page: readOnlyRootWithoutTmpfsPage },
   { rule: rootEquivalentHostPath, page: rootEquivalentHostPathPage },
   { rule: sensitiveHostPath, page: sensitiveHostPathPage },
+  { rule: sharedFolderSymlinks, page: sharedFolderSymlinksPage },
   { rule: sharedMountPropagation, page: sharedMountPropagationPage },
   { rule: slaveMountPropagation, page: slaveMountPropagationPage },
   { rule: systemDirectoryRelabelled, page: systemDirectoryRelabelledPage },
@@ -963,10 +1293,12 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: credentialInText, page: credentialInTextPage },
   { rule: credentialsFileLeftInLayer, page: credentialsFileLeftInLayerPage },
   { rule: defaultPassword, page: defaultPasswordPage },
+  { rule: diskNotEncrypted, page: diskNotEncryptedPage },
   { rule: passwordInAddress, page: passwordInAddressPage },
   { rule: passwordSetInBuild, page: passwordSetInBuildPage },
   { rule: placeholderCredential, page: placeholderCredentialPage },
   { rule: remoteDisplayPasswordInClear, page: remoteDisplayPasswordInClearPage },
+  { rule: screenRecorded, page: screenRecordedPage },
   { rule: secretBuildArgument, page: secretBuildArgumentPage },
   { rule: secretInBuildCommand, page: secretInBuildCommandPage },
   { rule: secretInEnvironment, page: secretInEnvironmentPage },
@@ -974,6 +1306,34 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: secretInLabel, page: secretInLabelPage },
   { rule: secretInStartCommand, page: secretInStartCommandPage },
   { rule: secretMountWrittenToLayer, page: secretMountWrittenToLayerPage },
+  { rule: allSshKeysOffered, page: allSshKeysOfferedPage },
+  { rule: boxTlsVerificationOff, page: boxTlsVerificationOffPage },
+  { rule: boxUpdateCheckOff, page: boxUpdateCheckOffPage },
+  { rule: boxWithoutChecksum, page: boxWithoutChecksumPage },
+  { rule: boxWithoutVersion, page: boxWithoutVersionPage },
+  { rule: defaultSyncedFolder, page: defaultSyncedFolderPage },
+  { rule: emulatedProcessor, page: emulatedProcessorPage },
+  { rule: endOfLifeBox, page: endOfLifeBoxPage },
+  { rule: guiConsoleOpen, page: guiConsoleOpenPage },
+  { rule: hostCommand, page: hostCommandPage },
+  { rule: insecureSshKeyKept, page: insecureSshKeyKeptPage },
+  { rule: nfsShareAsRoot, page: nfsShareAsRootPage },
+  { rule: pluginInstalledByFile, page: pluginInstalledByFilePage },
+  { rule: remoteProvisioningScript, page: remoteProvisioningScriptPage },
+  { rule: sharePasswordInFile, page: sharePasswordInFilePage },
+  { rule: sshAgentForwarded, page: sshAgentForwardedPage },
+  { rule: sshEnvironmentForwarded, page: sshEnvironmentForwardedPage },
+  { rule: sshHostKeyUnchecked, page: sshHostKeyUncheckedPage },
+  { rule: sshPasswordInFile, page: sshPasswordInFilePage },
+  { rule: sshRootLogin, page: sshRootLoginPage },
+  { rule: sshX11Forwarded, page: sshX11ForwardedPage },
+  { rule: unencryptedBoxUrl, page: unencryptedBoxUrlPage },
+  { rule: weakBoxChecksum, page: weakBoxChecksumPage },
+  { rule: winrmUnprotected, page: winrmUnprotectedPage },
+  { rule: worldWritableShare, page: worldWritableSharePage },
+  { rule: hostLoopbackReachable, page: hostLoopbackReachablePage },
+  { rule: hostResolverUsed, page: hostResolverUsedPage },
+  { rule: remoteDisplayEnabled, page: remoteDisplayEnabledPage },
   { rule: bluetoothShared, page: bluetoothSharedPage },
   { rule: bootSourcesUnrestricted, page: bootSourcesUnrestrictedPage },
   { rule: consoleMultipleViewers, page: consoleMultipleViewersPage },

@@ -7,8 +7,8 @@ export interface FeatureWatch {
   readonly features: readonly MachineFeatureName[]
   /** The state that weakens. */
   readonly weak: 'on' | 'off'
-  /** May use `{noun}` and `{detail}`. */
-  readonly message: string
+  /** May use `{noun}` and `{detail}`; a function takes the detail, where the sentence hangs on it. */
+  readonly message: string | ((detail: string) => string)
   readonly fix: { readonly title: string; readonly caveat: string }
 }
 
@@ -18,7 +18,7 @@ export function watchFeatures({ features, weak, message, fix }: FeatureWatch): R
     machineFeature({ span, subject, noun, feature, on, detail = '', evidence, effect, set }, { report }) {
       if (!features.includes(feature) || on !== (weak === 'on')) return
       report({
-        span, subject, evidence, message, values: { noun, detail },
+        span, subject, evidence, message: typeof message === 'string' ? message : message(detail), values: { noun, detail },
         fixes: [reviewFix(fix.title, `${fix.caveat}; ${effect}`, set(weak === 'off'))],
       })
     },

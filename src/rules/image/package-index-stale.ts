@@ -21,6 +21,7 @@ export const packageIndexStale: Rule = {
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get', 'CIS Docker Benchmark 4.7'],
   on: {
     script(script, { report }) {
+      if (script.phase !== 'build') return
       const seen = new Set<string>()
       for (const call of indexUse(script).uses) {
         const family = familyOf(call.manager.id)

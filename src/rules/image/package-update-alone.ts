@@ -15,6 +15,7 @@ export const packageUpdateAlone: Rule = {
   references: ['CIS Docker Benchmark 4.7', 'https://docs.docker.com/build/building/best-practices/#apt-get'],
   on: {
     script(script, { report }) {
+      if (script.phase !== 'build') return
       const { refreshes, uses } = indexUse(script)
       const call = refreshes.at(-1)
       if (!call || uses.length > 0) return

@@ -9,7 +9,7 @@ export const hostPciPassthrough: Rule = {
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: ['stig:VMCH-80-000214', 'stig:VMCH-70-000028', 'vmware-scg:vm-9.pci-passthrough'],
   references: ['VMware vSphere Security Configuration Guide', 'DISA, VMware vSphere 8 Virtual Machine STIG', 'libvirt, Domain XML format, "Host device assignment"'],
   on: {

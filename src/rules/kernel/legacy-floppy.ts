@@ -9,7 +9,7 @@ export const legacyFloppy: Rule = {
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: ['stig:VMCH-80-000209', 'vmware-scg:vm-9.remove-unnecessary-devices'],
   references: ['VMware vSphere Security Configuration Guide', 'DISA, VMware vSphere 8 Virtual Machine STIG'],
   on: watchFeatures({

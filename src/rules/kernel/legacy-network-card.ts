@@ -12,7 +12,7 @@ export const legacyNetworkCard: Rule = {
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: [],
   references: ['VMware knowledge base 1001805, "Choosing a network adapter"', 'libvirt, Domain XML format, "Network interfaces"'],
   on: {

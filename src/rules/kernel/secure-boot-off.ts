@@ -9,7 +9,7 @@ export const secureBootOff: Rule = {
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: ['vmware-scg:vm-9.secure-boot'],
   references: ['VMware vSphere Security Configuration Guide'],
   on: watchFeatures({

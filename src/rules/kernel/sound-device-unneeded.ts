@@ -13,7 +13,7 @@ export const soundDeviceUnneeded: Rule = {
   aliases: [],
   references: ['VMware vSphere Security Configuration Guide, "remove unnecessary devices"'],
   on: watchFeatures({
-    features: ['sound', 'microphone'],
+    features: ['sound'],
     weak: 'on',
     message: '{noun} has a sound card, and with it a way to the host\'s microphone. A server needs none: remove it.',
     fix: { title: 'Remove the sound card', caveat: 'the guest neither plays nor records sound' },

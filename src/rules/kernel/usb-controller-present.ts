@@ -9,7 +9,7 @@ export const usbControllerPresent: Rule = {
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: ['stig:VMCH-80-000213'],
   references: ['DISA, VMware vSphere 8 Virtual Machine STIG'],
   on: watchFeatures({

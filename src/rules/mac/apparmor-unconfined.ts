@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** Docker docs, "AppArmor security profiles for Docker". */
 export const apparmorUnconfined: Rule = {
   id: 'apparmor-unconfined',
-  title: 'Container runs without its AppArmor profile',
+  title: 'Workload runs without its AppArmor profile',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -15,13 +15,15 @@ export const apparmorUnconfined: Rule = {
     'CIS Docker Benchmark 5.2', 'OWASP Docker Security Cheat Sheet, rule 6', 'Docker docs, "AppArmor security profiles for Docker"',
   ],
   on: {
-    confinement({ span, subject, noun, mechanism, off, remove }, { report }) {
+    confinement({ span, subject, noun, mechanism, platform, off, remove }, { report }) {
       if (mechanism !== 'apparmor' || off !== true) return
       report({
         span,
         subject,
         evidence: 'apparmor unconfined',
-        message: '{noun} switches AppArmor off: nothing stops it from writing to the kernel\'s settings in /proc and /sys or from mounting, should another guard fail. Remove it, or name a profile that allows what it needs.',
+        message: platform === 'machine'
+          ? '{noun} switches AppArmor off for the process that runs it: whoever breaks out of the guest reaches the disks of other machines and the host\'s files. Let the driver make it a profile of its own.'
+          : '{noun} switches AppArmor off: nothing stops it from writing to the kernel\'s settings in /proc and /sys or from mounting, should another guard fail. Remove it, or name a profile that allows what it needs.',
         values: { noun },
         fixes: [reviewFix('Use the default AppArmor profile', 'what the default profile forbids, such as mounting, will fail', remove())],
       })

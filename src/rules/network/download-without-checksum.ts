@@ -25,7 +25,9 @@ export const downloadWithoutChecksum: Rule = {
         span: download.argument.span,
         subject,
         evidence: `${program} ${download.address.shown}`,
-        message: '`{address}` is taken into the image as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`), or use `ADD --checksum=sha256:...`.',
+        message: phase === 'provision'
+          ? '`{address}` is taken into the machine as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`).'
+          : '`{address}` is taken into the image as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`), or use `ADD --checksum=sha256:...`.',
         values: { address: download.address.shown },
       })
     },

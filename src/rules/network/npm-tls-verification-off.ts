@@ -2,6 +2,7 @@ import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { offSetting } from './off-setting.ts'
 import { writtenSetting } from './written-setting.ts'
+import { resultOf } from '../workplace.ts'
 
 /** npm documentation, config "strict-ssl"; Yarn documentation, enableStrictSsl. */
 export const npmTlsVerificationOff: Rule = {
@@ -26,7 +27,8 @@ export const npmTlsVerificationOff: Rule = {
         span,
         subject,
         evidence: `${program} strict-ssl`,
-        message: '`strict-ssl` off makes the package manager take whatever answers for the registry: whoever sits on the network path can put their own code into the image. Leave it on, and set `cafile` where the registry has a CA certificate of its own.',
+        message: '`strict-ssl` off makes the package manager take whatever answers for the registry: whoever sits on the network path can put their own code into the {result}. Leave it on, and set `cafile` where the registry has a CA certificate of its own.',
+        values: { result: resultOf(command) },
         fixes: [
           setting && reviewFix('Switch strict-ssl on', 'a registry whose certificate the image does not trust will fail', setting.turnOn()),
           flag && reviewFix(`Remove ${flag.name}`, 'a registry whose certificate the image does not trust will fail', flag.remove()),

@@ -17,7 +17,9 @@ export const privilegedPort: Rule = {
   references: ['CIS Docker Benchmark 5.8', 'capabilities(7), CAP_NET_BIND_SERVICE'],
   on: {
     port(port, { source, report }) {
-      const { span, subject, noun, list } = port
+      const { span, subject, noun, list, platform } = port
+      // A machine's own ports are its own affair, and its hypervisor cannot open low ones of the host.
+      if (platform === 'machine') return
       const low = (list?.all() ?? [port]).filter(isLow)
       // One finding a workload: what is to change is the program that listens, not the single mapping.
       if (low[0]?.span.start !== span.start) return

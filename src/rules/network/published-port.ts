@@ -39,11 +39,15 @@ export function portName({ text, protocol }: Port): string {
   return protocol === 'tcp' || plain.includes('/') ? plain : `${plain}/${protocol}`
 }
 
+/** A port of a virtual machine: no firewall is passed, and no network of containers is there to use instead. */
+const FORWARDED = '{noun} has {port} forwarded on every network interface of the host: anyone on the network reaches {reached} in the guest. Let the host listen on 127.0.0.1 alone, or on the one address it is for.'
+
 /** What a rule says about a published port; its fix binds the port to the loopback address. */
 export function publishedPort(port: Port, message: string, values: Readonly<Record<string, string>> = {}): Report {
-  const { span, subject, noun, text } = port
+  const { span, subject, noun, text, platform } = port
   return {
-    span, subject, evidence: `port ${portName(port)}`, message, values: { noun, port: text, ...values },
+    span, subject, evidence: `port ${portName(port)}`, message: platform === 'machine' ? FORWARDED : message,
+    values: { noun, port: text, reached: values['service'] ?? 'the service', ...values },
     fixes: [reviewFix('Publish on 127.0.0.1 only', 'other machines can no longer reach the port', port.bindLoopback())],
   }
 }

@@ -10,7 +10,7 @@ export const remoteDisplayUnencrypted: Rule = {
   threat: { needs: 'position', reaches: 'workload' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'sometimes',
   aliases: [],
   references: ['VMware product documentation, "Connect with VNC"', 'libvirt, Domain XML format, "Graphical framebuffers"'],
   on: {

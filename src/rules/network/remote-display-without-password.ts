@@ -10,7 +10,7 @@ export const remoteDisplayWithoutPassword: Rule = {
   threat: { needs: 'access', reaches: 'workload' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: [],
   references: ['VMware product documentation, "Connect with VNC"', 'libvirt, Domain XML format, "Graphical framebuffers"'],
   on: {

@@ -2,6 +2,7 @@ import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { isLocalOnly } from './download.ts'
 import { offSetting } from './off-setting.ts'
+import { resultOf } from '../workplace.ts'
 
 /** How a client is told so: a setting it stores, or a flag. */
 interface Client {
@@ -52,8 +53,8 @@ export const tlsVerificationOff: Rule = {
         span,
         subject,
         evidence: `${program} ${flag?.name ?? setting?.key ?? ''}`,
-        message: '`{program}` is told to take whatever answers for the server: whoever sits on the network path can put other content in place of what it fetches. Remove it, and have the image trust the CA certificate where a server has one of its own.',
-        values: { program },
+        message: '`{program}` is told to take whatever answers for the server: whoever sits on the network path can put other content in place of what it fetches. Remove it, and have the {result} trust the CA certificate where a server has one of its own.',
+        values: { program, result: resultOf(command) },
         fixes: [flag && reviewFix(`Remove ${flag.name}`, 'a server whose certificate the image does not trust will fail', flag.remove())],
       })
     },

@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { capabilityGrants, capabilityTier, normalizeCapability } from '../../knowledge/capabilities.ts'
+import { placeOf } from '../workplace.ts'
 
 const TIERS: ReadonlySet<string> = new Set(['all', 'host-code', 'bounded'])
 /** Granted to a container by default, but not to every user in it: each leads to root there. */
@@ -32,8 +33,8 @@ export const broadFileCapability: Rule = {
           span: word.span,
           subject,
           evidence: `setcap ${worst} ${file?.text ?? ''}`.trim(),
-          message: 'With {capability} this program can {grants}, whoever starts it: an unprivileged process of the container becomes as good as root. Give it the one capability it needs, such as `cap_net_bind_service`.',
-          values: { capability: worst === 'ALL' ? 'every capability' : `CAP_${worst}`, grants: capabilityGrants(worst) },
+          message: 'With {capability} this program can {grants}, whoever starts it: an unprivileged process of the {place} becomes as good as root. Give it the one capability it needs, such as `cap_net_bind_service`.',
+          values: { place: placeOf({ phase }), capability: worst === 'ALL' ? 'every capability' : `CAP_${worst}`, grants: capabilityGrants(worst) },
         })
       })
     },

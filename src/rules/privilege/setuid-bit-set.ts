@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { givenMode } from './modes.ts'
+import { placeOf } from '../workplace.ts'
 
 /** Programs that cannot do their work without it: they make user namespaces, or sandboxes from them. */
 const NEEDED = /(?:^|\/)(?:newuidmap|newgidmap|chrome-sandbox|chrome_sandbox|bwrap|fusermount3?)$/
@@ -28,8 +29,8 @@ export const setuidBitSet: Rule = {
         span,
         subject: command.subject,
         evidence: `${command.program ?? ''} set-id ${files[0] ?? ''}`.trim(),
-        message: 'Mode `{mode}` makes the program run with the rights of its owner, whoever starts it: any flaw in it turns an unprivileged process of the container into root. Leave the bit off, and start the container as the user who needs the rights.',
-        values: { mode: text },
+        message: 'Mode `{mode}` makes the program run with the rights of its owner, whoever starts it: any flaw in it turns an unprivileged process of the {place} into root. Leave the bit off, and start the program as the user who needs the rights.',
+        values: { mode: text, place: placeOf(command) },
       })
     },
   },

@@ -1,6 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import { cover } from '../../core/span.ts'
 import { normalizePath } from '../../knowledge/posix-path.ts'
+import { placeOf } from '../workplace.ts'
 
 /** Whoever owns these owns every program and setting of the container. */
 const SYSTEM = ['/', '/bin', '/boot', '/etc', '/lib', '/lib64', '/sbin', '/usr', '/usr/bin', '/usr/lib', '/usr/sbin']
@@ -27,8 +28,8 @@ export const systemTreeGivenAway: Rule = {
           span: cover(programSpan, path.span),
           subject,
           evidence: `chown ${place}`,
-          message: '`chown -R` gives {place} to a user who is not root: code that gets in as this user can replace the programs and settings of the container. Give it only the directories it writes to.',
-          values: { place: place === '/' ? 'the whole file system' : `\`${place}\`` },
+          message: '`chown -R` gives {place} to a user who is not root: code that gets in as this user can replace the programs and settings of the {workplace}. Give it only the directories it writes to.',
+          values: { workplace: placeOf({ phase }), place: place === '/' ? 'the whole file system' : `\`${place}\`` },
         })
       }
     },

@@ -2,6 +2,7 @@ import type { Command } from '../../core/facts/command.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { givenMode } from './modes.ts'
+import { placeOf } from '../workplace.ts'
 
 /** CWE-732; chmod(1). */
 export const worldWritablePermissions: Rule = {
@@ -23,8 +24,8 @@ export const worldWritablePermissions: Rule = {
         span,
         subject: command.subject,
         evidence: `${command.program ?? ''} world-writable ${files[0] ?? ''}`.trim(),
-        message: 'Mode `{mode}` lets every user of the container write here: code that gets in through one unprivileged process can replace programs and settings that others run. Give the files to the user who needs them (`COPY --chown`), and leave writing to the owner.',
-        values: { mode: text },
+        message: 'Mode `{mode}` lets every user of the {place} write here: code that gets in through one unprivileged process can replace programs and settings that others run. Give the files to the user who needs them ({how}), and leave writing to the owner.',
+        values: { mode: text, place: placeOf(command), how: command.phase === 'build' ? '`COPY --chown`' : '`chown`' },
         fixes: [reviewFix(`Use ${ownerWrites ?? ''}`, 'users other than the owner can no longer write there', ownerWrites === undefined || ownerWrites === '' ? undefined : set(ownerWrites))],
       })
     },

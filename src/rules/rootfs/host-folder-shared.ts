@@ -9,7 +9,7 @@ export const hostFolderShared: Rule = {
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'strict',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: [],
   references: ['VMware product documentation, "Shared folders"', 'libvirt, Domain XML format, "Filesystems"'],
   on: {

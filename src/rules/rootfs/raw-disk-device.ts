@@ -5,12 +5,12 @@ import { classifyDevice } from '../../knowledge/devices.ts'
 /** Linux, Documentation/admin-guide/devices: whoever reads a block device reads every file on it. */
 export const rawDiskDevice: Rule = {
   id: 'raw-disk-device',
-  title: 'Container gets a disk of the host',
+  title: 'Workload gets a disk of the host',
   facet: 'rootfs',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: ['compose-lint:CL-0016', 'cis-docker:5.18'],
   references: ['CIS Docker Benchmark 5.18', 'Linux, Documentation/admin-guide/devices'],
   on: {

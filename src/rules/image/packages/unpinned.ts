@@ -26,7 +26,7 @@ export function unpinned(...managers: readonly PackageManagerId[]): Rule['on'] {
     command(command, { report }) {
       const call = packageCall(command, ...managers)
       // `yarn install` takes no packages: its words are values of options.
-      if (!call?.versioned || (call.manager.id === 'yarn' && !call.subcommand.endsWith('add'))) return
+      if (!call?.versioned || command.phase !== 'build' || (call.manager.id === 'yarn' && !call.subcommand.endsWith('add'))) return
       const loose = call.packages.flatMap((index) => {
         const word = command.args[index]
         const names = word === undefined ? [] : word.value === undefined ? namesBehind(word.text, command) : [word.value]

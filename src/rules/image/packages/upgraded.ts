@@ -10,7 +10,7 @@ export function upgraded(managers: readonly PackageManagerId[], subcommands: rea
   return {
     command(command, { report }) {
       const call = packageCall(command, ...managers)
-      if (call?.action !== 'upgrade' || !subcommands.includes(call.subcommand) || call.packages.length > 0) return
+      if (call?.action !== 'upgrade' || command.phase !== 'build' || !subcommands.includes(call.subcommand) || call.packages.length > 0) return
       report({
         span: call.span,
         subject: command.subject,

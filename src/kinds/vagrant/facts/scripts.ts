@@ -1,0 +1,52 @@
+import type { Script } from '../../../core/facts/command.ts'
+import { decode, type RubyString } from '../../../syntax/ruby/index.ts'
+import { readMappedShell } from '../../../syntax/shell/index.ts'
+import { commandFacts, type ScriptPlace, type WordEditor } from '../../shared/commands.ts'
+import { commandSecretFacts } from '../../shared/secrets-of-commands.ts'
+import { commandVariableFacts } from '../../shared/variables-of-commands.ts'
+import type { Context } from '../said.ts'
+
+/** What is known of the shell a script runs in. */
+export interface ScriptCircumstances {
+  readonly subject: string
+  readonly noun: string
+  readonly asRoot: Script['asRoot']
+  variable(name: string): ReturnType<Script['variable']>
+}
+
+/** Words stand in a Ruby string, whose escapes and interpolations an edit of the shell text would not respect. */
+const NO_EDITS: WordEditor = { removeWord: () => undefined, insertAfter: () => undefined, replace: () => undefined }
+
+/** Nothing is built that could hold what a script leaves behind; what else surrounds it is not known. */
+const NOTHING_AROUND = {
+  phase: 'provision', kept: false, pipefail: false, setPipefail: () => undefined, cached: () => false, earlier: () => [], later: () => [], secretFiles: [],
+  copied: () => [], append: () => undefined,
+} as const
+
+/** Emits the commands of an inline script, each text once however often it is used. */
+export function scriptEmitter({ text, emit, mask }: Context): (string: RubyString, circumstances: ScriptCircumstances) => void {
+  const seen = new Set<number>()
+  return (string, circumstances) => {
+    if (seen.has(string.contentSpan.start)) return
+    seen.add(string.contentSpan.start)
+    const decoded = decode(text, string, reference)
+    if (isForeign(decoded.text)) return
+    const script = readMappedShell(decoded)
+    const place: ScriptPlace = { span: string.contentSpan, ...NOTHING_AROUND, ...circumstances }
+    commandFacts(place, script, NO_EDITS, emit)
+    commandVariableFacts(place, script, NO_EDITS, emit)
+    commandSecretFacts(text, { ...place, kept: true }, script, emit, mask)
+  }
+}
+
+/** What Ruby fills in is a variable to the shell: as long, so that it stands in the same place. */
+function reference(length: number): string {
+  return length > 3 ? `\${${'_'.repeat(length - 3)}}` : '_'.repeat(length)
+}
+
+/** A script for another interpreter, or for PowerShell, which Vagrant runs in Windows guests. */
+function isForeign(script: string): boolean {
+  const [line = ''] = script.trimStart().split('\n', 1)
+  if (line.startsWith('#!')) return !/\b(?:ba|da|a|k|z)?sh\b/.test(line)
+  return /\$env:|\b(?:Set|Get|New|Install|Invoke|Write|Start|Add|Enable|Disable|Remove)-[A-Z]\w+|^\s*(?:param\s*\(|@echo off)/im.test(script)
+}

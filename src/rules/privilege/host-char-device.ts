@@ -1,0 +1,23 @@
+import type { Rule } from '../../core/rule.ts'
+
+/** libvirt docs, "Consoles, serial, parallel & channel devices": host device proxy. */
+export const hostCharDevice: Rule = {
+  id: 'host-char-device',
+  title: 'A character device of the host is handed to the guest',
+  facet: 'privilege',
+  threat: { needs: 'code', reaches: 'workload' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: [],
+  references: ['libvirt docs, "Domain XML format: Consoles, serial, parallel & channel devices"'],
+  on: {
+    passthrough({ span, subject, noun, which, host = 'a device' }, { report }) {
+      if (which !== 'character-device') return
+      report({
+        span, subject, evidence: `device ${host}`, values: { noun, host },
+        message: '{noun} reads from and writes to {host} of the host: what hangs on that line obeys the guest, and its driver in the host\'s kernel works on what the guest sends. Use a pseudo terminal instead.',
+      })
+    },
+  },
+}

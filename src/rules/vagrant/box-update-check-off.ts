@@ -1,0 +1,21 @@
+import type { Rule } from '../../core/rule.ts'
+import { watchSetting } from './switched-setting.ts'
+
+/** Vagrant documentation, "Machine settings", box_check_update. */
+export const boxUpdateCheckOff: Rule = {
+  id: 'box-update-check-off',
+  title: 'Nobody is told of newer versions of the box',
+  facet: 'image',
+  threat: { needs: 'flaw', reaches: 'nothing' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: [],
+  references: ['https://developer.hashicorp.com/vagrant/docs/vagrantfile/machine_settings'],
+  on: watchSetting({
+    key: 'vm.box_check_update',
+    weak: false,
+    message: '{noun} stays on the version of its box that was downloaded once: nobody is told when a newer one mends its flaws. Leave the check on, or look with "vagrant box outdated".',
+    fix: { title: 'Check for newer versions', caveat: 'every "vagrant up" asks the server of the box' },
+  }),
+}
