@@ -7,6 +7,8 @@ export interface WebAddress {
   readonly path: string
   /** Scheme, host and path, for messages: neither user nor query, which may carry credentials. */
   readonly shown: string
+  /** The same without the scheme: what is said of it stays the same when that changes. */
+  readonly place: string
 }
 
 const ADDRESS = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^/@\s]*@)?(\[[^\]]*\]|[^/:?#\s]*)(?::[^/?#\s]*)?([^?#\s]*)/i
@@ -23,8 +25,13 @@ export function webAddress(word: string): WebAddress | undefined {
     scheme: scheme.toLowerCase(),
     host: /[$`{]/.test(host) ? undefined : host.toLowerCase(),
     path,
-    shown: shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown,
+    shown: shortened(shown),
+    place: shortened(host + path),
   }
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
 const PRIVATE = /^(?:10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[(?:f[cd].*|fe80.*)\])$/

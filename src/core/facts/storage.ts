@@ -24,6 +24,8 @@ export interface Mount extends FactBase {
   /** tmpfs or volume options as written: `exec`, `size=64m`. */
   readonly options: readonly string[]
   makeReadOnly(): Edits
+  /** Adds an option as written in `options`: `size=64m`; absent where the form has no place for it. */
+  addOption?(option: string): Edits
   setPropagation(value: 'private' | 'rprivate'): Edits
   remove(): Edits
 }

@@ -1,6 +1,7 @@
 import type { Edits } from '../../core/edit.ts'
 import type { Absence, Aspect } from '../../core/facts/workload.ts'
 import type { Span } from '../../core/span.ts'
+import { byteSize } from '../../knowledge/byte-size.ts'
 import { normalizeCapability } from '../../knowledge/capabilities.ts'
 import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../knowledge/temporary-files.ts'
 import { get, type YamlMap, type YamlNode } from '../../syntax/yaml/index.ts'
@@ -9,7 +10,7 @@ import { deployLimit } from './facts/limits.ts'
 import { textItems } from './list.ts'
 import type { Service } from './service.ts'
 import { isForSwarm } from './swarm.ts'
-import { typed } from './values.ts'
+import { textOf, typed } from './values.ts'
 
 interface AspectReader {
   /** Whether the service has it, or may have it for all the file says. */
@@ -31,7 +32,7 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
     has: (service) => listHas(service, 'cap_drop', (text) => normalizeCapability(text) === 'ALL'),
     add: (service) => addToList(service, 'cap_drop', 'ALL'),
   },
-  'memory-limit': { has: (service) => hasLimit(service, ['mem_limit'], 'memory'), add: (service, value = '512m') => addLimit(service, 'mem_limit', 'memory', value), block: deployBlock },
+  'memory-limit': { has: (service) => hasLimit(service, ['mem_limit'], 'memory'), add: (service, value = '512m') => (holdsSharedMemory(service, value) ? addLimit(service, 'mem_limit', 'memory', value) : undefined), block: deployBlock },
   'cpu-limit': { has: (service) => hasLimit(service, ['cpus', 'cpu_quota'], 'cpus'), add: (service, value = '1.0') => addLimit(service, 'cpus', 'cpus', value), block: deployBlock },
   'pids-limit': { has: (service) => hasLimit(service, ['pids_limit'], 'pids'), add: (service, value = '200') => addLimit(service, 'pids_limit', 'pids', value), block: deployBlock },
   'swap-limit': { has: sets('memswap_limit', 'mem_swappiness'), add: (service, value) => (value === undefined ? undefined : service.edit.addSetting(service, 'memswap_limit', typed(value))) },
@@ -92,6 +93,13 @@ function addLimit(service: Service, key: string, deployKey: string, value: strin
   const limits = ownMap(deploy.inherited ? undefined : deploy.pair.value, ['resources', 'limits'])
   if (limits) return service.edit.addTo(limits, deployKey, typed(value))
   return hasDeployLimits(service) ? undefined : service.edit.addSetting(service, key, typed(value))
+}
+
+/** Whether an amount of memory holds what the service asks for as shared memory, which counts towards it. */
+function holdsSharedMemory(service: Service, amount: string): boolean {
+  const entry = service.settings.get('shm_size')
+  const shared = byteSize(textOf(entry?.value)?.text ?? '')
+  return entry === undefined || (shared !== undefined && shared <= (byteSize(amount) ?? 0))
 }
 
 /** The key of `deploy.resources.limits`, or of `deploy.resources` where that has none. */

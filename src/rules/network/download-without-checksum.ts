@@ -24,7 +24,7 @@ export const downloadWithoutChecksum: Rule = {
       report({
         span: download.argument.span,
         subject,
-        evidence: `${program} ${download.address.shown}`,
+        evidence: `${program} ${download.address.place}`,
         message: phase === 'provision'
           ? '`{address}` is taken into the machine as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`).'
           : '`{address}` is taken into the image as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`), or use `ADD --checksum=sha256:...`.',

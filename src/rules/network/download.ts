@@ -23,7 +23,7 @@ export function downloadsOf({ program, operands, args }: Command): readonly Down
 /** What a finding about a command's connection hangs on besides its flags: the address, or the first operand. */
 export function targetOf(command: Command): string {
   const operand = command.operands[0]
-  return downloadsOf(command)[0]?.address.shown ?? (operand && !operand.text.includes('@') ? operand.text.slice(0, 60) : '')
+  return downloadsOf(command)[0]?.address.place ?? (operand && !operand.text.includes('@') ? operand.text.slice(0, 60) : '')
 }
 
 /** Whether everything a command fetches comes from the machine itself. */

@@ -20,7 +20,7 @@ export const vendorScriptExecuted: Rule = {
       report({
         span,
         subject: command.subject,
-        evidence: `${address.shown} ${runner}`,
+        evidence: `${address.place} ${runner}`,
         message: command.phase === 'provision'
           ? '`{address}` is executed by `{runner}` as it comes: each machine runs and installs whatever is published there that day. Install a package, or fetch a fixed version and compare it with a checksum.'
           : '`{address}` is executed by `{runner}` as it comes: each build runs and installs whatever is published there that day. Copy the tool from its image, install a package, or fetch a fixed version and compare it with a checksum.',

@@ -32,11 +32,12 @@ export function mountFacts(service: Service, devices: VolumeDevices, emit: Sink)
   for (const { map, own, remove } of mapItems(service, volumes)) {
     emit('mount', { subject, noun, ...longMount(service, map, own, devices), remove })
   }
-  for (const { text, template, span, remove } of textItems(service, settings.get('tmpfs'))) {
+  for (const { text, template, raw, span, remove, set } of textItems(service, settings.get('tmpfs'))) {
     const [target = '', options = ''] = splitOnce(text ?? template, ':')
     emit('mount', {
       subject, noun, span, type: 'tmpfs', source: undefined, sourceSpan: span, target, readOnly: false, propagation: undefined, relabel: undefined,
       options: options.split(',').filter(Boolean), makeReadOnly: () => undefined, setPropagation: () => undefined, remove,
+      addOption: (option) => set(`${raw}${splitOutsideVariables(raw).length > 1 ? ',' : ':'}${option}`),
     })
   }
 }
