@@ -40,8 +40,8 @@ describe('file modes', () => {
 
 describe('web addresses', () => {
   it('are taken apart', () => {
-    assert.deepEqual(webAddress('"https://me:pass@Example.com:8443/a/b?token=x#y"'), { scheme: 'https', host: 'example.com', path: '/a/b', shown: 'https://Example.com/a/b' })
-    assert.deepEqual(webAddress('get.example.com/x'), { scheme: '', host: 'get.example.com', path: '/x', shown: 'get.example.com/x' })
+    assert.deepEqual(webAddress('"https://me:pass@Example.com:8443/a/b?token=x#y"'), { scheme: 'https', host: 'example.com', path: '/a/b', shown: 'https://Example.com/a/b', place: 'Example.com/a/b' })
+    assert.deepEqual(webAddress('get.example.com/x'), { scheme: '', host: 'get.example.com', path: '/x', shown: 'get.example.com/x', place: 'get.example.com/x' })
     assert.equal(webAddress('http://${HOST}/x')?.host, undefined)
     assert.equal(webAddress('https://example.com/v$V/x')?.path, '/v$V/x')
     for (const word of ['-', 'install', './file', '/tmp/x.tar.gz', '$URL', '']) assert.equal(webAddress(word), undefined, word)

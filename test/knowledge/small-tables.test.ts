@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { byteSize } from '../../src/knowledge/byte-size.ts'
+import { isDatabase } from '../../src/knowledge/database-images.ts'
+import { runsPlainProgramsOnly } from '../../src/knowledge/plain-programs.ts'
 import { portService, riskyPortWithin } from '../../src/knowledge/ports.ts'
 import { classifySysctl } from '../../src/knowledge/sysctls.ts'
 
@@ -38,5 +41,23 @@ describe('knowledge: sysctls', () => {
       ['net.ipv4.ip_forward', undefined, 'ordinary'], ['net.ipv4.tcp_syncookies', '0', 'network-hardening'],
     ]
     for (const [name, value, expected] of cases) assert.equal(classifySysctl(name, value).class, expected, `${name}=${value ?? ''}`)
+  })
+})
+
+describe('knowledge: sizes, programs and images', () => {
+  it('reads amounts of memory as Docker does', () => {
+    const sizes: readonly (readonly [string, number | undefined])[] = [
+      ['512m', 512 * 1024 ** 2], ['1g', 1024 ** 3], ['1.5GB', 1.5 * 1024 ** 3], ['64 kib', 64 * 1024], ['100', 100], ['10b', 10],
+      ['', undefined], ['m', undefined], ['-1', undefined], ['1x', undefined], ['1 000', undefined],
+    ]
+    for (const [text, bytes] of sizes) assert.equal(byteSize(text), bytes, text)
+  })
+  it('knows scripts that handle files alone, and is careful with all others', () => {
+    for (const text of ['mkdir -p /a && chmod 755 /a', 'A=b cp x y; rm x', 'echo hi > /f\ncat /f | tr a b']) assert.ok(runsPlainProgramsOnly(text), text)
+    for (const text of ['useradd a', './x.sh', 'echo $(curl x)', 'echo a >> /etc/passwd', 'true && bash x', 'cat <<EOF', '{ x; }']) assert.ok(!runsPlainProgramsOnly(text), text)
+  })
+  it('tells databases by their images', () => {
+    for (const image of ['postgres:17', 'docker.io/library/redis', 'bitnami/mariadb:11', 'quay.io/x/etcd']) assert.ok(isDatabase(image), image)
+    for (const image of [undefined, 'nginx', 'shop/api', 'redis/redisinsight', 'postgres-exporter']) assert.ok(!isDatabase(image), image)
   })
 })
