@@ -1,0 +1,6 @@
+export { readPolicy } from './read.ts'
+export { STATEMENTS } from './keywords.ts'
+export type * from './tree.ts'
+export { readFileContexts } from './file-contexts.ts'
+export type { Condition, EntryNode, FileContextsTree } from './file-contexts.ts'
+export type { CommentToken } from './tokens.ts'

@@ -1,0 +1,187 @@
+import type { SyntaxProblem } from '../../core/kind.ts'
+import { span } from '../../core/span.ts'
+import { from, type Cursor } from './cursor.ts'
+import { STARTERS, statementOf } from './keywords.ts'
+import { readSet } from './sets.ts'
+import type { Node, Scope, SetItem, SetNode, Word } from './tree.ts'
+
+/** What a statement's reader is given. */
+export interface Reading {
+  readonly cursor: Cursor
+  readonly keyword: Word
+  readonly scope: Scope | undefined
+  readonly problem: (problem: SyntaxProblem) => void
+}
+
+type Reader = (reading: Reading) => Node | undefined
+
+/** Reads one statement whose keyword has been stepped over, up to and with its semicolon. */
+export function readStatement(reading: Reading): Node {
+  const { cursor, keyword, scope } = reading
+  const reader = READERS[statementOf(keyword.text) ?? '']
+  const node = reader?.(reading)
+  finish(reading, node !== undefined)
+  const whole = from(keyword.span, cursor.last)
+  return node ? { ...node, span: whole } : { type: 'other', keyword, scope, span: whole }
+}
+
+/** Some statements of old have no semicolon, or may go without. */
+const UNENDED = /^(?:class|common|sid|portcon|netifcon|nodecon|genfscon|user|dominance|ibpkeycon|ibendportcon)$/
+
+/** Goes to the statement's end. Where the next statement begins a line without one, says that it is missing, if that is sure. */
+function finish({ cursor, keyword, problem }: Reading, understood: boolean): void {
+  const first = cursor.at
+  while (cursor.at < cursor.end) {
+    if (cursor.eat(';')) return
+    const token = cursor.peek()
+    if (cursor.is('}') || cursor.is(')') || cursor.is('\'')) return
+    const leads = token?.leads === true && token.type === 'word'
+    const starts = leads && (cursor.calls || STARTERS.has(token.text) || (UNENDED.test(keyword.text) && statementOf(token.text) !== undefined))
+    if (starts) {
+      if (understood && cursor.at === first && !cursor.calls && !UNENDED.test(keyword.text)) {
+        const end = cursor.last
+        problem({ span: span(Math.max(keyword.span.start, end - 1), end), message: `the statement "${keyword.text}" lacks its semicolon` })
+      }
+      return
+    }
+    cursor.skip()
+  }
+}
+
+const READERS: Readonly<Record<string, Reader>> = {
+  access({ cursor, keyword, scope, problem }) {
+    const source = readSet(cursor)
+    const target = source && readSet(cursor)
+    if (!source || !target) return undefined
+    if (!cursor.eat(':')) {
+      if (keyword.text === 'allow' && (cursor.is(';') || cursor.peek() === undefined)) {
+        return { type: 'role', form: 'allow', keyword, source, target, scope, span: keyword.span }
+      }
+      const next = cursor.peek()
+      if (source.plain && target.plain && next?.type === 'word' && !cursor.calls && !next.leads && !next.text.includes('$')) {
+        problem({ span: span(next.start, next.end), message: `between the target "${target.items[0]?.text ?? '*'}" and "${next.text}" stands no colon` })
+      }
+      return undefined
+    }
+    const classes = readSet(cursor)
+    const permissions = classes && readSet(cursor)
+    if (!classes || !permissions) {
+      const next = cursor.peek()
+      if (classes && next?.text === ';' && source.plain && target.plain && classes.plain) problem({ span: span(next.start, next.end), message: 'the rule names no permission' })
+      return undefined
+    }
+    const start = cursor.at
+    if (keyword.text.endsWith('xperm')) while (cursor.peek() && !cursor.is(';') && !cursor.is('\'')) cursor.skip()
+    return { type: 'access', keyword, source, target, classes, permissions, commands: cursor.between(start, cursor.at), scope, span: keyword.span }
+  },
+  transition({ cursor, keyword, scope }) {
+    const source = readSet(cursor)
+    const target = source && readSet(cursor)
+    if (!source || !target) return undefined
+    const classes = cursor.eat(':') ? readSet(cursor) : undefined
+    const start = cursor.at
+    if (keyword.text === 'range_transition') {
+      while (cursor.peek() && !cursor.is(';') && !cursor.is('\'')) cursor.skip()
+    } else if (cursor.calls) cursor.skipCall()
+    else cursor.word()
+    const result = cursor.between(start, cursor.at)
+    if (!result) return undefined
+    const fileName = cursor.peek()?.type === 'string' ? cursor.word() : undefined
+    return { type: 'transition', keyword, source, target, classes, result, fileName, scope, span: keyword.span }
+  },
+  declaration({ cursor, keyword, scope }) {
+    const name = nameAt(cursor)
+    if (!name) return undefined
+    const aliases = cursor.peek()?.text === 'alias' ? aliasesAt(cursor) : []
+    const attributes: SetItem[] = []
+    while (cursor.eat(',')) attributes.push(...readSet(cursor)?.items ?? [])
+    return { type: 'declaration', keyword, name, aliases, attributes, scope, span: keyword.span }
+  },
+  class({ cursor, keyword, scope }) {
+    const name = nameAt(cursor)
+    if (!name) return undefined
+    if (cursor.peek()?.text === 'inherits') cursor.at += 2
+    if (cursor.is('{')) cursor.skip()
+    return { type: 'declaration', keyword, name, aliases: [], attributes: [], scope, span: keyword.span }
+  },
+  role({ cursor, keyword, scope }) {
+    const source = readSet(cursor)
+    if (!source) return undefined
+    if (cursor.peek()?.text === 'types') {
+      cursor.at++
+      const target = readSet(cursor)
+      return target && { type: 'role', form: 'types', keyword, source, target, scope, span: keyword.span }
+    }
+    const attributes: SetItem[] = []
+    while (cursor.eat(',')) attributes.push(...readSet(cursor)?.items ?? [])
+    const [name] = source.items
+    return name && { type: 'declaration', keyword, name, aliases: [], attributes, scope, span: keyword.span }
+  },
+  alias({ cursor, keyword, scope }) {
+    const of = nameAt(cursor)
+    if (!of || cursor.peek()?.text !== 'alias') return undefined
+    return { type: 'alias', keyword, of, aliases: aliasesAt(cursor), scope, span: keyword.span }
+  },
+  membership({ cursor, keyword, scope }) {
+    const members = readSet(cursor)
+    if (!members) return undefined
+    const attributes: SetItem[] = []
+    do attributes.push(...readSet(cursor)?.items ?? [])
+    while (cursor.eat(','))
+    return { type: 'membership', keyword, members, attributes, scope, span: keyword.span }
+  },
+  permissive({ cursor, keyword, scope }) {
+    const name = nameAt(cursor)
+    return name && { type: 'permissive', keyword, name, scope, span: keyword.span }
+  },
+  boolean({ cursor, keyword, scope }) {
+    const name = nameAt(cursor)
+    return name && { type: 'boolean', keyword, name, value: cursor.word(), scope, span: keyword.span }
+  },
+  bounds({ cursor, keyword, scope }) {
+    const parent = nameAt(cursor)
+    const children: SetItem[] = []
+    do children.push(...readSet(cursor)?.items ?? [])
+    while (cursor.eat(','))
+    const [first] = children
+    if (!parent || !first) return undefined
+    const set: SetNode = { span: from(first.span, cursor.last), form: 'members', items: children, plain: children.every(({ plain }) => plain) }
+    return { type: 'bounds', keyword, parent, children: set, scope, span: keyword.span }
+  },
+  header({ cursor, keyword, scope }) {
+    const name = nameAt(cursor)
+    return name && { type: 'header', form: 'module', name, version: cursor.word(), scope, span: keyword.span }
+  },
+  constraint({ cursor, keyword, scope }) {
+    const classes = readSet(cursor)
+    if (!classes) return undefined
+    const permissions = keyword.text.endsWith('validatetrans') ? undefined : readSet(cursor)
+    return { type: 'constraint', keyword, classes, permissions, scope, span: keyword.span }
+  },
+  context({ cursor, keyword, scope }) {
+    const start = cursor.at
+    let context: Word | undefined
+    let what = start
+    while (cursor.peek() && !cursor.is(';') && !cursor.is('\'') && !(cursor.at > start && cursor.peek()?.leads)) {
+      const at = cursor.at
+      if (cursor.calls) cursor.skipCall()
+      else cursor.skip()
+      if (cursor.is(':') && cursor.peek()?.start === cursor.last) while (cursor.is(':') || cursor.peek()?.start === cursor.last) cursor.skip()
+      what = at
+      context = cursor.between(at, cursor.at)
+    }
+    const named = cursor.between(start, what)
+    return named && context && { type: 'context', keyword, what: named, context, scope, span: keyword.span }
+  },
+}
+
+/** A name here, with what m4 joins to it. */
+function nameAt(cursor: Cursor): Word | undefined {
+  return cursor.peek()?.type === 'word' ? readSet(cursor)?.items[0] : undefined
+}
+
+function aliasesAt(cursor: Cursor): readonly Word[] {
+  cursor.at++
+  const set: SetNode | undefined = readSet(cursor)
+  return set?.items ?? []
+}
