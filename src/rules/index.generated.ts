@@ -15,6 +15,12 @@ import { unlimitedResource } from './cgroups/unlimited-resource.ts'
 import unlimitedResourcePage from './cgroups/unlimited-resource.md'
 import { unlimitedUlimit } from './cgroups/unlimited-ulimit.ts'
 import unlimitedUlimitPage from './cgroups/unlimited-ulimit.md'
+import { broadContainerTemplate } from './cil/broad-container-template.ts'
+import broadContainerTemplatePage from './cil/broad-container-template.md'
+import { denyRuleForOldCompilers } from './cil/deny-rule-for-old-compilers.ts'
+import denyRuleForOldCompilersPage from './cil/deny-rule-for-old-compilers.md'
+import { unknownPermissionsAllowed } from './cil/unknown-permissions-allowed.ts'
+import unknownPermissionsAllowedPage from './cil/unknown-permissions-allowed.md'
 import { allGpus } from './compose/all-gpus.ts'
 import allGpusPage from './compose/all-gpus.md'
 import { attachableNetwork } from './compose/attachable-network.ts'
@@ -547,6 +553,8 @@ import { selinuxUnconfinedType } from './mac/selinux-unconfined-type.ts'
 import selinuxUnconfinedTypePage from './mac/selinux-unconfined-type.md'
 import { systemPathsUnconfined } from './mac/system-paths-unconfined.ts'
 import systemPathsUnconfinedPage from './mac/system-paths-unconfined.md'
+import { unknownSelinuxType } from './mac/unknown-selinux-type.ts'
+import unknownSelinuxTypePage from './mac/unknown-selinux-type.md'
 import { hostCgroupNamespace } from './namespaces/host-cgroup-namespace.ts'
 import hostCgroupNamespacePage from './namespaces/host-cgroup-namespace.md'
 import { hostIpcNamespace } from './namespaces/host-ipc-namespace.ts'
@@ -793,6 +801,242 @@ import { secretInStartCommand } from './secrets/secret-in-start-command.ts'
 import secretInStartCommandPage from './secrets/secret-in-start-command.md'
 import { secretMountWrittenToLayer } from './secrets/secret-mount-written-to-layer.ts'
 import secretMountWrittenToLayerPage from './secrets/secret-mount-written-to-layer.md'
+import { administratorRoleReachable } from './selinux/administrator-role-reachable.ts'
+import administratorRoleReachablePage from './selinux/administrator-role-reachable.md'
+import { allContainersLoosened } from './selinux/all-containers-loosened.ts'
+import allContainersLoosenedPage from './selinux/all-containers-loosened.md'
+import { allDomainsReached } from './selinux/all-domains-reached.ts'
+import allDomainsReachedPage from './selinux/all-domains-reached.md'
+import { allFilesRead } from './selinux/all-files-read.ts'
+import allFilesReadPage from './selinux/all-files-read.md'
+import { allFilesRelabelled } from './selinux/all-files-relabelled.ts'
+import allFilesRelabelledPage from './selinux/all-files-relabelled.md'
+import { allFilesWritten } from './selinux/all-files-written.ts'
+import allFilesWrittenPage from './selinux/all-files-written.md'
+import { anyDeviceAccess } from './selinux/any-device-access.ts'
+import anyDeviceAccessPage from './selinux/any-device-access.md'
+import { anyPortBound } from './selinux/any-port-bound.ts'
+import anyPortBoundPage from './selinux/any-port-bound.md'
+import { anyPortConnected } from './selinux/any-port-connected.ts'
+import anyPortConnectedPage from './selinux/any-port-connected.md'
+import { auditAccessInAllow } from './selinux/audit-access-in-allow.ts'
+import auditAccessInAllowPage from './selinux/audit-access-in-allow.md'
+import { auditControlledByDomain } from './selinux/audit-controlled-by-domain.ts'
+import auditControlledByDomainPage from './selinux/audit-controlled-by-domain.md'
+import { bootFilesWritten } from './selinux/boot-files-written.ts'
+import bootFilesWrittenPage from './selinux/boot-files-written.md'
+import { brokenFileContextPattern } from './selinux/broken-file-context-pattern.ts'
+import brokenFileContextPatternPage from './selinux/broken-file-context-pattern.md'
+import { commentedOutNeverallow } from './selinux/commented-out-neverallow.ts'
+import commentedOutNeverallowPage from './selinux/commented-out-neverallow.md'
+import { conflictingFileContexts } from './selinux/conflicting-file-contexts.ts'
+import conflictingFileContextsPage from './selinux/conflicting-file-contexts.md'
+import { containerBoolean } from './selinux/container-boolean.ts'
+import containerBooleanPage from './selinux/container-boolean.md'
+import { containerDomainWithoutCategories } from './selinux/container-domain-without-categories.ts'
+import containerDomainWithoutCategoriesPage from './selinux/container-domain-without-categories.md'
+import { containerFilesWithoutCategories } from './selinux/container-files-without-categories.ts'
+import containerFilesWithoutCategoriesPage from './selinux/container-files-without-categories.md'
+import { domainAdministersMachine } from './selinux/domain-administers-machine.ts'
+import domainAdministersMachinePage from './selinux/domain-administers-machine.md'
+import { domainBuildsPrivileges } from './selinux/domain-builds-privileges.ts'
+import domainBuildsPrivilegesPage from './selinux/domain-builds-privileges.md'
+import { domainBypassesFileModes } from './selinux/domain-bypasses-file-modes.ts'
+import domainBypassesFileModesPage from './selinux/domain-bypasses-file-modes.md'
+import { domainChoosesNextDomain } from './selinux/domain-chooses-next-domain.ts'
+import domainChoosesNextDomainPage from './selinux/domain-chooses-next-domain.md'
+import { domainCreatesDeviceNodes } from './selinux/domain-creates-device-nodes.ts'
+import domainCreatesDeviceNodesPage from './selinux/domain-creates-device-nodes.md'
+import { domainHostCodeCapability } from './selinux/domain-host-code-capability.ts'
+import domainHostCodeCapabilityPage from './selinux/domain-host-code-capability.md'
+import { domainMacCapability } from './selinux/domain-mac-capability.ts'
+import domainMacCapabilityPage from './selinux/domain-mac-capability.md'
+import { domainReadsPastFileModes } from './selinux/domain-reads-past-file-modes.ts'
+import domainReadsPastFileModesPage from './selinux/domain-reads-past-file-modes.md'
+import { domainRelabelsItself } from './selinux/domain-relabels-itself.ts'
+import domainRelabelsItselfPage from './selinux/domain-relabels-itself.md'
+import { domainTracesProcesses } from './selinux/domain-traces-processes.ts'
+import domainTracesProcessesPage from './selinux/domain-traces-processes.md'
+import { emptyBlock } from './selinux/empty-block.ts'
+import emptyBlockPage from './selinux/empty-block.md'
+import { emptyInterfaceArgument } from './selinux/empty-interface-argument.ts'
+import emptyInterfaceArgumentPage from './selinux/empty-interface-argument.md'
+import { engineSocketReachable } from './selinux/engine-socket-reachable.ts'
+import engineSocketReachablePage from './selinux/engine-socket-reachable.md'
+import { engineStartedByDomain } from './selinux/engine-started-by-domain.ts'
+import engineStartedByDomainPage from './selinux/engine-started-by-domain.md'
+import { environmentKeptOverTransition } from './selinux/environment-kept-over-transition.ts'
+import environmentKeptOverTransitionPage from './selinux/environment-kept-over-transition.md'
+import { executableLabelOnTree } from './selinux/executable-label-on-tree.ts'
+import executableLabelOnTreePage from './selinux/executable-label-on-tree.md'
+import { executableLabelOnWritablePath } from './selinux/executable-label-on-writable-path.ts'
+import executableLabelOnWritablePathPage from './selinux/executable-label-on-writable-path.md'
+import { executableStackOrHeap } from './selinux/executable-stack-or-heap.ts'
+import executableStackOrHeapPage from './selinux/executable-stack-or-heap.md'
+import { fileContextOfEverything } from './selinux/file-context-of-everything.ts'
+import fileContextOfEverythingPage from './selinux/file-context-of-everything.md'
+import { fileContextWithoutLevel } from './selinux/file-context-without-level.ts'
+import fileContextWithoutLevelPage from './selinux/file-context-without-level.md'
+import { foreignFileContextType } from './selinux/foreign-file-context-type.ts'
+import foreignFileContextTypePage from './selinux/foreign-file-context-type.md'
+import { genericEntryPoint } from './selinux/generic-entry-point.ts'
+import genericEntryPointPage from './selinux/generic-entry-point.md'
+import { globInFileContext } from './selinux/glob-in-file-context.ts'
+import globInFileContextPage from './selinux/glob-in-file-context.md'
+import { guardInOptionalBlock } from './selinux/guard-in-optional-block.ts'
+import guardInOptionalBlockPage from './selinux/guard-in-optional-block.md'
+import { hiddenAttackTrace } from './selinux/hidden-attack-trace.ts'
+import hiddenAttackTracePage from './selinux/hidden-attack-trace.md'
+import { hiddenPrivilegeUse } from './selinux/hidden-privilege-use.ts'
+import hiddenPrivilegeUsePage from './selinux/hidden-privilege-use.md'
+import { hostConfigurationWritten } from './selinux/host-configuration-written.ts'
+import hostConfigurationWrittenPage from './selinux/host-configuration-written.md'
+import { hostDirectoryLabelledForContainers } from './selinux/host-directory-labelled-for-containers.ts'
+import hostDirectoryLabelledForContainersPage from './selinux/host-directory-labelled-for-containers.md'
+import { hugePermissionSet } from './selinux/huge-permission-set.ts'
+import hugePermissionSetPage from './selinux/huge-permission-set.md'
+import { identityConstraintExemption } from './selinux/identity-constraint-exemption.ts'
+import identityConstraintExemptionPage from './selinux/identity-constraint-exemption.md'
+import { ioUringOverride } from './selinux/io-uring-override.ts'
+import ioUringOverridePage from './selinux/io-uring-override.md'
+import { kernelLogOpenToDomain } from './selinux/kernel-log-open-to-domain.ts'
+import kernelLogOpenToDomainPage from './selinux/kernel-log-open-to-domain.md'
+import { kernelMemoryAccess } from './selinux/kernel-memory-access.ts'
+import kernelMemoryAccessPage from './selinux/kernel-memory-access.md'
+import { kernelModuleLoading } from './selinux/kernel-module-loading.ts'
+import kernelModuleLoadingPage from './selinux/kernel-module-loading.md'
+import { kernelProgramLoading } from './selinux/kernel-program-loading.ts'
+import kernelProgramLoadingPage from './selinux/kernel-program-loading.md'
+import { kernelSettingsWritten } from './selinux/kernel-settings-written.ts'
+import kernelSettingsWrittenPage from './selinux/kernel-settings-written.md'
+import { looseningBoolean } from './selinux/loosening-boolean.ts'
+import looseningBooleanPage from './selinux/loosening-boolean.md'
+import { m4QuoteInComment } from './selinux/m4-quote-in-comment.ts'
+import m4QuoteInCommentPage from './selinux/m4-quote-in-comment.md'
+import { manyCapabilities } from './selinux/many-capabilities.ts'
+import manyCapabilitiesPage from './selinux/many-capabilities.md'
+import { massiveRequireBlock } from './selinux/massive-require-block.ts'
+import massiveRequireBlockPage from './selinux/massive-require-block.md'
+import { mcsOverride } from './selinux/mcs-override.ts'
+import mcsOverridePage from './selinux/mcs-override.md'
+import { minimalSelinuxPolicy } from './selinux/minimal-selinux-policy.ts'
+import minimalSelinuxPolicyPage from './selinux/minimal-selinux-policy.md'
+import { missingModuleHeader } from './selinux/missing-module-header.ts'
+import missingModuleHeaderPage from './selinux/missing-module-header.md'
+import { mlsOverride } from './selinux/mls-override.ts'
+import mlsOverridePage from './selinux/mls-override.md'
+import { mlsTrustedObject } from './selinux/mls-trusted-object.ts'
+import mlsTrustedObjectPage from './selinux/mls-trusted-object.md'
+import { modifiedCodeExecuted } from './selinux/modified-code-executed.ts'
+import modifiedCodeExecutedPage from './selinux/modified-code-executed.md'
+import { moduleNamedUnlikeFile } from './selinux/module-named-unlike-file.ts'
+import moduleNamedUnlikeFilePage from './selinux/module-named-unlike-file.md'
+import { nameTakenByInterface } from './selinux/name-taken-by-interface.ts'
+import nameTakenByInterfacePage from './selinux/name-taken-by-interface.md'
+import { nullPageMapping } from './selinux/null-page-mapping.ts'
+import nullPageMappingPage from './selinux/null-page-mapping.md'
+import { openEndedPermissions } from './selinux/open-ended-permissions.ts'
+import openEndedPermissionsPage from './selinux/open-ended-permissions.md'
+import { otherDomainsTraced } from './selinux/other-domains-traced.ts'
+import otherDomainsTracedPage from './selinux/other-domains-traced.md'
+import { partlyUnconfinedDomain } from './selinux/partly-unconfined-domain.ts'
+import partlyUnconfinedDomainPage from './selinux/partly-unconfined-domain.md'
+import { passwordHashesAccess } from './selinux/password-hashes-access.ts'
+import passwordHashesAccessPage from './selinux/password-hashes-access.md'
+import { permissionMacroClassMismatch } from './selinux/permission-macro-class-mismatch.ts'
+import permissionMacroClassMismatchPage from './selinux/permission-macro-class-mismatch.md'
+import { permissiveDomain } from './selinux/permissive-domain.ts'
+import permissiveDomainPage from './selinux/permissive-domain.md'
+import { policyStoreWritten } from './selinux/policy-store-written.ts'
+import policyStoreWrittenPage from './selinux/policy-store-written.md'
+import { rawDiskAccess } from './selinux/raw-disk-access.ts'
+import rawDiskAccessPage from './selinux/raw-disk-access.md'
+import { rawNetworkAccess } from './selinux/raw-network-access.ts'
+import rawNetworkAccessPage from './selinux/raw-network-access.md'
+import { relativeFileContext } from './selinux/relative-file-context.ts'
+import relativeFileContextPage from './selinux/relative-file-context.md'
+import { requireInsteadOfInterface } from './selinux/require-instead-of-interface.ts'
+import requireInsteadOfInterfacePage from './selinux/require-instead-of-interface.md'
+import { ruleAgainstAConstraint } from './selinux/rule-against-a-constraint.ts'
+import ruleAgainstAConstraintPage from './selinux/rule-against-a-constraint.md'
+import { selinuxModeSetTwice } from './selinux/selinux-mode-set-twice.ts'
+import selinuxModeSetTwicePage from './selinux/selinux-mode-set-twice.md'
+import { selinuxModeUnreadable } from './selinux/selinux-mode-unreadable.ts'
+import selinuxModeUnreadablePage from './selinux/selinux-mode-unreadable.md'
+import { selinuxNotEnforced } from './selinux/selinux-not-enforced.ts'
+import selinuxNotEnforcedPage from './selinux/selinux-not-enforced.md'
+import { selinuxPolicyNameUnusable } from './selinux/selinux-policy-name-unusable.ts'
+import selinuxPolicyNameUnusablePage from './selinux/selinux-policy-name-unusable.md'
+import { selinuxSwitchedByDomain } from './selinux/selinux-switched-by-domain.ts'
+import selinuxSwitchedByDomainPage from './selinux/selinux-switched-by-domain.md'
+import { semicolonAfterCall } from './selinux/semicolon-after-call.ts'
+import semicolonAfterCallPage from './selinux/semicolon-after-call.md'
+import { sensitivePathUnlabelled } from './selinux/sensitive-path-unlabelled.ts'
+import sensitivePathUnlabelledPage from './selinux/sensitive-path-unlabelled.md'
+import { strayPolicyWord } from './selinux/stray-policy-word.ts'
+import strayPolicyWordPage from './selinux/stray-policy-word.md'
+import { systemDirectoriesCovered } from './selinux/system-directories-covered.ts'
+import systemDirectoriesCoveredPage from './selinux/system-directories-covered.md'
+import { systemProgramsWritten } from './selinux/system-programs-written.ts'
+import systemProgramsWrittenPage from './selinux/system-programs-written.md'
+import { templateCalledInInterface } from './selinux/template-called-in-interface.ts'
+import templateCalledInInterfacePage from './selinux/template-called-in-interface.md'
+import { transitionDespiteNoNewPrivileges } from './selinux/transition-despite-no-new-privileges.ts'
+import transitionDespiteNoNewPrivilegesPage from './selinux/transition-despite-no-new-privileges.md'
+import { transitionToHostDomain } from './selinux/transition-to-host-domain.ts'
+import transitionToHostDomainPage from './selinux/transition-to-host-domain.md'
+import { transitionToUnconfinedDomain } from './selinux/transition-to-unconfined-domain.ts'
+import transitionToUnconfinedDomainPage from './selinux/transition-to-unconfined-domain.md'
+import { typeMissingInRequire } from './selinux/type-missing-in-require.ts'
+import typeMissingInRequirePage from './selinux/type-missing-in-require.md'
+import { unconfinedDomain } from './selinux/unconfined-domain.ts'
+import unconfinedDomainPage from './selinux/unconfined-domain.md'
+import { undeclaredPolicyName } from './selinux/undeclared-policy-name.ts'
+import undeclaredPolicyNamePage from './selinux/undeclared-policy-name.md'
+import { unescapedDotInFileContext } from './selinux/unescaped-dot-in-file-context.ts'
+import unescapedDotInFileContextPage from './selinux/unescaped-dot-in-file-context.md'
+import { unknownConditional } from './selinux/unknown-conditional.ts'
+import unknownConditionalPage from './selinux/unknown-conditional.md'
+import { unknownFileKind } from './selinux/unknown-file-kind.ts'
+import unknownFileKindPage from './selinux/unknown-file-kind.md'
+import { unknownInterface } from './selinux/unknown-interface.ts'
+import unknownInterfacePage from './selinux/unknown-interface.md'
+import { unknownObjectClass } from './selinux/unknown-object-class.ts'
+import unknownObjectClassPage from './selinux/unknown-object-class.md'
+import { unknownObjectPermission } from './selinux/unknown-object-permission.ts'
+import unknownObjectPermissionPage from './selinux/unknown-object-permission.md'
+import { unknownPermissionMacro } from './selinux/unknown-permission-macro.ts'
+import unknownPermissionMacroPage from './selinux/unknown-permission-macro.md'
+import { unlabeledFilesWritten } from './selinux/unlabeled-files-written.ts'
+import unlabeledFilesWrittenPage from './selinux/unlabeled-files-written.md'
+import { unquotedInterfaceArgument } from './selinux/unquoted-interface-argument.ts'
+import unquotedInterfaceArgumentPage from './selinux/unquoted-interface-argument.md'
+import { unquotedRequire } from './selinux/unquoted-require.ts'
+import unquotedRequirePage from './selinux/unquoted-require.md'
+import { unreadableFileContext } from './selinux/unreadable-file-context.ts'
+import unreadableFileContextPage from './selinux/unreadable-file-context.md'
+import { unreviewedDenialRules } from './selinux/unreviewed-denial-rules.ts'
+import unreviewedDenialRulesPage from './selinux/unreviewed-denial-rules.md'
+import { userContentExecuted } from './selinux/user-content-executed.ts'
+import userContentExecutedPage from './selinux/user-content-executed.md'
+import { userNamespaceCreation } from './selinux/user-namespace-creation.ts'
+import userNamespaceCreationPage from './selinux/user-namespace-creation.md'
+import { violatedNeverallow } from './selinux/violated-neverallow.ts'
+import violatedNeverallowPage from './selinux/violated-neverallow.md'
+import { writableEntryPoint } from './selinux/writable-entry-point.ts'
+import writableEntryPointPage from './selinux/writable-entry-point.md'
+import { writableExecutableMemory } from './selinux/writable-executable-memory.ts'
+import writableExecutableMemoryPage from './selinux/writable-executable-memory.md'
+import { writtenFilesExecuted } from './selinux/written-files-executed.ts'
+import writtenFilesExecutedPage from './selinux/written-files-executed.md'
+import { disabledPolicyModule } from './semanage/disabled-policy-module.ts'
+import disabledPolicyModulePage from './semanage/disabled-policy-module.md'
+import { hiddenDenialsLogged } from './semanage/hidden-denials-logged.ts'
+import hiddenDenialsLoggedPage from './semanage/hidden-denials-logged.md'
+import { loginWithAllCategories } from './semanage/login-with-all-categories.ts'
+import loginWithAllCategoriesPage from './semanage/login-with-all-categories.md'
+import { unconfinedLogins } from './semanage/unconfined-logins.ts'
+import unconfinedLoginsPage from './semanage/unconfined-logins.md'
 import { allSshKeysOffered } from './vagrant/all-ssh-keys-offered.ts'
 import allSshKeysOfferedPage from './vagrant/all-ssh-keys-offered.md'
 import { boxTlsVerificationOff } from './vagrant/box-tls-verification-off.ts'
@@ -917,6 +1161,9 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: oomKillerDisabled, page: oomKillerDisabledPage },
   { rule: unlimitedResource, page: unlimitedResourcePage },
   { rule: unlimitedUlimit, page: unlimitedUlimitPage },
+  { rule: broadContainerTemplate, page: broadContainerTemplatePage },
+  { rule: denyRuleForOldCompilers, page: denyRuleForOldCompilersPage },
+  { rule: unknownPermissionsAllowed, page: unknownPermissionsAllowedPage },
   { rule: allGpus, page: allGpusPage },
   { rule: attachableNetwork, page: attachableNetworkPage },
   { rule: base60Port, page: base60PortPage },
@@ -1183,6 +1430,7 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: selinuxDisabled, page: selinuxDisabledPage },
   { rule: selinuxUnconfinedType, page: selinuxUnconfinedTypePage },
   { rule: systemPathsUnconfined, page: systemPathsUnconfinedPage },
+  { rule: unknownSelinuxType, page: unknownSelinuxTypePage },
   { rule: hostCgroupNamespace, page: hostCgroupNamespacePage },
   { rule: hostIpcNamespace, page: hostIpcNamespacePage },
   { rule: hostNetworkNamespace, page: hostNetworkNamespacePage },
@@ -1306,6 +1554,124 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: secretInLabel, page: secretInLabelPage },
   { rule: secretInStartCommand, page: secretInStartCommandPage },
   { rule: secretMountWrittenToLayer, page: secretMountWrittenToLayerPage },
+  { rule: administratorRoleReachable, page: administratorRoleReachablePage },
+  { rule: allContainersLoosened, page: allContainersLoosenedPage },
+  { rule: allDomainsReached, page: allDomainsReachedPage },
+  { rule: allFilesRead, page: allFilesReadPage },
+  { rule: allFilesRelabelled, page: allFilesRelabelledPage },
+  { rule: allFilesWritten, page: allFilesWrittenPage },
+  { rule: anyDeviceAccess, page: anyDeviceAccessPage },
+  { rule: anyPortBound, page: anyPortBoundPage },
+  { rule: anyPortConnected, page: anyPortConnectedPage },
+  { rule: auditAccessInAllow, page: auditAccessInAllowPage },
+  { rule: auditControlledByDomain, page: auditControlledByDomainPage },
+  { rule: bootFilesWritten, page: bootFilesWrittenPage },
+  { rule: brokenFileContextPattern, page: brokenFileContextPatternPage },
+  { rule: commentedOutNeverallow, page: commentedOutNeverallowPage },
+  { rule: conflictingFileContexts, page: conflictingFileContextsPage },
+  { rule: containerBoolean, page: containerBooleanPage },
+  { rule: containerDomainWithoutCategories, page: containerDomainWithoutCategoriesPage },
+  { rule: containerFilesWithoutCategories, page: containerFilesWithoutCategoriesPage },
+  { rule: domainAdministersMachine, page: domainAdministersMachinePage },
+  { rule: domainBuildsPrivileges, page: domainBuildsPrivilegesPage },
+  { rule: domainBypassesFileModes, page: domainBypassesFileModesPage },
+  { rule: domainChoosesNextDomain, page: domainChoosesNextDomainPage },
+  { rule: domainCreatesDeviceNodes, page: domainCreatesDeviceNodesPage },
+  { rule: domainHostCodeCapability, page: domainHostCodeCapabilityPage },
+  { rule: domainMacCapability, page: domainMacCapabilityPage },
+  { rule: domainReadsPastFileModes, page: domainReadsPastFileModesPage },
+  { rule: domainRelabelsItself, page: domainRelabelsItselfPage },
+  { rule: domainTracesProcesses, page: domainTracesProcessesPage },
+  { rule: emptyBlock, page: emptyBlockPage },
+  { rule: emptyInterfaceArgument, page: emptyInterfaceArgumentPage },
+  { rule: engineSocketReachable, page: engineSocketReachablePage },
+  { rule: engineStartedByDomain, page: engineStartedByDomainPage },
+  { rule: environmentKeptOverTransition, page: environmentKeptOverTransitionPage },
+  { rule: executableLabelOnTree, page: executableLabelOnTreePage },
+  { rule: executableLabelOnWritablePath, page: executableLabelOnWritablePathPage },
+  { rule: executableStackOrHeap, page: executableStackOrHeapPage },
+  { rule: fileContextOfEverything, page: fileContextOfEverythingPage },
+  { rule: fileContextWithoutLevel, page: fileContextWithoutLevelPage },
+  { rule: foreignFileContextType, page: foreignFileContextTypePage },
+  { rule: genericEntryPoint, page: genericEntryPointPage },
+  { rule: globInFileContext, page: globInFileContextPage },
+  { rule: guardInOptionalBlock, page: guardInOptionalBlockPage },
+  { rule: hiddenAttackTrace, page: hiddenAttackTracePage },
+  { rule: hiddenPrivilegeUse, page: hiddenPrivilegeUsePage },
+  { rule: hostConfigurationWritten, page: hostConfigurationWrittenPage },
+  { rule: hostDirectoryLabelledForContainers, page: hostDirectoryLabelledForContainersPage },
+  { rule: hugePermissionSet, page: hugePermissionSetPage },
+  { rule: identityConstraintExemption, page: identityConstraintExemptionPage },
+  { rule: ioUringOverride, page: ioUringOverridePage },
+  { rule: kernelLogOpenToDomain, page: kernelLogOpenToDomainPage },
+  { rule: kernelMemoryAccess, page: kernelMemoryAccessPage },
+  { rule: kernelModuleLoading, page: kernelModuleLoadingPage },
+  { rule: kernelProgramLoading, page: kernelProgramLoadingPage },
+  { rule: kernelSettingsWritten, page: kernelSettingsWrittenPage },
+  { rule: looseningBoolean, page: looseningBooleanPage },
+  { rule: m4QuoteInComment, page: m4QuoteInCommentPage },
+  { rule: manyCapabilities, page: manyCapabilitiesPage },
+  { rule: massiveRequireBlock, page: massiveRequireBlockPage },
+  { rule: mcsOverride, page: mcsOverridePage },
+  { rule: minimalSelinuxPolicy, page: minimalSelinuxPolicyPage },
+  { rule: missingModuleHeader, page: missingModuleHeaderPage },
+  { rule: mlsOverride, page: mlsOverridePage },
+  { rule: mlsTrustedObject, page: mlsTrustedObjectPage },
+  { rule: modifiedCodeExecuted, page: modifiedCodeExecutedPage },
+  { rule: moduleNamedUnlikeFile, page: moduleNamedUnlikeFilePage },
+  { rule: nameTakenByInterface, page: nameTakenByInterfacePage },
+  { rule: nullPageMapping, page: nullPageMappingPage },
+  { rule: openEndedPermissions, page: openEndedPermissionsPage },
+  { rule: otherDomainsTraced, page: otherDomainsTracedPage },
+  { rule: partlyUnconfinedDomain, page: partlyUnconfinedDomainPage },
+  { rule: passwordHashesAccess, page: passwordHashesAccessPage },
+  { rule: permissionMacroClassMismatch, page: permissionMacroClassMismatchPage },
+  { rule: permissiveDomain, page: permissiveDomainPage },
+  { rule: policyStoreWritten, page: policyStoreWrittenPage },
+  { rule: rawDiskAccess, page: rawDiskAccessPage },
+  { rule: rawNetworkAccess, page: rawNetworkAccessPage },
+  { rule: relativeFileContext, page: relativeFileContextPage },
+  { rule: requireInsteadOfInterface, page: requireInsteadOfInterfacePage },
+  { rule: ruleAgainstAConstraint, page: ruleAgainstAConstraintPage },
+  { rule: selinuxModeSetTwice, page: selinuxModeSetTwicePage },
+  { rule: selinuxModeUnreadable, page: selinuxModeUnreadablePage },
+  { rule: selinuxNotEnforced, page: selinuxNotEnforcedPage },
+  { rule: selinuxPolicyNameUnusable, page: selinuxPolicyNameUnusablePage },
+  { rule: selinuxSwitchedByDomain, page: selinuxSwitchedByDomainPage },
+  { rule: semicolonAfterCall, page: semicolonAfterCallPage },
+  { rule: sensitivePathUnlabelled, page: sensitivePathUnlabelledPage },
+  { rule: strayPolicyWord, page: strayPolicyWordPage },
+  { rule: systemDirectoriesCovered, page: systemDirectoriesCoveredPage },
+  { rule: systemProgramsWritten, page: systemProgramsWrittenPage },
+  { rule: templateCalledInInterface, page: templateCalledInInterfacePage },
+  { rule: transitionDespiteNoNewPrivileges, page: transitionDespiteNoNewPrivilegesPage },
+  { rule: transitionToHostDomain, page: transitionToHostDomainPage },
+  { rule: transitionToUnconfinedDomain, page: transitionToUnconfinedDomainPage },
+  { rule: typeMissingInRequire, page: typeMissingInRequirePage },
+  { rule: unconfinedDomain, page: unconfinedDomainPage },
+  { rule: undeclaredPolicyName, page: undeclaredPolicyNamePage },
+  { rule: unescapedDotInFileContext, page: unescapedDotInFileContextPage },
+  { rule: unknownConditional, page: unknownConditionalPage },
+  { rule: unknownFileKind, page: unknownFileKindPage },
+  { rule: unknownInterface, page: unknownInterfacePage },
+  { rule: unknownObjectClass, page: unknownObjectClassPage },
+  { rule: unknownObjectPermission, page: unknownObjectPermissionPage },
+  { rule: unknownPermissionMacro, page: unknownPermissionMacroPage },
+  { rule: unlabeledFilesWritten, page: unlabeledFilesWrittenPage },
+  { rule: unquotedInterfaceArgument, page: unquotedInterfaceArgumentPage },
+  { rule: unquotedRequire, page: unquotedRequirePage },
+  { rule: unreadableFileContext, page: unreadableFileContextPage },
+  { rule: unreviewedDenialRules, page: unreviewedDenialRulesPage },
+  { rule: userContentExecuted, page: userContentExecutedPage },
+  { rule: userNamespaceCreation, page: userNamespaceCreationPage },
+  { rule: violatedNeverallow, page: violatedNeverallowPage },
+  { rule: writableEntryPoint, page: writableEntryPointPage },
+  { rule: writableExecutableMemory, page: writableExecutableMemoryPage },
+  { rule: writtenFilesExecuted, page: writtenFilesExecutedPage },
+  { rule: disabledPolicyModule, page: disabledPolicyModulePage },
+  { rule: hiddenDenialsLogged, page: hiddenDenialsLoggedPage },
+  { rule: loginWithAllCategories, page: loginWithAllCategoriesPage },
+  { rule: unconfinedLogins, page: unconfinedLoginsPage },
   { rule: allSshKeysOffered, page: allSshKeysOfferedPage },
   { rule: boxTlsVerificationOff, page: boxTlsVerificationOffPage },
   { rule: boxUpdateCheckOff, page: boxUpdateCheckOffPage },

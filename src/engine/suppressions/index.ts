@@ -7,10 +7,11 @@ import { dclint } from './dclint.ts'
 import { hadolint } from './hadolint.ts'
 import { kics } from './kics.ts'
 import type { Commented, PeerSuppression } from './peer.ts'
+import { selint } from './selint.ts'
 import { trivy } from './trivy.ts'
 
 /** The tools whose comments and configurations are honoured. */
-const PEERS = [hadolint, checkov, trivy, kics, buildkit, dclint]
+const PEERS = [hadolint, checkov, trivy, kics, buildkit, dclint, selint]
 
 /** Why a peer's comment accepts what a rule says of a place; undefined when none does. */
 export type PeerReason = (entry: RuleEntry, offset: number) => string | undefined

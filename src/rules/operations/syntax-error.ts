@@ -9,7 +9,7 @@ export const syntaxError: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['hadolint:DL3061', 'hadolint:DL3043'],
+  aliases: ['hadolint:DL3061', 'hadolint:DL3043', 'selint:F-001'],
   references: [],
   on: {
     syntaxProblem({ span, subject, problem, format }, { report }) {

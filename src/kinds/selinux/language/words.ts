@@ -1,0 +1,22 @@
+import type { Span } from '../../../core/span.ts'
+
+/** A word of policy at a place, and what stands around it on its line. */
+export interface WordAt {
+  readonly text: string
+  readonly span: Span
+  /** The line's text before it. */
+  readonly before: string
+  /** What follows it directly. */
+  readonly after: string
+}
+
+const PART = /[\w.$-]/
+
+/** The word around an offset, empty where there is none. A minus in front belongs to the set, not to the name. */
+export function wordAt(text: string, offset: number): WordAt {
+  let [start, end] = [offset, offset]
+  while (start > 0 && PART.test(text[start - 1] ?? '')) start--
+  while (end < text.length && PART.test(text[end] ?? '')) end++
+  while (start < end && text[start] === '-') start++
+  return { text: text.slice(start, end), span: { start, end }, before: text.slice(text.lastIndexOf('\n', start - 1) + 1, start), after: text.slice(end, end + 1) }
+}

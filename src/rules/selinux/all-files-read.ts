@@ -1,0 +1,24 @@
+import type { Rule } from '../../core/rule.ts'
+import { ALL_FILES_TYPES } from '../../knowledge/selinux-types.ts'
+import { wherever } from './access.ts'
+import { READING } from './permissions.ts'
+
+/** SELinux reference policy 2.20221101, files.if. */
+export const allFilesRead: Rule = {
+  id: 'all-files-read',
+  title: 'Domain may read nearly all files',
+  facet: 'rootfs',
+  threat: { needs: 'flaw', reaches: 'others' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['SELinux reference policy 2.20221101, files.if'],
+  on: wherever(
+    { classes: ['file'], permissions: READING, targets: ALL_FILES_TYPES, calls: /^files_read_(?:all|non_security|non_auth)_files$/ },
+    () => ({
+      message: '{domain} may read files of all or nearly all types ({what}): whoever takes it over reads what he likes. Name the types it works on.',
+      caveat: 'reading files whose type is not named will fail',
+    }),
+  ),
+}

@@ -1,0 +1,24 @@
+import type { Rule } from '../../core/rule.ts'
+import { ALL_FILES_TYPES } from '../../knowledge/selinux-types.ts'
+import { wherever } from './access.ts'
+import { FILES, WRITING } from './permissions.ts'
+
+/** SELinux reference policy 2.20221101, files.if. */
+export const allFilesWritten: Rule = {
+  id: 'all-files-written',
+  title: 'Domain may change nearly all files',
+  facet: 'rootfs',
+  threat: { needs: 'code', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['SELinux reference policy 2.20221101, files.if'],
+  on: wherever(
+    { classes: [...FILES, 'dir'], permissions: WRITING, targets: ALL_FILES_TYPES, calls: /^files_(?:(?:manage|rw|write)_(?:all|non_security|non_auth)_(?:files|dirs))$/, duty: 'packages' },
+    () => ({
+      message: '{domain} may change files of all or nearly all types ({what}): little of the host is out of its reach. Name the types it works on.',
+      caveat: 'changing files whose type is not named will fail',
+    }),
+  ),
+}

@@ -1,0 +1,22 @@
+import type { Rule } from '../../core/rule.ts'
+import { wherever } from './access.ts'
+
+/** man page capabilities(7). */
+export const auditControlledByDomain: Rule = {
+  id: 'audit-controlled-by-domain',
+  title: 'Domain may switch auditing off',
+  facet: 'operations',
+  threat: { needs: 'flaw', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['man page capabilities(7)', 'The SELinux Notebook, "Object Classes and Permissions"'],
+  on: wherever(
+    { classes: ['netlink_audit_socket', 'capability', 'cap_userns'], permissions: ['nlmsg_write', 'audit_control'], calls: /^logging_set_audit_parameters$/, duty: 'audit' },
+    () => ({
+      message: '{domain} may change or stop auditing ({what}): an attacker then leaves no trace of what policy denies. Remove it.',
+      caveat: 'changing audit rules or the login id of its sessions will fail',
+    }),
+  ),
+}

@@ -1,0 +1,22 @@
+import type { Rule } from '../../core/rule.ts'
+import { wherever } from './access.ts'
+
+/** man page capabilities(7). */
+export const domainBypassesFileModes: Rule = {
+  id: 'domain-bypasses-file-modes',
+  title: 'Domain may pass by file permissions',
+  facet: 'privilege',
+  threat: { needs: 'flaw', reaches: 'others' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['man page capabilities(7)'],
+  on: wherever(
+    { classes: ['capability', 'cap_userns'], permissions: ['dac_override'], duty: 'login' },
+    () => ({
+      message: '{domain} is allowed dac_override: as root it reads and writes any file its types allow, whatever owner and mode say. Remove it and give the files an owner or group that fits.',
+      caveat: 'access to files whose mode does not fit the service will fail',
+    }),
+  ),
+}

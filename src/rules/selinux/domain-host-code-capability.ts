@@ -1,0 +1,22 @@
+import type { Rule } from '../../core/rule.ts'
+import { wherever } from './access.ts'
+
+/** man page capabilities(7). */
+export const domainHostCodeCapability: Rule = {
+  id: 'domain-host-code-capability',
+  title: 'Domain gets a capability that amounts to controlling the host',
+  facet: 'privilege',
+  threat: { needs: 'flaw', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['man page capabilities(7)'],
+  on: wherever(
+    { classes: ['capability', 'cap_userns'], permissions: ['sys_admin', 'sys_rawio'], duty: ['mounting', 'containers', 'disks', 'memory'] },
+    () => ({
+      message: '{domain} is allowed {what}, the capability for changing the whole machine: once it runs as root, little but the rest of this policy holds it. Remove it, and allow the narrow access that is really needed.',
+      caveat: 'what the service does with the capability will fail',
+    }),
+  ),
+}

@@ -1,0 +1,25 @@
+import type { Rule } from '../../core/rule.ts'
+import { ENGINE_DOMAINS, ENGINE_SOCKET_TYPES } from '../../knowledge/selinux-types.ts'
+import { wherever } from './access.ts'
+
+const ENGINE: ReadonlySet<string> = new Set([...ENGINE_DOMAINS, ...ENGINE_SOCKET_TYPES])
+
+/** man page container_selinux(8). */
+export const engineSocketReachable: Rule = {
+  id: 'engine-socket-reachable',
+  title: 'Domain may use the socket of a container engine',
+  facet: 'rootfs',
+  threat: { needs: 'code', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['man page container_selinux(8)'],
+  on: wherever(
+    { classes: ['sock_file', 'unix_stream_socket'], permissions: ['write', 'connectto'], targets: ENGINE, calls: /^(?:container|docker|container_spc)_stream_connect(?:_system_containers)?$/, duty: 'containers' },
+    () => ({
+      message: '{domain} may talk to a container engine ({what}): it starts a container with the host\'s file system in it, and so is root on the host. Remove it.',
+      caveat: 'talking to the container engine will fail',
+    }),
+  ),
+}

@@ -1,0 +1,24 @@
+import type { Rule } from '../../core/rule.ts'
+import { wherever } from './access.ts'
+
+/** The SELinux Notebook, "Object Classes and Permissions". */
+export const environmentKeptOverTransition: Rule = {
+  id: 'environment-kept-over-transition',
+  title: 'Programs start in another domain with a foreign environment',
+  facet: 'mac',
+  threat: { needs: 'flaw', reaches: 'others' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['The SELinux Notebook, "Object Classes and Permissions"'],
+  on: wherever(
+    { classes: ['process'], permissions: ['noatsecure'], duty: 'login' },
+    ({ rule }) => rule?.toSelf
+      ? undefined
+      : {
+        message: '{domain} hands its environment on to {target} unchanged (noatsecure): LD_PRELOAD and the like then load its code into that domain. Remove it.',
+        caveat: 'variables such as LD_LIBRARY_PATH no longer reach the program',
+      },
+  ),
+}

@@ -1,0 +1,22 @@
+import type { Rule } from '../../core/rule.ts'
+import { wherever } from './access.ts'
+
+/** The SELinux Notebook, "Object Classes and Permissions". */
+export const ioUringOverride: Rule = {
+  id: 'io-uring-override',
+  title: 'Domain may act with foreign credentials through io_uring',
+  facet: 'kernel',
+  threat: { needs: 'flaw', reaches: 'others' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['The SELinux Notebook, "Object Classes and Permissions"'],
+  on: wherever(
+    { classes: ['io_uring'], permissions: ['override_creds', 'sqpoll', 'cmd'] },
+    () => ({
+      message: '{domain} is allowed {what} of io_uring, by which the kernel works for it with other credentials or past usual checks. Remove it.',
+      caveat: 'fast I/O of the program may fall back or fail',
+    }),
+  ),
+}

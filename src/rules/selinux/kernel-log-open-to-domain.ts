@@ -1,0 +1,22 @@
+import type { Rule } from '../../core/rule.ts'
+import { wherever } from './access.ts'
+
+/** man page capabilities(7). */
+export const kernelLogOpenToDomain: Rule = {
+  id: 'kernel-log-open-to-domain',
+  title: 'Domain may read the kernel log',
+  facet: 'mac',
+  threat: { needs: 'flaw', reaches: 'workload' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['man page capabilities(7)', 'The SELinux Notebook, "Object Classes and Permissions"'],
+  on: wherever(
+    { classes: ['capability2', 'cap2_userns', 'system'], permissions: ['syslog', 'syslog_read'], calls: /^(?:kernel_read_ring_buffer|kernel_read_messages|dev_read_kmsg)$/, duty: 'audit' },
+    () => ({
+      message: '{domain} may read the kernel log ({what}): it tells an attacker addresses and faults of the kernel. Remove it.',
+      caveat: 'reading the kernel log will fail',
+    }),
+  ),
+}

@@ -1,0 +1,22 @@
+import type { Rule } from '../../core/rule.ts'
+import { wherever } from './access.ts'
+
+/** man page capabilities(7). */
+export const kernelProgramLoading: Rule = {
+  id: 'kernel-program-loading',
+  title: 'Domain may load programs into the kernel',
+  facet: 'kernel',
+  threat: { needs: 'flaw', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['man page capabilities(7)', 'The SELinux Notebook, "Object Classes and Permissions"'],
+  on: wherever(
+    { classes: ['capability2', 'cap2_userns', 'bpf'], permissions: ['bpf', 'perfmon', 'prog_load'], duty: 'debugging' },
+    () => ({
+      message: '{domain} may load BPF programs or watch the whole machine ({what}): that opens a large and often flawed part of the kernel to whoever takes the domain over. Remove it.',
+      caveat: 'tracing and BPF programs of the service will fail',
+    }),
+  ),
+}

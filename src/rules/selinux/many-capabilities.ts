@@ -1,0 +1,33 @@
+import type { Rule } from '../../core/rule.ts'
+import { isSystemDomain } from '../../knowledge/selinux-duties.ts'
+import { domainsOf, listed } from './access.ts'
+
+const LIMIT = 12
+
+/** man page capabilities(7). */
+export const manyCapabilities: Rule = {
+  id: 'many-capabilities',
+  title: 'Domain gets most of what root can do',
+  facet: 'privilege',
+  threat: { needs: 'flaw', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: [],
+  references: ['man page capabilities(7)'],
+  on: {
+    'selinux.accessRule'(rule, { report }) {
+      const { subject, effect, classes, permissions } = rule
+      const domains = domainsOf(rule)
+      if (effect !== 'allow' || permissions.form !== 'members' || permissions.names.size < LIMIT || !classes.names.has('capability')) return
+      if (domains.length === 0 || domains.every(isSystemDomain)) return
+      report({
+        span: permissions.span,
+        subject,
+        evidence: `${domains.join(' ')} capability`,
+        message: '{domain} is allowed {count} capabilities in one rule: run as root it is root in all but name. Keep those the service is known to use.',
+        values: { domain: listed(domains), count: permissions.names.size },
+      })
+    },
+  },
+}

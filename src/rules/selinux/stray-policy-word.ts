@@ -1,0 +1,24 @@
+import type { Rule } from '../../core/rule.ts'
+import { policyIndex } from '../../kinds/selinux/workspace.ts'
+
+/** m4 leaves a word it does not know, and the compiler refuses it; SELint E-010. */
+export const strayPolicyWord: Rule = {
+  id: 'stray-policy-word',
+  title: 'Word is no statement of policy',
+  facet: 'mac',
+  threat: { needs: 'flaw', reaches: 'nothing' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['selint:E-010', 'selint:F-001'],
+  references: ['SELint E-010'],
+  on: {
+    'selinux.strayWord'({ word, within, subject }, { report, neighbours }) {
+      if (within.some(({ form }) => form === 'define') || !/^[a-z]\w*$/i.test(word.name) || policyIndex(neighbours).callable(word.name)) return
+      report({
+        span: word.span, subject, evidence: word.name, values: { word: word.name }, confidence: 'medium',
+        message: '"{word}" begins no statement and calls nothing, so the module does not compile unless a macro of that name exists. Correct the word, or remove it.',
+      })
+    },
+  },
+}

@@ -1,0 +1,20 @@
+import type { Rule } from '../../core/rule.ts'
+import { HOST_DOMAINS } from '../../knowledge/selinux-types.ts'
+import { wherever } from './access.ts'
+
+/** SELinux reference policy 2.20221101, init.te. */
+export const transitionToHostDomain: Rule = {
+  id: 'transition-to-host-domain',
+  title: 'Domain may become one that runs the host',
+  facet: 'mac',
+  threat: { needs: 'code', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: [],
+  references: ['SELinux reference policy 2.20221101, init.te'],
+  on: wherever(
+    { classes: ['process'], permissions: ['transition', 'dyntransition'], targets: HOST_DOMAINS, duty: ['login', 'containers'] },
+    () => ({ message: '{domain} may make the transition to {target}, a domain that runs the host: taking it over means taking the host over. Go through a service manager, or a domain of its own, instead.' }),
+  ),
+}

@@ -1,0 +1,29 @@
+import type { Rule } from '../../core/rule.ts'
+import { policyIndex } from '../../kinds/selinux/workspace.ts'
+import { ownBooleans } from './own-booleans.ts'
+
+/** `if` wants a boolean that the module declares or requires; SELint W-012. */
+export const unknownConditional: Rule = {
+  id: 'unknown-conditional',
+  title: 'Condition asks for a boolean nobody declares',
+  facet: 'mac',
+  threat: { needs: 'flaw', reaches: 'workload' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['selint:W-012', 'selint:C-008'],
+  references: ['SELint W-012'],
+  on: {
+    'selinux.block'({ form, conditions, subject, within }, { report, neighbours, source }) {
+      if (form !== 'boolean' || within.some((one) => one.form === 'interface' || one.form === 'template' || one.form === 'define')) return
+      const own = ownBooleans(source)
+      for (const { name, span } of conditions) {
+        if (own.has(name) || !/^[a-z]\w*$/i.test(name) || /^(?:true|false|xor)$/.test(name) || policyIndex(neighbours).declared('bool', name)) continue
+        report({
+          span, subject, evidence: name, values: { name },
+          message: 'The boolean {name} is neither declared nor required, so the module does not compile or its branch is dead. Declare it with gen_bool, or require it.',
+        })
+      }
+    },
+  },
+}

@@ -1,0 +1,28 @@
+import { uriOf } from '../../core/neighbours.ts'
+import type { Rule } from '../../core/rule.ts'
+import { definitionsIn, policyIndex } from '../../kinds/selinux/workspace.ts'
+
+/** m4 leaves a call it does not know, and the compiler refuses it; SELint W-010. */
+export const unknownInterface: Rule = {
+  id: 'unknown-interface',
+  title: 'Called interface does not exist',
+  facet: 'mac',
+  threat: { needs: 'flaw', reaches: 'workload' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['selint:W-010'],
+  references: ['SELint W-010'],
+  on: {
+    'selinux.call'({ name, nameSpan, subject }, { report, source, neighbours }) {
+      if (!neighbours.complete || policyIndex(neighbours).callable(name)) return
+      const prefix = /^([a-z0-9]+)_/.exec(name)?.[1]
+      const module = prefix === undefined ? undefined : neighbours.file(uriOf(source.uri, `${prefix}.if`))
+      if (!module || !definitionsIn(module).some((one) => one.name.startsWith(`${prefix ?? ''}_`))) return
+      report({
+        span: nameSpan, subject, evidence: name, values: { name, file: module.name },
+        message: '{file} has no interface called {name}: the call stays as it is, and the module does not compile. Correct the name.',
+      })
+    },
+  },
+}

@@ -1,0 +1,31 @@
+import type { Rule } from '../../core/rule.ts'
+import { permissionsOf } from '../../knowledge/selinux-classes.ts'
+import { classSet } from '../../knowledge/selinux-permission-macros.ts'
+import { isLocalClass } from './local-class.ts'
+
+/** The compiler refuses a class it does not know; SELint E-008. */
+export const unknownObjectClass: Rule = {
+  id: 'unknown-object-class',
+  title: 'Rule names an object class that does not exist',
+  facet: 'mac',
+  threat: { needs: 'code', reaches: 'workload' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['selint:E-008'],
+  references: ['SELint E-008'],
+  on: {
+    'selinux.file'(file, { report, neighbours }) {
+      for (const { call, classes, subject } of file.rules) {
+        if (call) continue
+        for (const { name, span } of classes.members) {
+          if (!/^[a-z_0-9]+$/.test(name) || permissionsOf(name) || classSet(name) || name.endsWith('_class_set') || isLocalClass(name, file, neighbours)) continue
+          report({
+            span, subject, evidence: `class ${name}`, values: { name }, confidence: 'medium',
+            message: 'The object class "{name}" is neither the kernel\'s nor one of a known program, so the module does not load. Write the class as the policy has it.',
+          })
+        }
+      }
+    },
+  },
+}

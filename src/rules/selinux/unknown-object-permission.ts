@@ -1,0 +1,36 @@
+import type { Rule } from '../../core/rule.ts'
+import { OBJECT_CLASSES, permissionsOf } from '../../knowledge/selinux-classes.ts'
+import { isLocalClass } from './local-class.ts'
+
+const KNOWN: ReadonlySet<string> = new Set(OBJECT_CLASSES.flatMap((name) => [...permissionsOf(name) ?? []]))
+
+/** The compiler refuses a permission that the class does not have; SELint E-007. */
+export const unknownObjectPermission: Rule = {
+  id: 'unknown-object-permission',
+  title: 'Rule names a permission its class does not have',
+  facet: 'mac',
+  threat: { needs: 'code', reaches: 'workload' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['selint:E-007'],
+  references: ['SELint E-007'],
+  on: {
+    'selinux.file'(file, { report, neighbours }) {
+      for (const { call, classes, permissions, subject } of file.rules) {
+        if (call || !classes.known) continue
+        const named = [...classes.names].filter((name) => !name.endsWith('_class_set'))
+        if (named.some((name) => isLocalClass(name, file, neighbours))) continue
+        const tables = named.map(permissionsOf)
+        for (const { name, span, macro } of permissions.members) {
+          if (macro || !/^[a-z_0-9]+$/.test(name)) continue
+          if (tables.some((table) => table?.has(name)) || (tables.includes(undefined) && KNOWN.has(name))) continue
+          report({
+            span, subject, evidence: `${named.join(' ')} ${name}`, values: { name, classes: named.join(', ') },
+            message: 'There is no permission "{name}" on {classes}, so the module does not compile and nothing in it protects anything. Write the name as the class has it.',
+          })
+        }
+      }
+    },
+  },
+}

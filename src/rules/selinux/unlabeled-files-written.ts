@@ -1,0 +1,24 @@
+import type { Rule } from '../../core/rule.ts'
+import { UNLABELED_TYPES } from '../../knowledge/selinux-types.ts'
+import { wherever } from './access.ts'
+import { FILES, WRITING } from './permissions.ts'
+
+/** SELinux reference policy 2.20221101, kernel.te. */
+export const unlabeledFilesWritten: Rule = {
+  id: 'unlabeled-files-written',
+  title: 'Domain may change files that have no label',
+  facet: 'mac',
+  threat: { needs: 'code', reaches: 'workload' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['SELinux reference policy 2.20221101, kernel.te'],
+  on: wherever(
+    { classes: [...FILES, 'dir', 'blk_file', 'chr_file', 'fifo_file', 'sock_file'], permissions: WRITING, targets: UNLABELED_TYPES, calls: /^(?:kernel_(?:manage|rw|delete)_unlabeled_(?:files|dirs|symlinks|blk_files|chr_files)|files_manage_default_files)$/, duty: 'labelling' },
+    () => ({
+      message: '{domain} may change files that have no label ({what}): what they are, the policy does not know. Give them a label, and allow that.',
+      caveat: 'files without a label can no longer be changed; label them first',
+    }),
+  ),
+}

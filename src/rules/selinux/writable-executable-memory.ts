@@ -1,0 +1,22 @@
+import type { Rule } from '../../core/rule.ts'
+import { wherever } from './access.ts'
+
+/** The SELinux Notebook, "Object Classes and Permissions". */
+export const writableExecutableMemory: Rule = {
+  id: 'writable-executable-memory',
+  title: 'Domain may run code from writable memory',
+  facet: 'mac',
+  threat: { needs: 'code', reaches: 'workload' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [],
+  references: ['The SELinux Notebook, "Object Classes and Permissions"', 'U. Drepper, "SELinux Memory Protection Tests"'],
+  on: wherever(
+    { classes: ['process'], permissions: ['execmem'], duty: 'jit' },
+    () => ({
+      message: '{domain} is allowed execmem, memory that is writable and executable at once: code an attacker injects can be run in place. Remove it unless the program compiles at run time.',
+      caveat: 'programs that generate code at run time (Java, JavaScript, Mono, some regular expression engines) will fail',
+    }),
+  ),
+}
