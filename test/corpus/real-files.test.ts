@@ -5,7 +5,11 @@ import { worse } from '../../src/engine/fix-all.ts'
 import { judge } from '../engine/support.ts'
 import { hasShared, realFiles, SKIPPED } from './shared.ts'
 
-const KINDS = { dockerfile: 'Dockerfile', compose: 'compose.yaml', libvirt: 'domain.xml', vbox: 'machine.vbox' }
+const KINDS = {
+  dockerfile: 'Dockerfile', compose: 'compose.yaml',
+  'selinux-te': 'policy.te', 'selinux-if': 'policy.if', 'selinux-fc': 'policy.fc', cil: 'policy.cil', 'selinux-config': 'etc/selinux/config',
+  libvirt: 'domain.xml', vbox: 'machine.vbox',
+}
 /** Of the files, every this many-th has each of its fixes tried. */
 const EVERY = 12
 
