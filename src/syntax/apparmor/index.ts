@@ -1,0 +1,6 @@
+export type * from './model.ts'
+export { classOf, CLASSES, type RuleClass } from './classes.ts'
+export { transitionsOf } from './file-rule.ts'
+export { readAppArmor } from './read.ts'
+export { globCovers, globsOverlap, isExact, literalPrefix } from './glob/match.ts'
+export { globProblem } from './glob/problem.ts'
