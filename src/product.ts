@@ -1,5 +1,6 @@
 import { version } from '../package.json'
 import { createProduct, type Product } from './engine/product.ts'
+import { apparmor } from './kinds/apparmor/index.ts'
 import { cil } from './kinds/cil/index.ts'
 import { compose } from './kinds/compose/index.ts'
 import { dockerfile } from './kinds/dockerfile/index.ts'
@@ -17,6 +18,7 @@ import { RULES } from './rules/index.generated.ts'
 /** Composition root: the kinds and rules Ringfence ships with. */
 export const product: Product = createProduct(version, [
   dockerfile, compose,
+  apparmor,
   selinuxTe, selinuxIf, selinuxFc, cil, selinuxConfig, semanage,
   libvirt, vmx, vbox, vagrant,
 ], RULES)

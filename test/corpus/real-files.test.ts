@@ -7,6 +7,7 @@ import { hasShared, realFiles, SKIPPED } from './shared.ts'
 
 const KINDS = {
   dockerfile: 'Dockerfile', compose: 'compose.yaml',
+  apparmor: 'apparmor.d/profile', 'apparmor-fragment': 'apparmor.d/abstractions/fragment',
   'selinux-te': 'policy.te', 'selinux-if': 'policy.if', 'selinux-fc': 'policy.fc', cil: 'policy.cil', 'selinux-config': 'etc/selinux/config',
   libvirt: 'domain.xml', vbox: 'machine.vbox',
 }
@@ -25,7 +26,7 @@ for (const [folder, name] of Object.entries(KINDS)) {
           assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, `${file}: ${rule}`)
         }
       }
-    }).timeout(120_000)
+    }).timeout(300_000)
 
     it(`have fixes that close their findings and open none (every ${EVERY}th file)`, () => {
       const unsound: string[] = []

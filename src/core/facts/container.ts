@@ -22,10 +22,10 @@ export interface Namespace extends FactBase {
   remove(): Edits
 }
 
-/** A capability added to or dropped from a workload. */
+/** A capability added to or dropped from a workload, or allowed to it by its confinement, which otherwise holds it back. */
 export interface Capability extends FactBase {
   readonly noun: string
-  readonly action: 'add' | 'drop'
+  readonly action: 'add' | 'drop' | 'allow'
   /** Upper case, without `CAP_`; `ALL` for all of them. */
   readonly capability: string
   /** Whether every capability is dropped besides, so that only the added ones are held. */

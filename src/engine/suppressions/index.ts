@@ -1,5 +1,6 @@
 import type { RuleEntry } from '../../core/rule.ts'
 import type { Product } from '../product.ts'
+import { aaLint } from './aa-lint.ts'
 import { buildkit } from './buildkit.ts'
 import { checkov } from './checkov.ts'
 import { coverageOf } from './coverage.ts'
@@ -11,7 +12,7 @@ import { selint } from './selint.ts'
 import { trivy } from './trivy.ts'
 
 /** The tools whose comments and configurations are honoured. */
-const PEERS = [hadolint, checkov, trivy, kics, buildkit, dclint, selint]
+const PEERS = [hadolint, checkov, trivy, kics, buildkit, dclint, aaLint, selint]
 
 /** Why a peer's comment accepts what a rule says of a place; undefined when none does. */
 export type PeerReason = (entry: RuleEntry, offset: number) => string | undefined

@@ -5,7 +5,7 @@ import { addedCapability } from './added-capability.ts'
 /** man page capabilities(7); compose-lint CL-0011 grades them. */
 export const hostAdministrationCapability: Rule = {
   id: 'host-administration-capability',
-  title: 'Container gets a capability that administers the machine',
+  title: 'A capability is given that administers the machine',
   facet: 'privilege',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -18,8 +18,10 @@ export const hostAdministrationCapability: Rule = {
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
   on: {
     capability(fact, { report }) {
-      if (fact.action === 'add' && capabilityTier(fact.capability) === 'host-adjacent') {
-        report(addedCapability(fact, '{noun} is given {capability}, which lets its processes {grants}: that opens parts of the kernel that containers are normally kept from, one flaw away from the host. Remove it unless the workload exists for this.'))
+      // A profile that allows it to a network service is ordinary: `root-capability-allowed` has those.
+      if (fact.action === 'allow' && fact.capability === 'NET_ADMIN') return
+      if (fact.action !== 'drop' && capabilityTier(fact.capability) === 'host-adjacent') {
+        report(addedCapability(fact, '{noun} {gets} {capability}, which lets its processes {grants}: that opens parts of the kernel that containers are normally kept from, one flaw away from the host. Remove it unless the workload exists for this.'))
       }
     },
   },

@@ -5,7 +5,7 @@ import { addedCapability } from './added-capability.ts'
 /** man page capabilities(7); compose-lint CL-0030. */
 export const hostDisclosureCapability: Rule = {
   id: 'host-disclosure-capability',
-  title: 'Container gets a capability that reads the kernel log',
+  title: 'A capability is given that reads the kernel log',
   facet: 'privilege',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
@@ -18,8 +18,8 @@ export const hostDisclosureCapability: Rule = {
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
   on: {
     capability(fact, { report }) {
-      if (fact.action === 'add' && capabilityTier(fact.capability) === 'host-disclosure') {
-        report(addedCapability(fact, '{noun} is given {capability}, which lets its processes {grants}: the log is the whole machine\'s and tells an attacker where the kernel can be hit. Remove it and read the log on the host.'))
+      if (fact.action !== 'drop' && capabilityTier(fact.capability) === 'host-disclosure') {
+        report(addedCapability(fact, '{noun} {gets} {capability}, which lets its processes {grants}: the log is the whole machine\'s and tells an attacker where the kernel can be hit. Remove it and read the log on the host.'))
       }
     },
   },

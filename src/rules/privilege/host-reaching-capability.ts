@@ -5,7 +5,7 @@ import { addedCapability } from './added-capability.ts'
 /** man page capabilities(7); compose-lint CL-0028. */
 export const hostReachingCapability: Rule = {
   id: 'host-reaching-capability',
-  title: 'Container gets a capability whose effect reaches the host',
+  title: 'A capability is given whose effect reaches the host',
   facet: 'privilege',
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
@@ -18,8 +18,8 @@ export const hostReachingCapability: Rule = {
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
   on: {
     capability(fact, { report }) {
-      if (fact.action === 'add' && capabilityTier(fact.capability) === 'host-reaching') {
-        report(addedCapability(fact, '{noun} is given {capability}, which lets its processes {grants}: no namespace bounds this, so it affects the host and every other workload. Remove it.'))
+      if (fact.action !== 'drop' && capabilityTier(fact.capability) === 'host-reaching') {
+        report(addedCapability(fact, '{noun} {gets} {capability}, which lets its processes {grants}: no namespace bounds this, so it affects the host and every other workload. Remove it.'))
       }
     },
   },

@@ -1,0 +1,34 @@
+import { namesOf, reasonOf, type Peer } from './peer.ts'
+
+const PRAGMA = /^aa:lint[ \t]+ignore[ \t]*=[ \t]*(\w[\w-]*(?:[ \t]*,[ \t]*\w[\w-]*)*)[ \t]*(.*)$/
+/** The comment counts for the whole file in its first lines. */
+const HEAD_LINES = 5
+const LONGEST_HEAD = 2000
+
+/**
+ * `#aa:lint ignore=too-wide` of the checks of the apparmor.d project: behind a rule for that rule, before a paragraph up to the next empty line,
+ * in the first five lines for the file (its documentation, "Linter", "Directive").
+ */
+export const aaLint: Peer = {
+  name: 'aa-lint',
+  kinds: ['apparmor'],
+  suppressions: ({ text, comments }) => {
+    let paragraph = -1
+    return comments.flatMap(({ span, text: comment, scope }) => {
+      const [, names, why = ''] = PRAGMA.exec(comment) ?? []
+      if (names === undefined) return []
+      const ownLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, span.start - 200), span.start))
+      if (ownLine && paragraph < span.end) paragraph = paragraphEnd(text, span.end)
+      const inHead = span.start < LONGEST_HEAD && text.slice(0, span.start).split('\n').length <= HEAD_LINES
+      const covered = !ownLine ? scope : inHead ? 'file' as const : { start: span.start, end: paragraph }
+      return namesOf(names).map((id) => ({ id, scope: covered, reason: reasonOf(`aa:lint ignore=${id}`, why) }))
+    })
+  },
+}
+
+/** Where the next empty line starts. */
+function paragraphEnd(text: string, from: number): number {
+  const empty = /\n[ \t]*\r?\n/g
+  empty.lastIndex = from
+  return empty.exec(text)?.index ?? text.length
+}

@@ -1,0 +1,22 @@
+import type { Span } from '../../../core/span.ts'
+
+/** A path as a profile writes it: with globs and variables. Questions take AppArmor globs without variables: `/etc/cron.*`, `/proc/*\/mem`. */
+export interface PathGlob {
+  readonly span: Span
+  /** As written, quotes taken off. */
+  readonly written: string
+  /** With variables filled in, several values as an alternation, `//` as `/`; undefined when one cannot be known. */
+  readonly glob: string | undefined
+  /** Whether it is one path: no globs. */
+  readonly exact: boolean
+  /** The part before the first glob: `/etc/` of `/etc/**`; '' when not known. */
+  readonly prefix: string
+  /** Whether some path is in both. False when not known. */
+  reaches(glob: string): boolean
+  /** The same for another path. */
+  overlaps(other: PathGlob): boolean
+  /** Whether every path of `glob` is in this one. False when not known. */
+  covers(glob: string): boolean
+  /** Whether every path of this one is in `glob`. False when not known. */
+  within(glob: string): boolean
+}

@@ -1,0 +1,52 @@
+import type { Fact, FactName } from '../../core/fact.ts'
+import type { Kind, Reading } from '../../core/kind.ts'
+import type { Neighbours } from '../../core/neighbours.ts'
+import type { Source } from '../../core/source.ts'
+import { sinkInto } from '../shared/sink.ts'
+import { problemsOf } from './checks/index.ts'
+import { commentsOf } from './comments.ts'
+import { APPARMOR_FILES, isAppArmor } from './detect.ts'
+import './facts.ts'
+import type { AnyRule } from './facts.ts'
+import { fileOf } from './file.ts'
+import { language } from './language/index.ts'
+import { capabilityFacts } from './shared-facts.ts'
+
+/** AppArmor profiles and what they include, as apparmor_parser reads them. */
+export const apparmor: Kind = {
+  id: 'apparmor',
+  title: 'AppArmor profile',
+  files: APPARMOR_FILES,
+  comment: { open: '# ', close: '' },
+  detect: isAppArmor,
+  read,
+  language,
+}
+
+/** The fact each rule class is emitted as. */
+const FACTS: Readonly<Record<AnyRule['kind'], FactName & `apparmor.${string}`>> = {
+  file: 'apparmor.fileRule', capability: 'apparmor.capabilityRule', network: 'apparmor.network', mount: 'apparmor.mount', pivotRoot: 'apparmor.pivotRoot',
+  ptrace: 'apparmor.ptrace', signal: 'apparmor.signal', dbus: 'apparmor.dbus', unix: 'apparmor.unix', rlimit: 'apparmor.rlimit',
+  changeProfile: 'apparmor.changeProfile', userns: 'apparmor.userns', mqueue: 'apparmor.mqueue', ioUring: 'apparmor.ioUring', all: 'apparmor.all',
+  opaque: 'apparmor.opaque',
+}
+
+function read(source: Source, neighbours: Neighbours): Reading {
+  const facts: Fact[] = []
+  const emit = sinkInto(facts)
+  const file = fileOf(source, neighbours)
+  emit('apparmor.file', file)
+  for (const variable of file.variables) emit('apparmor.variable', variable)
+  for (const alias of file.aliases) emit('apparmor.alias', alias)
+  for (const profile of file.profiles) emit('apparmor.profile', profile)
+  for (const scope of [file.scope, ...file.profiles]) {
+    for (const include of scope.includes) emit('apparmor.include', include)
+    for (const rule of scope.rules) {
+      facts.push({ name: FACTS[rule.kind], fact: rule } as unknown as Fact)
+      if (rule.kind !== 'capability') continue
+      for (const name of rule.names) emit('apparmor.capability', name)
+      capabilityFacts(rule, emit)
+    }
+  }
+  return { facts, comments: commentsOf(source), problems: problemsOf(source, file), secrets: [] }
+}

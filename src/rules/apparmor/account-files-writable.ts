@@ -1,0 +1,21 @@
+import type { Rule } from '../../core/rule.ts'
+import { ACCOUNT_FILES } from '../../knowledge/apparmor-places.ts'
+import { handover } from './place.ts'
+
+/** apparmor.d(5), "File rules"; severity.db of apparmor-utils weighs the same paths. */
+export const accountFilesWritable: Rule = {
+  id: 'account-files-writable',
+  title: 'Profile may write who is who on the system',
+  facet: 'mac',
+  threat: { needs: 'code', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['aa-sev:9'],
+  references: ['apparmor.d(5), "File rules"', 'severity.db of apparmor-utils'],
+  on: handover({
+    places: ACCOUNT_FILES,
+    access: 'write',
+    message: '{path} may be written, and with it {what}: one line there makes an attacker root. Remove the permission, or leave such files to a helper with a profile of its own.',
+  }),
+}

@@ -1,0 +1,26 @@
+import { reviewFix } from '../../core/finding.ts'
+import type { Rule } from '../../core/rule.ts'
+
+/** apparmor.d(5), "PTrace rules". */
+export const anyProcessTraced: Rule = {
+  id: 'any-process-traced',
+  title: 'Program may trace processes outside of its profile',
+  facet: 'mac',
+  threat: { needs: 'code', reaches: 'others' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: [],
+  references: ['apparmor.d(5), "PTrace rules"', 'ptrace(2)'],
+  on: {
+    'apparmor.ptrace'({ deny, prompt, permissions, peer, anyPeer, span, subject, text, addPeer }, { report }) {
+      const traces = permissions.length === 0 || permissions.includes('trace')
+      if (!traces || deny || prompt || !(anyPeer || peer === 'unconfined')) return
+      report({
+        span, subject, evidence: text,
+        message: 'The program may attach to processes of any profile, or of none, read their memory and have them run its code: their rights become its own. Name the peer, most often the profile itself.',
+        fixes: [reviewFix('Trace the profile\'s own processes only', 'tracing or inspecting other processes fails', addPeer('@{profile_name}'))],
+      })
+    },
+  },
+}

@@ -1,0 +1,23 @@
+import type { Rule } from '../../core/rule.ts'
+
+/** apparmor.d(5), "Change Profile rules": an unnamed target allows every profile, unconfined among them. */
+export const anyProfileChange: Rule = {
+  id: 'any-profile-change',
+  title: 'Program may choose its own profile',
+  facet: 'mac',
+  threat: { needs: 'code', reaches: 'others' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: [],
+  references: ['apparmor.d(5), "Change Profile rules"'],
+  on: {
+    'apparmor.changeProfile'({ deny, anyTarget, span, subject, text }, { report }) {
+      if (deny || !anyTarget) return
+      report({
+        span, subject, evidence: text,
+        message: 'The program may change into any profile, "unconfined" among them, so it is confined only as long as it wants to be. Name the profiles it changes into.',
+      })
+    },
+  },
+}

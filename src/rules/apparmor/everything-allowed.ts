@@ -1,0 +1,28 @@
+import type { Rule } from '../../core/rule.ts'
+
+/** apparmor.d(5), "all rule". */
+export const everythingAllowed: Rule = {
+  id: 'everything-allowed',
+  title: 'Profile allows everything',
+  facet: 'mac',
+  threat: { needs: 'code', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: [],
+  references: ['apparmor.d(5), "all rule"'],
+  on: {
+    'apparmor.all'({ deny, prompt, scope, span, subject, text }, { report }) {
+      if (deny || prompt) return
+      const label = scope.rules.every(({ kind }) => kind === 'all' || kind === 'userns')
+      const blacklist = scope.rules.some((rule) => rule.deny)
+      report({
+        span, subject, evidence: text,
+        message: label
+          ? 'The profile allows everything: it is a label, not confinement. Write rules if the program is exposed.'
+          : 'The profile allows everything, so its other rules confine nothing and only what it denies is closed. List what the program needs.',
+        ...(label ? { threat: { needs: 'flaw', reaches: 'workload' } as const } : blacklist && { threat: { needs: 'code', reaches: 'others' } as const }),
+      })
+    },
+  },
+}

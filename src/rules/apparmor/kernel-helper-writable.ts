@@ -1,0 +1,21 @@
+import type { Rule } from '../../core/rule.ts'
+import { KERNEL_HELPERS } from '../../knowledge/apparmor-places.ts'
+import { handover } from './place.ts'
+
+/** apparmor.d(5), "File rules"; severity.db of apparmor-utils weighs the same paths. */
+export const kernelHelperWritable: Rule = {
+  id: 'kernel-helper-writable',
+  title: 'Profile may set a program the kernel runs',
+  facet: 'kernel',
+  threat: { needs: 'code', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['aa-sev:10'],
+  references: ['apparmor.d(5), "File rules"', 'core(5)'],
+  on: handover({
+    places: KERNEL_HELPERS,
+    access: 'write',
+    message: '{path} may be written, and with it {what}: an attacker names a program of their own and has it started outside of all confinement. Remove the permission, or narrow the pattern.',
+  }),
+}

@@ -1,0 +1,21 @@
+import type { Rule } from '../../core/rule.ts'
+import { HOME_KEYS, SYSTEM_KEYS } from '../../knowledge/apparmor-places.ts'
+import { handover } from './place.ts'
+
+/** apparmor.d(5), "File rules"; severity.db of apparmor-utils weighs the same paths. */
+export const privateKeysReadable: Rule = {
+  id: 'private-keys-readable',
+  title: 'Profile may read private keys or stored logins',
+  facet: 'secrets',
+  threat: { needs: 'code', reaches: 'others' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: ['aa-sev:7'],
+  references: ['apparmor.d(5), "File rules"'],
+  on: handover({
+    places: [...SYSTEM_KEYS, ...HOME_KEYS],
+    access: 'read',
+    message: '{path} may be read, and with it {what}: whoever takes the program over takes them along and logs in elsewhere. Name the one key the program needs, or deny them.',
+  }),
+}

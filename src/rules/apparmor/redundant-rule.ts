@@ -1,0 +1,50 @@
+import { safeFix } from '../../core/finding.ts'
+import type { Rule, RuleContext } from '../../core/rule.ts'
+import type { FileRule, Scope } from '../../kinds/apparmor/facts.ts'
+import { contains } from './said.ts'
+
+/** As many pairs as a scope gives at most. */
+const MANY = 1000
+
+/** apparmor.d(5): rules add up, so one within another adds nothing. */
+export const redundantRule: Rule = {
+  id: 'redundant-rule',
+  title: 'Rule is part of a broader one',
+  facet: 'mac',
+  threat: { needs: 'flaw', reaches: 'nothing' },
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: ['aa-lint:useless'],
+  references: ['apparmor.d(5), "File rules"'],
+  on: {
+    'apparmor.profile': check,
+    'apparmor.file'({ scope }, context) {
+      check(scope, context)
+    },
+  },
+}
+
+function check(scope: Scope, { report, source }: RuleContext): void {
+  const plain = scope.rules.filter((rule): rule is FileRule => rule.kind === 'file' && !rule.conditional && !rule.prompt && !rule.link && rule.path?.glob !== undefined)
+  const told = new Set<FileRule>()
+  const pairs = scope.overlapping(plain, plain.filter(({ path }) => path?.exact === false))
+  // Of so many rules, only some of the pairs are known, and removing one would bring others to light.
+  if (pairs.length >= MANY) return
+  for (const [narrow, broad] of pairs) {
+    if (told.has(narrow) || narrow.text === broad.text || !isPartOf(narrow, broad)) continue
+    // Of two that say the same in other words the later one goes.
+    if (isPartOf(broad, narrow) && narrow.span.start < broad.span.start) continue
+    told.add(narrow)
+    report({
+      span: narrow.span, subject: narrow.subject, evidence: `${narrow.path?.written ?? ''} ${narrow.permissions} within another rule`, values: { broad: broad.path?.written ?? '' },
+      message: 'The rule for {broad} says all of this already, so this one hides how broad that is. Remove it, or narrow the other.',
+      related: [{ uri: source.uri, span: broad.span, message: 'the broader rule' }],
+      fixes: [safeFix('Remove what is said already', narrow.remove())],
+    })
+  }
+}
+
+function isPartOf(narrow: FileRule, broad: FileRule): boolean {
+  return !narrow.exec && !narrow.target && !narrow.letters.includes('l') && contains(broad, narrow)
+}

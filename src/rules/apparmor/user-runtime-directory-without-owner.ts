@@ -1,0 +1,26 @@
+import type { Rule } from '../../core/rule.ts'
+import { otherUsersFiles, ownerFix } from './other-users-files.ts'
+
+/** apparmor.d(5), "Owner"; XDG Base Directory Specification: the directory holds sockets and other things of one user. */
+export const userRuntimeDirectoryWithoutOwner: Rule = {
+  id: 'user-runtime-directory-without-owner',
+  title: 'Rule for runtime directories holds for every user\'s',
+  facet: 'mac',
+  threat: { needs: 'flaw', reaches: 'others' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: [],
+  references: ['apparmor.d(5), "Rule Qualifiers": owner', 'XDG Base Directory Specification'],
+  on: {
+    'apparmor.fileRule'(rule, { report }) {
+      const found = rule.write ? otherUsersFiles(rule, '{,/var}/run/user/*/**') : undefined
+      if (!found) return
+      report({
+        ...found,
+        message: '{path} holds for the sockets of every user\'s session: a flaw in a service then reaches the desktops and keyrings of all of them. Write "owner" before it.',
+        fixes: [ownerFix(rule, 'access to sockets of other users fails')],
+      })
+    },
+  },
+}
