@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
+import { treeIsWhole } from '../../kinds/apparmor/place.ts'
 import { starts } from './execution.ts'
 
 /** apparmor.d(5), "Access Modes": the parser does not look whether the profile exists. */
@@ -13,9 +14,9 @@ export const unknownTransitionTarget: Rule = {
   aliases: [],
   references: ['apparmor.d(5), "Access Modes"'],
   on: {
-    'apparmor.fileRule'(rule, { report }) {
+    'apparmor.fileRule'(rule, { report, source, neighbours }) {
       const { exec, path, target, profile, subject } = rule
-      if (!exec || !path || !starts(rule)) return
+      if (!exec || !path || !starts(rule) || !treeIsWhole(source, neighbours)) return
       const noChild = exec.to === 'child' && !target && profile?.complete === true && path.glob !== undefined
         && !profile.children.some(({ attachment, name }) => name === path.written || attachment?.path.overlaps(path))
       if (!noChild && target?.resolution !== 'missing') return
