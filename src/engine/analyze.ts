@@ -1,4 +1,4 @@
-import type { FactMap, FactName } from '../core/fact.ts'
+import type { FactBase, FactMap, FactName } from '../core/fact.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Kind, SecretSpan } from '../core/kind.ts'
 import { ALONE, type Neighbours } from '../core/neighbours.ts'
@@ -69,10 +69,8 @@ export function analyze(product: Product, source: Source, config: Config, option
   const pending: Pending[] = []
   const listening = listenersOf(product, config)
   const emit = <F extends FactName>(name: F, fact: FactMap[F]): void => {
-    const { related } = fact
     for (const { entry, check } of listening(name)) {
-      const take = (report: Report): void => void pending.push({ entry, report: related ? { ...report, related: [...(report.related ?? []), ...related] } : report })
-      check(fact, { source, neighbours, trustedRegistries, report: take })
+      check(fact, { source, neighbours, trustedRegistries, report: (report) => pending.push({ entry, report: reportOf(report, fact) }) })
     }
   }
   for (const problem of reading.problems) {
@@ -112,6 +110,12 @@ export function analyze(product: Product, source: Source, config: Config, option
     else suppressed.push({ finding, reason: secrets.mask(reason, one.report.subject) })
   }
   return { kind, findings, suppressed, secrets: reading.secrets }
+}
+
+/** What a rule says of a fact, with what the fact itself says of its surroundings. */
+function reportOf(report: Report, { related = [], uneditable }: FactBase): Report {
+  if (related.length === 0 && !uneditable) return report
+  return { ...report, related: [...(report.related ?? []), ...related], ...(uneditable && { fixes: [] }) }
 }
 
 /** The subscriptions of the rules that are on, each fact's picked out once however many such facts there are. */

@@ -8,8 +8,9 @@ const MAX_CHAIN = 100
 /**
  * The stages of a Dockerfile in order; names compare without case, the last of a name wins, as in BuildKit.
  * @param given build arguments that whoever builds it gives
+ * @param within what the Dockerfile is a part of, for subjects
  */
-export function stagesOf({ instructions }: DockerfileTree, given: ReadonlyMap<string, string> = new Map()): readonly Stage[] {
+export function stagesOf({ instructions }: DockerfileTree, given: ReadonlyMap<string, string> = new Map(), within = ''): readonly Stage[] {
   const globals = globalArguments(instructions, given)
   const byName = new Map<string, Draft>()
   const drafts: Draft[] = []
@@ -22,7 +23,7 @@ export function stagesOf({ instructions }: DockerfileTree, given: ReadonlyMap<st
     const index = drafts.length
     const name = parts.alias?.name
     const draft: Draft = {
-      index, name, nameSpan: parts.alias?.span, from, parent, template, subject: subjectOf(name, index),
+      index, name, nameSpan: parts.alias?.span, from, parent, template, subject: within + subjectOf(name, index),
       reference: parent || image?.toLowerCase() === 'scratch' || image === '' ? undefined : image,
       scratch: !parent && image?.toLowerCase() === 'scratch', kept: false, final: false,
     }

@@ -15,7 +15,8 @@ export const unstatedUser: Rule = {
     'compose.service'({ span, subject, noun, complete, has, image }, { report }) {
       if (!complete || has('user') || !(has('image') || has('build'))) return
       const built = image()
-      if (built?.user === 'unprivileged') return
+      // Of a Dockerfile in this very file it is said there.
+      if (built?.user === 'unprivileged' || (built?.user === 'root' && !built.place)) return
       report({
         span, subject, evidence: 'user missing', values: { noun },
         confidence: built?.user === 'root' ? 'high' : 'medium',

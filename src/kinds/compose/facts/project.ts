@@ -12,6 +12,7 @@ import { commandsFacts } from './commands.ts'
 import { confinementFacts } from './confinement.ts'
 import { fileFacts } from './file.ts'
 import { builtImages, imageFacts } from './image.ts'
+import { inlineReader } from './inline.ts'
 import { limitFacts } from './limits.ts'
 import { mountFacts, volumeDevices } from './mounts.ts'
 import { hostNetworksOf, namespaceFacts } from './namespaces.ts'
@@ -41,6 +42,7 @@ export function projectFacts(project: Project, written: string, emit: Sink, mask
   const hostNetworks = hostNetworksOf(document)
   const built = builtImages(all)
   const surroundings = surroundingsOf(all)
+  const inline = inlineReader(written, project)
   const maskHere: Mask = (secret) => void (isHere(secret) && mask(secret))
   // Of all services, wherever it is written.
   const sideBySide: Fact[] = []
@@ -69,6 +71,7 @@ export function projectFacts(project: Project, written: string, emit: Sink, mask
     referenceFacts(service, here)
     variableFacts(service, surroundings, text, here, maskHere)
     commandsFacts(service, text, here, maskHere)
+    inline(service, placed, maskHere)
   }
   for (const { service } of others) {
     portFacts(service, listing)
