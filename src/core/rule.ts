@@ -34,7 +34,7 @@ export interface RuleContext {
   readonly source: Source
   readonly neighbours: Neighbours
   /** The registries the project takes images from; none where it has not said. */
-  readonly trustedRegistries: readonly string[]
+  trustedRegistries(): readonly string[]
   report(report: Report): void
 }
 

@@ -64,7 +64,9 @@ export function analyze(product: Product, source: Source, config: Config, option
   }
   const neighbours = options.neighbours ?? ALONE
   const find = configurationAround(source.uri, neighbours)
-  const trustedRegistries = config.trustedRegistries ?? hadolintRegistries(find) ?? []
+  // Looked for only where a rule asks: few kinds name registries, and there are many folders to look in.
+  let registries: readonly string[] | undefined
+  const trustedRegistries = (): readonly string[] => (registries ??= config.trustedRegistries ?? hadolintRegistries(find) ?? [])
   const reading = kind.read(source, neighbours)
   const pending: Pending[] = []
   const listening = listenersOf(product, config)

@@ -5,13 +5,13 @@ import { COMMANDS, type ClientOptions } from '../server/protocol.ts'
 /** Languages whose documents the server looks at; whether it judges one, it decides itself. */
 const LANGUAGES = [
   'dockerfile', 'dockercompose', 'yaml',
-  'apparmor', 'selinux-te', 'selinux-if', 'selinux-fc', 'cil',
+  'apparmor', 'selinux-te', 'selinux-if', 'selinux-fc', 'cil', 'selinux-config',
   'xml', 'vmx', 'ruby',
 ]
 /** Names that say the same where the editor knows no language for them. */
 const NAMES = [
   '**/{Dockerfile,Containerfile,*.dockerfile,*.containerfile,Dockerfile.*,Containerfile.*}',
-  '**/selinux/{config,semanage.conf}',
+  '**/{*.semanage,semanage.{export,import},semanage-{export,import}*,booleans.local}',
   '**/*.vbox',
   '**/{Vagrantfile,Vagrantfile.*,*.Vagrantfile}',
 ]

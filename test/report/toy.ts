@@ -15,6 +15,7 @@ const kind: Kind = {
   id: 'toy',
   title: 'Toy',
   files: ['**/*.toy'],
+  sniffed: ['**/*.{yml,yaml}'],
   comment: { open: '# ', close: '' },
   detect: ({ name, text }) => name.endsWith('.toy') || /^\ufeff?# toy/.test(text),
   read,

@@ -22,6 +22,8 @@ for (const [name, form] of Object.entries(FORMS)) {
         it(`${rule.id}, line ${example.line}`, () => {
           const text = form(example.text)
           const described = (body: string): readonly string[] => judgeExample(example, body, config).findings
+            // Some formats' own parsers refuse the mark, and then we say so.
+            .filter(({ span }) => body.slice(span.start, span.end) !== '\uFEFF')
             .map((finding) => `${finding.rule} ${finding.subject} ${body.slice(finding.span.start, finding.span.end).replaceAll('\r\n', '\n')}`)
           assert.deepEqual(described(text), described(example.text))
           for (const fix of judgeExample(example, text, config).findings.filter((finding) => finding.rule === rule.id).flatMap(({ fixes }) => fixes)) {

@@ -1,7 +1,10 @@
 import type { Source } from '../../core/source.ts'
 
 /** File names an audit opens as AppArmor files; those outside of `apparmor.d` are taken by their content. */
-export const APPARMOR_FILES = ['**/apparmor.d/**', '**/*.{aa,apparmor}', '**/apparmor/**', '**/*apparmor*', '**/{usr,sbin,bin,opt,snap}.*'] as const
+export const APPARMOR_FILES = ['**/apparmor.d/**', '**/*.{aa,apparmor}'] as const
+
+/** Where profiles lie that are not installed yet: beside other things, so their head has to show it. */
+export const SNIFFED_PROFILES = ['**/apparmor/**', '**/*apparmor*', '**/{usr,sbin,bin,opt,snap}.*'] as const
 
 const TREE = /(?:^|\/)apparmor\.d\//
 /** Sets of features and compiled policy in that tree: no text of this language. */

@@ -5,7 +5,7 @@ import type { Source } from '../../core/source.ts'
 import { sinkInto } from '../shared/sink.ts'
 import { problemsOf } from './checks/index.ts'
 import { commentsOf } from './comments.ts'
-import { APPARMOR_FILES, isAppArmor } from './detect.ts'
+import { APPARMOR_FILES, isAppArmor, SNIFFED_PROFILES } from './detect.ts'
 import './facts.ts'
 import type { AnyRule } from './facts.ts'
 import { fileOf } from './file.ts'
@@ -17,6 +17,7 @@ export const apparmor: Kind = {
   id: 'apparmor',
   title: 'AppArmor profile',
   files: APPARMOR_FILES,
+  sniffed: SNIFFED_PROFILES,
   comment: { open: '# ', close: '' },
   detect: isAppArmor,
   read,

@@ -1,7 +1,10 @@
 import type { Source } from '../../core/source.ts'
 
 /** File names an audit opens, to look into. */
-export const LIBVIRT_FILES = ['**/*.xml', '**/*.xml.{in,tmpl,template}'] as const
+export const LIBVIRT_FILES = ['**/libvirt/{qemu,lxc,libxl,xen}/**/*.xml'] as const
+
+/** Any XML may hold a domain, and only its root tells. */
+export const SNIFFED_XML = ['**/*.xml', '**/*.xml.{in,tmpl,template}'] as const
 
 /** Declaration, comments, processing instructions and a document type before the first element. Each alternative begins with its own characters. */
 const PROLOG = /(?:\s+|<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)*/y

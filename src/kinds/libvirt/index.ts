@@ -9,7 +9,7 @@ import { secretsElsewhere } from '../shared/secrets-of-text.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
 import { xmlComments } from '../shared/xml-comments.ts'
 import { lacks, lacksOwn } from './aspects.ts'
-import { isLibvirt, LIBVIRT_FILES } from './detect.ts'
+import { isLibvirt, LIBVIRT_FILES, SNIFFED_XML } from './detect.ts'
 import { domainsOf } from './domain.ts'
 import { argumentFacts } from './facts/arguments.ts'
 import { containerFacts } from './facts/container.ts'
@@ -33,6 +33,7 @@ export const libvirt: Kind = {
   id: 'libvirt',
   title: 'libvirt domain',
   files: LIBVIRT_FILES,
+  sniffed: SNIFFED_XML,
   comment: { open: '<!-- ', close: ' -->' },
   detect: isLibvirt,
   read,

@@ -16,9 +16,11 @@ export const untrustedRegistry: Rule = {
   on: {
     image({ span, subject, noun, reference, template, builtHere }, { trustedRegistries, report }) {
       const image = reference === undefined || builtHere ? undefined : parseImageReference(reference)
-      if (!image || trustedRegistries.length === 0 || trustedRegistries.some((trusted) => covers(trusted, image))) return
+      if (!image) return
+      const trusted = trustedRegistries()
+      if (trusted.length === 0 || trusted.some((one) => covers(one, image))) return
       report({
-        span, subject, evidence: `image ${imageName(template)}`, values: { noun, image: imageName(template), registries: trustedRegistries.join(', ') },
+        span, subject, evidence: `image ${imageName(template)}`, values: { noun, image: imageName(template), registries: trusted.join(', ') },
         message: '{noun} uses {image}, which is not from one of the registries this project trusts ({registries}): nobody here watches what is published there. Take it from one of them, or add its registry to the list.',
       })
     },
