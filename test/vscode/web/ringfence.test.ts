@@ -3,6 +3,7 @@ import { configuringCases } from '../cases/configuring.ts'
 import { editingCases } from '../cases/editing.ts'
 import { explainingCases } from '../cases/explaining.ts'
 import { languageCases } from '../cases/languages.ts'
+import { neighbourCases } from '../cases/neighbours.ts'
 import { equal, extensionUnderTest } from '../support/index.ts'
 
 describe('Ringfence in the web worker extension host', () => {
@@ -14,4 +15,5 @@ describe('Ringfence in the web worker extension host', () => {
   auditingCases()
   explainingCases()
   languageCases()
+  neighbourCases()
 })

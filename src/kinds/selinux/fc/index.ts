@@ -14,7 +14,7 @@ export const selinuxFc: Kind = {
   language: fileContextsLanguage,
 }
 
-const ENTRY = /^[ \t]*(?:'[,)]?[ \t]*)?\S+[ \t]+(?:-\S[ \t]+)?(?:gen_\w+\(|<<none>>|[\w.$-]+:[\w.$-]+:[\w.$-]+)/m
+const ENTRY = /^[ \t\uFEFF]*(?:'[,)]?[ \t]*)?\S+[ \t]+(?:-\S[ \t]+)?(?:gen_\w+\(|<<none>>|[\w.$-]+:[\w.$-]+:[\w.$-]+)/m
 
 /** By the editor's word; by the name, where a line gives a path its context. */
 function isFileContexts({ name, languageId, text }: Source): boolean {

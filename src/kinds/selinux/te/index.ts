@@ -15,7 +15,7 @@ export const selinuxTe: Kind = {
 }
 
 /** What only a policy module says, in a line of its own. */
-const STATEMENT = new RegExp(`^[ \\t]*(?:${[
+const STATEMENT = new RegExp(`^[ \\t\\uFEFF]*(?:${[
   'policy_module\\(|module[ \\t]+[\\w.-]+[ \\t]+\\d',
   '(?:type|attribute|attribute_role|bool|tunable|role|permissive|typeattribute)[ \\t]+[\\w.$-]+[ \\t]*[,;]',
   '(?:allow|dontaudit|neverallow)[ \\t]+[^:;\\n]{1,300}:',
