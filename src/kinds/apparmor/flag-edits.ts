@@ -3,14 +3,21 @@ import type { Source } from '../../core/source.ts'
 import type { ProfileNode } from '../../syntax/apparmor/index.ts'
 import { insert } from './edits.ts'
 
-/** Takes a flag away with one separator beside it; the whole list when it is the only one, since an empty list does not load. */
-export function removeFlag({ text }: Source, { flags }: ProfileNode, index: number): Edits {
-  const item = flags?.items[index]
-  if (!flags || !item) return undefined
-  const next = flags.items[index + 1]
-  if (next) return [{ span: { start: item.start, end: next.start }, newText: '' }]
-  const before = flags.items[index - 1]
-  if (before) return [{ span: { start: before.end, end: item.end }, newText: '' }]
+/**
+ * Takes flags away, each with one separator beside it; the whole list when none is left, since an empty list does not load.
+ * @param indexes of the flags, in their order
+ */
+export function removeFlags({ text }: Source, { flags }: ProfileNode, indexes: readonly number[]): Edits {
+  if (!flags || indexes.length === 0) return undefined
+  const { items } = flags
+  const kept = items.findIndex((_, index) => !indexes.includes(index))
+  if (kept >= 0) {
+    return indexes.flatMap((index) => {
+      // At the list's head a flag goes with what follows it, elsewhere with what stands before it.
+      const [from, to] = index < kept ? [items[index]?.start, items[index + 1]?.start] : [items[index - 1]?.end, items[index]?.end]
+      return from === undefined || to === undefined ? [] : [{ span: { start: from, end: to }, newText: '' }]
+    })
+  }
   let start = flags.start
   while (start > 0 && /[ \t]/.test(text[start - 1] ?? '')) start--
   return [{ span: { start, end: flags.end }, newText: /\s/.test(text[flags.end] ?? '') ? '' : ' ' }]

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { insert, replace } from './edits.ts'
 import type { AppArmorFile } from './facts/file.ts'
 import type { Flag, Profile, ProfileMode } from './facts/profile.ts'
-import { addFlag, removeFlag } from './flag-edits.ts'
+import { addFlag, removeFlags } from './flag-edits.ts'
 import { lazy } from './lazy.ts'
 import { pathGlob } from './path-glob.ts'
 import { fullNameOf } from './profile-index.ts'
@@ -64,7 +64,8 @@ export function profileOf(node: ProfileNode, parent: Profile | undefined, contex
     transitions: (glob) => scope().transitions(glob),
     append: (...lines) => scope().append(...lines),
     flag: (name) => flags.find((one) => one.name === name),
-    removeFlag: (flag) => removeFlag(source, node, flags.indexOf(flag)),
+    removeFlag: (flag) => removeFlags(source, node, [flags.indexOf(flag)]),
+    enforce: () => removeFlags(source, node, flags.flatMap((flag, index) => (flag.mode ? [index] : []))),
     addFlag: (text) => addFlag(node, text),
     addName: (name) => (node.keyword || !node.name.text.startsWith('/') ? undefined : insert(node.head.start, `profile ${name} `)),
   }

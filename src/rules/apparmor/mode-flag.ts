@@ -14,6 +14,6 @@ export function modeFlagOf({ mode, modeFlag }: Profile, asked: Profile['mode']):
 export function unenforced(profile: Profile, flag: Flag, message: string): Report {
   return {
     span: flag.span, subject: profile.subject, evidence: `flag ${flag.name}`, values: { name: profile.fullName }, message,
-    fixes: [reviewFix('Enforce the profile', ENFORCED, profile.removeFlag(flag))],
+    fixes: [reviewFix('Enforce the profile', ENFORCED, profile.enforce())],
   }
 }

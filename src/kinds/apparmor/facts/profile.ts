@@ -44,6 +44,8 @@ export interface Profile extends FactBase, Scope {
   flag(name: string): Flag | undefined
   /** Takes a flag away with one separator; the whole list when it was the only one. */
   removeFlag(flag: Flag): Edits
+  /** Takes every flag away that sets a mode, also one that is repeated: without one a profile enforces. */
+  enforce(): Edits
   addFlag(text: string): Edits
   /** Gives the head a name before its path: `profile nginx /usr/sbin/nginx`; undefined when it has one. */
   addName(name: string): Edits
