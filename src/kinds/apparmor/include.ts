@@ -1,3 +1,5 @@
+import type { TextEdit } from '../../core/edit.ts'
+import type { Source } from '../../core/source.ts'
 import type { IncludeNode } from '../../syntax/apparmor/index.ts'
 import type { Context } from './context.ts'
 import { insert, removeStatement, replace } from './edits.ts'
@@ -30,10 +32,15 @@ export function includeOf(node: IncludeNode, { source, neighbours }: Context, fi
       return included().files.map(({ uri }) => ({ uri, span: { start: 0, end: 0 } }))
     },
     profile,
-    removeHash: () => (node.hash && !node.prose ? [{ span: { start, end: start + 1 }, newText: '' }] : undefined),
+    removeHash: () => (node.hash && !node.prose ? [{ span: { start, end: start + 1 }, newText: '' }, ...blankBehindWord(node, source)] : undefined),
     makeComment: () => (node.hash ? insert(start + 1, ' ') : undefined),
     addIfExists: () => (node.ifExists || node.prose ? undefined : insert(node.wordEnd, ' if exists')),
     setTarget: (text) => (node.prose ? undefined : replace(target, text)),
     remove: () => removeStatement(source, node),
   }
+}
+
+/** `#include<x>` is read, `include<x>` is not. */
+function blankBehindWord({ wordEnd }: IncludeNode, { text }: Source): readonly TextEdit[] {
+  return /\s/.test(text[wordEnd] ?? '') ? [] : [{ span: { start: wordEnd, end: wordEnd }, newText: ' ' }]
 }

@@ -57,9 +57,14 @@ export function scopeOf({ nodes, profile, brace }: ScopeNodes, context: Context,
     overlapping: overlappingPairs,
     denials: (glob) => denials().meeting(glob),
     transitions: (glob) => transitions().meeting(glob),
-    append: (...lines) => (profile && brace === undefined ? undefined : appendLines(source, lines, brace, lastOf(nodes))),
+    append: (...lines) => (profile && brace === undefined || isOpen(nodes.at(-1)) ? undefined : appendLines(source, lines, brace, lastOf(nodes))),
   }
   return scope
+}
+
+/** Whether a rule lacks its comma: what is written behind it would belong to it. */
+function isOpen(node: Node | undefined): boolean {
+  return node?.type === 'rule' && node.comma === undefined
 }
 
 /** The last statement of a scope, whose indentation new ones take. */

@@ -6,7 +6,7 @@ import { type Session, type Step, workbench } from './workbench.ts'
 const SAMPLES = [
   { file: 'apparmor.d/usr.sbin.shop', word: 'complain', says: 'complain', shot: '10-apparmor' },
   { file: 'selinux/shop.te', word: 'permissive', says: 'permissive', shot: '11-selinux' },
-  { file: 'build-agent.xml', word: 'graphics', says: 'display', shot: '12-libvirt' },
+  { file: 'build-agent.xml', word: 'locked', says: 'limit', shot: '12-libvirt' },
   { file: 'build-server.vmx', word: 'vhv', says: 'virtualisation', shot: '13-vmware' },
   { file: 'Vagrantfile', word: 'forward_agent', says: 'agent', shot: '14-vagrant' },
 ] as const
