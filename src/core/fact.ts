@@ -11,6 +11,11 @@ export interface FactBase {
   readonly related?: readonly Related[]
   /** It was read from a text inside another one, which its edits know nothing of: no finding of it has a fix. */
   readonly uneditable?: true
+  /**
+   * It stands in another file, which is of no kind by itself: a script that this one names. Findings of it stand where the file is named,
+   * name the place in it, and have no fix.
+   */
+  readonly elsewhere?: { readonly named: Span; readonly uri: string; readonly file: string }
 }
 
 /**

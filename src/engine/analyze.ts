@@ -115,7 +115,11 @@ export function analyze(product: Product, source: Source, config: Config, option
 }
 
 /** What a rule says of a fact, with what the fact itself says of its surroundings. */
-function reportOf(report: Report, { related = [], uneditable }: FactBase): Report {
+function reportOf(report: Report, { related = [], uneditable, elsewhere }: FactBase): Report {
+  if (elsewhere) {
+    const { named, uri, file } = elsewhere
+    return { ...report, span: named, related: [{ uri, span: report.span, message: `it stands here, in ${file}` }], fixes: [] }
+  }
   if (related.length === 0 && !uneditable) return report
   return { ...report, related: [...(report.related ?? []), ...related], ...(uneditable && { fixes: [] }) }
 }

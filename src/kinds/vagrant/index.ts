@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/fact.ts'
 import type { Kind, Reading, SecretSpan } from '../../core/kind.ts'
+import type { Neighbours } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
 import { readRuby } from '../../syntax/ruby/index.ts'
 import { maskLines } from '../shared/mask.ts'
@@ -34,7 +35,7 @@ export const vagrant: Kind = {
   language: vagrantLanguage,
 }
 
-function read(source: Source): Reading {
+function read(source: Source, neighbours: Neighbours): Reading {
   const { text } = source
   const ruby = readRuby(text)
   const facts: Fact[] = []
@@ -42,7 +43,7 @@ function read(source: Source): Reading {
   const file = walk(ruby)
   const said = saidOf(text, file)
   const context: Context = {
-    text, file, said, index: new SaidIndex(said, file.root), emit: onceASecret(sinkInto(facts)), mask: (secret) => void secrets.push(secret),
+    source, neighbours, text, file, said, index: new SaidIndex(said, file.root), emit: onceASecret(sinkInto(facts)), mask: (secret) => void secrets.push(secret),
   }
   machineFacts(context)
   settingFacts(context)

@@ -1,3 +1,5 @@
+import type { Neighbours } from '../../core/neighbours.ts'
+import type { Source } from '../../core/source.ts'
 import type { Mask } from '../shared/mask.ts'
 import type { Sink } from '../shared/sink.ts'
 import { editOf, type StatementEdit } from './edit.ts'
@@ -5,6 +7,8 @@ import type { Entry, Machine, Vagrantfile } from './walk.ts'
 
 /** What a kind of facts is made from. */
 export interface Context {
+  readonly source: Source
+  readonly neighbours: Neighbours
   readonly text: string
   readonly file: Vagrantfile
   readonly said: readonly Said[]

@@ -4,7 +4,7 @@ import type { Context, Said, SaidIndex } from '../said.ts'
 import { booleanOf, keywords, mayHoldMore, pairOf, positional, textOf } from '../values.ts'
 import { stringOf } from '../texts.ts'
 import { provisionerType, type Machine } from '../walk.ts'
-import { scriptEmitter } from './scripts.ts'
+import { fileScriptEmitter, scriptEmitter, type ScriptCircumstances } from './scripts.ts'
 
 /** Options by which Vagrant compares a script with a checksum (plugins/provisioners/shell/config.rb). */
 const CHECKSUMS = ['md5', 'sha1', 'sha256', 'sha384', 'sha512'] as const
@@ -21,24 +21,26 @@ interface Given {
 export function provisionerFacts(context: Context): void {
   const { file, said, index, emit } = context
   const emitScript = scriptEmitter(context)
+  const emitFile = fileScriptEmitter(context)
   for (const given of givenTo(said)) {
     const { said: { subject, noun, name, scope: { machine } }, span, value } = given
     const inline = value('inline')
     const string = stringOf(inline) ?? (inline?.kind === 'other' && inline.variable !== undefined ? file.texts.get(inline.variable) : undefined)
     const env = value('env')
     const privileged = value('privileged')
-    if (string && !string.command && !isWindows(index, machine)) {
-      emitScript(string, {
-        subject, noun, asRoot: privileged === undefined ? (given.complete ? true : undefined) : booleanOf(privileged),
-        variable: (variable) => {
-          const pair = pairOf(env, variable)
-          return pair && { value: textOf(pair.value) }
-        },
-      })
+    const circumstances: ScriptCircumstances = {
+      subject, noun, asRoot: privileged === undefined ? (given.complete ? true : undefined) : booleanOf(privileged),
+      variable: (variable) => {
+        const pair = pairOf(env, variable)
+        return pair && { value: textOf(pair.value) }
+      },
     }
+    const windows = isWindows(index, machine)
+    if (string && !string.command && !windows) emitScript(string, circumstances)
     variableFacts(given, env, context)
     const path = value('path')
     const known = textOf(path)
+    if (path && known !== undefined && !windows) emitFile(known, path.span, circumstances)
     emit('vagrant.provisioner', {
       span: path?.span ?? span, subject, noun, type: name.startsWith('trigger') ? 'trigger' : 'shell', path: known,
       checked: CHECKSUMS.some((sum) => value(sum) !== undefined),

@@ -1,8 +1,11 @@
 import type { Script } from '../../../core/facts/command.ts'
+import { uriOf } from '../../../core/neighbours.ts'
+import { overlaps, type Span } from '../../../core/span.ts'
 import { decode, type RubyString } from '../../../syntax/ruby/index.ts'
-import { readMappedShell } from '../../../syntax/shell/index.ts'
+import { readMappedShell, readShell } from '../../../syntax/shell/index.ts'
 import { commandFacts, type ScriptPlace, type WordEditor } from '../../shared/commands.ts'
 import { commandSecretFacts } from '../../shared/secrets-of-commands.ts'
+import type { Sink } from '../../shared/sink.ts'
 import { commandVariableFacts } from '../../shared/variables-of-commands.ts'
 import type { Context } from '../said.ts'
 
@@ -37,6 +40,39 @@ export function scriptEmitter({ text, emit, mask }: Context): (string: RubyStrin
     commandVariableFacts(place, script, NO_EDITS, emit)
     commandSecretFacts(text, { ...place, kept: true }, script, emit, mask)
   }
+}
+
+/** Longer scripts are left alone. */
+const MOST = 200_000
+
+/**
+ * Emits the commands of a script that a provisioner names by its path, from the Vagrantfile's folder. The script is no file of this kind, so
+ * what is found in it stands at the path.
+ */
+export function fileScriptEmitter({ source, neighbours, emit }: Context): (path: string, named: Span, circumstances: ScriptCircumstances) => void {
+  return (path, named, circumstances) => {
+    const script = isLocal(path) ? neighbours.file(uriOf(source.uri, path)) : undefined
+    if (!script || script.text.length > MOST || isForeign(script.text)) return
+    const { uri, text } = script
+    const whole = { start: 0, end: text.length }
+    const elsewhere = { named, uri, file: path }
+    // Only this file's secrets are masked: of that one's nothing is said but that they are there.
+    const secrets: Span[] = []
+    const away: Sink = (name, fact) => {
+      const speaks = name !== 'secret' && secrets.some((secret) => overlaps(secret, fact.span))
+      if (!speaks) emit(name, { ...fact, elsewhere })
+    }
+    const shell = readShell(text, whole)
+    const place: ScriptPlace = { span: whole, ...NOTHING_AROUND, ...circumstances }
+    commandSecretFacts(text, { ...place, kept: true }, shell, away, (secret) => void secrets.push(secret))
+    commandFacts(place, shell, NO_EDITS, away)
+    commandVariableFacts(place, shell, NO_EDITS, away)
+  }
+}
+
+/** Vagrant fetches addresses, and a path from the root or the home lies outside of the project. */
+function isLocal(path: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/|~|\\)/i.test(path)
 }
 
 /** What Ruby fills in is a variable to the shell: as long, so that it stands in the same place. */
