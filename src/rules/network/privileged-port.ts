@@ -19,10 +19,11 @@ export const privilegedPort: Rule = {
     port(port, { source, report }) {
       const { span, subject, noun, list, platform } = port
       // A machine's own ports are its own affair, and its hypervisor cannot open low ones of the host.
-      if (platform === 'machine') return
-      const low = (list?.all() ?? [port]).filter(isLow)
+      if (platform === 'machine' || !isLow(port)) return
+      const ports = list?.all() ?? [port]
       // One finding a workload: what is to change is the program that listens, not the single mapping.
-      if (low[0]?.span.start !== span.start) return
+      if (ports.find(isLow)?.span.start !== span.start) return
+      const low = ports.filter(isLow)
       report({
         span: list?.span ?? span, subject, evidence: 'ports below 1024', values: { noun, ports: low.map(({ text }) => text).join(', ') },
         message: '{noun} publishes {ports}: ports below 1024 are those that only root or CAP_NET_BIND_SERVICE may open. Let the service listen above 1024 as an ordinary user, and leave the low ports to one reverse proxy.',
