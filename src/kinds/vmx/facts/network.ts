@@ -3,6 +3,9 @@ import type { Sink } from '../../shared/sink.ts'
 import type { Machine } from '../machine.ts'
 import { members } from './members.ts'
 
+/** VMware, "Virtual serial port, network URI": these are encrypted. */
+const ENCRYPTED = /^(?:ssl|telnets|tcp4?\+ssl|telnet\+ssl):/i
+
 /** Network cards, and serial and parallel ports that are served on a network. */
 export function networkFacts(machine: Machine, emit: Sink): void {
   const { noun, subject, effect } = machine
@@ -25,6 +28,8 @@ export function networkFacts(machine: Machine, emit: Sink): void {
       const place = machine.get(`${name}.fileName`) ?? machine.get(`${name}.network.endPoint`)
       const present = machine.get(`${name}.present`)
       if (machine.flag(`${name}.present`) !== true || machine.get(`${name}.fileType`)?.value?.toLowerCase() !== 'network') continue
+      // Behind TLS it is the certificates that decide, which the file does not show.
+      if (ENCRYPTED.test(place?.value ?? '')) continue
       emit('networkLine', {
         span: (place ?? present ?? machine).span, subject: `${subject} ${name}`, noun, which, effect,
         address: listenAddress(machine.get(`${name}.network.endPoint`)?.value, machine.get(`${name}.fileName`)?.value),
