@@ -15,8 +15,6 @@ export const BOOT_TYPES = set('boot_t modules_object_t bootloader_exec_t')
 export const POLICY_TYPES = set('selinux_config_t policy_config_t semanage_store_t file_context_t default_context_t')
 /** Whole disks. */
 export const DISK_TYPES = set('fixed_disk_device_t scsi_generic_device_t removable_device_t')
-/** Physical and kernel memory. */
-export const MEMORY_TYPES = set('memory_device_t')
 /** Kernel memory as a file. */
 export const KERNEL_MEMORY_FILE_TYPES = set('proc_kcore_t memory_device_t')
 /** Any device node, or those without a type of their own. */
@@ -40,8 +38,6 @@ export const RESERVED_PORT_TYPES = set('reserved_port_t hi_reserved_port_t reser
 export const UNCONFINED_DOMAINS = set('unconfined_t unconfined_service_t spc_t unconfined_execmem_t unconfined_mono_t unconfined_java_t')
 /** Domains that run the whole host. */
 export const HOST_DOMAINS = set('kernel_t init_t initrc_t sysadm_t systemd_t')
-/** Domains of users who are given little. */
-export const LOW_DOMAINS = set('user_t guest_t xguest_t httpd_sys_script_t httpd_user_script_t nobody_t')
 
 /** Domains and attributes of every container. */
 export const CONTAINER_DOMAINS = set('container_t container_domain svirt_lxc_net_t svirt_sandbox_domain container_net_domain')
