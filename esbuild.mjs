@@ -28,11 +28,40 @@ const shared = {
 
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const products = [
-  { ...shared, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', platform: 'node', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...shared,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   { ...shared, entryPoints: { node: 'src/server/node.ts' }, outdir: 'dist/server', platform: 'node', format: 'cjs' },
-  { ...shared, entryPoints: { browser: 'src/server/browser.ts' }, outdir: 'dist/server', platform: 'browser', format: 'iife', mainFields: ['browser', 'module', 'main'] },
-  { ...shared, entryPoints: { node: 'src/extension/node.ts' }, outdir: 'dist/extension', platform: 'node', format: 'cjs', external: ['vscode'] },
-  { ...shared, entryPoints: { browser: 'src/extension/browser.ts' }, outdir: 'dist/extension', platform: 'browser', format: 'cjs', external: ['vscode'], mainFields: ['browser', 'module', 'main'] },
+  {
+    ...shared,
+    entryPoints: { browser: 'src/server/browser.ts' },
+    outdir: 'dist/server',
+    platform: 'browser',
+    format: 'iife',
+    mainFields: ['browser', 'module', 'main'],
+  },
+  {
+    ...shared,
+    entryPoints: { node: 'src/extension/node.ts' },
+    outdir: 'dist/extension',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...shared,
+    entryPoints: { browser: 'src/extension/browser.ts' },
+    outdir: 'dist/extension',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+    mainFields: ['browser', 'module', 'main'],
+  },
 ]
 
 /**
@@ -41,21 +70,33 @@ const products = [
  */
 async function licences(metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))
-  const folders = [...new Set(inputs.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]).filter((folder) => folder !== undefined))].sort()
-  const texts = await Promise.all(folders.map(async (folder) => {
-    const { name, version, license, author } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
-    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
-    // A package without the text names its licence and its author at least.
-    const text = file ? (await readFile(path.join(folder, file), 'utf8')).trim() : `${license}, by ${author?.name ?? author}`
-    return `${name} ${version}\n\n${text}\n`
-  }))
+  const folders = [
+    ...new Set(
+      inputs
+        .map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
+        .filter((folder) => folder !== undefined),
+    ),
+  ].sort()
+  const texts = await Promise.all(
+    folders.map(async (folder) => {
+      const { name, version, license, author } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
+      const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
+      // A package without the text names its licence and its author at least.
+      const text = file
+        ? (await readFile(path.join(folder, file), 'utf8')).trim()
+        : `${license}, by ${author?.name ?? author}`
+      return `${name} ${version}\n\n${text}\n`
+    }),
+  )
   await writeFile('dist/third-party-licenses.txt', texts.join(`\n${'-'.repeat(80)}\n\n`))
 }
 
 /** Test files by their path below test/; those under test/vscode run in an editor and are bundled by its own runner. */
 async function testFiles() {
   const names = await readdir('test', { recursive: true })
-  return names.filter((name) => name.endsWith('.test.ts') && !name.startsWith('vscode' + path.sep)).map((name) => path.join('test', name))
+  return names
+    .filter((name) => name.endsWith('.test.ts') && !name.startsWith('vscode' + path.sep))
+    .map((name) => path.join('test', name))
 }
 
 /** @type {Record<string, () => Promise<void>>} */
@@ -71,14 +112,32 @@ const commands = {
   async tests() {
     await rm('out/test', { recursive: true, force: true })
     await build({
-      ...shared, entryPoints: await testFiles(), outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.mjs' },
-      platform: 'node', format: 'esm', splitting: true, packages: 'external', minify: false, sourcemap: true,
+      ...shared,
+      entryPoints: await testFiles(),
+      outbase: 'test',
+      outdir: 'out/test',
+      outExtension: { '.js': '.mjs' },
+      platform: 'node',
+      format: 'esm',
+      splitting: true,
+      packages: 'external',
+      minify: false,
+      sourcemap: true,
     })
   },
   async run() {
     const [script = '', ...args] = rest
     const outfile = path.join('out/dev', path.basename(script, '.ts') + '.mjs')
-    await build({ ...shared, entryPoints: [script], outfile, platform: 'node', format: 'esm', packages: 'external', minify: false, sourcemap: true })
+    await build({
+      ...shared,
+      entryPoints: [script],
+      outfile,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      minify: false,
+      sourcemap: true,
+    })
     const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio: 'inherit' })
     process.exitCode = status ?? 1
   },

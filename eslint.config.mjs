@@ -15,7 +15,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+      ],
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       '@typescript-eslint/dot-notation': 'off',
       // Facts are plain objects with closures, taken apart by rules; nothing of ours uses `this` that way.
@@ -28,8 +31,25 @@ export default tseslint.config(
   {
     files: PURE,
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*', 'vscode', 'vscode-*', 'fs', 'path', 'os', 'crypto'], message: 'this folder is pure' }] }],
-      'no-restricted-globals': ['error', 'process', 'Buffer', 'console', 'window', 'self', 'document', 'setTimeout', 'fetch'],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['node:*', 'vscode', 'vscode-*', 'fs', 'path', 'os', 'crypto'], message: 'this folder is pure' },
+          ],
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'Buffer',
+        'console',
+        'window',
+        'self',
+        'document',
+        'setTimeout',
+        'fetch',
+      ],
     },
   },
   {
@@ -41,6 +61,17 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', URL: 'readonly', URLSearchParams: 'readonly', document: 'readonly', MutationObserver: 'readonly' } },
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+        document: 'readonly',
+        MutationObserver: 'readonly',
+      },
+    },
   },
 )

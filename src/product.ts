@@ -16,9 +16,22 @@ import { vmx } from './kinds/vmx/index.ts'
 import { RULES } from './rules/index.generated.ts'
 
 /** Composition root: the kinds and rules Ringfence ships with. */
-export const product: Product = createProduct(version, [
-  dockerfile, compose,
-  apparmor,
-  selinuxTe, selinuxIf, selinuxFc, cil, selinuxConfig, semanage,
-  libvirt, vmx, vbox, vagrant,
-], RULES)
+export const product: Product = createProduct(
+  version,
+  [
+    dockerfile,
+    compose,
+    apparmor,
+    selinuxTe,
+    selinuxIf,
+    selinuxFc,
+    cil,
+    selinuxConfig,
+    semanage,
+    libvirt,
+    vmx,
+    vbox,
+    vagrant,
+  ],
+  RULES,
+)

@@ -31,10 +31,14 @@ export async function findConfig(product: Product, root: string, file: string | 
   const { config, problems } = readProjectFile(content.text, product)
   if (problems.length > 0) {
     const source = new Source(found, content.text)
-    throw new Failure(problems.map(({ span, message }) => {
-      const { line, column } = placeOf(source, span)
-      return `${found}:${line}:${column}: ${message}`
-    }).join('\n'))
+    throw new Failure(
+      problems
+        .map(({ span, message }) => {
+          const { line, column } = placeOf(source, span)
+          return `${found}:${line}:${column}: ${message}`
+        })
+        .join('\n'),
+    )
   }
   return { config: { ...DEFAULT_CONFIG, ...config }, folder: path.dirname(found) }
 }
@@ -43,7 +47,14 @@ async function nearestFile(folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = path.dirname(at)) {
     for (const name of PROJECT_FILES) {
       const file = path.join(at, name)
-      if (await lstat(file).then((stats) => !stats.isDirectory(), () => false)) return file
+      if (
+        await lstat(file).then(
+          (stats) => !stats.isDirectory(),
+          () => false,
+        )
+      ) {
+        return file
+      }
     }
     if (path.dirname(at) === at) return undefined
   }

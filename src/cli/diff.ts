@@ -14,5 +14,8 @@ export function unifiedDiff(path: string, before: Version, after: Version): stri
   const values = [before, after].flatMap(({ source, secrets }) => valuesOf(source, secrets))
   const [old, young] = [before, after].map(({ source, secrets }) => maskedText(source, secrets, values))
   const name = printable(path)
-  return createTwoFilesPatch(`a/${name}`, `b/${name}`, old ?? '', young ?? '', undefined, undefined, { context: 3, headerOptions: FILE_HEADERS_ONLY })
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, old ?? '', young ?? '', undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  })
 }

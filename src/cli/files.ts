@@ -28,7 +28,10 @@ export interface Search {
 
 /** The root that output paths are relative to: the folder named, or the folder of the file named. */
 export async function rootOf(absolute: string): Promise<string> {
-  const isFolder = await stat(absolute).then((stats) => stats.isDirectory(), () => false)
+  const isFolder = await stat(absolute).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  )
   return isFolder ? absolute : path.dirname(absolute)
 }
 

@@ -59,5 +59,8 @@ function relativeTo({ folder }: IgnoreLevel, absolute: string, isFolder: boolean
 }
 
 function exists(file: string): Promise<boolean> {
-  return lstat(file).then(() => true, () => false)
+  return lstat(file).then(
+    () => true,
+    () => false,
+  )
 }

@@ -46,7 +46,9 @@ export function judge(scope: Scope, target: Target, loaded: Loaded): Verdict {
   const { source, file } = loaded
   try {
     const analysis = analyzeIn(scope, target, source)
-    return analysis.refused === undefined ? { audited: { path, source, analysis }, file } : { unreadable: { path, reason: analysis.refused } }
+    return analysis.refused === undefined
+      ? { audited: { path, source, analysis }, file }
+      : { unreadable: { path, reason: analysis.refused } }
   } catch (error) {
     return { unreadable: { path, reason: `Ringfence failed on it (${reasonOf(error)}); please report this` } }
   }

@@ -12,12 +12,26 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 // A pipe or a file gets no colours unless somebody asks for them, in CI neither.
-const wanted = process.env['FORCE_COLOR'] ? picocolors.isColorSupported : picocolors.isColorSupported && process.stdout.isTTY
-const environment: Environment = { cwd: process.cwd(), stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, colour: wanted }
+const wanted = process.env['FORCE_COLOR']
+  ? picocolors.isColorSupported
+  : picocolors.isColorSupported && process.stdout.isTTY
+const environment: Environment = {
+  cwd: process.cwd(),
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  colour: wanted,
+}
 
-run(product, environment, process.argv.slice(2)).then((code) => {
-  process.exitCode = code
-}, (error: unknown) => {
-  complain(environment, `something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`)
-  process.exitCode = EXIT.failed
-})
+run(product, environment, process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    complain(
+      environment,
+      `something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`,
+    )
+    process.exitCode = EXIT.failed
+  },
+)

@@ -43,7 +43,11 @@ function programOf(product: Product, environment: Environment, end: (code: numbe
   scoped(program.command('audit').description('report weak isolation in files and folders'))
     .addOption(new Option('--format <format>', 'how to print the report').choices(FORMATS).default('text'))
     .option('--output <file>', 'write the report to a file')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 at findings this bad or worse').choices([...SEVERITIES, 'never']).default('high'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 at findings this bad or worse')
+        .choices([...SEVERITIES, 'never'])
+        .default('high'),
+    )
     .option('--stdin-filename <name>', 'judge standard input as a file of this name')
     .action(async (paths: string[], options: AuditOptions) => end(await audit(product, environment, paths, options)))
   scoped(program.command('fix').description('apply fixes that cannot change what runs'))
@@ -51,12 +55,18 @@ function programOf(product: Product, environment: Environment, end: (code: numbe
     .option('--review', 'also apply fixes that may change what runs: read the diff afterwards')
     .option('--rule <id...>', 'apply fixes of these rules only')
     .action(async (paths: string[], options: FixOptions) => end(await fix(product, environment, paths, options)))
-  coloured(program.command('explain').description('print the page of a rule').argument('<rule>', 'its id, or its name in another tool: hadolint:DL3002'))
-    .action((name: string, options: { color?: boolean }) => end(explain(product, environment, name, options)))
+  coloured(
+    program
+      .command('explain')
+      .description('print the page of a rule')
+      .argument('<rule>', 'its id, or its name in another tool: hadolint:DL3002'),
+  ).action((name: string, options: { color?: boolean }) => end(explain(product, environment, name, options)))
   coloured(program.command('rules').description('list all rules'))
     .addOption(new Option('--format <format>', 'how to print the list').choices(RULE_FORMATS).default('text'))
     .action((options: RulesOptions) => end(rules(product, environment, options)))
-  program.command('lsp').description('serve an editor that speaks the language server protocol')
+  program
+    .command('lsp')
+    .description('serve an editor that speaks the language server protocol')
     .requiredOption('--stdio', 'over standard input and output')
     .action(() => lsp())
   return program

@@ -42,15 +42,21 @@ export async function readTextFile(path: string, limit: number): Promise<FileTex
 
 /** The text of bytes: UTF-8, or UTF-16 where a byte order mark says so; nothing else is guessed at. */
 export function decode(bytes: Uint8Array): FileText | NoText {
-  const encoding: Encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  const encoding: Encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   let text: string
   try {
     text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     const binary = encoding === 'utf-8' && bytes.includes(0)
-    return { reason: binary ? 'it is not a text file' : `it is not ${encoding.toUpperCase()} text`, head: latin1(bytes) }
+    return {
+      reason: binary ? 'it is not a text file' : `it is not ${encoding.toUpperCase()} text`,
+      head: latin1(bytes),
+    }
   }
-  return text.includes('\0') ? { reason: 'it is not a text file', head: text.slice(0, HEAD) } : { text, encoding, bytes }
+  return text.includes('\0')
+    ? { reason: 'it is not a text file', head: text.slice(0, HEAD) }
+    : { text, encoding, bytes }
 }
 
 /** The bytes of a text, as `decode` read them. */

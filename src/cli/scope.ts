@@ -35,14 +35,33 @@ export interface Scope extends FoundConfig {
  * Finds the root and the configuration for the paths a user named.
  * @throws Failure when the project file is not understood
  */
-export async function openScope(product: Product, { cwd }: Environment, named: readonly string[], options: ScopeOptions): Promise<Scope> {
+export async function openScope(
+  product: Product,
+  { cwd }: Environment,
+  named: readonly string[],
+  options: ScopeOptions,
+): Promise<Scope> {
   const paths = (named.length > 0 ? named : ['.']).map((one) => path.resolve(cwd, one))
   const root = await rootOf(paths[0] ?? cwd)
-  const found = await findConfig(product, root, options.config === undefined ? undefined : path.resolve(cwd, options.config))
+  const found = await findConfig(
+    product,
+    root,
+    options.config === undefined ? undefined : path.resolve(cwd, options.config),
+  )
   const config: Config = options.preset ? { ...found.config, presets: options.preset } : found.config
-  const whole = paths.length === 1 && (await stat(root).then(() => paths[0] === root, () => false))
+  const whole =
+    paths.length === 1 &&
+    (await stat(root).then(
+      () => paths[0] === root,
+      () => false,
+    ))
   return {
-    product, root, paths, config, folder: found.folder, workspace: openWorkspace(product, whole),
+    product,
+    root,
+    paths,
+    config,
+    folder: found.folder,
+    workspace: openWorkspace(product, whole),
     nameOf(relative) {
       const absolute = path.resolve(root, relative)
       return printable(isBelow(absolute, cwd) ? relativePath(cwd, absolute) : absolute)

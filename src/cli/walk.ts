@@ -46,7 +46,10 @@ export async function* walk(top: string, options: WalkOptions): AsyncGenerator<s
       if (entry.isDirectory()) {
         if (NEVER.has(entry.name) || (options.ignore && entry.name === 'node_modules')) continue
         if (!options.excluded(at) && !ignores(levels, at, true)) pending.push({ absolute: at, levels })
-      } else if ((entry.isFile() || entry.isSymbolicLink()) && options.opens(path.relative(top, at).split(path.sep).join('/'))) {
+      } else if (
+        (entry.isFile() || entry.isSymbolicLink()) &&
+        options.opens(path.relative(top, at).split(path.sep).join('/'))
+      ) {
         if (options.excluded(at) || ignores(levels, at, false)) continue
         if (entry.isFile() || (await leadsToFileBelow(at, realTop))) yield at
       }

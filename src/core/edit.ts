@@ -33,7 +33,8 @@ function lead({ newText }: TextEdit): string {
  * @throws RangeError when two edits conflict or one lies outside the text.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits.map((edit, index) => ({ edit, index }))
+  const ordered = edits
+    .map((edit, index) => ({ edit, index }))
     .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index)
   let result = ''
   let at = 0

@@ -17,7 +17,7 @@ export const REACHES = {
   host: 'control of the host',
   others: 'other workloads, host data, or every workload built from the image',
   workload: 'the workload itself: its data, its credentials, a foothold that survives a restart',
-  availability: 'the host\'s or the workload\'s availability',
+  availability: "the host's or the workload's availability",
   nothing: 'nothing by itself; the build or the run is less predictable',
 } as const
 

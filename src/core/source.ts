@@ -15,7 +15,11 @@ export class Source {
    * @param text the whole text
    * @param languageId what the editor calls the language, when an editor says so
    */
-  constructor(readonly uri: string, readonly text: string, readonly languageId?: string) {}
+  constructor(
+    readonly uri: string,
+    readonly text: string,
+    readonly languageId?: string,
+  ) {}
 
   /** The last segment of the URI, decoded: `Dockerfile`. */
   get name(): string {

@@ -28,13 +28,16 @@ const asked = process.argv.slice(2)
 const folders = asked.length > 0 ? asked : CORPUS.every((folder) => existsSync(folder)) ? CORPUS : ['samples']
 const files = new Map<Source, string>()
 const sources = folders.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => {
-    const file = path.join(entry.parentPath, entry.name)
-    const name = NAME_OF_FOLDER[path.basename(entry.parentPath)] ?? entry.name
-    const source = new Source(pathToFileURL(path.resolve(entry.parentPath, name)).href, readFileSync(file, 'utf8'))
-    files.set(source, file)
-    return source
-  }))
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = path.join(entry.parentPath, entry.name)
+      const name = NAME_OF_FOLDER[path.basename(entry.parentPath)] ?? entry.name
+      const source = new Source(pathToFileURL(path.resolve(entry.parentPath, name)).href, readFileSync(file, 'utf8'))
+      files.set(source, file)
+      return source
+    }),
+)
 const known = sources.flatMap((source) => {
   const kind = detectKind(product.kinds, source)
   return kind ? [{ source, kind }] : []
@@ -57,10 +60,14 @@ function measure(work: () => void): number {
 console.log(`${product.rules.length} rules, all presets; CPU milliseconds a file`)
 for (const id of new Set(known.map(({ kind }) => kind.id))) {
   const own = known.filter(({ kind }) => kind.id === id)
-  const each = (work: (one: (typeof own)[number]) => void, among = own): number => measure(() => among.forEach(work)) / among.length
+  const each = (work: (one: (typeof own)[number]) => void, among = own): number =>
+    measure(() => among.forEach(work)) / among.length
   const read = each(({ source, kind }) => kind.read(anew(source), ALONE))
   const whole = each(({ source, kind }) => analyze(product, anew(source), config, { kind }))
-  const row = (what: string, ms: number): void => console.log(`${what.padEnd(26)} ${ms.toFixed(2).padStart(7)}   ${(ms / read).toFixed(2).padStart(6)} times reading alone`)
+  const row = (what: string, ms: number): void =>
+    console.log(
+      `${what.padEnd(26)} ${ms.toFixed(2).padStart(7)}   ${(ms / read).toFixed(2).padStart(6)} times reading alone`,
+    )
   console.log(`${id}, ${own.length} files`)
   row('  reading alone', read)
   row('  everything', whole)
@@ -68,13 +75,16 @@ for (const id of new Set(known.map(({ kind }) => kind.id))) {
   const sample = own.filter((_, index) => index % Math.ceil(own.length / SAMPLE) === 0)
   for (const { name, kind, lint } of peerLinters()) {
     if (kind !== id) continue
-    row(`  ${name}`, each(({ source }) => {
-      try {
-        lint(files.get(source) ?? '', source.text)
-      } catch {
-        // What it cannot read has cost it time as well.
-      }
-    }, sample))
+    row(
+      `  ${name}`,
+      each(({ source }) => {
+        try {
+          lint(files.get(source) ?? '', source.text)
+        } catch {
+          // What it cannot read has cost it time as well.
+        }
+      }, sample),
+    )
   }
 }
 

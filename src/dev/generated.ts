@@ -20,8 +20,12 @@ function severityPage(rules: readonly RuleEntry[]): string {
   const needs = Object.keys(NEEDS) as Threat['needs'][]
   const reaches = Object.keys(REACHES) as Threat['reaches'][]
   const cell = (need: Threat['needs'], reach: Threat['reaches']): string => {
-    const ids = rules.filter(({ rule: { threat } }) => threat.needs === need && threat.reaches === reach).map(({ rule }) => `\`${rule.id}\``)
-    return ids.length > 0 ? `\n### ${need} → ${reach}: ${severityOf({ needs: need, reaches: reach })}\n${ids.join(', ')}\n` : ''
+    const ids = rules
+      .filter(({ rule: { threat } }) => threat.needs === need && threat.reaches === reach)
+      .map(({ rule }) => `\`${rule.id}\``)
+    return ids.length > 0
+      ? `\n### ${need} → ${reach}: ${severityOf({ needs: need, reaches: reach })}\n${ids.join(', ')}\n`
+      : ''
   }
   return [
     NOTE,
@@ -43,7 +47,9 @@ function severityPage(rules: readonly RuleEntry[]): string {
     '',
     `| needs \\ reaches | ${reaches.join(' | ')} |`,
     `|---|${reaches.map(() => '---|').join('')}`,
-    ...needs.map((need) => `| **${need}** | ${reaches.map((reach) => severityOf({ needs: need, reaches: reach })).join(' | ')} |`),
+    ...needs.map(
+      (need) => `| **${need}** | ${reaches.map((reach) => severityOf({ needs: need, reaches: reach })).join(' | ')} |`,
+    ),
     '',
     '## Where each rule stands',
     ...needs.flatMap((need) => reaches.map((reach) => cell(need, reach))).filter(Boolean),
@@ -54,7 +60,8 @@ function rulesPage(rules: readonly RuleEntry[]): string {
   const facets = Object.keys(FACETS) as Facet[]
   const pages = readdirSync('src/rules', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
   const pathOf = (id: string): string => `../src/rules/${pages.find((name) => name.endsWith(`/${id}.md`)) ?? ''}`
-  const row = ({ rule, severity }: RuleEntry): string => `| [${rule.id}](${pathOf(rule.id)}) | ${severity} | ${rule.preset} | ${rule.fix} | ${rule.title} |`
+  const row = ({ rule, severity }: RuleEntry): string =>
+    `| [${rule.id}](${pathOf(rule.id)}) | ${severity} | ${rule.preset} | ${rule.fix} | ${rule.title} |`
   return [
     NOTE,
     `# Rules (${rules.length})`,
@@ -63,7 +70,16 @@ function rulesPage(rules: readonly RuleEntry[]): string {
     ...facets.flatMap((facet) => {
       const own = rules.filter(({ rule }) => rule.facet === facet)
       if (own.length === 0) return []
-      return ['', `## ${facet}`, '', FACETS[facet], '', '| rule | severity | preset | fix | weakness |', '|---|---|---|---|---|', ...own.map(row)]
+      return [
+        '',
+        `## ${facet}`,
+        '',
+        FACETS[facet],
+        '',
+        '| rule | severity | preset | fix | weakness |',
+        '|---|---|---|---|---|',
+        ...own.map(row),
+      ]
     }),
     '',
   ].join('\n')

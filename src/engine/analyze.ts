@@ -66,13 +66,19 @@ export function analyze(product: Product, source: Source, config: Config, option
   const find = configurationAround(source.uri, neighbours)
   // Looked for only where a rule asks: few kinds name registries, and there are many folders to look in.
   let registries: readonly string[] | undefined
-  const trustedRegistries = (): readonly string[] => (registries ??= config.trustedRegistries ?? hadolintRegistries(find) ?? [])
+  const trustedRegistries = (): readonly string[] =>
+    (registries ??= config.trustedRegistries ?? hadolintRegistries(find) ?? [])
   const reading = kind.read(source, neighbours)
   const pending: Pending[] = []
   const listening = listenersOf(product, config)
   const emit = <F extends FactName>(name: F, fact: FactMap[F]): void => {
     for (const { entry, check } of listening(name)) {
-      check(fact, { source, neighbours, trustedRegistries, report: (report) => pending.push({ entry, report: reportOf(report, fact) }) })
+      check(fact, {
+        source,
+        neighbours,
+        trustedRegistries,
+        report: (report) => pending.push({ entry, report: reportOf(report, fact) }),
+      })
     }
   }
   for (const problem of reading.problems) {
@@ -83,7 +89,13 @@ export function analyze(product: Product, source: Source, config: Config, option
   const suppressions = suppressionsOf(reading.comments, source.text)
   const covering = coverageOf(suppressions.flatMap((one) => (one.rule === undefined ? [] : [[one.rule, one] as const])))
   const today = options.today ?? new Date().toISOString().slice(0, 10)
-  const peers = peerReasons(product, kind.id, { text: source.text, comments: reading.comments, today, uri: source.uri, find })
+  const peers = peerReasons(product, kind.id, {
+    text: source.text,
+    comments: reading.comments,
+    today,
+    uri: source.uri,
+    find,
+  })
   const used = new Set<Suppression>()
   const reasonOf = ({ entry, report }: Pending): string | undefined => {
     const cover = covering(entry.rule.id, report.span.start)
@@ -98,7 +110,12 @@ export function analyze(product: Product, source: Source, config: Config, option
     const known = suppression.rule === undefined ? undefined : product.rule(suppression.rule)
     // A rule that is switched off finds nothing to suppress: that says nothing about the comment.
     if (known && !configuredSeverity(config, known)) continue
-    emit('unusedSuppression', { span: suppression.span, subject: kind.id, rule: suppression.rule, known: known !== undefined })
+    emit('unusedSuppression', {
+      span: suppression.span,
+      subject: kind.id,
+      rule: suppression.rule,
+      known: known !== undefined,
+    })
   }
 
   const secrets = maskerOf(searchedValues(source, reading.secrets))
@@ -118,7 +135,12 @@ export function analyze(product: Product, source: Source, config: Config, option
 function reportOf(report: Report, { related = [], uneditable, elsewhere }: FactBase): Report {
   if (elsewhere) {
     const { named, uri, file } = elsewhere
-    return { ...report, span: named, related: [{ uri, span: report.span, message: `it stands here, in ${file}` }], fixes: [] }
+    return {
+      ...report,
+      span: named,
+      related: [{ uri, span: report.span, message: `it stands here, in ${file}` }],
+      fixes: [],
+    }
   }
   if (related.length === 0 && !uneditable) return report
   return { ...report, related: [...(report.related ?? []), ...related], ...(uneditable && { fixes: [] }) }
@@ -144,11 +166,20 @@ function inOrder(pending: readonly Pending[]): readonly Pending[] {
       const key = `${entry.rule.id} ${report.span.start} ${report.span.end} ${report.subject} ${report.evidence}`
       return !seen.has(key) && seen.add(key)
     })
-    .sort((a, b) => a.report.span.start - b.report.span.start || (a.entry.rule.id < b.entry.rule.id ? -1 : a.entry.rule.id > b.entry.rule.id ? 1 : 0))
+    .sort(
+      (a, b) =>
+        a.report.span.start - b.report.span.start ||
+        (a.entry.rule.id < b.entry.rule.id ? -1 : a.entry.rule.id > b.entry.rule.id ? 1 : 0),
+    )
 }
 
 /** Makes findings of reports: severity, masking, fingerprints. */
-function finisher(source: Source, config: Config, secrets: Masker, options: AnalyzeOptions): (pending: Pending) => Finding {
+function finisher(
+  source: Source,
+  config: Config,
+  secrets: Masker,
+  options: AnalyzeOptions,
+): (pending: Pending) => Finding {
   const ordinals = new Map<string, number>()
   return ({ entry, report }) => {
     const { rule, severity } = entry
@@ -169,7 +200,8 @@ function finisher(source: Source, config: Config, secrets: Masker, options: Anal
       fingerprint: fingerprint(options.path ?? source.name, rule.id, report.subject, evidence, ordinal),
       related: (report.related ?? []).map((one) => ({ ...one, message: clean(one.message) })),
       // An edit that copies a secret would print it wherever edits are shown.
-      fixes: (report.fixes ?? []).filter((fix) => fix !== undefined)
+      fixes: (report.fixes ?? [])
+        .filter((fix) => fix !== undefined)
         .map((fix) => ({ ...fix, title: clean(fix.title) }))
         .filter((fix) => !fix.edits.some(({ newText }) => secrets.occurrences(newText).length > 0)),
     }

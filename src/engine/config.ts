@@ -19,7 +19,10 @@ export interface Config {
 export const DEFAULT_CONFIG: Config = { presets: ['recommended'], rules: {}, exclude: [], maxFileSize: 1024 * 1024 }
 
 /** The severity a rule reports with under a configuration; undefined when it is off. */
-export function configuredSeverity(config: Config, entry: RuleEntry): { readonly override: Severity | undefined } | undefined {
+export function configuredSeverity(
+  config: Config,
+  entry: RuleEntry,
+): { readonly override: Severity | undefined } | undefined {
   const choice = config.rules[entry.rule.id]
   if (choice === 'off') return undefined
   if (choice === 'on') return { override: undefined }

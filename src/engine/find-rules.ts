@@ -14,5 +14,14 @@ export function findRules(product: Product, name: string): readonly RuleEntry[] 
 
 /** The rule a mistyped name most likely means: an id, or a peer's name in full. */
 export function nearestRule(product: Product, name: string): string | undefined {
-  return nearest(name, product.rules.map(({ rule }) => rule.id)) ?? nearest(name, product.rules.flatMap(({ rule }) => rule.aliases))
+  return (
+    nearest(
+      name,
+      product.rules.map(({ rule }) => rule.id),
+    ) ??
+    nearest(
+      name,
+      product.rules.flatMap(({ rule }) => rule.aliases),
+    )
+  )
 }

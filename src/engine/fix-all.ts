@@ -30,21 +30,40 @@ interface Choice {
  * @param analyzeText how to judge a text of this file
  * @param choose the fix to apply for a finding, or undefined
  */
-export function fixAll(text: string, analyzeText: (text: string) => Analysis, choose: (finding: Finding) => Fix | undefined): FixResult {
+export function fixAll(
+  text: string,
+  analyzeText: (text: string) => Analysis,
+  choose: (finding: Finding) => Fix | undefined,
+): FixResult {
   const applied: FixName[] = []
   const refused = new Map<string, FixName>()
   let analysis = analyzeText(text)
   const attempt = (group: readonly Choice[]): boolean => {
-    const next = applyEdits(text, group.flatMap(({ fix }) => fix.edits))
+    const next = applyEdits(
+      text,
+      group.flatMap(({ fix }) => fix.edits),
+    )
     const after = analyzeText(next)
-    if (next === text || worse(analysis, after, group.map(({ finding }) => finding))) return false
+    if (
+      next === text ||
+      worse(
+        analysis,
+        after,
+        group.map(({ finding }) => finding),
+      )
+    ) {
+      return false
+    }
     text = next
     analysis = after
     applied.push(...group.map(nameOf))
     return true
   }
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const batch = compatible(analysis.findings.filter((finding) => !refused.has(identity(finding))), choose)
+    const batch = compatible(
+      analysis.findings.filter((finding) => !refused.has(identity(finding))),
+      choose,
+    )
     if (batch.length === 0) break
     if (batch.length > 1 && attempt(batch)) continue
     for (const one of batch) {

@@ -25,18 +25,33 @@ export interface Hardening {
  * @param offset UTF-16 offset inside the workload's name
  * @returns undefined when there is no workload at the offset or nothing to add
  */
-export function harden(product: Product, source: Source, config: Config, offset: number, options: AnalyzeOptions = {}): Hardening | undefined {
+export function harden(
+  product: Product,
+  source: Source,
+  config: Config,
+  offset: number,
+  options: AnalyzeOptions = {},
+): Hardening | undefined {
   const kind = options.kind ?? detectKind(product.kinds, source)
   if (!kind || source.text.length > config.maxFileSize) return undefined
   const at = { start: offset, end: offset }
-  const workload = kind.read(source, options.neighbours ?? ALONE).facts.find(({ name, fact }) => name === 'workload' && contains(fact.span, at))?.fact
+  const workload = kind
+    .read(source, options.neighbours ?? ALONE)
+    .facts.find(({ name, fact }) => name === 'workload' && contains(fact.span, at))?.fact
   if (!workload || !('noun' in workload)) return undefined
   const everything: Config = { ...config, presets: ['strict'] }
-  const judge = (text: string): ReturnType<typeof analyze> => analyze(product, new Source(source.uri, text, source.languageId), everything, { ...options, kind })
+  const judge = (text: string): ReturnType<typeof analyze> =>
+    analyze(product, new Source(source.uri, text, source.languageId), everything, { ...options, kind })
   const { text, applied } = fixAll(source.text, judge, ({ rule, subject, fixes }) =>
-    subject === workload.subject && product.rule(rule)?.rule.on.workload ? fixes[0] : undefined)
+    subject === workload.subject && product.rule(rule)?.rule.on.workload ? fixes[0] : undefined,
+  )
   if (applied.length === 0) return undefined
-  return { subject: workload.subject, noun: workload.noun, titles: applied.map(({ title }) => title), edits: [difference(source.text, text)] }
+  return {
+    subject: workload.subject,
+    noun: workload.noun,
+    titles: applied.map(({ title }) => title),
+    edits: [difference(source.text, text)],
+  }
 }
 
 /** The one edit that makes `after` of `before`: what lies between their common beginning and end. */

@@ -55,7 +55,9 @@ export function maskerOf(values: Iterable<string>): Masker {
     const found: Span[] = []
     if (byHead.size === 0) return found
     for (let start = 0; start + SHORTEST <= text.length; start++) {
-      const value = byHead.get(text.slice(start, start + SHORTEST))?.find((one) => text.startsWith(one, start) && (one.length >= WORD || isWord(text, start, one.length)))
+      const value = byHead
+        .get(text.slice(start, start + SHORTEST))
+        ?.find((one) => text.startsWith(one, start) && (one.length >= WORD || isWord(text, start, one.length)))
       if (value === undefined) continue
       found.push({ start, end: start + value.length })
       start += value.length - 1

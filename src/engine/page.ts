@@ -22,9 +22,17 @@ export interface Example {
 
 /** What file a fence stands for when it names none. */
 const FILE_OF_LANGUAGE: Readonly<Record<string, string>> = {
-  yaml: 'compose.yaml', dockerfile: 'Dockerfile',
-  apparmor: 'apparmor.d/profile', 'selinux-te': 'policy.te', 'selinux-if': 'policy.if', 'selinux-fc': 'policy.fc', cil: 'policy.cil',
-  xml: 'domain.xml', vmx: 'machine.vmx', vbox: 'machine.vbox', ruby: 'Vagrantfile',
+  yaml: 'compose.yaml',
+  dockerfile: 'Dockerfile',
+  apparmor: 'apparmor.d/profile',
+  'selinux-te': 'policy.te',
+  'selinux-if': 'policy.if',
+  'selinux-fc': 'policy.fc',
+  cil: 'policy.cil',
+  xml: 'domain.xml',
+  vmx: 'machine.vmx',
+  vbox: 'machine.vbox',
+  ruby: 'Vagrantfile',
 }
 
 const FENCE = /^(`{3,})([\w-]+) (bad|good|fixed|beside)((?: \w+=\S+)*)$/
@@ -48,7 +56,13 @@ export function examplesOf(page: string): readonly Example[] {
     const line = i + 1
     const end = lines.indexOf(ticks, line)
     if (end < 0) throw new Error(`line ${line}: the fence is not closed`)
-    const options = Object.fromEntries(rest.trim().split(' ').filter(Boolean).map((option) => option.split('=', 2) as [string, string]))
+    const options = Object.fromEntries(
+      rest
+        .trim()
+        .split(' ')
+        .filter(Boolean)
+        .map((option) => option.split('=', 2) as [string, string]),
+    )
     const file = options['file'] ?? FILE_OF_LANGUAGE[language]
     if (file === undefined) throw new Error(`line ${line}: which file is ${language}? say file=NAME`)
     const body = lines.slice(line, end).join('\n') + '\n'
@@ -59,17 +73,33 @@ export function examplesOf(page: string): readonly Example[] {
       continue
     }
     gathering = false
-    examples.push({ role: role as Example['role'], language, file, fix: Number(options['fix'] ?? 1), line, beside, ...readMarkers(body, line) })
+    examples.push({
+      role: role as Example['role'],
+      language,
+      file,
+      fix: Number(options['fix'] ?? 1),
+      line,
+      beside,
+      ...readMarkers(body, line),
+    })
   }
   return examples
 }
 
-const CAPTIONS: Readonly<Record<string, string>> = { bad: 'Flagged:', good: 'Fine:', fixed: 'After the fix:', beside: 'Beside it:' }
+const CAPTIONS: Readonly<Record<string, string>> = {
+  bad: 'Flagged:',
+  good: 'Fine:',
+  fixed: 'After the fix:',
+  beside: 'Beside it:',
+}
 
 /** The page as a person reads it: every example says what it is, without markers. */
 export function readablePage(page: string): string {
   return page
-    .replace(/^(`{3,}[\w-]+) (bad|good|fixed|beside)(?: \w+=\S+)*$/gm, (_, fence: string, role: string) => `*${CAPTIONS[role] ?? role}*\n\n${fence}`)
+    .replace(
+      /^(`{3,}[\w-]+) (bad|good|fixed|beside)(?: \w+=\S+)*$/gm,
+      (_, fence: string, role: string) => `*${CAPTIONS[role] ?? role}*\n\n${fence}`,
+    )
     .replace(/[«»]/g, '')
 }
 

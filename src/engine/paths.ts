@@ -37,7 +37,9 @@ export function excludedBy(patterns: readonly string[]): (path: string) => boole
   if (globs.length === 0) return () => false
   const matches = picomatch(globs, { dot: true })
   return (path) => {
-    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) if (matches(path.slice(0, end))) return true
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+      if (matches(path.slice(0, end))) return true
+    }
     return matches(path)
   }
 }

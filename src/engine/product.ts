@@ -25,7 +25,11 @@ export interface Product {
  * Puts kinds and rules together.
  * @throws Error when two rules or two kinds share an id
  */
-export function createProduct(version: string, kinds: readonly Kind[], rules: readonly { readonly rule: Rule; readonly page: string }[]): Product {
+export function createProduct(
+  version: string,
+  kinds: readonly Kind[],
+  rules: readonly { readonly rule: Rule; readonly page: string }[],
+): Product {
   const byId = new Map<string, RuleEntry>()
   const byFact = new Map<FactName, Subscription[]>()
   for (const { rule, page } of rules) {

@@ -39,14 +39,25 @@ const KEYS: Readonly<Record<string, (node: YamlNode | undefined, at: Span, reade
   preset(node, at, reader) {
     const presets = textsOf(node, at, reader, 'a preset or a list of presets').flatMap(({ text, span }): Preset[] => {
       const preset = PRESETS.find((one) => one === text)
-      if (!preset) reader.complain(span, `there is no preset "${text}"${hint(nearest(text, PRESETS))}; presets are ${PRESETS.join(', ')}`)
+      if (!preset) {
+        reader.complain(
+          span,
+          `there is no preset "${text}"${hint(nearest(text, PRESETS))}; presets are ${PRESETS.join(', ')}`,
+        )
+      }
       return preset ? [preset] : []
     })
     return presets.length > 0 ? { presets: [...new Set(presets)] } : {}
   },
   rules(node, at, reader) {
     if (node === undefined) return {}
-    if (node.kind !== 'map') return refuse(reader, at, '"rules" needs rule ids with what they are set to, such as "privileged-container: high"')
+    if (node.kind !== 'map') {
+      return refuse(
+        reader,
+        at,
+        '"rules" needs rule ids with what they are set to, such as "privileged-container: high"',
+      )
+    }
     const choices = entriesOf(node).flatMap((entry): [string, 'off' | 'on' | Severity][] => {
       const choice = ruleChoice(entry, reader)
       return choice ? [[entry.key, choice]] : []
@@ -59,18 +70,26 @@ const KEYS: Readonly<Record<string, (node: YamlNode | undefined, at: Span, reade
       if (text.startsWith('!')) reader.complain(span, 'a pattern cannot take back what another one excludes')
       if (text.length > LONGEST_PATTERN) reader.complain(span, `a pattern has at most ${LONGEST_PATTERN} characters`)
     }
-    return { exclude: patterns.map(({ text }) => text).filter((text) => text !== '' && !text.startsWith('!') && text.length <= LONGEST_PATTERN) }
+    return {
+      exclude: patterns
+        .map(({ text }) => text)
+        .filter((text) => text !== '' && !text.startsWith('!') && text.length <= LONGEST_PATTERN),
+    }
   },
   trustedRegistries(node, at, reader) {
     const registries = textsOf(node, at, reader, 'a registry or a list of them, such as "docker.io"')
     for (const { text, span } of registries) {
       if (text.includes('://')) reader.complain(span, 'a registry is a host, without "https://"')
     }
-    return { trustedRegistries: registries.map(({ text }) => text).filter((text) => text !== '' && !text.includes('://')) }
+    return {
+      trustedRegistries: registries.map(({ text }) => text).filter((text) => text !== '' && !text.includes('://')),
+    }
   },
   maxFileSize(node, at, reader) {
     const size = node?.kind === 'scalar' && /^\d{1,12}$/.test(node.text) ? Number(node.text) : 0
-    return size > 0 ? { maxFileSize: size } : refuse(reader, at, '"maxFileSize" needs a whole number of characters, such as 2000000')
+    return size > 0
+      ? { maxFileSize: size }
+      : refuse(reader, at, '"maxFileSize" needs a whole number of characters, such as 2000000')
   },
 }
 
@@ -86,11 +105,17 @@ export function readProjectFile(text: string, product: Product): ProjectFile {
   for (const { span } of more) reader.complain(span, 'a project file is one YAML document; this one is not read')
   const root = resolve(document)
   const empty = root === undefined || (root.kind === 'scalar' && root.text === '')
-  if (root?.kind !== 'map' && !empty) reader.complain(root.span, `a project file sets ${Object.keys(KEYS).join(', ')}; this is something else`)
+  if (root?.kind !== 'map' && !empty) {
+    reader.complain(root.span, `a project file sets ${Object.keys(KEYS).join(', ')}; this is something else`)
+  }
   const parts = entriesOf(root).map(({ key, pair, value }): Partial<Config> => {
     const read = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined
     if (read) return read(value, value ? pair.span : pair.key.span, reader)
-    return refuse(reader, pair.key.span, `there is no setting "${key}"${hint(nearest(key, Object.keys(KEYS)))}; settings are ${Object.keys(KEYS).join(', ')}`)
+    return refuse(
+      reader,
+      pair.key.span,
+      `there is no setting "${key}"${hint(nearest(key, Object.keys(KEYS)))}; settings are ${Object.keys(KEYS).join(', ')}`,
+    )
   })
   problems.sort((a, b) => a.span.start - b.span.start)
   return { config: Object.assign({}, ...parts) as Partial<Config>, problems }
@@ -98,7 +123,12 @@ export function readProjectFile(text: string, product: Product): ProjectFile {
 
 function ruleChoice({ key, pair, value }: Entry, { product, complain }: Reader): 'off' | 'on' | Severity | undefined {
   if (!product.rule(key)) {
-    const near = findRules(product, key)[0]?.rule.id ?? nearest(key, product.rules.map(({ rule }) => rule.id))
+    const near =
+      findRules(product, key)[0]?.rule.id ??
+      nearest(
+        key,
+        product.rules.map(({ rule }) => rule.id),
+      )
     complain(pair.key.span, `there is no rule "${key}"${hint(near)}`)
     return undefined
   }
@@ -106,13 +136,21 @@ function ruleChoice({ key, pair, value }: Entry, { product, complain }: Reader):
   const choice = RULE_CHOICES.find((one) => one === text)
   if (!choice) {
     const near = text === 'false' ? 'off' : text === 'true' ? 'on' : nearest(text, RULE_CHOICES)
-    complain(value?.span ?? pair.span, `"${key}" cannot be set to "${text}"${hint(near)}; a rule is ${RULE_CHOICES.join(', ')}`)
+    complain(
+      value?.span ?? pair.span,
+      `"${key}" cannot be set to "${text}"${hint(near)}; a rule is ${RULE_CHOICES.join(', ')}`,
+    )
   }
   return choice
 }
 
 /** One text or a list of texts. */
-function textsOf(node: YamlNode | undefined, at: Span, { complain }: Reader, wanted: string): readonly { readonly text: string; readonly span: Span }[] {
+function textsOf(
+  node: YamlNode | undefined,
+  at: Span,
+  { complain }: Reader,
+  wanted: string,
+): readonly { readonly text: string; readonly span: Span }[] {
   const nodes = node?.kind === 'sequence' ? node.items.map(({ value }) => resolve(value)) : [node]
   return nodes.flatMap((one) => {
     if (one?.kind === 'scalar') return [{ text: one.text, span: one.span }]

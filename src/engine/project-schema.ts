@@ -24,17 +24,20 @@ export function schemaOf(product: Product): object {
         description: 'Single rules: off, on with their own severity, or on with another one.',
         type: ['object', 'null'],
         additionalProperties: false,
-        properties: Object.fromEntries(product.rules.map(({ rule, severity }) => [
-          rule.id,
-          { description: `${rule.title}. By itself ${severity}, preset ${rule.preset}.`, enum: RULE_CHOICES },
-        ])),
+        properties: Object.fromEntries(
+          product.rules.map(({ rule, severity }) => [
+            rule.id,
+            { description: `${rule.title}. By itself ${severity}, preset ${rule.preset}.`, enum: RULE_CHOICES },
+          ]),
+        ),
       },
       exclude: {
         description: 'Glob patterns of files and folders that are not judged, relative to the folder of this file.',
         oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
       },
       trustedRegistries: {
-        description: 'Registries images may come from, such as "docker.io" or "registry.example/team"; the rule untrusted-registry reports others.',
+        description:
+          'Registries images may come from, such as "docker.io" or "registry.example/team"; the rule untrusted-registry reports others.',
         oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
       },
       maxFileSize: {

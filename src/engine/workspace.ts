@@ -52,7 +52,9 @@ export function createWorkspace(kinds: readonly Kind[], options: WorkspaceOption
   const listed = (kind: string): readonly Source[] => {
     const known = listings.get(kind)
     if (known) return known
-    const listing = [...files.values()].filter((source) => kindOf(source) === kind).sort((a, b) => (a.uri < b.uri ? -1 : 1))
+    const listing = [...files.values()]
+      .filter((source) => kindOf(source) === kind)
+      .sort((a, b) => (a.uri < b.uri ? -1 : 1))
     listings.set(kind, listing)
     return listing
   }
@@ -61,7 +63,7 @@ export function createWorkspace(kinds: readonly Kind[], options: WorkspaceOption
     if (next) files.set(key, next)
     else files.delete(key)
     foreign.delete(key)
-    const changed = new Set([before, next].flatMap((source) => (source ? kindOf(source) ?? [] : [])))
+    const changed = new Set([before, next].flatMap((source) => (source ? (kindOf(source) ?? []) : [])))
     for (const kind of changed) listings.delete(kind)
     return changed
   }

@@ -1,10 +1,27 @@
 import {
-  CancellationTokenSource, commands, l10n, ProgressLocation, window, workspace,
-  type CancellationToken, type FileSystemWatcher, type LogOutputChannel, type Uri,
+  CancellationTokenSource,
+  commands,
+  l10n,
+  ProgressLocation,
+  window,
+  workspace,
+  type CancellationToken,
+  type FileSystemWatcher,
+  type LogOutputChannel,
+  type Uri,
 } from 'vscode'
 import { State, type BaseLanguageClient } from 'vscode-languageclient'
 import {
-  AUDIT, FORGET, SELECT, type AuditParams, type AuditResult, type FileText, type ForgetParams, type SelectParams, type SelectResult, type ServerFacts,
+  AUDIT,
+  FORGET,
+  SELECT,
+  type AuditParams,
+  type AuditResult,
+  type FileText,
+  type ForgetParams,
+  type SelectParams,
+  type SelectResult,
+  type ServerFacts,
 } from '../server/protocol.ts'
 import { readText } from './read.ts'
 import { addTo, emptyOutcome, sentenceOf, type AuditOutcome } from './audit-outcome.ts'
@@ -29,10 +46,18 @@ export function createAudits(client: BaseLanguageClient, facts: () => ServerFact
   let watcher: FileSystemWatcher | undefined
   const { code2ProtocolConverter: c2p, protocol2CodeConverter: p2c } = client
 
-  const judge = async (uris: readonly string[], outcome: AuditOutcome, token: CancellationToken = NEVER): Promise<AuditOutcome> => {
+  const judge = async (
+    uris: readonly string[],
+    outcome: AuditOutcome,
+    token: CancellationToken = NEVER,
+  ): Promise<AuditOutcome> => {
     const contents = await Promise.all(uris.map(async (uri) => ({ uri, content: await readText(p2c.asUri(uri)) })))
-    const files = contents.flatMap(({ uri, content }): FileText[] => ('text' in content ? [{ uri, text: content.text }] : []))
-    const unread = contents.flatMap(({ uri, content }) => ('reason' in content ? [{ uri, reason: content.reason }] : []))
+    const files = contents.flatMap(({ uri, content }): FileText[] =>
+      'text' in content ? [{ uri, text: content.text }] : [],
+    )
+    const unread = contents.flatMap(({ uri, content }) =>
+      'reason' in content ? [{ uri, reason: content.reason }] : [],
+    )
     const params: AuditParams = { files }
     const result = await client.sendRequest<AuditResult>(AUDIT, params, token)
     for (const uri of result.judged) audited.add(uri)
@@ -58,7 +83,9 @@ export function createAudits(client: BaseLanguageClient, facts: () => ServerFact
     return files
   }
   const find = async (token: CancellationToken): Promise<readonly string[]> => {
-    const found = await Promise.all(facts().auditFiles.map((pattern) => workspace.findFiles(pattern, '**/node_modules/**', undefined, token)))
+    const found = await Promise.all(
+      facts().auditFiles.map((pattern) => workspace.findFiles(pattern, '**/node_modules/**', undefined, token)),
+    )
     const uris = [...new Set(found.flat().map((uri) => c2p.asUri(uri)))].sort()
     const params: SelectParams = { uris }
     return (await client.sendRequest<SelectResult>(SELECT, params, token)).uris
@@ -82,7 +109,11 @@ export function createAudits(client: BaseLanguageClient, facts: () => ServerFact
         return undefined
       }
       const before = [...audited]
-      const options = { location: ProgressLocation.Notification, title: l10n.t('Ringfence audits the workspace'), cancellable: true }
+      const options = {
+        location: ProgressLocation.Notification,
+        title: l10n.t('Ringfence audits the workspace'),
+        cancellable: true,
+      }
       const outcome = await window.withProgress(options, async (progress, token): Promise<AuditOutcome | undefined> => {
         try {
           const uris = await find(token)
@@ -90,7 +121,10 @@ export function createAudits(client: BaseLanguageClient, facts: () => ServerFact
           for (let at = 0; at < uris.length; at += BATCH) {
             const batch = uris.slice(at, at + BATCH)
             sum = await judge(batch, sum, token)
-            progress.report({ increment: 100 * batch.length / uris.length, message: l10n.t('{0} of {1} files', at + batch.length, uris.length) })
+            progress.report({
+              increment: (100 * batch.length) / uris.length,
+              message: l10n.t('{0} of {1} files', at + batch.length, uris.length),
+            })
           }
           if (token.isCancellationRequested) return undefined
           const now = new Set(uris)

@@ -4,9 +4,18 @@ import { COMMANDS, type ClientOptions } from '../server/protocol.ts'
 
 /** Languages whose documents the server looks at; whether it judges one, it decides itself. */
 const LANGUAGES = [
-  'dockerfile', 'dockercompose', 'yaml',
-  'apparmor', 'selinux-te', 'selinux-if', 'selinux-fc', 'cil', 'selinux-config',
-  'xml', 'vmx', 'ruby',
+  'dockerfile',
+  'dockercompose',
+  'yaml',
+  'apparmor',
+  'selinux-te',
+  'selinux-if',
+  'selinux-fc',
+  'cil',
+  'selinux-config',
+  'xml',
+  'vmx',
+  'ruby',
 ]
 /** Names that say the same where the editor knows no language for them. */
 const NAMES = [
@@ -34,5 +43,8 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
 
 function documentSelector(): DocumentSelector {
   const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])
-  return [...schemes].flatMap((scheme) => [...LANGUAGES.map((language) => ({ scheme, language })), ...NAMES.map((pattern) => ({ scheme, pattern }))])
+  return [...schemes].flatMap((scheme) => [
+    ...LANGUAGES.map((language) => ({ scheme, language })),
+    ...NAMES.map((pattern) => ({ scheme, pattern })),
+  ])
 }

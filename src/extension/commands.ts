@@ -1,4 +1,15 @@
-import { CodeActionKind, commands, l10n, Range, Uri, window, workspace, type CodeAction, type Disposable, type LogOutputChannel } from 'vscode'
+import {
+  CodeActionKind,
+  commands,
+  l10n,
+  Range,
+  Uri,
+  window,
+  workspace,
+  type CodeAction,
+  type Disposable,
+  type LogOutputChannel,
+} from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { COMMANDS } from '../server/protocol.ts'
 import type { Audits } from './audit.ts'
@@ -6,15 +17,22 @@ import { explainRule } from './explain.ts'
 import { suppress } from './suppress.ts'
 
 /** Registers everything that can be run by name. */
-export function registerCommands(client: BaseLanguageClient, audits: Audits, log: LogOutputChannel): readonly Disposable[] {
+export function registerCommands(
+  client: BaseLanguageClient,
+  audits: Audits,
+  log: LogOutputChannel,
+): readonly Disposable[] {
   return [
     commands.registerCommand('ringfence.auditWorkspace', () => audits.workspace()),
     commands.registerCommand('ringfence.auditFile', (uri?: unknown) => audits.file(uriOf(uri))),
     commands.registerCommand('ringfence.fixAll', (uri?: unknown) => fixAll(uriOf(uri))),
     commands.registerCommand('ringfence.showLog', () => log.show()),
-    commands.registerCommand(COMMANDS.explain, (rule?: unknown) => explainRule(client, typeof rule === 'string' ? rule : undefined)),
+    commands.registerCommand(COMMANDS.explain, (rule?: unknown) =>
+      explainRule(client, typeof rule === 'string' ? rule : undefined),
+    ),
     commands.registerCommand(COMMANDS.suppress, (uri: string, fingerprint: string, rule: string, reason?: string) =>
-      suppress(client, { uri, fingerprint, rule, reason })),
+      suppress(client, { uri, fingerprint, rule, reason }),
+    ),
   ]
 }
 
@@ -32,7 +50,13 @@ async function fixAll(uri: Uri | undefined): Promise<boolean> {
   const document = await workspace.openTextDocument(uri)
   const everything = new Range(0, 0, document.lineCount, 0)
   const kind = CodeActionKind.SourceFixAll.append('ringfence').value
-  const [action] = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, everything, kind, 1)
+  const [action] = await commands.executeCommand<CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    everything,
+    kind,
+    1,
+  )
   if (!action?.edit) {
     void window.showInformationMessage(l10n.t('Nothing in this file can be fixed safely without a look at it.'))
     return false

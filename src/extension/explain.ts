@@ -1,6 +1,14 @@
 import { commands, l10n, Uri, window, workspace, type Disposable, type QuickPickItem } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import { EXPLAIN, pageAddress, PAGES, RULES, type ExplainParams, type ExplainResult, type RuleLine } from '../server/protocol.ts'
+import {
+  EXPLAIN,
+  pageAddress,
+  PAGES,
+  RULES,
+  type ExplainParams,
+  type ExplainResult,
+  type RuleLine,
+} from '../server/protocol.ts'
 
 /** What shows Markdown as it is meant to be read. Links to pages open in it by the setting `workbench.editorAssociations`. */
 const PREVIEW = 'vscode.markdown.preview.editor'
@@ -21,7 +29,7 @@ export function registerExplanations(client: BaseLanguageClient): Disposable {
  * @returns the rule's id; undefined when none was chosen or there is no such rule
  */
 export async function explainRule(client: BaseLanguageClient, rule: string | undefined): Promise<string | undefined> {
-  const chosen = rule ?? await chooseRule(client)
+  const chosen = rule ?? (await chooseRule(client))
   if (chosen === undefined) return undefined
   const found = await explain(client, chosen)
   if (!found) {
@@ -45,7 +53,17 @@ function explain(client: BaseLanguageClient, rule: string): Promise<ExplainResul
 
 async function chooseRule(client: BaseLanguageClient): Promise<string | undefined> {
   const rules = await client.sendRequest<readonly RuleLine[]>(RULES)
-  const items = rules.map(({ id, title, facet, severity }): QuickPickItem => ({ label: id, description: `${severity}, ${facet}`, detail: title }))
-  const chosen = await window.showQuickPick(items, { placeHolder: l10n.t('Which rule?'), matchOnDescription: true, matchOnDetail: true })
+  const items = rules.map(
+    ({ id, title, facet, severity }): QuickPickItem => ({
+      label: id,
+      description: `${severity}, ${facet}`,
+      detail: title,
+    }),
+  )
+  const chosen = await window.showQuickPick(items, {
+    placeHolder: l10n.t('Which rule?'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  })
   return chosen?.label
 }

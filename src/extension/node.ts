@@ -6,5 +6,9 @@ import { start, type Api } from './start.ts'
 /** Called by VS Code when the extension is first needed. */
 export function activate(context: ExtensionContext): Promise<Api> {
   const module = context.asAbsolutePath('dist/server/node.js')
-  return start(context, 'node', (id, name, options) => new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options))
+  return start(
+    context,
+    'node',
+    (id, name, options) => new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options),
+  )
 }

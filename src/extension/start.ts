@@ -41,6 +41,8 @@ export async function start(context: ExtensionContext, host: Host, createClient:
 }
 
 function factsOf(client: BaseLanguageClient): ServerFacts {
-  const { ringfence } = (client.initializeResult?.capabilities.experimental ?? {}) as { readonly ringfence?: ServerFacts }
+  const { ringfence } = (client.initializeResult?.capabilities.experimental ?? {}) as {
+    readonly ringfence?: ServerFacts
+  }
   return ringfence ?? { version: '', auditFiles: [], projectFiles: [], workspaceFiles: [] }
 }

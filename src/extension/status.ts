@@ -27,9 +27,10 @@ export function showStatus(client: BaseLanguageClient): Disposable {
 
 function show(item: StatusBarItem, { total, counts: { critical, high, medium, low }, refused }: Summary): void {
   item.text = refused === undefined ? `$(shield) ${total}` : '$(shield) -'
-  item.tooltip = refused === undefined
-    ? l10n.t('Ringfence: {0} critical, {1} high, {2} medium, {3} low', critical, high, medium, low)
-    : l10n.t('Ringfence did not judge this file: {0}', refused)
+  item.tooltip =
+    refused === undefined
+      ? l10n.t('Ringfence: {0} critical, {1} high, {2} medium, {3} low', critical, high, medium, low)
+      : l10n.t('Ringfence did not judge this file: {0}', refused)
   item.accessibilityInformation = { label: item.tooltip }
   item.show()
 }

@@ -12,13 +12,18 @@ export interface Suppressed {
 }
 
 /** Writes a comment that suppresses a finding, with a reason. Returns whether the file changed. */
-export async function suppress(client: BaseLanguageClient, { uri, fingerprint, rule, reason }: Suppressed): Promise<boolean> {
-  const why = reason ?? await askReason(rule)
+export async function suppress(
+  client: BaseLanguageClient,
+  { uri, fingerprint, rule, reason }: Suppressed,
+): Promise<boolean> {
+  const why = reason ?? (await askReason(rule))
   if (why === undefined) return false
   const params: SuppressionParams = { uri, fingerprint, reason: why }
   const edit = await client.sendRequest<WorkspaceEdit | null>(SUPPRESSION, params)
   if (!edit) {
-    void window.showWarningMessage(l10n.t('There is no place for a comment that suppresses this. Switch the rule off in ringfence.yaml instead.'))
+    void window.showWarningMessage(
+      l10n.t('There is no place for a comment that suppresses this. Switch the rule off in ringfence.yaml instead.'),
+    )
     return false
   }
   return workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))

@@ -1,7 +1,13 @@
 import { Disposable, workspace, type Uri } from 'vscode'
 import { State, type BaseLanguageClient } from 'vscode-languageclient'
 import {
-  READ_FILES, SEND_FILES, type FilesParams, type FileText, type ReadFilesParams, type ReadFilesResult, type ServerFacts,
+  READ_FILES,
+  SEND_FILES,
+  type FilesParams,
+  type FileText,
+  type ReadFilesParams,
+  type ReadFilesResult,
+  type ServerFacts,
 } from '../server/protocol.ts'
 import { readText } from './read.ts'
 
@@ -32,11 +38,17 @@ export function shareWorkspaceFiles(client: BaseLanguageClient, facts: () => Ser
     for (const uri of uris) known.add(c2p.asUri(uri))
     const files = await read(uris)
     const there = new Set(files.map(({ uri }) => uri))
-    const params: FilesParams = { files, gone: uris.map((uri) => c2p.asUri(uri)).filter((uri) => !there.has(uri)), complete }
+    const params: FilesParams = {
+      files,
+      gone: uris.map((uri) => c2p.asUri(uri)).filter((uri) => !there.has(uri)),
+      complete,
+    }
     if (client.isRunning()) await client.sendNotification(SEND_FILES, params)
   }
   const sendAll = async (): Promise<void> => {
-    const found = await Promise.all(facts().workspaceFiles.map((pattern) => workspace.findFiles(pattern, '**/node_modules/**', MOST)))
+    const found = await Promise.all(
+      facts().workspaceFiles.map((pattern) => workspace.findFiles(pattern, '**/node_modules/**', MOST)),
+    )
     const uris = [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()]
     const complete = found.every(({ length }) => length < MOST)
     for (let at = 0; at < uris.length || at === 0; at += BATCH) {
@@ -66,8 +78,12 @@ export function shareWorkspaceFiles(client: BaseLanguageClient, facts: () => Ser
     const all = workspace.createFileSystemWatcher('**/*')
     const named = facts().workspaceFiles.map((pattern) => workspace.createFileSystemWatcher(pattern, false, true, true))
     return Disposable.from(
-      all, all.onDidChange(noteKnown), all.onDidCreate(noteKnown), all.onDidDelete(noteGone),
-      ...named, ...named.map((watcher) => watcher.onDidCreate(noteChange)),
+      all,
+      all.onDidChange(noteKnown),
+      all.onDidCreate(noteKnown),
+      all.onDidDelete(noteGone),
+      ...named,
+      ...named.map((watcher) => watcher.onDidCreate(noteChange)),
     )
   }
   const reading = client.onRequest(READ_FILES, async ({ uris }: ReadFilesParams): Promise<ReadFilesResult> => {

@@ -4,7 +4,19 @@
  * @param address without brackets; '' stands for none, which means every interface
  */
 export function addressReach(address: string): 'all' | 'loopback' | 'one' {
-  const plain = address.trim().toLowerCase().replace(/^\[|\]$/g, '').replace(/^::ffff:(?=[\d.]+$)/, '')
-  if (plain === '' || plain === '*' || plain === '0' || plain === '0.0.0.0' || (plain.includes(':') && /^[0:]+$/.test(plain))) return 'all'
+  const plain = address
+    .trim()
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/^::ffff:(?=[\d.]+$)/, '')
+  if (
+    plain === '' ||
+    plain === '*' ||
+    plain === '0' ||
+    plain === '0.0.0.0' ||
+    (plain.includes(':') && /^[0:]+$/.test(plain))
+  ) {
+    return 'all'
+  }
   return plain === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(plain) || /^[0:]*:0*1$/.test(plain) ? 'loopback' : 'one'
 }

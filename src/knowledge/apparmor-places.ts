@@ -33,9 +33,16 @@ export const ACCOUNT_FILES: readonly KnownPlace[] = [
 
 /** Code and settings that root runs or loads by itself. */
 export const AUTOSTART_FILES: readonly KnownPlace[] = [
-  { glob: '/etc/{crontab,cron.d/*,cron.hourly/*,cron.daily/*,cron.weekly/*,cron.monthly/*,anacrontab}', what: 'what cron runs' },
+  {
+    glob: '/etc/{crontab,cron.d/*,cron.hourly/*,cron.daily/*,cron.weekly/*,cron.monthly/*,anacrontab}',
+    what: 'what cron runs',
+  },
   { glob: '/var/spool/cron/{crontabs/*,*}', what: 'what cron runs' },
-  ...within(['/etc/systemd', '/run/systemd', '/usr/lib/systemd', '/lib/systemd'], '{system,user,system-generators,user-generators}/**', 'what systemd starts'),
+  ...within(
+    ['/etc/systemd', '/run/systemd', '/usr/lib/systemd', '/lib/systemd'],
+    '{system,user,system-generators,user-generators}/**',
+    'what systemd starts',
+  ),
   { glob: '/etc/{init.d/*,rc.local,rc?.d/*}', what: 'what runs at boot' },
   ...within(['/etc', '/run', '/usr/lib', '/lib'], 'udev/rules.d/*', 'what udev runs when a device appears'),
   { glob: '/etc/{profile,profile.d/*,bash.bashrc,bashrc,environment}', what: 'what every login shell runs' },
@@ -48,7 +55,11 @@ export const AUTOSTART_FILES: readonly KnownPlace[] = [
 export const USER_AUTOSTART_FILES: readonly KnownPlace[] = [
   { glob: `${HOME}/.config/autostart/*`, what: "what the user's session starts", named: 'autostart' },
   { glob: `${HOME}/.config/systemd/user/**`, what: "what the user's systemd starts", named: 'systemd' },
-  { glob: `${HOME}/.{bashrc,bash_profile,bash_login,profile,zshrc,zshenv,zprofile,xprofile,xinitrc,xsession}`, what: "what the user's shell runs", named: '/.' },
+  {
+    glob: `${HOME}/.{bashrc,bash_profile,bash_login,profile,zshrc,zshenv,zprofile,xprofile,xinitrc,xsession}`,
+    what: "what the user's shell runs",
+    named: '/.',
+  },
 ]
 
 /** Who may log in over SSH. */
@@ -62,8 +73,15 @@ export const BOOT_FILES: readonly KnownPlace[] = within(['/boot', '/efi'], '**',
 /** What holds the profile itself. */
 export const POLICY_FILES: readonly KnownPlace[] = [
   ...within(['/etc/apparmor', '/etc/apparmor.d'], '**', "AppArmor's profiles"),
-  { glob: '/sys/kernel/security/apparmor/{.load,.replace,.remove,policy/**}', what: "the kernel's interface that loads and removes profiles" },
-  ...within(['/var/cache/apparmor', '/var/lib/apparmor', '/etc/apparmor.d/cache'], '**', "AppArmor's compiled profiles"),
+  {
+    glob: '/sys/kernel/security/apparmor/{.load,.replace,.remove,policy/**}',
+    what: "the kernel's interface that loads and removes profiles",
+  },
+  ...within(
+    ['/var/cache/apparmor', '/var/lib/apparmor', '/etc/apparmor.d/cache'],
+    '**',
+    "AppArmor's compiled profiles",
+  ),
 ]
 
 /** Settings that name a program for the kernel to run as root, or act at once. */
@@ -76,7 +94,9 @@ export const KERNEL_HELPERS: readonly KnownPlace[] = [
 ]
 
 /** Hashes of passwords. */
-export const PASSWORD_HASHES: readonly KnownPlace[] = [{ glob: '/etc/{shadow,shadow-,gshadow,gshadow-}', what: 'the password hashes' }]
+export const PASSWORD_HASHES: readonly KnownPlace[] = [
+  { glob: '/etc/{shadow,shadow-,gshadow,gshadow-}', what: 'the password hashes' },
+]
 
 /** Private keys and stored logins of the system. */
 export const SYSTEM_KEYS: readonly KnownPlace[] = [
@@ -88,13 +108,18 @@ export const SYSTEM_KEYS: readonly KnownPlace[] = [
 
 /** Of folders that hold secrets and other things, the files with the secrets. */
 const SECRET_PART: ReadonlyMap<string, string> = new Map([
-  ['.ssh', '.ssh/id_{rsa,dsa,ecdsa,ed25519}'], ['.gnupg', '.gnupg/{secring.gpg,private-keys-v1.d/*}'], ['.aws', '.aws/credentials'],
-  ['.kube', '.kube/config'], ['.docker', '.docker/config.json'],
+  ['.ssh', '.ssh/id_{rsa,dsa,ecdsa,ed25519}'],
+  ['.gnupg', '.gnupg/{secring.gpg,private-keys-v1.d/*}'],
+  ['.aws', '.aws/credentials'],
+  ['.kube', '.kube/config'],
+  ['.docker', '.docker/config.json'],
 ])
 
 /** Keys and stored logins in home directories, by the names that a mounted home is searched for, too. */
 export const HOME_KEYS: readonly KnownPlace[] = [...SENSITIVE_HOME].map(([path, what]) => ({
-  glob: `${HOME}/${SECRET_PART.get(path) ?? `${path}{,/**}`}`, what: `a user's ${what}`, named: `/${path}`,
+  glob: `${HOME}/${SECRET_PART.get(path) ?? `${path}{,/**}`}`,
+  what: `a user's ${what}`,
+  named: `/${path}`,
 }))
 
 /** Memory of other processes and of the kernel. */
@@ -108,8 +133,14 @@ const SYSTEMD_SOCKET = '/run/systemd/private'
 
 /** Sockets that control the host, in the runtime folders of the system and of its users. */
 export const CONTROL_SOCKET_PLACES: readonly KnownPlace[] = [
-  ...[...CONTROL_SOCKETS].filter(([path]) => path !== SYSTEMD_SOCKET).map(([path, what]) => ({ glob: path.replace(/^\/run/, '{,/var}/run'), what })),
-  ...[...CONTROL_SOCKET_NAMES].map(([name, what]) => ({ glob: `{{,/var}/run,/mnt,${HOME}}/{**/,}${name}`, what, named: name })),
+  ...[...CONTROL_SOCKETS]
+    .filter(([path]) => path !== SYSTEMD_SOCKET)
+    .map(([path, what]) => ({ glob: path.replace(/^\/run/, '{,/var}/run'), what })),
+  ...[...CONTROL_SOCKET_NAMES].map(([name, what]) => ({
+    glob: `{{,/var}/run,/mnt,${HOME}}/{**/,}${name}`,
+    what,
+    named: name,
+  })),
 ]
 
 /** Sockets whose other end starts programs for whoever asks, after asking back. */
@@ -120,10 +151,19 @@ export const SYSTEM_MANAGER_SOCKETS: readonly KnownPlace[] = [
 
 /** Patterns for devices, with one device each that tells what they are. */
 const DEVICE_PATTERNS: readonly (readonly [glob: string, example: string])[] = [
-  ['/dev/{sd,hd,vd,xvd}[a-z]{,[0-9]*}', '/dev/sda'], ['/dev/nvme[0-9]*', '/dev/nvme0n1'], ['/dev/mmcblk[0-9]*', '/dev/mmcblk0'], ['/dev/md{[0-9]*,/*}', '/dev/md0'],
-  ['/dev/{disk,block}/**', '/dev/disk/by-id/x'], ['/dev/loop{[0-9]*,-control}', '/dev/loop0'], ['/dev/{dm-[0-9]*,mapper/*}', '/dev/dm-0'],
-  ['/dev/{zfs,zd[0-9]*,zvol/**}', '/dev/zfs'], ['/dev/{rbd,nbd,drbd,bcache}[0-9]*', '/dev/nbd0'], ['/dev/sg[0-9]*', '/dev/sg0'],
-  ['/dev/{mem,kmem}', '/dev/mem'], ['/dev/port', '/dev/port'], ['/dev/cpu/*/msr', '/dev/cpu/0/msr'],
+  ['/dev/{sd,hd,vd,xvd}[a-z]{,[0-9]*}', '/dev/sda'],
+  ['/dev/nvme[0-9]*', '/dev/nvme0n1'],
+  ['/dev/mmcblk[0-9]*', '/dev/mmcblk0'],
+  ['/dev/md{[0-9]*,/*}', '/dev/md0'],
+  ['/dev/{disk,block}/**', '/dev/disk/by-id/x'],
+  ['/dev/loop{[0-9]*,-control}', '/dev/loop0'],
+  ['/dev/{dm-[0-9]*,mapper/*}', '/dev/dm-0'],
+  ['/dev/{zfs,zd[0-9]*,zvol/**}', '/dev/zfs'],
+  ['/dev/{rbd,nbd,drbd,bcache}[0-9]*', '/dev/nbd0'],
+  ['/dev/sg[0-9]*', '/dev/sg0'],
+  ['/dev/{mem,kmem}', '/dev/mem'],
+  ['/dev/port', '/dev/port'],
+  ['/dev/cpu/*/msr', '/dev/cpu/0/msr'],
 ]
 
 /** Devices of a class, in the words `classifyDevice` has for them. */
@@ -135,9 +175,9 @@ export function devicePlaces(wanted: 'raw-disk' | 'memory'): readonly KnownPlace
 
 /** Devices behind which lies much of the kernel, or another user's keyboard. */
 export const KERNEL_DEVICES: readonly KnownPlace[] = [
-  { glob: '/dev/{kvm,vhost-*}', what: 'the way into the kernel\'s virtual machines' },
+  { glob: '/dev/{kvm,vhost-*}', what: "the way into the kernel's virtual machines" },
   { glob: '/dev/net/tun', what: 'the maker of network interfaces' },
-  { glob: '/dev/{uinput,uhid}', what: 'the maker of keyboards and mice, which types in anybody\'s name' },
+  { glob: '/dev/{uinput,uhid}', what: "the maker of keyboards and mice, which types in anybody's name" },
   { glob: '/dev/fuse', what: 'the maker of file systems in user space' },
 ]
 

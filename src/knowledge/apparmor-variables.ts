@@ -24,7 +24,11 @@ const STOCK: Readonly<Record<string, readonly string[]>> = {
   XDG_MUSIC_DIR: ['Music'],
   XDG_PICTURES_DIR: ['Pictures'],
   XDG_VIDEOS_DIR: ['Videos'],
-  d: ['[0-9]'], l: ['[a-zA-Z]'], c: ['[0-9a-zA-Z]'], w: ['[a-zA-Z0-9_]'], h: ['[0-9a-fA-F]'],
+  d: ['[0-9]'],
+  l: ['[a-zA-Z]'],
+  c: ['[0-9a-zA-Z]'],
+  w: ['[a-zA-Z0-9_]'],
+  h: ['[0-9a-fA-F]'],
 }
 
 const NUMBERS = /^(?:pid|pids|tid|uid|uids|u8|u16|u32|u64|int(?:\d+)?)$/
@@ -40,4 +44,10 @@ export function stockVariable(name: string): readonly string[] | undefined {
 }
 
 /** Names worth offering: those with a meaning of their own. */
-export const STOCK_VARIABLES: readonly string[] = [...Object.keys(STOCK).filter((name) => name.length > 1), 'pid', 'pids', 'tid', 'uid']
+export const STOCK_VARIABLES: readonly string[] = [
+  ...Object.keys(STOCK).filter((name) => name.length > 1),
+  'pid',
+  'pids',
+  'tid',
+  'uid',
+]

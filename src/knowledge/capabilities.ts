@@ -8,12 +8,33 @@
  * default; `default`: Docker grants it anyway; `unknown`: no such capability.
  */
 export type CapabilityTier =
-  | 'all' | 'host-code' | 'host-adjacent' | 'host-reaching' | 'host-availability' | 'host-disclosure' | 'bounded' | 'minor' | 'default' | 'unknown'
+  | 'all'
+  | 'host-code'
+  | 'host-adjacent'
+  | 'host-reaching'
+  | 'host-availability'
+  | 'host-disclosure'
+  | 'bounded'
+  | 'minor'
+  | 'default'
+  | 'unknown'
 
 /** Docker's default set (Docker docs, "Runtime privilege and Linux capabilities"). */
 export const DOCKER_DEFAULT_CAPABILITIES: ReadonlySet<string> = new Set([
-  'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'NET_RAW', 'SETFCAP', 'SETGID',
-  'SETPCAP', 'SETUID', 'SYS_CHROOT',
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'NET_RAW',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
 ])
 
 /** Every Linux capability with what it lets a process do, after "lets the process" (man page capabilities(7)). */
@@ -63,12 +84,22 @@ const GRANTS: ReadonlyMap<string, string> = new Map([
 
 const TIERS: ReadonlyMap<string, CapabilityTier> = new Map<string, CapabilityTier>([
   ['ALL', 'all'],
-  ['SYS_ADMIN', 'host-code'], ['SYS_MODULE', 'host-code'], ['SYS_RAWIO', 'host-code'],
-  ['NET_ADMIN', 'host-adjacent'], ['BPF', 'host-adjacent'], ['SYS_BOOT', 'host-adjacent'],
-  ['MAC_ADMIN', 'host-adjacent'], ['MAC_OVERRIDE', 'host-adjacent'],
-  ['PERFMON', 'host-reaching'], ['SYS_TIME', 'host-reaching'],
-  ['SYS_NICE', 'host-availability'], ['IPC_LOCK', 'host-availability'], ['LEASE', 'host-availability'], ['SYSLOG', 'host-disclosure'],
-  ['SYS_PTRACE', 'bounded'], ['DAC_READ_SEARCH', 'bounded'],
+  ['SYS_ADMIN', 'host-code'],
+  ['SYS_MODULE', 'host-code'],
+  ['SYS_RAWIO', 'host-code'],
+  ['NET_ADMIN', 'host-adjacent'],
+  ['BPF', 'host-adjacent'],
+  ['SYS_BOOT', 'host-adjacent'],
+  ['MAC_ADMIN', 'host-adjacent'],
+  ['MAC_OVERRIDE', 'host-adjacent'],
+  ['PERFMON', 'host-reaching'],
+  ['SYS_TIME', 'host-reaching'],
+  ['SYS_NICE', 'host-availability'],
+  ['IPC_LOCK', 'host-availability'],
+  ['LEASE', 'host-availability'],
+  ['SYSLOG', 'host-disclosure'],
+  ['SYS_PTRACE', 'bounded'],
+  ['DAC_READ_SEARCH', 'bounded'],
 ])
 
 /** Default capabilities that row C5 still counts as a weakness where a file asks for them by name. */

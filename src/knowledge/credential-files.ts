@@ -22,17 +22,25 @@ const FILES: readonly CredentialFile[] = [
   { pattern: /(?:^|\/)\.kube(?:\/config)?\/?$|(?:^|\/)kubeconfig$/, what: 'Kubernetes credentials' },
   { pattern: /(?:^|\/)(?:\.docker(?:\/config\.json)?\/?|\.dockercfg|\.dockerconfigjson)$/, what: 'registry logins' },
   {
-    pattern: /(?:^|\/)(?:application_default_credentials|service[-_]?account(?:[-_]?key)?|client_secret(?:_[\w.-]+)?)\.json$/i,
+    pattern:
+      /(?:^|\/)(?:application_default_credentials|service[-_]?account(?:[-_]?key)?|client_secret(?:_[\w.-]+)?)\.json$/i,
     what: 'a cloud account key',
   },
   { pattern: /\.(?:p12|pfx|jks|keystore|ppk)$/i, what: 'a key store' },
-  { pattern: /(?:^|[/_.-])(?:priv(?:ate)?[-_.]?key\d*|(?:server|tls|ssl|client)[-_.]key|[\w-]+-key)\.pem$/i, what: 'a private key' },
+  {
+    pattern: /(?:^|[/_.-])(?:priv(?:ate)?[-_.]?key\d*|(?:server|tls|ssl|client)[-_.]key|[\w-]+-key)\.pem$/i,
+    what: 'a private key',
+  },
   { pattern: /(?<!pub|public|\.gpg|apt|archive|repo|signing|release)\.key$/i, what: 'a private key' },
-  { pattern: /(?:^|\/)\.env(?:\.(?:local|prod|production|staging|stage|live|secrets?|docker))?$/, what: 'an environment file' },
+  {
+    pattern: /(?:^|\/)\.env(?:\.(?:local|prod|production|staging|stage|live|secrets?|docker))?$/,
+    what: 'an environment file',
+  },
 ]
 
 /** Names under which nobody keeps a live credential. */
-const HARMLESS = /(?:^|[/_.-])(?:example|sample|template|dist|tests?|testing|testdata|fixtures?|mock|dummy|demo|public|pub)(?:[/_.-]|$)/i
+const HARMLESS =
+  /(?:^|[/_.-])(?:example|sample|template|dist|tests?|testing|testdata|fixtures?|mock|dummy|demo|public|pub)(?:[/_.-]|$)/i
 
 /** What the file or folder at a path holds, when it exists to hold credentials; variables and globs in the path stay as they are. */
 export function credentialFile(path: string): string | undefined {
@@ -40,7 +48,8 @@ export function credentialFile(path: string): string | undefined {
   return FILES.find(({ pattern }) => pattern.test(path))?.what
 }
 
-const SPEAKING = /(?:^|[._-])(?:secrets?|tokens?|passwords?|passwd|credentials?|private[-_]?key|npmrc|netrc)(?:[._-]|$)/i
+const SPEAKING =
+  /(?:^|[._-])(?:secrets?|tokens?|passwords?|passwd|credentials?|private[-_]?key|npmrc|netrc)(?:[._-]|$)/i
 
 /** Whether a path speaks of a credential, in a file or folder of its own: what is removed after use was meant to stay secret. */
 export function speaksOfCredential(path: string): boolean {

@@ -57,9 +57,13 @@ export function classifyDeviceRule(rule: string): DeviceClass & { readonly broad
   const [major = '*', minor = '*'] = numbers.split(':', 2)
   const broad = type === 'a' || major === '*'
   if (type === 'a') return { class: 'raw-disk', what: 'every device of the host', broad }
-  if (type === 'b') return { class: 'raw-disk', what: major === '*' ? 'every disk of the host' : 'disks of the host', broad }
+  if (type === 'b') {
+    return { class: 'raw-disk', what: major === '*' ? 'every disk of the host' : 'disks of the host', broad }
+  }
   if (type !== 'c') return { ...ORDINARY, broad: false }
-  if (major === '*') return { class: 'memory', what: 'every character device of the host, its memory among them', broad }
+  if (major === '*') {
+    return { class: 'memory', what: 'every character device of the host, its memory among them', broad }
+  }
   if (major !== '1') return { ...ORDINARY, broad }
   if (minor === '*') return { class: 'memory', what: "the host's physical memory", broad }
   return { ...(MEMORY_MINORS.get(minor) ?? ORDINARY), broad }

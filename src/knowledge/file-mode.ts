@@ -28,7 +28,8 @@ function symbolic(text: string): FileMode | undefined {
   if (clauses.some((clause) => clause === null)) return undefined
   const granting = clauses.filter((clause) => clause?.[2] !== '-')
   // Without a letter before it the umask takes the write bits away.
-  const grants = (who: RegExp, what: string): boolean => granting.some((clause) => who.test(clause?.[1] ?? '') && clause?.[3]?.includes(what))
+  const grants = (who: RegExp, what: string): boolean =>
+    granting.some((clause) => who.test(clause?.[1] ?? '') && clause?.[3]?.includes(what))
   const closed = clauses.map((clause) => {
     const opens = clause && /[oa]/.test(clause[1] ?? '') && clause[2] !== '-' && clause[3]?.includes('w')
     return opens ? ownerOnly(clause) : clause?.[0]

@@ -74,11 +74,21 @@ export const SENSITIVE_HOME: ReadonlyMap<string, string> = new Map([
 
 /** Files every process may read that tell nothing private: time zone and names (row C27's exceptions, and the like). */
 export const HARMLESS_FILES: ReadonlySet<string> = new Set([
-  '/etc/localtime', '/etc/timezone', '/etc/hostname', '/etc/hosts', '/etc/resolv.conf', '/etc/os-release', '/usr/lib/os-release',
+  '/etc/localtime',
+  '/etc/timezone',
+  '/etc/hostname',
+  '/etc/hosts',
+  '/etc/resolv.conf',
+  '/etc/os-release',
+  '/usr/lib/os-release',
 ])
 
 /** Trees of public data. */
 export const HARMLESS_TREES: readonly string[] = [
-  '/usr/share/zoneinfo', '/usr/share/fonts', '/usr/share/ca-certificates', '/etc/ssl/certs', '/etc/ca-certificates',
+  '/usr/share/zoneinfo',
+  '/usr/share/fonts',
+  '/usr/share/ca-certificates',
+  '/etc/ssl/certs',
+  '/etc/ca-certificates',
   '/etc/pki/ca-trust/extracted',
 ]

@@ -1,7 +1,13 @@
 import { CONTROL_PIPES, CONTROL_SOCKET_NAMES, CONTROL_SOCKETS, controlSocketBelow } from './control-sockets.ts'
 import { classifyDevice } from './devices.ts'
 import {
-  HARMLESS_FILES, HARMLESS_TREES, ROOT_EQUIVALENT, ROOT_EQUIVALENT_EXACT, SENSITIVE_EXACT, SENSITIVE_HOME, SENSITIVE_TREES,
+  HARMLESS_FILES,
+  HARMLESS_TREES,
+  ROOT_EQUIVALENT,
+  ROOT_EQUIVALENT_EXACT,
+  SENSITIVE_EXACT,
+  SENSITIVE_HOME,
+  SENSITIVE_TREES,
 } from './host-path-tables.ts'
 import { isWithin, normalizePath } from './posix-path.ts'
 
@@ -52,11 +58,15 @@ export function isSystemVolume(path: string): boolean {
 function classifyAbsolute(path: string): HostPathClass {
   const what = ROOT_EQUIVALENT_EXACT.get(path)
   if (what !== undefined) return { class: 'root-equivalent', what }
-  if (path === '/') return { class: 'control-socket', what: "the host's whole file system", covers: controlSocketBelow('/') ?? '' }
+  if (path === '/') {
+    return { class: 'control-socket', what: "the host's whole file system", covers: controlSocketBelow('/') ?? '' }
+  }
   // On every current system /var/run is /run, so /var holds what /run holds.
   const covers = controlSocketBelow(path === '/var' ? '/run' : path)
   if (covers !== undefined) return { class: 'control-socket', what: `the host's directory ${path}`, covers }
-  if (/^\/dev\/(?:null|zero|full|u?random)$/.test(path)) return { class: 'harmless', what: 'a public device', harmlessWritable: true }
+  if (/^\/dev\/(?:null|zero|full|u?random)$/.test(path)) {
+    return { class: 'harmless', what: 'a public device', harmlessWritable: true }
+  }
   if (HARMLESS_FILES.has(path) || HARMLESS_TREES.some((tree) => isWithin(path, tree))) {
     return { class: 'harmless', what: 'public information about the host' }
   }
@@ -64,7 +74,9 @@ function classifyAbsolute(path: string): HostPathClass {
   if (exact !== undefined) return { class: 'sensitive', what: exact }
   const user = /^\/home\/[^/]+(?:\/(.+))?$/.exec(path)
   if (user !== null) return classifyInHome(user[1] ?? '', "a user's")
-  if (/^\/run\/user\/[^/]+$/.test(path)) return { class: 'sensitive', what: "a user's runtime directory with its session's sockets" }
+  if (/^\/run\/user\/[^/]+$/.test(path)) {
+    return { class: 'sensitive', what: "a user's runtime directory with its session's sockets" }
+  }
   const tree = longest(SENSITIVE_TREES, path, 'sensitive')
   if (tree !== undefined) return tree
   if (isWithin(path, '/dev')) return classifyBelowDev(path)
@@ -78,7 +90,9 @@ function classifyBelowDev(path: string): HostPathClass {
 
 function classifyInHome(rest: string, whose: string): HostPathClass {
   if (rest === '') return { class: 'sensitive', what: `${whose} whole home directory` }
-  for (const [tree, what] of SENSITIVE_HOME) if (isWithin(rest, tree)) return { class: 'sensitive', what: `${whose} ${what}` }
+  for (const [tree, what] of SENSITIVE_HOME) {
+    if (isWithin(rest, tree)) return { class: 'sensitive', what: `${whose} ${what}` }
+  }
   return { class: 'ordinary', what: `a path in ${whose} home directory` }
 }
 
@@ -106,13 +120,19 @@ function classifyWindowsPath(path: string): HostPathClass | undefined {
   const drive = /^([A-Za-z]):(?:\/(.*))?$/s.exec(slashed)
   if (drive === null) return undefined
   const rest = normalizePath(drive[2] ?? '').toLowerCase()
-  if (rest === '.') return { class: 'root-equivalent', what: `the host's whole drive ${(drive[1] ?? '').toUpperCase()}:` }
+  if (rest === '.') {
+    return { class: 'root-equivalent', what: `the host's whole drive ${(drive[1] ?? '').toUpperCase()}:` }
+  }
   if (isWithin(rest, 'windows')) return { class: 'root-equivalent', what: "the host's Windows directory" }
   if (rest === 'users' || rest === 'programdata') return { class: 'sensitive', what: "the host users' data" }
   return ORDINARY
 }
 
-function longest(table: ReadonlyMap<string, string>, path: string, name: 'sensitive' | 'root-equivalent'): HostPathClass | undefined {
+function longest(
+  table: ReadonlyMap<string, string>,
+  path: string,
+  name: 'sensitive' | 'root-equivalent',
+): HostPathClass | undefined {
   let best: readonly [string, string] | undefined
   for (const entry of table) if (isWithin(path, entry[0]) && entry[0].length > (best?.[0].length ?? 0)) best = entry
   return best === undefined ? undefined : { class: name, what: best[1] }

@@ -2,15 +2,44 @@ import { parseImageReference } from './image-reference.ts'
 
 /** Images whose `/bin/sh` is bash or BusyBox's ash, which know `pipefail`. */
 const ABLE: ReadonlySet<string> = new Set([
-  'alpine', 'busybox', 'almalinux', 'amazonlinux', 'archlinux', 'centos', 'fedora', 'oraclelinux', 'rockylinux', 'opensuse/leap',
-  'opensuse/tumbleweed', 'quay.io/centos/centos', 'quay.io/fedora/fedora', 'rockylinux/rockylinux',
+  'alpine',
+  'busybox',
+  'almalinux',
+  'amazonlinux',
+  'archlinux',
+  'centos',
+  'fedora',
+  'oraclelinux',
+  'rockylinux',
+  'opensuse/leap',
+  'opensuse/tumbleweed',
+  'quay.io/centos/centos',
+  'quay.io/fedora/fedora',
+  'rockylinux/rockylinux',
 ])
-const ABLE_TREES = ['registry.access.redhat.com/ubi8', 'registry.access.redhat.com/ubi9', 'registry.access.redhat.com/ubi10']
+const ABLE_TREES = [
+  'registry.access.redhat.com/ubi8',
+  'registry.access.redhat.com/ubi9',
+  'registry.access.redhat.com/ubi10',
+]
 
 /** Debian and Ubuntu, and Docker Official Images built on them unless their tag names another system: bash is an essential package there. */
 const DEBIAN: ReadonlySet<string> = new Set([
-  'debian', 'ubuntu', 'buildpack-deps', 'nvidia/cuda', 'node', 'python', 'ruby', 'golang', 'rust', 'php', 'perl', 'gcc', 'postgres',
-  'nginx', 'httpd',
+  'debian',
+  'ubuntu',
+  'buildpack-deps',
+  'nvidia/cuda',
+  'node',
+  'python',
+  'ruby',
+  'golang',
+  'rust',
+  'php',
+  'perl',
+  'gcc',
+  'postgres',
+  'nginx',
+  'httpd',
 ])
 const OTHER_SYSTEM = /alpine|windows|nanoserver|ubi\d|rocky|centos|oracle|fedora/
 

@@ -3,12 +3,52 @@ import { parseImageReference } from './image-reference.ts'
 
 /** Words that name a channel: the tag is moved to every new release. */
 const CHANNELS = [
-  'latest', 'stable', 'edge', 'lts', 'mainline', 'current', 'rolling', 'nightly', 'daily', 'snapshot', 'canary', 'alpha', 'beta', 'preview', 'next',
-  'dev', 'devel', 'develop', 'development', 'test', 'testing', 'unstable', 'main', 'master', 'trunk', 'head',
+  'latest',
+  'stable',
+  'edge',
+  'lts',
+  'mainline',
+  'current',
+  'rolling',
+  'nightly',
+  'daily',
+  'snapshot',
+  'canary',
+  'alpha',
+  'beta',
+  'preview',
+  'next',
+  'dev',
+  'devel',
+  'develop',
+  'development',
+  'test',
+  'testing',
+  'unstable',
+  'main',
+  'master',
+  'trunk',
+  'head',
 ]
 /** Words that name a variant: on their own they mean the latest release of it (`node:alpine`). */
 const VARIANTS = [
-  'alpine', 'slim', 'fpm', 'apache', 'cli', 'zts', 'perl', 'jdk', 'jre', 'headless', 'management', 'dind', 'rootless', 'minimal', 'full', 'server', 'community',
+  'alpine',
+  'slim',
+  'fpm',
+  'apache',
+  'cli',
+  'zts',
+  'perl',
+  'jdk',
+  'jre',
+  'headless',
+  'management',
+  'dind',
+  'rootless',
+  'minimal',
+  'full',
+  'server',
+  'community',
 ]
 const WORDS: ReadonlySet<string> = new Set([...CHANNELS, ...VARIANTS])
 
@@ -32,7 +72,12 @@ export function tagForm(template: string): TagForm {
   if (image.digest !== undefined) return 'digest'
   if (image.tag === undefined) return 'none'
   if (image.tag === 'latest') return 'latest'
-  return image.tag.toLowerCase().split(/[-_.]/).every((word) => WORDS.has(word)) ? 'moving' : 'version'
+  return image.tag
+    .toLowerCase()
+    .split(/[-_.]/)
+    .every((word) => WORDS.has(word))
+    ? 'moving'
+    : 'version'
 }
 
 /** The last part of the path, when what cannot be known stands before its tag or digest. */

@@ -1,5 +1,14 @@
 import { parseImageReference, type ImageReference } from './image-reference.ts'
-import { BARE_IMAGES, NON_ROOT_IMAGES, NON_ROOT_TAGS, NON_ROOT_TREES, OFFICIAL_ROOT_IMAGES, ROOT_IMAGES, ROOT_TREES, STEPPING_DOWN_IMAGES } from './image-tables.ts'
+import {
+  BARE_IMAGES,
+  NON_ROOT_IMAGES,
+  NON_ROOT_TAGS,
+  NON_ROOT_TREES,
+  OFFICIAL_ROOT_IMAGES,
+  ROOT_IMAGES,
+  ROOT_TREES,
+  STEPPING_DOWN_IMAGES,
+} from './image-tables.ts'
 
 /**
  * The user a well-known image starts as when nothing says otherwise (row D25; Sonar S6471 keeps such lists too). `unknown` for every image
@@ -36,12 +45,24 @@ function inTree(image: ImageReference, tree: string): boolean {
 
 /** Variables each image also reads from a file named by `NAME_FILE`, as its own documentation says (Docker Hub pages, "Docker Secrets"). */
 const FILE_SECRETS: readonly (readonly [readonly string[], RegExp])[] = [
-  [['postgres', 'postgis/postgis', 'pgvector/pgvector', 'timescale/timescaledb'], /^POSTGRES_(?:PASSWORD|USER|DB|INITDB_ARGS)$/],
+  [
+    ['postgres', 'postgis/postgis', 'pgvector/pgvector', 'timescale/timescaledb'],
+    /^POSTGRES_(?:PASSWORD|USER|DB|INITDB_ARGS)$/,
+  ],
   [['mysql'], /^MYSQL_(?:ROOT_PASSWORD|ROOT_HOST|DATABASE|USER|PASSWORD)$/],
-  [['mariadb'], /^(?:MARIADB|MYSQL)_(?:ROOT_PASSWORD|ROOT_PASSWORD_HASH|ROOT_HOST|DATABASE|USER|PASSWORD|PASSWORD_HASH)$/],
+  [
+    ['mariadb'],
+    /^(?:MARIADB|MYSQL)_(?:ROOT_PASSWORD|ROOT_PASSWORD_HASH|ROOT_HOST|DATABASE|USER|PASSWORD|PASSWORD_HASH)$/,
+  ],
   [['mongo'], /^MONGO_INITDB_ROOT_(?:USERNAME|PASSWORD)$/],
-  [['wordpress'], /^WORDPRESS_(?:DB_(?:HOST|USER|PASSWORD|NAME)|(?:SECURE_)?AUTH_(?:KEY|SALT)|LOGGED_IN_(?:KEY|SALT)|NONCE_(?:KEY|SALT))$/],
-  [['nextcloud'], /^(?:NEXTCLOUD_ADMIN_(?:USER|PASSWORD)|MYSQL_(?:DATABASE|USER|PASSWORD)|POSTGRES_(?:DB|USER|PASSWORD))$/],
+  [
+    ['wordpress'],
+    /^WORDPRESS_(?:DB_(?:HOST|USER|PASSWORD|NAME)|(?:SECURE_)?AUTH_(?:KEY|SALT)|LOGGED_IN_(?:KEY|SALT)|NONCE_(?:KEY|SALT))$/,
+  ],
+  [
+    ['nextcloud'],
+    /^(?:NEXTCLOUD_ADMIN_(?:USER|PASSWORD)|MYSQL_(?:DATABASE|USER|PASSWORD)|POSTGRES_(?:DB|USER|PASSWORD))$/,
+  ],
   [['nextcloud'], /^(?:REDIS_HOST_PASSWORD|SMTP_PASSWORD)$/],
   [['joomla'], /^JOOMLA_DB_PASSWORD$/],
   [['redmine'], /^REDMINE_(?:DB_(?:MYSQL|POSTGRES|PORT|USERNAME|PASSWORD|DATABASE|ENCODING)|SECRET_KEY_BASE)$/],
@@ -57,5 +78,7 @@ const FILE_SECRETS: readonly (readonly [readonly string[], RegExp])[] = [
  */
 export function imageKnowsFileSecrets(reference: string, variable: string): boolean {
   const name = parseImageReference(reference)?.name
-  return name !== undefined && FILE_SECRETS.some(([images, variables]) => images.includes(name) && variables.test(variable))
+  return (
+    name !== undefined && FILE_SECRETS.some(([images, variables]) => images.includes(name) && variables.test(variable))
+  )
 }

@@ -1,4 +1,10 @@
-import { packageManager, packageManagerOf, type FlagSet, type PackageAction, type PackageManager } from './package-managers.ts'
+import {
+  packageManager,
+  packageManagerOf,
+  type FlagSet,
+  type PackageAction,
+  type PackageManager,
+} from './package-managers.ts'
 
 /** A call of a package manager, taken apart. Indices point into the words given. */
 export interface PackageCommand {
@@ -59,7 +65,9 @@ export function hasChoice(command: PackageCommand, words: readonly Word[], set: 
   return command.flags.some((index) => {
     const flag = words[index] ?? ''
     if (set.flags.includes(flag)) return true
-    if (set.twice?.includes(flag) === true && command.flags.filter((other) => words[other] === flag).length > 1) return true
+    if (set.twice?.includes(flag) === true && command.flags.filter((other) => words[other] === flag).length > 1) {
+      return true
+    }
     const short = /^-([A-Za-z]+)$/.exec(flag)?.[1]
     if (short !== undefined && set.letters !== undefined && new RegExp(`[${set.letters}]`).test(short)) return true
     return set.options?.test(optionText(flag, words[index + 1])) === true
@@ -74,20 +82,28 @@ function optionText(flag: string, next: Word): string {
 
 /** dpkg and pacman spell their subcommands as flags. */
 function isSubcommandFlag(manager: PackageManager, word: string): boolean {
-  return (manager.id === 'dpkg' || manager.id === 'pacman') && Object.values(manager.actions).some((names) => names.includes(word))
+  return (
+    (manager.id === 'dpkg' || manager.id === 'pacman') &&
+    Object.values(manager.actions).some((names) => names.includes(word))
+  )
 }
 
-function finish(manager: PackageManager, words: readonly Word[], plain: readonly number[], flags: readonly number[],
-pinning: readonly string[]): PackageCommand {
+function finish(
+  manager: PackageManager,
+  words: readonly Word[],
+  plain: readonly number[],
+  flags: readonly number[],
+  pinning: readonly string[],
+): PackageCommand {
   const first = plain[0]
   const second = plain[1]
   // A word that cannot be known is no subcommand, not even the empty one.
-  const one = first === undefined ? '' : words[first] ?? '?'
+  const one = first === undefined ? '' : (words[first] ?? '?')
   const two = second === undefined ? '' : `${one} ${words[second] ?? ''}`
   const long = second === undefined ? undefined : actionOf(manager, two)
   // `yarn --version` is no install.
   const asks = first === undefined && flags.some((index) => ASKING.has(words[index] ?? ''))
-  const action = asks ? undefined : long ?? actionOf(manager, one)
+  const action = asks ? undefined : (long ?? actionOf(manager, one))
   const subcommand = long === undefined ? one : two
   const used = subcommand === '' ? 0 : long === undefined ? 1 : 2
   const last = used === 0 ? undefined : plain[used - 1]
@@ -98,14 +114,23 @@ pinning: readonly string[]): PackageCommand {
   const several = packages.filter((index) => rest < 0 || index < rest).length > 1
   const pinned = pinning.some((flag) => !several || manager.pinsOneOnly?.includes(flag) !== true)
   return {
-    manager, subcommand, flags, packages,
+    manager,
+    subcommand,
+    flags,
+    packages,
     action: action ?? 'other',
     subcommandIndex: last ?? -1,
-    versioned: action === 'install' && !pinned && !(isSingle && plain.length > used + 2) && manager.unversioned?.includes(subcommand) !== true,
+    versioned:
+      action === 'install' &&
+      !pinned &&
+      !(isSingle && plain.length > used + 2) &&
+      manager.unversioned?.includes(subcommand) !== true,
   }
 }
 
 function actionOf(manager: PackageManager, subcommand: string): PackageAction | undefined {
-  for (const [action, names] of Object.entries(manager.actions)) if (names.includes(subcommand)) return action as PackageAction
+  for (const [action, names] of Object.entries(manager.actions)) {
+    if (names.includes(subcommand)) return action as PackageAction
+  }
   return undefined
 }

@@ -1,35 +1,91 @@
 import type { FlagSet, PackageManager } from './package-managers.ts'
 
 const APT_VALUES = [
-  '-t', '--target-release', '--default-release', '-o', '--option', '-c', '--config-file', '-a', '--host-architecture', '-P',
+  '-t',
+  '--target-release',
+  '--default-release',
+  '-o',
+  '--option',
+  '-c',
+  '--config-file',
+  '-a',
+  '--host-architecture',
+  '-P',
   '--build-profiles',
 ]
 
 const APT_YES: FlagSet = {
-  flags: ['-y', '--yes', '--assume-yes', '-qq', '-q=2', '--force-yes'], twice: ['-q', '--quiet'], letters: 'y',
-  options: /^apt::get::assume-yes=["']?(?:true|1|yes|on)/i, insert: '-y',
+  flags: ['-y', '--yes', '--assume-yes', '-qq', '-q=2', '--force-yes'],
+  twice: ['-q', '--quiet'],
+  letters: 'y',
+  options: /^apt::get::assume-yes=["']?(?:true|1|yes|on)/i,
+  insert: '-y',
 }
 
 const APT_NO_RECOMMENDS: FlagSet = {
-  flags: ['--no-install-recommends'], options: /^apt::install-recommends=["']?(?:false|0|no|off)/i, insert: '--no-install-recommends',
+  flags: ['--no-install-recommends'],
+  options: /^apt::install-recommends=["']?(?:false|0|no|off)/i,
+  insert: '--no-install-recommends',
 }
 
 const APT_CACHES = ['/var/lib/apt/lists', '/var/cache/apt']
 const APT_CLEAN = 'rm -rf /var/lib/apt/lists/*'
 
 const RPM_VALUES = [
-  '-c', '--config', '-d', '--debuglevel', '-e', '--errorlevel', '-R', '--randomwait', '-x', '--exclude', '--excludepkgs',
-  '--enablerepo', '--disablerepo', '--repo', '--repoid', '--installroot', '--releasever', '--setopt', '--disableexcludes',
-  '--disableplugin', '--enableplugin', '--color', '--comment', '--advisory', '--forcearch', '--rpmverbosity',
+  '-c',
+  '--config',
+  '-d',
+  '--debuglevel',
+  '-e',
+  '--errorlevel',
+  '-R',
+  '--randomwait',
+  '-x',
+  '--exclude',
+  '--excludepkgs',
+  '--enablerepo',
+  '--disablerepo',
+  '--repo',
+  '--repoid',
+  '--installroot',
+  '--releasever',
+  '--setopt',
+  '--disableexcludes',
+  '--disableplugin',
+  '--enableplugin',
+  '--color',
+  '--comment',
+  '--advisory',
+  '--forcearch',
+  '--rpmverbosity',
 ]
 
-const RPM_YES: FlagSet = { flags: ['-y', '--assumeyes'], letters: 'y', options: /^assumeyes=(?:true|1|yes)/i, insert: '-y' }
-const RPM_NO_RECOMMENDS: FlagSet = { flags: [], options: /^install_weak_deps=(?:false|0|no)/i, insert: '--setopt=install_weak_deps=False' }
+const RPM_YES: FlagSet = {
+  flags: ['-y', '--assumeyes'],
+  letters: 'y',
+  options: /^assumeyes=(?:true|1|yes)/i,
+  insert: '-y',
+}
+const RPM_NO_RECOMMENDS: FlagSet = {
+  flags: [],
+  options: /^install_weak_deps=(?:false|0|no)/i,
+  insert: '--setopt=install_weak_deps=False',
+}
 
 const RPM_ACTIONS: PackageManager['actions'] = {
   install: ['groupinstall', 'group install', 'localinstall', 'reinstall', 'module install', 'install', 'in'],
   update: ['makecache', 'check-update'],
-  upgrade: ['upgrade-minimal', 'update-minimal', 'distro-sync', 'distrosync', 'dist-upgrade', 'upgrade', 'update', 'up-min', 'up'],
+  upgrade: [
+    'upgrade-minimal',
+    'update-minimal',
+    'distro-sync',
+    'distrosync',
+    'dist-upgrade',
+    'upgrade',
+    'update',
+    'up-min',
+    'up',
+  ],
   clean: ['clean all', 'clean'],
   remove: ['remove', 'erase', 'autoremove', 'rm'],
 }
@@ -94,9 +150,17 @@ export const SYSTEM_MANAGERS: readonly PackageManager[] = [
       remove: ['remove', 'purge'],
     },
     unversioned: ['build-dep', 'reinstall'],
-    assumeYes: { flags: ['-y', '--assume-yes'], letters: 'y', options: /^aptitude::assume-yes=["']?(?:true|1|yes|on)/i, insert: '-y' },
+    assumeYes: {
+      flags: ['-y', '--assume-yes'],
+      letters: 'y',
+      options: /^aptitude::assume-yes=["']?(?:true|1|yes|on)/i,
+      insert: '-y',
+    },
     noRecommends: {
-      flags: ['-R', '--without-recommends'], letters: 'R', options: /^apt::install-recommends=["']?(?:false|0|no)/i, insert: '-R',
+      flags: ['-R', '--without-recommends'],
+      letters: 'R',
+      options: /^apt::install-recommends=["']?(?:false|0|no)/i,
+      insert: '-R',
     },
     valueFlags: ['-t', '--target-release', '-o', '-w', '-F', '-O'],
     pinningFlags: ['-t', '--target-release'],
@@ -116,12 +180,30 @@ export const SYSTEM_MANAGERS: readonly PackageManager[] = [
   {
     id: 'apk',
     programs: [/^apk$/],
-    actions: { install: ['add'], update: ['update'], upgrade: ['upgrade'], clean: ['cache clean', 'cache purge'], remove: ['del'] },
+    actions: {
+      install: ['add'],
+      update: ['update'],
+      upgrade: ['upgrade'],
+      clean: ['cache clean', 'cache purge'],
+      remove: ['del'],
+    },
     // Without a network it reads the index that is there and stores nothing.
     noCache: { flags: ['--no-cache', '--no-network'], insert: '--no-cache' },
     valueFlags: [
-      '-t', '--virtual', '-X', '--repository', '-p', '--root', '--repositories-file', '--keys-dir', '--cache-dir', '--arch', '--wait',
-      '--progress-fd', '--cache-max-age', '--timeout',
+      '-t',
+      '--virtual',
+      '-X',
+      '--repository',
+      '-p',
+      '--root',
+      '--repositories-file',
+      '--keys-dir',
+      '--cache-dir',
+      '--arch',
+      '--wait',
+      '--progress-fd',
+      '--cache-max-age',
+      '--timeout',
     ],
     caches: ['/var/cache/apk', '/etc/apk/cache', '/lib/apk/cache'],
     cleanCommand: 'rm -rf /var/cache/apk/*',
@@ -145,8 +227,23 @@ export const SYSTEM_MANAGERS: readonly PackageManager[] = [
     assumeYes: { flags: ['-n', '--non-interactive', '-y', '--no-confirm'], letters: 'ny', insert: '-n' },
     noRecommends: { flags: ['--no-recommends'], insert: '--no-recommends' },
     valueFlags: [
-      '-r', '--repo', '--from', '-t', '--type', '-R', '--root', '-c', '--config', '-D', '--reposd-dir', '-p', '--plus-repo',
-      '--plus-content', '-C', '--cache-dir', '--releasever',
+      '-r',
+      '--repo',
+      '--from',
+      '-t',
+      '--type',
+      '-R',
+      '--root',
+      '-c',
+      '--config',
+      '-D',
+      '--reposd-dir',
+      '-p',
+      '--plus-repo',
+      '--plus-content',
+      '-C',
+      '--cache-dir',
+      '--releasever',
     ],
     caches: ['/var/cache/zypp'],
     cleanCommand: 'zypper clean --all',
@@ -155,7 +252,13 @@ export const SYSTEM_MANAGERS: readonly PackageManager[] = [
   {
     id: 'pacman',
     programs: [/^pacman$/],
-    actions: { install: ['-S', '-U'], update: ['-Sy', '-Syy'], upgrade: ['-Syu', '-Syyu', '-Su', '-Suy'], clean: ['-Sc', '-Scc'], remove: ['-R', '-Rs', '-Rns'] },
+    actions: {
+      install: ['-S', '-U'],
+      update: ['-Sy', '-Syy'],
+      upgrade: ['-Syu', '-Syyu', '-Su', '-Suy'],
+      clean: ['-Sc', '-Scc'],
+      remove: ['-R', '-Rs', '-Rns'],
+    },
     assumeYes: { flags: ['--noconfirm'], insert: '--noconfirm' },
     valueFlags: ['-b', '--dbpath', '-r', '--root', '--cachedir', '--config', '--ignore', '--overwrite', '--arch'],
     caches: ['/var/cache/pacman'],

@@ -2,8 +2,28 @@ import { LANGUAGE_MANAGERS } from './package-managers-language.ts'
 import { SYSTEM_MANAGERS } from './package-managers-system.ts'
 
 /** A package manager's name in our tables; `pip` also stands for pip3 and `python -m pip`. */
-export type PackageManagerId = 'apt-get' | 'apt' | 'aptitude' | 'dpkg' | 'apk' | 'yum' | 'dnf' | 'microdnf' | 'tdnf' | 'zypper' | 'pacman'
-  | 'pip' | 'pipx' | 'uv' | 'npm' | 'pnpm' | 'yarn' | 'gem' | 'go' | 'cargo' | 'composer'
+export type PackageManagerId =
+  | 'apt-get'
+  | 'apt'
+  | 'aptitude'
+  | 'dpkg'
+  | 'apk'
+  | 'yum'
+  | 'dnf'
+  | 'microdnf'
+  | 'tdnf'
+  | 'zypper'
+  | 'pacman'
+  | 'pip'
+  | 'pipx'
+  | 'uv'
+  | 'npm'
+  | 'pnpm'
+  | 'yarn'
+  | 'gem'
+  | 'go'
+  | 'cargo'
+  | 'composer'
 
 /** What a subcommand does, as far as rules ask. */
 export type PackageAction = 'install' | 'update' | 'upgrade' | 'clean' | 'remove'
@@ -61,7 +81,9 @@ export interface FlagSet {
 /** All package managers, system ones first. */
 export const PACKAGE_MANAGERS: readonly PackageManager[] = [...SYSTEM_MANAGERS, ...LANGUAGE_MANAGERS]
 
-const BY_ID: ReadonlyMap<PackageManagerId, PackageManager> = new Map(PACKAGE_MANAGERS.map((manager) => [manager.id, manager]))
+const BY_ID: ReadonlyMap<PackageManagerId, PackageManager> = new Map(
+  PACKAGE_MANAGERS.map((manager) => [manager.id, manager]),
+)
 
 /** The manager with that name. */
 export function packageManager(id: PackageManagerId): PackageManager | undefined {

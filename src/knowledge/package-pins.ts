@@ -17,12 +17,17 @@ type Pin = (word: string) => boolean
 const isPath: Pin = (word) => /^(?:\.{1,2}(?:\/|$)|\/|~\/|file:)/.test(word)
 const isUrl: Pin = (word) => /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(word)
 
-const apt: Pin = (word) => /=./.test(word) || /^[^/]+\/[^/]+$/.test(word) || /[^+]-$/.test(word) || word.endsWith('.deb') || isPath(word)
+const apt: Pin = (word) =>
+  /=./.test(word) || /^[^/]+\/[^/]+$/.test(word) || /[^+]-$/.test(word) || word.endsWith('.deb') || isPath(word)
 
 /** A dash before a digit, `name-1.2`, an epoch included; `@group`, globs with a version, files and addresses. */
-const rpm: Pin = (word) => /-\d|[<>=]/.test(word) || /^[@-]/.test(word) || /:[\w.]+(?:\/|$)/.test(word)
-  || word.endsWith('.rpm') || isPath(word) || isUrl(word)
-
+const rpm: Pin = (word) =>
+  /-\d|[<>=]/.test(word) ||
+  /^[@-]/.test(word) ||
+  /:[\w.]+(?:\/|$)/.test(word) ||
+  word.endsWith('.rpm') ||
+  isPath(word) ||
+  isUrl(word)
 
 const pip: Pin = (word) => {
   if (/^(?:git|hg|svn|bzr)\+/.test(word)) return hasRevision(word)
@@ -60,12 +65,18 @@ const PINS: Readonly<Record<PackageManagerId, Pin>> = {
   dpkg: () => true,
   // Its repositories hold one version only.
   pacman: () => true,
-  apk: (word) => /[=<>~]/.test(word) || word.startsWith('.') || word.startsWith('!') || word.endsWith('.apk') || isPath(word),
+  apk: (word) =>
+    /[=<>~]/.test(word) || word.startsWith('.') || word.startsWith('!') || word.endsWith('.apk') || isPath(word),
   yum: rpm,
   dnf: rpm,
   microdnf: rpm,
   tdnf: rpm,
-  zypper: (word) => /[=<>]/.test(word) || /^(?:[-!@]|pattern:|patch:)/.test(word) || word.endsWith('.rpm') || isPath(word) || isUrl(word),
+  zypper: (word) =>
+    /[=<>]/.test(word) ||
+    /^(?:[-!@]|pattern:|patch:)/.test(word) ||
+    word.endsWith('.rpm') ||
+    isPath(word) ||
+    isUrl(word),
   pip,
   pipx: pip,
   uv: pip,

@@ -19,12 +19,19 @@ export interface CommandSecret {
 }
 
 /** What a password of an account is called: the rule about those speaks of it. */
-export const ACCOUNT_PASSWORD = 'an account\'s password'
+export const ACCOUNT_PASSWORD = "an account's password"
 
 /** `login` makes `-p` a password; `docker run -p` publishes a port. */
 const ONLY_LOGIN: ReadonlySet<string> = new Set(['docker', 'podman', 'nerdctl', 'buildah', 'az'])
 /** `--secret id=...` hands a secret over; it is none. */
-const NO_OPTION_NAMES: ReadonlySet<string> = new Set(['docker', 'podman', 'nerdctl', 'buildah', 'buildctl', 'docker-compose'])
+const NO_OPTION_NAMES: ReadonlySet<string> = new Set([
+  'docker',
+  'podman',
+  'nerdctl',
+  'buildah',
+  'buildctl',
+  'docker-compose',
+])
 const HTPASSWD_BATCH = /^-[A-Za-z]*b[A-Za-z]*$/
 
 const SQL = /\b(?:IDENTIFIED\s+(?:WITH\s+[\w'"]+\s+)?BY|(?:ENCRYPTED\s+)?PASSWORD)\s*\(?\s*(?:PASSWORD\s+)?'([^']+)'/gi
@@ -43,7 +50,9 @@ export function commandSecrets(program: string, args: readonly CommandWord[]): r
     const inStatements = ofStatements(text, index)
     if (value === undefined) return inStatements
     const places = [
-      ...ofOptions(program, grammar, value, index), ...ofPairs(program, grammar, args, index), ...ofOperands(grammar, value, index),
+      ...ofOptions(program, grammar, value, index),
+      ...ofPairs(program, grammar, args, index),
+      ...ofOperands(grammar, value, index),
       ...ofNamedOption(program, args, index),
     ]
     return [...inStatements, ...places.flatMap((place) => secretAt(args, place, place.what ?? what))]
@@ -53,9 +62,15 @@ export function commandSecrets(program: string, args: readonly CommandWord[]): r
 }
 
 /** What a text that is fed to a program says, when the program takes a password there: `echo user:password | chpasswd`. */
-export function fedSecret(program: string, args: readonly CommandWord[], words: readonly CommandWord[]): readonly CommandSecret[] {
+export function fedSecret(
+  program: string,
+  args: readonly CommandWord[],
+  words: readonly CommandWord[],
+): readonly CommandSecret[] {
   const lines = program === 'chpasswd'
-  const asked = program === 'passwd' || args.some(({ value }) => value === '--password-stdin' || (program === 'sudo' && value === '-S'))
+  const asked =
+    program === 'passwd' ||
+    args.some(({ value }) => value === '--password-stdin' || (program === 'sudo' && value === '-S'))
   if (!lines && !asked) return []
   return words.flatMap((word, index) => {
     if (word.value === undefined || /^-[neE]+$/.test(word.value)) return []
@@ -73,26 +88,38 @@ interface Place {
 }
 
 /** `-p value`, `-pvalue`, `--pass=value`. */
-function ofOptions(program: string, { options = [], attached }: Grammar, value: string, index: number): readonly Place[] {
+function ofOptions(
+  program: string,
+  { options = [], attached }: Grammar,
+  value: string,
+  index: number,
+): readonly Place[] {
   const places = options.flatMap((option): readonly Place[] => {
     if (value === option) return [{ word: index + 1, skip: 0 }]
     if (option.startsWith('--')) return value.startsWith(`${option}=`) ? [{ word: index, skip: option.length + 1 }] : []
     // Options of openssl and keytool have long names behind one hyphen.
-    return /^-[A-Za-z]$/.test(option) && program !== 'openssl' && value.startsWith(option) ? [{ word: index, skip: option.length }] : []
+    return /^-[A-Za-z]$/.test(option) && program !== 'openssl' && value.startsWith(option)
+      ? [{ word: index, skip: option.length }]
+      : []
   })
   const isAttached = attached !== undefined && value.startsWith(attached) && value.length > attached.length
   return isAttached ? [...places, { word: index, skip: attached.length }] : places
 }
 
 /** `-u user:password`, `-uuser:password`, `--user=user:password`. */
-function ofPairs(program: string, { pairs = [] }: Grammar, args: readonly CommandWord[], index: number): readonly Place[] {
+function ofPairs(
+  program: string,
+  { pairs = [] }: Grammar,
+  args: readonly CommandWord[],
+  index: number,
+): readonly Place[] {
   const value = args[index]?.value ?? ''
   return pairs.flatMap(([option, separator]): readonly Place[] => {
     const inNext = value === option
     const long = option.startsWith('--')
     const attached = !inNext && value.startsWith(long ? `${option}=` : option) && (long || /^-[A-Za-z]$/.test(option))
     if (!inNext && !attached) return []
-    const pair = inNext ? args[index + 1]?.value ?? '' : value
+    const pair = inNext ? (args[index + 1]?.value ?? '') : value
     const at = pair.indexOf(separator, inNext ? 0 : option.length)
     if (at < 0 || (program === 'openssl' && !pair.startsWith('pass:'))) return []
     return [{ word: inNext ? index + 1 : index, skip: at + 1 }]
@@ -109,7 +136,9 @@ function ofOperands({ operands = [] }: Grammar, value: string, index: number): r
 function ofNamedOption(program: string, args: readonly CommandWord[], index: number): readonly Place[] {
   const value = args[index]?.value ?? ''
   if (!/^--?[a-zA-Z][\w.-]{2,}$/.test(value) || NO_OPTION_NAMES.has(program) || !isSecretName(value)) return []
-  return args[index + 1]?.value?.startsWith('-') === false ? [{ word: index + 1, skip: 0, what: secretNoun(value) }] : []
+  return args[index + 1]?.value?.startsWith('-') === false
+    ? [{ word: index + 1, skip: 0, what: secretNoun(value) }]
+    : []
 }
 
 /** Passwords in SQL, quoted as SQL quotes. */

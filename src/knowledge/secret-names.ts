@@ -8,7 +8,8 @@ export type SecretName = 'secret' | 'setting' | 'weak' | 'none'
  * Words that name a credential wherever they end a part of the name (rows D58 and C73: compose-lint CL-0020, BuildKit
  * SecretsUsedInArgOrEnv, hadolint DL3064).
  */
-const STRONG = /(?:PASSWORD|PASSWORT|PASSWD|PASSPHRASE|PWORD|SECRET|TOKEN|APIKEY|PRIVATEKEY|SECRETKEY|ACCESSKEY|MASTERKEY|CREDENTIAL)S?$/
+const STRONG =
+  /(?:PASSWORD|PASSWORT|PASSWD|PASSPHRASE|PWORD|SECRET|TOKEN|APIKEY|PRIVATEKEY|SECRETKEY|ACCESSKEY|MASTERKEY|CREDENTIAL)S?$/
 
 /** Words that name a credential only as the last part: in the middle they mean something else. */
 const FINAL = /^(?:PASS|PWD|PW|SALT|PEPPER|DSN|CREDS?|[A-Z0-9]+PASS)$/
@@ -19,34 +20,188 @@ const RUN_TOGETHER = /^(?:PASSWORD|TOKEN|SECRET)(?:VALIDITY|EXPIR|LIFE|TTL|LENGT
 
 /** Words that make KEY a credential when they stand before it. */
 const KEY_OF = new Set([
-  'API', 'PRIVATE', 'ACCESS', 'SECRET', 'ENCRYPTION', 'ENCRYPT', 'CRYPT', 'DECRYPTION', 'MASTER', 'SIGNING', 'APP', 'APPLICATION',
-  'LICENSE', 'ADMIN', 'HMAC', 'JWT', 'SESSION', 'COOKIE', 'ACCOUNT', 'STORAGE', 'DEPLOY', 'AES', 'SHARED', 'WEBHOOK', 'SERVICE',
-  'SUBSCRIPTION', 'AUTH',
+  'API',
+  'PRIVATE',
+  'ACCESS',
+  'SECRET',
+  'ENCRYPTION',
+  'ENCRYPT',
+  'CRYPT',
+  'DECRYPTION',
+  'MASTER',
+  'SIGNING',
+  'APP',
+  'APPLICATION',
+  'LICENSE',
+  'ADMIN',
+  'HMAC',
+  'JWT',
+  'SESSION',
+  'COOKIE',
+  'ACCOUNT',
+  'STORAGE',
+  'DEPLOY',
+  'AES',
+  'SHARED',
+  'WEBHOOK',
+  'SERVICE',
+  'SUBSCRIPTION',
+  'AUTH',
 ])
 
 /** What follows the word when the name tells where or how, not what (rows D58 and C73, the false positives). */
 const DESCRIPTORS = new Set([
-  'FILE', 'FILES', 'FILENAME', 'PATH', 'PATHS', 'DIR', 'DIRECTORY', 'FOLDER', 'LOCATION', 'NAME', 'NAMES', 'KEYNAME', 'URL', 'URLS',
-  'URI', 'ENDPOINT', 'ENDPOINTS', 'HOST', 'HOSTS', 'PORT', 'TYPE', 'METHOD', 'MODE', 'ALGORITHM', 'ALG', 'VERSION', 'CLASS', 'PROVIDER',
-  'PROVIDERS', 'SCHEME', 'HEADER', 'PREFIX', 'SUFFIX', 'FORMAT', 'ISSUER', 'AUDIENCE', 'POLICY', 'STORE', 'USER', 'USERS', 'USERNAME',
-  'REALM', 'REGEX', 'PATTERN', 'FIELD', 'COLUMN', 'CLAIM', 'CMD', 'COMMAND', 'ENCODER', 'ENCODING', 'MANAGER', 'ARN', 'REF', 'REFERENCE',
-  'SOURCE', 'REGION', 'BACKEND', 'EMAIL', 'HOSTNAME', 'DOMAIN', 'LANGUAGE', 'LOCALE', 'LABEL', 'DESCRIPTION', 'HINT', 'PARAM', 'CLIENT',
-  'SOCK', 'SOCKET', 'HASHER', 'HASHING', 'GENERATOR', 'VALIDATOR', 'VALIDATORS', 'HANDLER', 'STRATEGY', 'TEMPLATE',
+  'FILE',
+  'FILES',
+  'FILENAME',
+  'PATH',
+  'PATHS',
+  'DIR',
+  'DIRECTORY',
+  'FOLDER',
+  'LOCATION',
+  'NAME',
+  'NAMES',
+  'KEYNAME',
+  'URL',
+  'URLS',
+  'URI',
+  'ENDPOINT',
+  'ENDPOINTS',
+  'HOST',
+  'HOSTS',
+  'PORT',
+  'TYPE',
+  'METHOD',
+  'MODE',
+  'ALGORITHM',
+  'ALG',
+  'VERSION',
+  'CLASS',
+  'PROVIDER',
+  'PROVIDERS',
+  'SCHEME',
+  'HEADER',
+  'PREFIX',
+  'SUFFIX',
+  'FORMAT',
+  'ISSUER',
+  'AUDIENCE',
+  'POLICY',
+  'STORE',
+  'USER',
+  'USERS',
+  'USERNAME',
+  'REALM',
+  'REGEX',
+  'PATTERN',
+  'FIELD',
+  'COLUMN',
+  'CLAIM',
+  'CMD',
+  'COMMAND',
+  'ENCODER',
+  'ENCODING',
+  'MANAGER',
+  'ARN',
+  'REF',
+  'REFERENCE',
+  'SOURCE',
+  'REGION',
+  'BACKEND',
+  'EMAIL',
+  'HOSTNAME',
+  'DOMAIN',
+  'LANGUAGE',
+  'LOCALE',
+  'LABEL',
+  'DESCRIPTION',
+  'HINT',
+  'PARAM',
+  'CLIENT',
+  'SOCK',
+  'SOCKET',
+  'HASHER',
+  'HASHING',
+  'GENERATOR',
+  'VALIDATOR',
+  'VALIDATORS',
+  'HANDLER',
+  'STRATEGY',
+  'TEMPLATE',
 ])
 
 /** What makes the name one of a number or a switch, anywhere in it. */
 const SETTINGS = new Set([
-  'TTL', 'EXPIRE', 'EXPIRES', 'EXPIRY', 'EXPIRATION', 'EXP', 'MILLISECONDS', 'MINUTES', 'SECONDS', 'HOURS', 'DAYS', 'LENGTH', 'LEN',
-  'SIZE', 'MAX', 'MIN', 'COUNT', 'LIMIT', 'LIMITS', 'INTERVAL', 'TIMEOUT', 'AGE', 'LIFETIME', 'DURATION', 'VALIDITY', 'RETENTION',
-  'ROTATION', 'REQUIREMENTS', 'REQUIRED', 'CHARACTERS', 'ROUNDS', 'ITERATIONS', 'COST', 'RETRIES', 'ATTEMPTS', 'BUDGET', 'BONUS',
-  'USAGE', 'PER', 'ENABLE', 'ENABLED', 'DISABLE', 'DISABLED', 'USE', 'REQUIRE', 'ALLOW', 'ALLOWED', 'HAS', 'SKIP', 'SHOW', 'FORCE',
-  'GENERATE', 'INSTALL', 'VALIDATE', 'VERIFY', 'CHECK', 'CHANGE', 'RESET', 'OVERWRITE', 'STRENGTH',
+  'TTL',
+  'EXPIRE',
+  'EXPIRES',
+  'EXPIRY',
+  'EXPIRATION',
+  'EXP',
+  'MILLISECONDS',
+  'MINUTES',
+  'SECONDS',
+  'HOURS',
+  'DAYS',
+  'LENGTH',
+  'LEN',
+  'SIZE',
+  'MAX',
+  'MIN',
+  'COUNT',
+  'LIMIT',
+  'LIMITS',
+  'INTERVAL',
+  'TIMEOUT',
+  'AGE',
+  'LIFETIME',
+  'DURATION',
+  'VALIDITY',
+  'RETENTION',
+  'ROTATION',
+  'REQUIREMENTS',
+  'REQUIRED',
+  'CHARACTERS',
+  'ROUNDS',
+  'ITERATIONS',
+  'COST',
+  'RETRIES',
+  'ATTEMPTS',
+  'BUDGET',
+  'BONUS',
+  'USAGE',
+  'PER',
+  'ENABLE',
+  'ENABLED',
+  'DISABLE',
+  'DISABLED',
+  'USE',
+  'REQUIRE',
+  'ALLOW',
+  'ALLOWED',
+  'HAS',
+  'SKIP',
+  'SHOW',
+  'FORCE',
+  'GENERATE',
+  'INSTALL',
+  'VALIDATE',
+  'VERIFY',
+  'CHECK',
+  'CHANGE',
+  'RESET',
+  'OVERWRITE',
+  'STRENGTH',
 ])
 
 /** The name in parts: camel case, dots, dashes and underscores separate; leading dashes of an option go. */
 function parts(name: string): string[] {
   const spaced = name.slice(0, 200).replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-  return spaced.toUpperCase().split(/[^A-Z0-9]+/).filter((part) => part !== '')
+  return spaced
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
+    .filter((part) => part !== '')
 }
 
 /** Reads what a name says about its value. */
@@ -56,7 +211,9 @@ export function secretName(name: string): SecretName {
   if (/SSL_(?:KEY|KEYSTORE|TRUSTSTORE)_CREDENTIALS$/i.test(name)) return 'none'
   if (words.includes('RANDOM') || (words.includes('ALLOW') && words.includes('EMPTY'))) return 'none'
   const last = lastCredentialWord(words)
-  if (last === undefined) return /^(?:KEYS?|AUTH)$/.test(words[words.length - 1] ?? '') && !words.includes('PUBLIC') ? 'weak' : 'none'
+  if (last === undefined) {
+    return /^(?:KEYS?|AUTH)$/.test(words[words.length - 1] ?? '') && !words.includes('PUBLIC') ? 'weak' : 'none'
+  }
   const after = words.slice(last + 1)
   // AWS_ACCESS_KEY_ID is half of a credential and always flagged by peers; TOKEN_ID and SECRET_ID are identifiers.
   if (after[0] === 'ID' && !(words[last] === 'KEY' && words[last - 1] === 'ACCESS')) return 'none'

@@ -14,11 +14,63 @@ const STAND_INS: readonly RegExp[] = [
 
 /** Passwords everybody tries first (row C74). */
 const WEAK = new Set([
-  'password', 'passwd', 'pass', 'passw0rd', 'p@ssw0rd', 'password1', 'password123', 'admin', 'admin123', 'administrator', 'root',
-  'toor', 'secret', 'changeme', 'changeit', 'change_me', 'change-me', 'changethis', 'example', 'test', 'test123', 'testing', 'guest',
-  'default', 'user', 'demo', 'letmein', 'qwerty', 'welcome', 'postgres', 'postgresql', 'mysql', 'mariadb', 'redis', 'mongo', 'mongodb',
-  'rabbitmq', 'minio', 'minioadmin', 'elastic', 'grafana', 'oracle', 'wordpress', 'nextcloud', 'abc123', 'hunter2', '1234', '12345',
-  '123456', '1234567', '12345678', '123456789', '1234567890', '0000', '111111', 'example_password', 'mysecretpassword',
+  'password',
+  'passwd',
+  'pass',
+  'passw0rd',
+  'p@ssw0rd',
+  'password1',
+  'password123',
+  'admin',
+  'admin123',
+  'administrator',
+  'root',
+  'toor',
+  'secret',
+  'changeme',
+  'changeit',
+  'change_me',
+  'change-me',
+  'changethis',
+  'example',
+  'test',
+  'test123',
+  'testing',
+  'guest',
+  'default',
+  'user',
+  'demo',
+  'letmein',
+  'qwerty',
+  'welcome',
+  'postgres',
+  'postgresql',
+  'mysql',
+  'mariadb',
+  'redis',
+  'mongo',
+  'mongodb',
+  'rabbitmq',
+  'minio',
+  'minioadmin',
+  'elastic',
+  'grafana',
+  'oracle',
+  'wordpress',
+  'nextcloud',
+  'abc123',
+  'hunter2',
+  '1234',
+  '12345',
+  '123456',
+  '1234567',
+  '12345678',
+  '123456789',
+  '1234567890',
+  '0000',
+  '111111',
+  'example_password',
+  'mysecretpassword',
 ])
 
 /** Whether a value obviously stands in for a secret: `changeme`, `<your-key>`, `xxxx`, `AKIA...EXAMPLE`. */
@@ -42,9 +94,19 @@ const VARIED = /^(?:my|the)?[-_]?p[a@4](?:ss?|\$\$?)w[o0]?r?d?[\d!?.]{0,4}$/i
  * @param guesses names of the workload, its image, its user and its database, in lower case
  */
 export function isWeakCredential(name: string | undefined, value: string, guesses?: ReadonlySet<string>): boolean {
-  const text = value.trim().replace(/^(["'])(.*)\1$/s, '$2').toLowerCase()
+  const text = value
+    .trim()
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .toLowerCase()
   if (isWeakPassword(text) || VARIED.test(text) || guesses?.has(text) === true) return true
-  return name !== undefined && /^[a-z]{2,}$/.test(text) && name.toLowerCase().split(/[^a-z]+/).includes(text)
+  return (
+    name !== undefined &&
+    /^[a-z]{2,}$/.test(text) &&
+    name
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .includes(text)
+  )
 }
 
 /** Whether the password at a range of an address is the name of the user before it: `//shop:shop@db`. */

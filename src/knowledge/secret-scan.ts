@@ -7,10 +7,13 @@ export interface ScannedSecret extends Omit<SecretClass, 'valueOffsets'> {
 }
 
 /** What every format starts with, and every address with a password: only around these it pays to look closer. */
-const CANDIDATE = new RegExp('AKIA|ASIA|gh[pousr]_|github_pat_'
-  + '|gl(?:pat|dt|rt|ptt|cbt)-|xox[abeoprs]-|hooks\\.slack|[rs]k_(?:live|test)_|sk-|AIza'
-  + '|GOCSPX-|npm_|pypi-|dckr_pat_|hf_|hvs\\.|dop_v1_|SG\\.|tskey-|AGE-SECRET|:AA|eyJ|Bearer |Basic |\\$apr1|\\{SHA\\}'
-  + '|:\\/\\/[^\\s/@"\'<>]{1,200}@', 'g')
+const CANDIDATE = new RegExp(
+  'AKIA|ASIA|gh[pousr]_|github_pat_' +
+    '|gl(?:pat|dt|rt|ptt|cbt)-|xox[abeoprs]-|hooks\\.slack|[rs]k_(?:live|test)_|sk-|AIza' +
+    '|GOCSPX-|npm_|pypi-|dckr_pat_|hf_|hvs\\.|dop_v1_|SG\\.|tskey-|AGE-SECRET|:AA|eyJ|Bearer |Basic |\\$apr1|\\{SHA\\}' +
+    '|:\\/\\/[^\\s/@"\'<>]{1,200}@',
+  'g',
+)
 /** How far before and behind a candidate is looked. */
 const BEFORE = 200
 const BEHIND = 8000
@@ -52,7 +55,9 @@ function privateKeys(text: string): ScannedSecret[] {
     KEY_HEAD.lastIndex = at
     const head = KEY_HEAD.exec(text)?.[0]
     const end = head === undefined ? at : keyEnd(text, at + head.length)
-    if (end > at) found.push({ kind: 'private-key', what: 'a private key', placeholder: false, span: { start: at, end } })
+    if (end > at) {
+      found.push({ kind: 'private-key', what: 'a private key', placeholder: false, span: { start: at, end } })
+    }
     at = Math.max(end, at + 1)
   }
   return found

@@ -48,7 +48,14 @@ function inAuthority(text: string, colon: number, authority: number, end: number
     return { kind, what, start: separator + 1, end: at }
   }
   const user = text.slice(authority, at)
-  if (kind !== 'url-password' || user.length < 20 || !/\d/.test(user) || !GIT_HOSTS.test(text.slice(at + 1, at + 256))) return undefined
+  if (
+    kind !== 'url-password' ||
+    user.length < 20 ||
+    !/\d/.test(user) ||
+    !GIT_HOSTS.test(text.slice(at + 1, at + 256))
+  ) {
+    return undefined
+  }
   return { kind, what: 'a token in an address', start: authority, end: at }
 }
 
@@ -66,8 +73,11 @@ function schemeBefore(text: string, colon: number): string {
 }
 
 const SETTING = /(?:^|[;\s&?])(?:password|pwd|accountkey|sharedaccesskey)\s?=\s?["']?([^;\s&"']+)/gi
-const OTHER_SETTING = new RegExp('(?:^|[;\\s&?])(?:server|host|data source|user id|user|uid|username|dbname|database|initial catalog'
-  + '|accountname|endpoint|sharedaccesskeyname)\\s?=', 'i')
+const OTHER_SETTING = new RegExp(
+  '(?:^|[;\\s&?])(?:server|host|data source|user id|user|uid|username|dbname|database|initial catalog' +
+    '|accountname|endpoint|sharedaccesskeyname)\\s?=',
+  'i',
+)
 
 function inSettings(text: string, isLiteral: (start: number, end: number) => boolean): UrlSecret | undefined {
   if (!OTHER_SETTING.test(text)) return undefined

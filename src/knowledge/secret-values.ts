@@ -37,12 +37,15 @@ const TOKENS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** With the start of a body: the head alone is only spoken of (`grep "-----BEGIN RSA PRIVATE KEY-----"`). */
-const KEY_HEAD = new RegExp('-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----'
-  + '(?=(?:\\\\{1,2}[nrt]|[\\s\\\\]){0,40}(?:[A-Za-z0-9+/=]{6}|Proc-Type|Version|Comment))')
+const KEY_HEAD = new RegExp(
+  '-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----' +
+    '(?=(?:\\\\{1,2}[nrt]|[\\s\\\\]){0,40}(?:[A-Za-z0-9+/=]{6}|Proc-Type|Version|Comment))',
+)
 const KEY_TAIL = /-----END [A-Z0-9 ]{0,48}PRIVATE KEY(?: BLOCK)?-----/
 
 /** Password hashes of htpasswd and crypt, with `$` single or doubled as Compose escapes it (row C77). */
-const HASH = /(?:^|[\w.-]{1,64}:)((?:\$\$?(?:apr1|2[abxy]|1|5|6|y)\$\$?[\w./$=-]{12,200})|\{SHA\}[A-Za-z0-9+/]{20,40}={0,2})/
+const HASH =
+  /(?:^|[\w.-]{1,64}:)((?:\$\$?(?:apr1|2[abxy]|1|5|6|y)\$\$?[\w./$=-]{12,200})|\{SHA\}[A-Za-z0-9+/]{20,40}={0,2})/
 
 /** The first credential in the text whose form gives it away. */
 export function findSecretValue(text: string): SecretMatch | undefined {

@@ -25,7 +25,8 @@ const LOOKED_AT = 8192
 
 const SWITCH = /^(?:true|false|yes|no|on|off|0|1|null|none|nil|undefined|enabled?|disabled?)$/i
 const NUMBER_OR_DURATION = /^[-+]?\d+(?:\.\d+)?\s?(?:ms|[smhdwy]|min|sec|days?|hours?|minutes?|seconds?|[kmg]i?b?)?$/i
-const REFERENCE_TO_STORE = /^(?:vault|ssm|op|sm|gcp-?sm|aws-?sm|azkv|file|env|secretsmanager|arn:aws[\w-]*:(?:secretsmanager|ssm)):/i
+const REFERENCE_TO_STORE =
+  /^(?:vault|ssm|op|sm|gcp-?sm|aws-?sm|azkv|file|env|secretsmanager|arn:aws[\w-]*:(?:secretsmanager|ssm)):/i
 /** Of a public key: `GPG_KEY`. */
 const FINGERPRINT = /^(?:0x)?(?:[\dA-F]{16}|[\dA-F]{32}|[\dA-F]{40})$/i
 const PATH = /^(?:\.{0,2}|~|%[\w.]+%|[A-Za-z]:)[/\\][\w./\\@ -]*$/
@@ -71,7 +72,11 @@ function classifyByName(name: string, value: string, masked: string): SecretClas
   const kind = secretName(name)
   if (kind === 'none') return undefined
   // In a list the quotes around a value are part of it; what they hold is still the same word.
-  const literal = masked.split(MASK).join('').trim().replace(/^(["'])(.*)\1$/s, '$2')
+  const literal = masked
+    .split(MASK)
+    .join('')
+    .trim()
+    .replace(/^(["'])(.*)\1$/s, '$2')
   if (!hasSubstance(masked, literal) || SWITCH.test(literal)) return undefined
   if (PATH.test(literal) || REFERENCE_TO_STORE.test(literal)) return undefined
   if (/dsn$/i.test(name) && literal.includes('://') && !KEY_AS_USER.test(masked)) return undefined
@@ -86,7 +91,10 @@ function classifyByName(name: string, value: string, masked: string): SecretClas
   let end = masked.length
   while (end > start && /[\s\0]/.test(masked.charAt(end - 1))) end--
   const found = secret('name', secretNoun(name), start, end === LOOKED_AT ? value.length : end, value)
-  return { ...found, placeholder: found.placeholder || isPlaceholder(literal) || literal.toLowerCase() === name.toLowerCase() }
+  return {
+    ...found,
+    placeholder: found.placeholder || isPlaceholder(literal) || literal.toLowerCase() === name.toLowerCase(),
+  }
 }
 
 /**
@@ -103,7 +111,9 @@ const KEY_AS_USER = /:\/\/[^\0/@:\s]+@/
 
 /** Whether the credential word is the name's last: `SECRET_KEY: 12345` is a poor key, `TOKEN_SIGNUP_BONUS: 30` is none. */
 function endsInCredential(name: string): boolean {
-  return /(?:pass|pwd|pw|password|passwd|passphrase|secret|token|key|credential|salt|pepper|dsn|creds?|pword)s?$/i.test(name)
+  return /(?:pass|pwd|pw|password|passwd|passphrase|secret|token|key|credential|salt|pepper|dsn|creds?|pword)s?$/i.test(
+    name,
+  )
 }
 
 function secret(kind: SecretClass['kind'], what: string, start: number, end: number, text: string): SecretClass {

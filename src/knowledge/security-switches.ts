@@ -19,7 +19,8 @@ const OPEN_DOORS: readonly Switch[] = [
   { name: /^ALLOW_ANONYMOUS_LOGIN$/, value: ON, effect: 'it lets clients in without a login' },
   { name: /^xpack\.security\.enabled$/i, value: OFF, effect: 'it answers everyone, without login and without TLS' },
   {
-    name: /^(?:plugins\.security\.disabled|DISABLE_SECURITY_(?:DASHBOARDS_)?PLUGIN)$/i, value: ON,
+    name: /^(?:plugins\.security\.disabled|DISABLE_SECURITY_(?:DASHBOARDS_)?PLUGIN)$/i,
+    value: ON,
     effect: 'it answers everyone, without login and without TLS',
   },
   { name: /^(?:[A-Z0-9]+_)*DISABLE_AUTH(?:ENTICATION)?$/, value: ON, effect: 'it asks nobody to log in' },
@@ -28,10 +29,18 @@ const OPEN_DOORS: readonly Switch[] = [
   { name: /^NEO4J_AUTH$/, value: /^none$/i, effect: 'it asks nobody to log in' },
   { name: /^AUTHENTICATION_ANONYMOUS_ACCESS_ENABLED$/, value: ON, effect: 'it answers everyone' },
   { name: /^GF_AUTH_ANONYMOUS_ORG_ROLE$/, value: /^Admin$/i, effect: 'every visitor is its administrator' },
-  { name: /^ME_CONFIG_BASICAUTH(?:_ENABLED)?$/, value: OFF, effect: 'it shows and changes every database for everyone' },
+  {
+    name: /^ME_CONFIG_BASICAUTH(?:_ENABLED)?$/,
+    value: OFF,
+    effect: 'it shows and changes every database for everyone',
+  },
   { name: /^PGADMIN_CONFIG_SERVER_MODE$/, value: OFF, effect: 'it asks nobody to log in' },
   { name: /^INFLUXDB_HTTP_AUTH_ENABLED$/, value: OFF, effect: 'it answers everyone' },
-  { name: /^AIRFLOW__API__AUTH_BACKENDS?$/, value: /^airflow\.api\.auth\.backend\.default$/, effect: 'its API runs jobs for everyone' },
+  {
+    name: /^AIRFLOW__API__AUTH_BACKENDS?$/,
+    value: /^airflow\.api\.auth\.backend\.default$/,
+    effect: 'its API runs jobs for everyone',
+  },
   { name: /^TRAEFIK_API_INSECURE$/, value: ON, effect: 'its dashboard and API answer everyone' },
   { name: /^JUPYTER_TOKEN$/, value: /^$/, effect: 'it runs code for everyone' },
 ]
@@ -63,7 +72,8 @@ function effectOf(switches: readonly Switch[], name: string, value: string | und
 }
 
 /** What `NODE_ENV=development` and its likes look like. */
-const STAGE_NAME = /^(?:(?:NODE|RAILS|RACK|APP|FLASK|ASPNETCORE|DOTNET|MIX|APPLICATION|GO|DJANGO|HANAMI)_)?(?:ENV|ENVIRONMENT)$/
+const STAGE_NAME =
+  /^(?:(?:NODE|RAILS|RACK|APP|FLASK|ASPNETCORE|DOTNET|MIX|APPLICATION|GO|DJANGO|HANAMI)_)?(?:ENV|ENVIRONMENT)$/
 const DEBUG_NAME = /^(?:[A-Z0-9]+_)*(?:DEBUG|DEBUG_MODE|DEBUG_ENABLED|DEVELOPMENT_MODE)$/
 
 /** How a variable turns a program's debugging or development mode on: by a switch of its own or as the name of a stage (row D68). */

@@ -1,10 +1,12 @@
 /** What every class of files can be asked for; `swapon` in policies of old. */
-const FILE = 'ioctl read write create getattr setattr lock relabelfrom relabelto append map unlink link rename execute quotaon mounton audit_access open execmod watch watch_mount watch_sb watch_with_perm watch_reads watch_mountns'
-  + ' swapon'
+const FILE =
+  'ioctl read write create getattr setattr lock relabelfrom relabelto append map unlink link rename execute quotaon mounton audit_access open execmod watch watch_mount watch_sb watch_with_perm watch_reads watch_mountns' +
+  ' swapon'
 
 /** What every class of sockets can be asked for; `send_msg` and `recv_msg` in policies of old. */
-const SOCKET = 'ioctl read write create getattr setattr lock relabelfrom relabelto append map bind connect listen accept getopt setopt shutdown recvfrom sendto name_bind'
-  + ' send_msg recv_msg'
+const SOCKET =
+  'ioctl read write create getattr setattr lock relabelfrom relabelto append map bind connect listen accept getopt setopt shutdown recvfrom sendto name_bind' +
+  ' send_msg recv_msg'
 
 /** The kernel's object classes with their permissions, as kernels up to 6.12 know them. */
 const KERNEL = {
@@ -22,12 +24,14 @@ const KERNEL = {
   caif_socket: SOCKET,
   can_socket: SOCKET,
   cap2_userns: 'mac_override mac_admin syslog wake_alarm block_suspend audit_read perfmon bpf checkpoint_restore',
-  cap_userns: 'chown dac_override dac_read_search fowner fsetid kill setgid setuid setpcap linux_immutable net_bind_service net_broadcast net_admin net_raw '
-    + 'ipc_lock ipc_owner sys_module sys_rawio sys_chroot sys_ptrace sys_pacct sys_admin sys_boot sys_nice sys_resource sys_time sys_tty_config '
-    + 'mknod lease audit_write audit_control setfcap',
-  capability: 'chown dac_override dac_read_search fowner fsetid kill setgid setuid setpcap linux_immutable net_bind_service net_broadcast net_admin net_raw '
-    + 'ipc_lock ipc_owner sys_module sys_rawio sys_chroot sys_ptrace sys_pacct sys_admin sys_boot sys_nice sys_resource sys_time sys_tty_config '
-    + 'mknod lease audit_write audit_control setfcap',
+  cap_userns:
+    'chown dac_override dac_read_search fowner fsetid kill setgid setuid setpcap linux_immutable net_bind_service net_broadcast net_admin net_raw ' +
+    'ipc_lock ipc_owner sys_module sys_rawio sys_chroot sys_ptrace sys_pacct sys_admin sys_boot sys_nice sys_resource sys_time sys_tty_config ' +
+    'mknod lease audit_write audit_control setfcap',
+  capability:
+    'chown dac_override dac_read_search fowner fsetid kill setgid setuid setpcap linux_immutable net_bind_service net_broadcast net_admin net_raw ' +
+    'ipc_lock ipc_owner sys_module sys_rawio sys_chroot sys_ptrace sys_pacct sys_admin sys_boot sys_nice sys_resource sys_time sys_tty_config ' +
+    'mknod lease audit_write audit_control setfcap',
   capability2: 'mac_override mac_admin syslog wake_alarm block_suspend audit_read perfmon bpf checkpoint_restore',
   chr_file: FILE,
   dccp_socket: `${SOCKET} node_bind name_connect`,
@@ -88,9 +92,10 @@ const KERNEL = {
   perf_event: 'open cpu kernel tracepoint read write',
   phonet_socket: SOCKET,
   pppox_socket: SOCKET,
-  process: 'fork transition sigchld sigkill sigstop signull signal ptrace getsched setsched getsession getpgid setpgid getcap setcap share getattr '
-    + 'setexec setfscreate noatsecure siginh setrlimit rlimitinh dyntransition setcurrent execmem execstack execheap setkeycreate setsockcreate '
-    + 'getrlimit',
+  process:
+    'fork transition sigchld sigkill sigstop signull signal ptrace getsched setsched getsession getpgid setpgid getcap setcap share getattr ' +
+    'setexec setfscreate noatsecure siginh setrlimit rlimitinh dyntransition setcurrent execmem execstack execheap setkeycreate setsockcreate ' +
+    'getrlimit',
   process2: 'nnp_transition nosuid_transition',
   qipcrtr_socket: SOCKET,
   rawip_socket: `${SOCKET} node_bind`,
@@ -98,15 +103,17 @@ const KERNEL = {
   rose_socket: SOCKET,
   rxrpc_socket: SOCKET,
   sctp_socket: `${SOCKET} node_bind name_connect association`,
-  security: 'compute_av compute_create compute_member check_context load_policy compute_relabel compute_user setenforce setbool setsecparam '
-    + 'setcheckreqprot read_policy validate_trans',
+  security:
+    'compute_av compute_create compute_member check_context load_policy compute_relabel compute_user setenforce setbool setsecparam ' +
+    'setcheckreqprot read_policy validate_trans',
   sem: 'create destroy getattr setattr read write associate unix_read unix_write',
   shm: 'create destroy getattr setattr read write associate unix_read unix_write lock',
   smc_socket: SOCKET,
   sock_file: FILE,
   socket: SOCKET,
-  system: 'ipc_info syslog_read syslog_mod syslog_console module_request module_load halt reboot status start stop enable disable reload firmware_load '
-    + 'kexec_image_load kexec_initramfs_load policy_load x509_certificate_load',
+  system:
+    'ipc_info syslog_read syslog_mod syslog_console module_request module_load halt reboot status start stop enable disable reload firmware_load ' +
+    'kexec_image_load kexec_initramfs_load policy_load x509_certificate_load',
   tcp_socket: `${SOCKET} node_bind name_connect`,
   tipc_socket: SOCKET,
   tun_socket: `${SOCKET} attach_queue`,
@@ -124,7 +131,8 @@ const USERSPACE = {
   context: 'translate contains',
   db_blob: 'create drop getattr setattr relabelfrom relabelto read write import export',
   db_column: 'create drop getattr setattr relabelfrom relabelto select update insert',
-  db_database: 'create drop getattr setattr relabelfrom relabelto access install_module load_module get_param set_param',
+  db_database:
+    'create drop getattr setattr relabelfrom relabelto access install_module load_module get_param set_param',
   db_datatype: 'create drop getattr setattr relabelfrom relabelto use',
   db_exception: 'create drop getattr setattr relabelfrom relabelto use',
   db_language: 'create drop getattr setattr relabelfrom relabelto implement execute',
@@ -142,14 +150,18 @@ const USERSPACE = {
   x_client: 'destroy getattr setattr manage',
   x_colormap: 'create destroy read write getattr add_color remove_color install uninstall use',
   x_cursor: 'create destroy read write getattr setattr use',
-  x_device: 'getattr setattr use read write getfocus setfocus bell force_cursor freeze grab manage list_property get_property set_property add remove create destroy',
-  x_drawable: 'create destroy read write blend getattr setattr list_child add_child remove_child list_property get_property set_property manage override show hide send receive',
+  x_device:
+    'getattr setattr use read write getfocus setfocus bell force_cursor freeze grab manage list_property get_property set_property add remove create destroy',
+  x_drawable:
+    'create destroy read write blend getattr setattr list_child add_child remove_child list_property get_property set_property manage override show hide send receive',
   x_event: 'send receive',
   x_extension: 'query use',
   x_font: 'create destroy getattr add_glyph remove_glyph use',
   x_gc: 'create destroy getattr setattr use',
-  x_keyboard: 'getattr setattr use read write getfocus setfocus bell force_cursor freeze grab manage list_property get_property set_property add remove create destroy',
-  x_pointer: 'getattr setattr use read write getfocus setfocus bell force_cursor freeze grab manage list_property get_property set_property add remove create destroy',
+  x_keyboard:
+    'getattr setattr use read write getfocus setfocus bell force_cursor freeze grab manage list_property get_property set_property add remove create destroy',
+  x_pointer:
+    'getattr setattr use read write getfocus setfocus bell force_cursor freeze grab manage list_property get_property set_property add remove create destroy',
   x_property: 'create destroy read write append getattr setattr',
   x_resource: 'read write',
   x_screen: 'getattr setattr hide_cursor show_cursor saver_getattr saver_setattr saver_hide saver_show',

@@ -3,8 +3,24 @@
  * reference policy (refpolicy 2.20221101 and Fedora's, by module).
  */
 export type Duty =
-  | 'policy' | 'passwords' | 'modules' | 'disks' | 'memory' | 'containers' | 'debugging' | 'login' | 'audit' | 'packages' | 'mounting'
-  | 'boot' | 'labelling' | 'devices' | 'jit' | 'configuration' | 'kernel settings' | 'rpc'
+  | 'policy'
+  | 'passwords'
+  | 'modules'
+  | 'disks'
+  | 'memory'
+  | 'containers'
+  | 'debugging'
+  | 'login'
+  | 'audit'
+  | 'packages'
+  | 'mounting'
+  | 'boot'
+  | 'labelling'
+  | 'devices'
+  | 'jit'
+  | 'configuration'
+  | 'kernel settings'
+  | 'rpc'
 
 /** Programs that run the machine: whoever controls one of these controls the host anyway. */
 const SYSTEM = domains(`
@@ -111,5 +127,9 @@ export function hasDuty(domain: string, duty: Duty | readonly Duty[] = []): bool
 
 /** Whether a domain runs the machine, or is an attribute by which policy lifts its own bounds. */
 export function isSystemDomain(domain: string): boolean {
-  return SYSTEM.test(domain) || /(?:^|_)unconfined(?:_(?:type|domain_type|domain))?$/.test(domain) || domain.startsWith('can_')
+  return (
+    SYSTEM.test(domain) ||
+    /(?:^|_)unconfined(?:_(?:type|domain_type|domain))?$/.test(domain) ||
+    domain.startsWith('can_')
+  )
 }

@@ -58,7 +58,8 @@ const PATTERNS: Readonly<Record<string, string>> = {
   delete_fifo_files_pattern: 'allow $1 $2:dir del_entry_dir_perms; allow $1 $3:fifo_file delete_fifo_file_perms;',
   rename_fifo_files_pattern: 'allow $1 $2:dir rw_dir_perms; allow $1 $3:fifo_file rename_fifo_file_perms;',
   manage_fifo_files_pattern: 'allow $1 $2:dir rw_dir_perms; allow $1 $3:fifo_file manage_fifo_file_perms;',
-  relabelfrom_fifo_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:fifo_file relabelfrom_fifo_file_perms;',
+  relabelfrom_fifo_files_pattern:
+    'allow $1 $2:dir search_dir_perms; allow $1 $3:fifo_file relabelfrom_fifo_file_perms;',
   relabelto_fifo_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:fifo_file relabelto_fifo_file_perms;',
   relabel_fifo_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:fifo_file relabel_fifo_file_perms;',
   getattr_sock_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:sock_file getattr_sock_file_perms;',
@@ -70,7 +71,8 @@ const PATTERNS: Readonly<Record<string, string>> = {
   delete_sock_files_pattern: 'allow $1 $2:dir del_entry_dir_perms; allow $1 $3:sock_file delete_sock_file_perms;',
   rename_sock_files_pattern: 'allow $1 $2:dir rw_dir_perms; allow $1 $3:sock_file rename_sock_file_perms;',
   manage_sock_files_pattern: 'allow $1 $2:dir rw_dir_perms; allow $1 $3:sock_file manage_sock_file_perms;',
-  relabelfrom_sock_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:sock_file relabelfrom_sock_file_perms;',
+  relabelfrom_sock_files_pattern:
+    'allow $1 $2:dir search_dir_perms; allow $1 $3:sock_file relabelfrom_sock_file_perms;',
   relabelto_sock_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:sock_file relabelto_sock_file_perms;',
   relabel_sock_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:sock_file relabel_sock_file_perms;',
   getattr_blk_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:blk_file getattr_blk_file_perms;',
@@ -79,10 +81,12 @@ const PATTERNS: Readonly<Record<string, string>> = {
   append_blk_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:blk_file append_blk_file_perms;',
   write_blk_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:blk_file write_blk_file_perms;',
   rw_blk_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:blk_file rw_blk_file_perms;',
-  create_blk_files_pattern: 'allow $1 self:capability mknod; allow $1 $2:dir add_entry_dir_perms; allow $1 $3:blk_file create_blk_file_perms;',
+  create_blk_files_pattern:
+    'allow $1 self:capability mknod; allow $1 $2:dir add_entry_dir_perms; allow $1 $3:blk_file create_blk_file_perms;',
   delete_blk_files_pattern: 'allow $1 $2:dir del_entry_dir_perms; allow $1 $3:blk_file delete_blk_file_perms;',
   rename_blk_files_pattern: 'allow $1 $2:dir rw_dir_perms; allow $1 $3:blk_file rename_blk_file_perms;',
-  manage_blk_files_pattern: 'allow $1 self:capability mknod; allow $1 $2:dir rw_dir_perms; allow $1 $3:blk_file manage_blk_file_perms;',
+  manage_blk_files_pattern:
+    'allow $1 self:capability mknod; allow $1 $2:dir rw_dir_perms; allow $1 $3:blk_file manage_blk_file_perms;',
   relabelfrom_blk_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:blk_file relabelfrom_blk_file_perms;',
   relabelto_blk_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:blk_file relabelto_blk_file_perms;',
   relabel_blk_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:blk_file relabel_blk_file_perms;',
@@ -92,29 +96,38 @@ const PATTERNS: Readonly<Record<string, string>> = {
   append_chr_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:chr_file append_chr_file_perms;',
   write_chr_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:chr_file write_chr_file_perms;',
   rw_chr_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:chr_file rw_chr_file_perms;',
-  create_chr_files_pattern: 'allow $1 self:capability mknod; allow $1 $2:dir add_entry_dir_perms; allow $1 $3:chr_file create_chr_file_perms;',
+  create_chr_files_pattern:
+    'allow $1 self:capability mknod; allow $1 $2:dir add_entry_dir_perms; allow $1 $3:chr_file create_chr_file_perms;',
   delete_chr_files_pattern: 'allow $1 $2:dir del_entry_dir_perms; allow $1 $3:chr_file delete_chr_file_perms;',
   rename_chr_files_pattern: 'allow $1 $2:dir rw_dir_perms; allow $1 $3:chr_file rename_chr_file_perms;',
-  manage_chr_files_pattern: 'allow $1 self:capability mknod; allow $1 $2:dir rw_dir_perms; allow $1 $3:chr_file manage_chr_file_perms;',
+  manage_chr_files_pattern:
+    'allow $1 self:capability mknod; allow $1 $2:dir rw_dir_perms; allow $1 $3:chr_file manage_chr_file_perms;',
   relabelfrom_chr_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:chr_file relabelfrom_chr_file_perms;',
   relabelto_chr_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:chr_file relabelto_chr_file_perms;',
   relabel_chr_files_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:chr_file relabel_chr_file_perms;',
   filetrans_add_pattern: 'allow $1 $2:dir { list_dir_perms add_entry_dir_perms }; type_transition $1 $2:$4 $3 $5;',
   filetrans_pattern: 'allow $1 $2:dir rw_dir_perms; type_transition $1 $2:$4 $3 $5;',
-  admin_pattern: 'manage_dirs_pattern($1,$2,$2) manage_files_pattern($1,$2,$2) manage_lnk_files_pattern($1,$2,$2) manage_fifo_files_pattern($1,$2,$2) '
-    + 'manage_sock_files_pattern($1,$2,$2) relabel_dirs_pattern($1,$2,$2) relabel_files_pattern($1,$2,$2) relabel_lnk_files_pattern($1,$2,$2) '
-    + 'relabel_fifo_files_pattern($1,$2,$2) relabel_sock_files_pattern($1,$2,$2)',
-  stream_connect_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:sock_file write_sock_file_perms; allow $1 $4:unix_stream_socket connectto;',
-  dgram_send_pattern: 'allow $1 $2:dir search_dir_perms; allow $1 $3:sock_file write_sock_file_perms; allow $1 $4:unix_dgram_socket sendto;',
-  domain_transition_pattern: 'allow $1 $2:file mmap_exec_file_perms; allow $1 $3:process transition; dontaudit $1 $3:process { noatsecure siginh rlimitinh };',
-  spec_domtrans_pattern: 'allow $1 self:process setexec; domain_transition_pattern($1,$2,$3) allow $3 $1:fd use; allow $3 $1:fifo_file rw_inherited_fifo_file_perms; '
-    + 'allow $3 $1:process sigchld;',
+  admin_pattern:
+    'manage_dirs_pattern($1,$2,$2) manage_files_pattern($1,$2,$2) manage_lnk_files_pattern($1,$2,$2) manage_fifo_files_pattern($1,$2,$2) ' +
+    'manage_sock_files_pattern($1,$2,$2) relabel_dirs_pattern($1,$2,$2) relabel_files_pattern($1,$2,$2) relabel_lnk_files_pattern($1,$2,$2) ' +
+    'relabel_fifo_files_pattern($1,$2,$2) relabel_sock_files_pattern($1,$2,$2)',
+  stream_connect_pattern:
+    'allow $1 $2:dir search_dir_perms; allow $1 $3:sock_file write_sock_file_perms; allow $1 $4:unix_stream_socket connectto;',
+  dgram_send_pattern:
+    'allow $1 $2:dir search_dir_perms; allow $1 $3:sock_file write_sock_file_perms; allow $1 $4:unix_dgram_socket sendto;',
+  domain_transition_pattern:
+    'allow $1 $2:file mmap_exec_file_perms; allow $1 $3:process transition; dontaudit $1 $3:process { noatsecure siginh rlimitinh };',
+  spec_domtrans_pattern:
+    'allow $1 self:process setexec; domain_transition_pattern($1,$2,$3) allow $3 $1:fd use; allow $3 $1:fifo_file rw_inherited_fifo_file_perms; ' +
+    'allow $3 $1:process sigchld;',
   domain_auto_transition_pattern: 'domain_transition_pattern($1,$2,$3) type_transition $1 $2:process $3;',
-  domtrans_pattern: 'domain_auto_transition_pattern($1,$2,$3) allow $3 $1:fd use; allow $3 $1:fifo_file rw_inherited_fifo_file_perms; allow $3 $1:process sigchld;',
+  domtrans_pattern:
+    'domain_auto_transition_pattern($1,$2,$3) allow $3 $1:fd use; allow $3 $1:fifo_file rw_inherited_fifo_file_perms; allow $3 $1:process sigchld;',
   nnp_domtrans_pattern: 'domtrans_pattern($1,$2,$3) allow $1 $3:process2 nnp_transition;',
   nosuid_domtrans_pattern: 'domtrans_pattern($1,$2,$3) allow $1 $3:process2 nosuid_transition;',
   dyntrans_pattern: 'allow $1 self:process setcurrent; allow $1 $2:process dyntransition; allow $2 $1:process sigchld;',
-  ps_process_pattern: 'allow $1 $2:dir list_dir_perms; allow $1 $2:file read_file_perms; allow $1 $2:lnk_file read_lnk_file_perms; allow $1 $2:process getattr;',
+  ps_process_pattern:
+    'allow $1 $2:dir list_dir_perms; allow $1 $2:file read_file_perms; allow $1 $2:lnk_file read_lnk_file_perms; allow $1 $2:process getattr;',
   admin_process_pattern: 'ps_process_pattern($1, $2) allow $1 $2:process { ptrace signal_perms };',
   can_exec: 'allow $1 $2:file { mmap_exec_file_perms ioctl lock execute_no_trans };',
 }

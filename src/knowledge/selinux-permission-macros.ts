@@ -32,7 +32,8 @@ const REFERENCE: Readonly<Record<string, string>> = {
   create_dir_perms: 'getattr create',
   rename_dir_perms: 'getattr rename',
   delete_dir_perms: 'getattr rmdir',
-  manage_dir_perms: 'create open getattr setattr read write link unlink rename search add_name remove_name reparent rmdir lock ioctl',
+  manage_dir_perms:
+    'create open getattr setattr read write link unlink rename search add_name remove_name reparent rmdir lock ioctl',
   relabelfrom_dir_perms: 'getattr relabelfrom',
   relabelto_dir_perms: 'getattr relabelto',
   relabel_dir_perms: 'getattr relabelfrom relabelto',
@@ -159,13 +160,14 @@ const CLASS_SETS: Readonly<Record<string, string>> = {
   file_class_set: 'devfile_class_set notdevfile_class_set',
   notdevfile_class_set: 'fifo_file file lnk_file sock_file',
   devfile_class_set: 'blk_file chr_file',
-  socket_class_set: 'tcp_socket udp_socket rawip_socket netlink_socket packet_socket unix_stream_socket unix_dgram_socket appletalk_socket netlink_route_socket '
-    + 'netlink_tcpdiag_socket netlink_nflog_socket netlink_xfrm_socket netlink_selinux_socket netlink_audit_socket netlink_dnrt_socket '
-    + 'netlink_kobject_uevent_socket tun_socket netlink_iscsi_socket netlink_fib_lookup_socket netlink_connector_socket netlink_netfilter_socket '
-    + 'netlink_generic_socket netlink_scsitransport_socket netlink_rdma_socket netlink_crypto_socket sctp_socket icmp_socket ax25_socket ipx_socket '
-    + 'netrom_socket atmpvc_socket x25_socket rose_socket decnet_socket atmsvc_socket rds_socket irda_socket pppox_socket llc_socket can_socket '
-    + 'tipc_socket bluetooth_socket iucv_socket rxrpc_socket isdn_socket phonet_socket ieee802154_socket caif_socket alg_socket nfc_socket '
-    + 'vsock_socket kcm_socket qipcrtr_socket smc_socket xdp_socket',
+  socket_class_set:
+    'tcp_socket udp_socket rawip_socket netlink_socket packet_socket unix_stream_socket unix_dgram_socket appletalk_socket netlink_route_socket ' +
+    'netlink_tcpdiag_socket netlink_nflog_socket netlink_xfrm_socket netlink_selinux_socket netlink_audit_socket netlink_dnrt_socket ' +
+    'netlink_kobject_uevent_socket tun_socket netlink_iscsi_socket netlink_fib_lookup_socket netlink_connector_socket netlink_netfilter_socket ' +
+    'netlink_generic_socket netlink_scsitransport_socket netlink_rdma_socket netlink_crypto_socket sctp_socket icmp_socket ax25_socket ipx_socket ' +
+    'netrom_socket atmpvc_socket x25_socket rose_socket decnet_socket atmsvc_socket rds_socket irda_socket pppox_socket llc_socket can_socket ' +
+    'tipc_socket bluetooth_socket iucv_socket rxrpc_socket isdn_socket phonet_socket ieee802154_socket caif_socket alg_socket nfc_socket ' +
+    'vsock_socket kcm_socket qipcrtr_socket smc_socket xdp_socket',
   dgram_socket_class_set: 'udp_socket unix_dgram_socket',
   stream_socket_class_set: 'tcp_socket unix_stream_socket sctp_socket',
   unpriv_socket_class_set: 'tcp_socket udp_socket unix_stream_socket unix_dgram_socket sctp_socket',
@@ -194,7 +196,10 @@ export function classSet(name: string): readonly string[] | undefined {
 }
 
 /** The names of all permission sets. */
-export const PERMISSION_MACROS: readonly string[] = [...Object.keys(ALL), ...OBJECT_CLASSES.map((name) => `all_${name}_perms`)].sort()
+export const PERMISSION_MACROS: readonly string[] = [
+  ...Object.keys(ALL),
+  ...OBJECT_CLASSES.map((name) => `all_${name}_perms`),
+].sort()
 
 /** The names of all class sets. */
 export const CLASS_SET_MACROS: readonly string[] = Object.keys(CLASS_SETS).sort()

@@ -24,27 +24,41 @@ export const ALL_FILES_TYPES = set('file_type non_security_file_type non_auth_fi
 /** What has lost its label, or never had one. */
 export const UNLABELED_TYPES = set('unlabeled_t file_t default_t')
 /** The kernel's settings that name programs to run, and all settings together. */
-export const KERNEL_SETTING_TYPES = set('sysctl_kernel_t usermodehelper_t sysctl_modprobe_t sysctl_hotplug_t sysctl_type')
+export const KERNEL_SETTING_TYPES = set(
+  'sysctl_kernel_t usermodehelper_t sysctl_modprobe_t sysctl_hotplug_t sysctl_type',
+)
 /** Files that many may write: whoever does so puts his code where these are run. */
-export const LOOSE_FILE_TYPES = set('user_home_t user_home_dir_t user_tmp_t user_tmpfs_t home_bin_t tmp_t tmpfs_t var_t etc_t user_home_type')
+export const LOOSE_FILE_TYPES = set(
+  'user_home_t user_home_dir_t user_tmp_t user_tmpfs_t home_bin_t tmp_t tmpfs_t var_t etc_t user_home_type',
+)
 /** Of these, the ones that are users' own. */
-export const USER_CONTENT_TYPES = set('user_home_t user_home_dir_t user_tmp_t user_tmpfs_t home_bin_t tmp_t tmpfs_t user_home_type')
+export const USER_CONTENT_TYPES = set(
+  'user_home_t user_home_dir_t user_tmp_t user_tmpfs_t home_bin_t tmp_t tmpfs_t user_home_type',
+)
 /** Programs that run whatever they are told to. */
 export const GENERIC_PROGRAM_TYPES = set('bin_t shell_exec_t')
 /** Attributes and types of every port, or of all reserved ones. */
-export const RESERVED_PORT_TYPES = set('reserved_port_t hi_reserved_port_t reserved_port_type port_type port_t defined_port_type rpc_port_type')
+export const RESERVED_PORT_TYPES = set(
+  'reserved_port_t hi_reserved_port_t reserved_port_type port_type port_t defined_port_type rpc_port_type',
+)
 
 /** Domains that SELinux does not confine. */
-export const UNCONFINED_DOMAINS = set('unconfined_t unconfined_service_t spc_t unconfined_execmem_t unconfined_mono_t unconfined_java_t')
+export const UNCONFINED_DOMAINS = set(
+  'unconfined_t unconfined_service_t spc_t unconfined_execmem_t unconfined_mono_t unconfined_java_t',
+)
 /** Domains that run the whole host. */
 export const HOST_DOMAINS = set('kernel_t init_t initrc_t sysadm_t systemd_t')
 
 /** Domains and attributes of every container. */
-export const CONTAINER_DOMAINS = set('container_t container_domain svirt_lxc_net_t svirt_sandbox_domain container_net_domain')
+export const CONTAINER_DOMAINS = set(
+  'container_t container_domain svirt_lxc_net_t svirt_sandbox_domain container_net_domain',
+)
 /** What a type must be given to be a container's, which then needs bounds between containers. */
 export const CONTAINER_ATTRIBUTES = set('container_domain svirt_sandbox_domain container_net_domain')
 /** Container engines. */
-export const ENGINE_DOMAINS = set('container_runtime_t docker_t container_engine_t container_engine_domain container_engine_system_domain crio_t')
+export const ENGINE_DOMAINS = set(
+  'container_runtime_t docker_t container_engine_t container_engine_domain container_engine_system_domain crio_t',
+)
 /** Their sockets' files. */
 export const ENGINE_SOCKET_TYPES = set('container_var_run_t docker_var_run_t container_runtime_tmpfs_t')
 
@@ -53,5 +67,7 @@ export const UNCONFINED_CONTAINER_TYPES = set('spc_t unconfined_t unconfined_ser
 
 /** Whether a type is one that distributions bring for containers and virtual machines (container-selinux, libvirt's and Kubernetes' policy). */
 export function isDistributionContainerType(type: string): boolean {
-  return /^(?:container|svirt|spc|virt|virtd|kubernetes|kubelet|rootless|openshift|sandbox|docker|podman|crio|conmon|k3s|rke2|qemu|lxc|unconfined)(?:_\w+)?_t$/.test(type)
+  return /^(?:container|svirt|spc|virt|virtd|kubernetes|kubelet|rootless|openshift|sandbox|docker|podman|crio|conmon|k3s|rke2|qemu|lxc|unconfined)(?:_\w+)?_t$/.test(
+    type,
+  )
 }

@@ -10,7 +10,8 @@ export interface SysctlClass {
 }
 
 /** Parameters that belong to a namespace (Docker docs, "docker run --sysctl"; names of row C93 and kube-linter unsafe-sysctls). */
-const NAMESPACED = /^(?:kernel\.(?:msgmax|msgmn[bi]|sem|shm(?:all|max|mni|_rmid_forced)|domainname|hostname)$|fs\.mqueue\.|net\.|user\.)/
+const NAMESPACED =
+  /^(?:kernel\.(?:msgmax|msgmn[bi]|sem|shm(?:all|max|mni|_rmid_forced)|domainname|hostname)$|fs\.mqueue\.|net\.|user\.)/
 
 /** Per-interface protections and the value that switches each off (Linux, Documentation/networking/ip-sysctl). */
 const PROTECTIONS: readonly (readonly [RegExp, RegExp, string])[] = [

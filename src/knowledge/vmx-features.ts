@@ -17,8 +17,20 @@ export interface VmxFeature {
  * documentation has copy, paste and drag on unless a machine switches them off.
  */
 export const VMX_FEATURES: readonly VmxFeature[] = [
-  { key: 'isolation.tools.copy.disable', feature: 'clipboard', onWhen: false, detail: 'copy', absent: { workstation: true } },
-  { key: 'isolation.tools.paste.disable', feature: 'clipboard', onWhen: false, detail: 'paste', absent: { workstation: true } },
+  {
+    key: 'isolation.tools.copy.disable',
+    feature: 'clipboard',
+    onWhen: false,
+    detail: 'copy',
+    absent: { workstation: true },
+  },
+  {
+    key: 'isolation.tools.paste.disable',
+    feature: 'clipboard',
+    onWhen: false,
+    detail: 'paste',
+    absent: { workstation: true },
+  },
   { key: 'isolation.tools.dnd.disable', feature: 'drag-and-drop', onWhen: false, absent: { workstation: true } },
   { key: 'isolation.tools.hgfsServerSet.disable', feature: 'file-transfer', onWhen: false },
   { key: 'isolation.tools.setGUIOptions.enable', feature: 'display-settings', onWhen: true },
@@ -47,12 +59,23 @@ export const VMX_FEATURES: readonly VmxFeature[] = [
   { key: 'guest.command.enabled', feature: 'guest-agent', onWhen: true },
   { key: 'isolation.tools.vixMessage.disable', feature: 'guest-agent', onWhen: false },
   ...[
-    'isolation.bios.bbs.disable', 'isolation.tools.ghi.protocolhandler.info.disable', 'isolation.tools.ghi.trayicon.disable',
-    'isolation.tools.ghi.launchmenu.change', 'isolation.tools.unity.taskbar.disable', 'isolation.tools.unityActive.disable',
-    'isolation.tools.unity.windowContents.disable', 'isolation.tools.unity.push.update.disable', 'isolation.tools.unity.disable',
-    'isolation.tools.unityInterlockOperation.disable', 'isolation.tools.vmxDnDVersionGet.disable', 'isolation.tools.guestDnDVersionSet.disable',
-    'isolation.ghi.host.shellAction.disable', 'isolation.tools.dispTopoRequest.disable', 'isolation.tools.trashFolderState.disable',
-    'isolation.tools.getCreds.disable', 'isolation.tools.memSchedFakeSampleStats.disable',
+    'isolation.bios.bbs.disable',
+    'isolation.tools.ghi.protocolhandler.info.disable',
+    'isolation.tools.ghi.trayicon.disable',
+    'isolation.tools.ghi.launchmenu.change',
+    'isolation.tools.unity.taskbar.disable',
+    'isolation.tools.unityActive.disable',
+    'isolation.tools.unity.windowContents.disable',
+    'isolation.tools.unity.push.update.disable',
+    'isolation.tools.unity.disable',
+    'isolation.tools.unityInterlockOperation.disable',
+    'isolation.tools.vmxDnDVersionGet.disable',
+    'isolation.tools.guestDnDVersionSet.disable',
+    'isolation.ghi.host.shellAction.disable',
+    'isolation.tools.dispTopoRequest.disable',
+    'isolation.tools.trashFolderState.disable',
+    'isolation.tools.getCreds.disable',
+    'isolation.tools.memSchedFakeSampleStats.disable',
   ].map((key) => ({ key, feature: 'desktop-integration' as const, onWhen: false })),
 ]
 

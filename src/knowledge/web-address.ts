@@ -34,7 +34,8 @@ function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
-const PRIVATE = /^(?:10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[(?:f[cd].*|fe80.*)\])$/
+const PRIVATE =
+  /^(?:10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[(?:f[cd].*|fe80.*)\])$/
 
 /** Whether the way to a host does not leave the machine or its own network: loopback, private addresses (RFC 1918), names without a domain. */
 export function isNearHost(host: string): boolean {

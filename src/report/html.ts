@@ -40,7 +40,9 @@ ${unreadableSection(report)}${facetTable(report)}${files.map(fileSection).join('
 
 function unreadableSection({ unreadable }: AuditReport): string {
   if (unreadable.length === 0) return ''
-  const items = unreadable.map(({ path, reason }) => `<li><code>${escape(path)}</code>: ${escape(reason)}</li>`).join('\n')
+  const items = unreadable
+    .map(({ path, reason }) => `<li><code>${escape(path)}</code>: ${escape(reason)}</li>`)
+    .join('\n')
   return `<section class="unreadable">\n<h2>Could not be judged</h2>\n<ul>\n${items}\n</ul>\n</section>\n`
 }
 
@@ -51,11 +53,13 @@ function facetTable(report: AuditReport): string {
   const rows = facets
     .map((facet) => ({ facet, own: findings.filter((finding) => finding.facet === facet) }))
     .filter(({ own }) => own.length > 0)
-  const body = rows.map(({ facet, own }) => {
-    const counts = countBy(SEVERITIES, own, ({ severity }) => severity)
-    const cells = SEVERITIES.map((severity) => `<td>${counts[severity] || ''}</td>`).join('')
-    return `<tr><th scope="row" title="${escape(FACETS[facet])}">${facet}</th>${cells}</tr>`
-  }).join('\n')
+  const body = rows
+    .map(({ facet, own }) => {
+      const counts = countBy(SEVERITIES, own, ({ severity }) => severity)
+      const cells = SEVERITIES.map((severity) => `<td>${counts[severity] || ''}</td>`).join('')
+      return `<tr><th scope="row" title="${escape(FACETS[facet])}">${facet}</th>${cells}</tr>`
+    })
+    .join('\n')
   const heads = ['facet', ...SEVERITIES].map((head) => `<th scope="col">${head}</th>`).join('')
   return `<section>
 <h2>By facet</h2>
@@ -78,9 +82,13 @@ function findingArticle(file: AuditedFile, text: string, finding: Finding): stri
   const { line, column } = placeOf(file.source, finding.span)
   const { lines, more } = excerptOf(file.source, text, finding.span)
   const code = lines
-    .map(({ number, before, marked, after }) => `<i>${number}</i>${escape(before)}<mark>${escape(marked)}</mark>${escape(after)}`)
+    .map(
+      ({ number, before, marked, after }) =>
+        `<i>${number}</i>${escape(before)}<mark>${escape(marked)}</mark>${escape(after)}`,
+    )
     .join('\n')
-  const review = (caveat: string | undefined): string => (caveat === undefined ? '' : ` <span>(review: ${escape(caveat)})</span>`)
+  const review = (caveat: string | undefined): string =>
+    caveat === undefined ? '' : ` <span>(review: ${escape(caveat)})</span>`
   const fixes = finding.fixes.map(({ title, caveat }) => `<li>${escape(title)}${review(caveat)}</li>`).join('')
   return `<article class="${finding.severity}">
 <h3><b>${finding.severity}</b> ${escape(finding.rule)} <span>line ${line}, column ${column} · ${escape(finding.subject)} · ${finding.facet}</span></h3>

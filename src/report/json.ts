@@ -68,8 +68,9 @@ function jsonOf(report: AuditReport, version: string): JsonReport {
       suppressed: analysis.suppressed.length,
     })),
     findings: report.files.flatMap((file) => file.analysis.findings.map((finding) => findingOf(files, file, finding))),
-    suppressed: report.files.flatMap((file) => file.analysis.suppressed.map(({ finding, reason }) =>
-      ({ ...findingOf(files, file, finding), reason }))),
+    suppressed: report.files.flatMap((file) =>
+      file.analysis.suppressed.map(({ finding, reason }) => ({ ...findingOf(files, file, finding), reason })),
+    ),
     unreadable: report.unreadable,
   }
 }
@@ -80,7 +81,14 @@ function findingOf(files: ReadonlyMap<string, AuditedFile>, file: AuditedFile, f
     file: file.path,
     ...placeOf(file.source, span),
     ...span,
-    rule, facet, severity, confidence, message, subject, evidence, fingerprint,
+    rule,
+    facet,
+    severity,
+    confidence,
+    message,
+    subject,
+    evidence,
+    fingerprint,
     related: related.map((one) => relatedOf(files, one)),
     fixes: fixes.map(({ edits, ...fix }) => ({
       ...fix,

@@ -1,8 +1,11 @@
 const ZERO_WIDTH = /\p{Mn}|\p{Me}/u
-const WIDE = new RegExp([
-  '[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6]',
-  '[\\u{1f300}-\\u{1f64f}\\u{1f680}-\\u{1faff}\\u{20000}-\\u{3fffd}]',
-].join('|'), 'u')
+const WIDE = new RegExp(
+  [
+    '[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6]',
+    '[\\u{1f300}-\\u{1f64f}\\u{1f680}-\\u{1faff}\\u{20000}-\\u{3fffd}]',
+  ].join('|'),
+  'u',
+)
 
 /** How many columns of a terminal a text takes: combining marks none, East Asian letters and emoji two. */
 export function columnsOf(text: string): number {

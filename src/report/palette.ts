@@ -6,4 +6,13 @@ export type Palette = Readonly<Record<Severity | 'heading' | 'rule' | 'quiet' | 
 const same = (text: string): string => text
 
 /** No colours. */
-export const PLAIN: Palette = { critical: same, high: same, medium: same, low: same, heading: same, rule: same, quiet: same, fix: same }
+export const PLAIN: Palette = {
+  critical: same,
+  high: same,
+  medium: same,
+  low: same,
+  heading: same,
+  rule: same,
+  quiet: same,
+  fix: same,
+}

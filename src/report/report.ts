@@ -56,7 +56,11 @@ export function filesByUri({ files }: AuditReport): ReadonlyMap<string, AuditedF
 }
 
 /** How many findings have each of the keys; keys without any are there with 0. */
-export function countBy<K extends string>(keys: readonly K[], findings: readonly Finding[], keyOf: (finding: Finding) => K): Record<K, number> {
+export function countBy<K extends string>(
+  keys: readonly K[],
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => K,
+): Record<K, number> {
   const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>
   for (const finding of findings) counts[keyOf(finding)]++
   return counts

@@ -14,7 +14,12 @@ import { relativeUri } from './uri.ts'
 const LEVEL = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const
 
 /** GitHub code scanning reads a CVSS-like number: from 9.0 critical, 7.0 high, 4.0 medium, below low. */
-const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' }
+const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.0',
+}
 
 interface Context {
   readonly root: string
@@ -36,22 +41,35 @@ function runOf(report: AuditReport, product: Product): Run {
   const files = filesByUri(report)
   // SARIF 3.27.23: either every result of a run says how it is suppressed, or none does.
   const saysSuppressions = report.files.some(({ analysis }) => analysis.suppressed.length > 0)
-  const results = report.files.flatMap((file) => inOrder(file).map(({ finding, reason }): Result => ({
-    ...resultOf({ root: report.root, files }, file, finding, indices.get(finding.rule) ?? -1),
-    ...(saysSuppressions ? { suppressions: reason === undefined ? [] : [{ kind: 'inSource', ...(reason ? { justification: reason } : {}) }] } : {}),
-  })))
+  const results = report.files.flatMap((file) =>
+    inOrder(file).map(
+      ({ finding, reason }): Result => ({
+        ...resultOf({ root: report.root, files }, file, finding, indices.get(finding.rule) ?? -1),
+        ...(saysSuppressions
+          ? {
+              suppressions:
+                reason === undefined ? [] : [{ kind: 'inSource', ...(reason ? { justification: reason } : {}) }],
+            }
+          : {}),
+      }),
+    ),
+  )
   return {
     tool: { driver: { name: 'Ringfence', semanticVersion: product.version, rules: product.rules.map(descriptorOf) } },
     columnKind: 'utf16CodeUnits',
-    invocations: [{
-      executionSuccessful: report.unreadable.length === 0,
-      ...(report.unreadable.length > 0 ? { toolExecutionNotifications: report.unreadable.map(notificationOf) } : {}),
-    }],
+    invocations: [
+      {
+        executionSuccessful: report.unreadable.length === 0,
+        ...(report.unreadable.length > 0 ? { toolExecutionNotifications: report.unreadable.map(notificationOf) } : {}),
+      },
+    ],
     results,
   }
 }
 
-function inOrder({ analysis }: AuditedFile): readonly { readonly finding: Finding; readonly reason?: SuppressedFinding['reason'] }[] {
+function inOrder({
+  analysis,
+}: AuditedFile): readonly { readonly finding: Finding; readonly reason?: SuppressedFinding['reason'] }[] {
   const findings = analysis.findings.map((finding) => ({ finding }))
   return [...findings, ...analysis.suppressed].sort((a, b) => a.finding.span.start - b.finding.span.start)
 }
@@ -107,16 +125,21 @@ function relatedOf({ root, files }: Context, { uri, span, message }: Related, id
   return { id, ...locationOf(known, file?.source, span), message: { text: message } }
 }
 
-function fixOf({ path, source }: AuditedFile, { title, safety, caveat, edits }: Fix): NonNullable<Result['fixes']>[number] {
+function fixOf(
+  { path, source }: AuditedFile,
+  { title, safety, caveat, edits }: Fix,
+): NonNullable<Result['fixes']>[number] {
   return {
     description: { text: title },
-    artifactChanges: [{
-      artifactLocation: { uri: relativeUri(path) },
-      replacements: edits.map(({ span, newText }) => ({
-        deletedRegion: regionOf(source, span),
-        ...(newText === '' ? {} : { insertedContent: { text: newText } }),
-      })),
-    }],
+    artifactChanges: [
+      {
+        artifactLocation: { uri: relativeUri(path) },
+        replacements: edits.map(({ span, newText }) => ({
+          deletedRegion: regionOf(source, span),
+          ...(newText === '' ? {} : { insertedContent: { text: newText } }),
+        })),
+      },
+    ],
     properties: { safety, ...(caveat === undefined ? {} : { caveat }) },
   }
 }

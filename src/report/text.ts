@@ -27,7 +27,11 @@ export function textReport(report: AuditReport, { palette = PLAIN, nameOf = prin
 
 function fileText(file: AuditedFile, name: string, palette: Palette): string {
   const text = maskedText(file.source, file.analysis.secrets)
-  return palette.heading(name) + '\n\n' + file.analysis.findings.map((finding) => findingText(file, name, text, finding, palette)).join('\n')
+  return (
+    palette.heading(name) +
+    '\n\n' +
+    file.analysis.findings.map((finding) => findingText(file, name, text, finding, palette)).join('\n')
+  )
 }
 
 function findingText(file: AuditedFile, name: string, text: string, finding: Finding, palette: Palette): string {
@@ -50,7 +54,8 @@ function frame({ source }: AuditedFile, text: string, finding: Finding, palette:
   return [
     ...lines.flatMap(({ number, before, marked, after }) => {
       const [left, middle, right] = [before, marked, after].map(visible)
-      const underline = ' '.repeat(columnsOf(left ?? '')) + palette[finding.severity]('^'.repeat(Math.max(1, columnsOf(middle ?? ''))))
+      const underline =
+        ' '.repeat(columnsOf(left ?? '')) + palette[finding.severity]('^'.repeat(Math.max(1, columnsOf(middle ?? ''))))
       return [`${gutter(String(number))} ${left}${middle}${right}`, `${gutter('')} ${underline}`]
     }),
     ...(more > 0 ? [`${gutter('')} ${palette.quiet(`and ${plural(more, 'more line')}`)}`] : []),
@@ -71,13 +76,17 @@ function fixText({ title, safety, caveat }: Fix, next: Fix | undefined, palette:
 
 function summary(report: AuditReport, palette: Palette): string {
   const totals = totalsOf(report)
-  const counts = SEVERITIES.filter((severity) => totals.severities[severity] > 0)
-    .map((severity) => palette[severity](`${totals.severities[severity]} ${severity}`))
-  const head = totals.files === 0
-    ? palette.heading('No files to judge.')
-    : totals.findings === 0
-      ? palette.heading(`No findings in ${plural(totals.files, 'file')}.`)
-      : palette.heading(`${plural(totals.findings, 'finding')} in ${totals.filesWithFindings} of ${plural(totals.files, 'file')}:`) + ` ${counts.join(', ')}.`
+  const counts = SEVERITIES.filter((severity) => totals.severities[severity] > 0).map((severity) =>
+    palette[severity](`${totals.severities[severity]} ${severity}`),
+  )
+  const head =
+    totals.files === 0
+      ? palette.heading('No files to judge.')
+      : totals.findings === 0
+        ? palette.heading(`No findings in ${plural(totals.files, 'file')}.`)
+        : palette.heading(
+            `${plural(totals.findings, 'finding')} in ${totals.filesWithFindings} of ${plural(totals.files, 'file')}:`,
+          ) + ` ${counts.join(', ')}.`
   const rest = [
     ...(totals.suppressed > 0 ? [`${plural(totals.suppressed, 'finding')} suppressed.`] : []),
     ...(totals.safelyFixable > 0 ? [`${totals.safelyFixable} can be fixed safely: ringfence fix`] : []),

@@ -3,5 +3,8 @@
  * @param path with `/` between segments; may climb with `..` or be absolute
  */
 export function relativeUri(path: string): string {
-  return path.split('/').map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '\ufffd'))).join('/')
+  return path
+    .split('/')
+    .map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '\ufffd')))
+    .join('/')
 }

@@ -18,7 +18,11 @@ export function watchFeatures({ features, weak, message, fix }: FeatureWatch): R
     machineFeature({ span, subject, noun, feature, on, detail = '', evidence, effect, set }, { report }) {
       if (!features.includes(feature) || on !== (weak === 'on')) return
       report({
-        span, subject, evidence, message: typeof message === 'string' ? message : message(detail), values: { noun, detail },
+        span,
+        subject,
+        evidence,
+        message: typeof message === 'string' ? message : message(detail),
+        values: { noun, detail },
         fixes: [reviewFix(fix.title, `${fix.caveat}; ${effect}`, set(weak === 'off'))],
       })
     },

@@ -32,7 +32,11 @@ interface Scope {
  * @param pushed settings from `initialize`, for clients that cannot be asked
  */
 export function createConfiguration(
-  connection: Connection, folders: Folders, projectFiles: ProjectFiles, ask: boolean, pushed: unknown,
+  connection: Connection,
+  folders: Folders,
+  projectFiles: ProjectFiles,
+  ask: boolean,
+  pushed: unknown,
 ): Configuration {
   let scopes = new Map<string, Promise<Scope>>()
   let hidings = new Map<string, Promise<(uri: string) => boolean>>()
@@ -68,7 +72,12 @@ export function createConfiguration(
       const folder = folders.of(uri)
       const hides = await remember(hidings, folder ?? '', async () => {
         const [files, search] = await sections(folder ?? uri, ['files.exclude', 'search.exclude'])
-        return matcherOf([{ root: folder, patterns: ['**/node_modules', '**/.git', ...enabledPatterns(files), ...enabledPatterns(search)] }])
+        return matcherOf([
+          {
+            root: folder,
+            patterns: ['**/node_modules', '**/.git', ...enabledPatterns(files), ...enabledPatterns(search)],
+          },
+        ])
       })
       return hides(uri)
     },

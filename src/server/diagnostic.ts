@@ -50,7 +50,10 @@ export function explainLink(rule: string): string {
 export function projectFileDiagnostics({ uri, text, problems }: ProjectFile): Diagnostic[] {
   const source = new Source(uri, text)
   return problems.map(({ span, message }) => ({
-    source: SOURCE, code: 'project-file', severity: DiagnosticSeverity.Warning, range: rangeOf(source, span),
+    source: SOURCE,
+    code: 'project-file',
+    severity: DiagnosticSeverity.Warning,
+    range: rangeOf(source, span),
     message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
   }))
 }

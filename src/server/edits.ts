@@ -1,4 +1,10 @@
-import type { AnnotatedTextEdit, ChangeAnnotation, ClientCapabilities, TextEdit as LspEdit, WorkspaceEdit } from 'vscode-languageserver'
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  ClientCapabilities,
+  TextEdit as LspEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver'
 import { diffArrays } from 'diff'
 import type { TextEdit } from '../core/edit.ts'
 import { difference } from '../engine/harden.ts'
@@ -21,7 +27,9 @@ export function abilitiesOf({ workspace, textDocument }: ClientCapabilities): Ab
   return {
     documentChanges,
     annotations: documentChanges && workspace.workspaceEdit?.changeAnnotationSupport !== undefined,
-    resolve: textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    resolve:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
   }
 }
 
@@ -33,13 +41,29 @@ export interface ConfirmedEdits {
 
 /** Edits of one document as the client takes them, bound to the version they were made for. */
 export function workspaceEdit(judgement: Judgement, edits: readonly TextEdit[], abilities: Abilities): WorkspaceEdit {
-  return editOf(judgement, edits.map((edit) => lspEdit(judgement, edit)), abilities)
+  return editOf(
+    judgement,
+    edits.map((edit) => lspEdit(judgement, edit)),
+    abilities,
+  )
 }
 
 /** The same, in parts that the user is asked about one by one; where the client cannot ask, in one. */
-export function confirmedEdit(judgement: Judgement, parts: readonly ConfirmedEdits[], abilities: Abilities): WorkspaceEdit {
-  if (!abilities.annotations) return workspaceEdit(judgement, parts.flatMap(({ edits }) => edits), abilities)
-  const annotated = parts.flatMap(({ edits }, index) => edits.map((edit): AnnotatedTextEdit => ({ ...lspEdit(judgement, edit), annotationId: String(index) })))
+export function confirmedEdit(
+  judgement: Judgement,
+  parts: readonly ConfirmedEdits[],
+  abilities: Abilities,
+): WorkspaceEdit {
+  if (!abilities.annotations) {
+    return workspaceEdit(
+      judgement,
+      parts.flatMap(({ edits }) => edits),
+      abilities,
+    )
+  }
+  const annotated = parts.flatMap(({ edits }, index) =>
+    edits.map((edit): AnnotatedTextEdit => ({ ...lspEdit(judgement, edit), annotationId: String(index) })),
+  )
   const changeAnnotations = Object.fromEntries(parts.map(({ annotation }, index) => [String(index), annotation]))
   return { ...editOf(judgement, annotated, abilities), changeAnnotations }
 }
@@ -48,8 +72,14 @@ function lspEdit({ source }: Judgement, { span, newText }: TextEdit): LspEdit {
   return { range: rangeOf(source, span), newText }
 }
 
-function editOf({ source: { uri }, version }: Judgement, edits: LspEdit[], { documentChanges }: Abilities): WorkspaceEdit {
-  return documentChanges ? { documentChanges: [{ textDocument: { uri, version: version ?? null }, edits }] } : { changes: { [uri]: edits } }
+function editOf(
+  { source: { uri }, version }: Judgement,
+  edits: LspEdit[],
+  { documentChanges }: Abilities,
+): WorkspaceEdit {
+  return documentChanges
+    ? { documentChanges: [{ textDocument: { uri, version: version ?? null }, edits }] }
+    : { changes: { [uri]: edits } }
 }
 
 /** The edits that make `after` of `before`: changed lines alone, and in them what changed. */
@@ -61,7 +91,9 @@ export function minimalEdits(before: string, after: string): readonly TextEdit[]
   const flush = (): void => {
     // As many lines as before are changed lines, each on its own.
     const paired = removed.length === added.length
-    const pairs = paired ? removed.map((line, index) => [line, added[index] ?? ''] as const) : [[removed.join(''), added.join('')] as const]
+    const pairs = paired
+      ? removed.map((line, index) => [line, added[index] ?? ''] as const)
+      : [[removed.join(''), added.join('')] as const]
     for (const [old, now] of pairs) {
       if (old !== now) {
         const { span, newText } = difference(old, now)

@@ -26,7 +26,10 @@ export function createFolders(initial: readonly string[]): Folders {
 
 /** The path of `uri` below `folder`, decoded; its last segment when it is not below it. */
 export function relativePath(folder: string | undefined, uri: string): string {
-  const below = folder !== undefined && uri.startsWith(folder + '/') ? uri.slice(folder.length + 1) : uri.slice(uri.lastIndexOf('/') + 1)
+  const below =
+    folder !== undefined && uri.startsWith(folder + '/')
+      ? uri.slice(folder.length + 1)
+      : uri.slice(uri.lastIndexOf('/') + 1)
   try {
     return decodeURIComponent(below)
   } catch {

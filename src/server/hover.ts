@@ -33,8 +33,14 @@ function weaknessAt({ source, analysis }: Judgement, position: Position, linked:
   if (rules.length === 0) return null
   const { open = '# ', close = '' } = analysis.kind?.comment ?? {}
   return {
-    contents: { kind: MarkupKind.Markdown, value: rules.map((finding) => explain(finding, open, close, linked)).join('\n\n---\n\n') },
-    range: rangeOf(source, rules.map(({ span }) => span).reduce<Span>(cover, rules[0]?.span ?? { start: offset, end: offset })),
+    contents: {
+      kind: MarkupKind.Markdown,
+      value: rules.map((finding) => explain(finding, open, close, linked)).join('\n\n---\n\n'),
+    },
+    range: rangeOf(
+      source,
+      rules.map(({ span }) => span).reduce<Span>(cover, rules[0]?.span ?? { start: offset, end: offset }),
+    ),
   }
 }
 

@@ -32,12 +32,16 @@ export function judge(subject: Subject, enabled: boolean, log: (message: string)
   try {
     return { ...subject, analysis: analyze(product, source, config, { path, neighbours }) }
   } catch (error) {
-    log(`${source.uri} could not be judged: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
+    log(`${source.uri} could not be judged: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return { ...subject, analysis: NOTHING }
   }
 }
 
 /** Judges another text of the same file, as it would be after an edit. */
 export function judgeText({ source, config, path, neighbours, analysis }: Judgement, text: string): Analysis {
-  return analyze(product, new Source(source.uri, text, source.languageId), config, { path, neighbours, ...(analysis.kind && { kind: analysis.kind }) })
+  return analyze(product, new Source(source.uri, text, source.languageId), config, {
+    path,
+    neighbours,
+    ...(analysis.kind && { kind: analysis.kind }),
+  })
 }

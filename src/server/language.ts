@@ -1,6 +1,12 @@
 import {
-  CompletionItemKind, MarkupKind, SymbolKind,
-  type CompletionItem, type DocumentSymbol, type Hover, type Location, type Position,
+  CompletionItemKind,
+  MarkupKind,
+  SymbolKind,
+  type CompletionItem,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
+  type Position,
 } from 'vscode-languageserver'
 import type { OutlineItem, Suggestion } from '../core/language.ts'
 import type { Source } from '../core/source.ts'
@@ -16,14 +22,22 @@ const COMPLETION: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
 }
 
 const SYMBOL: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
-  module: SymbolKind.Module, class: SymbolKind.Class, function: SymbolKind.Function, variable: SymbolKind.Variable,
-  property: SymbolKind.Property, object: SymbolKind.Object, event: SymbolKind.Event, constant: SymbolKind.Constant,
+  module: SymbolKind.Module,
+  class: SymbolKind.Class,
+  function: SymbolKind.Function,
+  variable: SymbolKind.Variable,
+  property: SymbolKind.Property,
+  object: SymbolKind.Object,
+  event: SymbolKind.Event,
+  constant: SymbolKind.Constant,
 }
 
 /** What the word at a position means, as its kind knows it. */
 export function meaningAt({ source, analysis, neighbours }: Judgement, position: Position): Hover | null {
   const help = analysis.kind?.language?.hover?.(source, offsetAt(source, position), neighbours)
-  return help ? { contents: { kind: MarkupKind.Markdown, value: help.markdown }, range: rangeOf(source, help.span) } : null
+  return help
+    ? { contents: { kind: MarkupKind.Markdown, value: help.markdown }, range: rangeOf(source, help.span) }
+    : null
 }
 
 /** What may be written at a position. */

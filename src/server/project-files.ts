@@ -39,7 +39,12 @@ export function isProjectFile(uri: string): boolean {
 export function sentProjectFiles(told: OnProjectFile): SentProjectFiles {
   let files: ReadonlyMap<string, ProjectFile> = new Map()
   return {
-    nearest: (uri, folder) => Promise.resolve(candidates(uri, folder).map((candidate) => files.get(candidate)).find((file) => file !== undefined)),
+    nearest: (uri, folder) =>
+      Promise.resolve(
+        candidates(uri, folder)
+          .map((candidate) => files.get(candidate))
+          .find((file) => file !== undefined),
+      ),
     receive(sent) {
       const before = files
       files = new Map(sent.map(({ uri, text }) => [uri, fileOf(uri, text)]))
@@ -79,7 +84,9 @@ export function readProjectFiles({ readFile }: Host, told: OnProjectFile): ReadP
 function candidates(uri: string, folder: string | undefined): readonly string[] {
   if (folder === undefined) return []
   const places: string[] = []
-  for (let at = parentOf(uri); at.length >= folder.length; at = parentOf(at)) places.push(...PROJECT_FILES.map((name) => `${at}/${name}`))
+  for (let at = parentOf(uri); at.length >= folder.length; at = parentOf(at)) {
+    places.push(...PROJECT_FILES.map((name) => `${at}/${name}`))
+  }
   return places
 }
 

@@ -54,8 +54,12 @@ export interface Refusal {
 
 /** Request: which of these files an audit should read (those that no setting excludes). */
 export const SELECT = 'ringfence/select'
-export interface SelectParams { readonly uris: readonly string[] }
-export interface SelectResult { readonly uris: readonly string[] }
+export interface SelectParams {
+  readonly uris: readonly string[]
+}
+export interface SelectResult {
+  readonly uris: readonly string[]
+}
 
 /**
  * Request: judge these files and publish what is found, also while they are not open. For an open document its own text
@@ -77,11 +81,15 @@ export interface AuditResult {
 
 /** Notification: these files are gone or no longer part of the audit; what was published for them is taken back. */
 export const FORGET = 'ringfence/forget'
-export interface ForgetParams { readonly uris: readonly string[] }
+export interface ForgetParams {
+  readonly uris: readonly string[]
+}
 
 /** Notification: all project files of the workspace, with their texts. */
 export const SEND_PROJECT_FILES = 'ringfence/projectFiles'
-export interface ProjectFilesParams { readonly files: readonly FileText[] }
+export interface ProjectFilesParams {
+  readonly files: readonly FileText[]
+}
 
 /** Notification: files that say something about others, as they are stored: all of them at first, later those that change. */
 export const SEND_FILES = 'ringfence/files'
@@ -98,8 +106,12 @@ export interface FilesParams {
  * sends `SEND_FILES` when one of the others comes to be there, or when one changes.
  */
 export const READ_FILES = 'ringfence/readFiles'
-export interface ReadFilesParams { readonly uris: readonly string[] }
-export interface ReadFilesResult { readonly files: readonly FileText[] }
+export interface ReadFilesParams {
+  readonly uris: readonly string[]
+}
+export interface ReadFilesResult {
+  readonly files: readonly FileText[]
+}
 
 /** Notification to the client: what is published for a file. */
 export const SUMMARY = 'ringfence/summary'
@@ -132,7 +144,9 @@ export interface RuleLine {
 
 /** Request: a rule's page by the rule's id or a peer's name for it; answers null when there is no such rule. */
 export const EXPLAIN = 'ringfence/explain'
-export interface ExplainParams { readonly rule: string }
+export interface ExplainParams {
+  readonly rule: string
+}
 export interface ExplainResult {
   readonly id: string
   /** Markdown. */

@@ -46,7 +46,14 @@ export interface PublisherOptions {
 }
 
 /** Makes the publisher of one session. */
-export function createPublisher({ connection, documents, configuration, folders, files, linked }: PublisherOptions): Publisher {
+export function createPublisher({
+  connection,
+  documents,
+  configuration,
+  folders,
+  files,
+  linked,
+}: PublisherOptions): Publisher {
   const judgements = new Map<string, Judgement>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   // The files an audit found to be of our kinds, with what their judgement asked.
@@ -60,12 +67,24 @@ export function createPublisher({ connection, documents, configuration, folders,
 
   const log = (message: string): void => connection.console.error(message)
 
-  const publish = ({ source: { uri }, source, version, analysis: { kind, findings, refused }, neighbours }: Judgement): void => {
+  const publish = ({
+    source: { uri },
+    source,
+    version,
+    analysis: { kind, findings, refused },
+    neighbours,
+  }: Judgement): void => {
     if (!kind) return void clear(uri)
     shown.add(uri)
     const diagnostics = findings.map((finding) => diagnosticOf(source, finding, neighbours, linked))
     unawaited(connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }))
-    summarise({ uri, kind: kind.title, counts: countsOf(findings), total: findings.length, ...(refused && { refused }) })
+    summarise({
+      uri,
+      kind: kind.title,
+      counts: countsOf(findings),
+      total: findings.length,
+      ...(refused && { refused }),
+    })
   }
   const clear = (uri: string): void => {
     if (!shown.delete(uri)) return
@@ -112,7 +131,10 @@ export function createPublisher({ connection, documents, configuration, folders,
   }
   const later = (uri: string, pause: number): void => {
     take(uri)
-    timers.set(uri, setTimeout(() => void show(uri), pause))
+    timers.set(
+      uri,
+      setTimeout(() => void show(uri), pause),
+    )
   }
   const judgeStored = async (source: Source): Promise<Judgement> => {
     const judgement = await judgeBeside(source)
@@ -145,7 +167,13 @@ export function createPublisher({ connection, documents, configuration, folders,
       later(uri, !judgements.has(uri) && !timers.has(uri) ? 0 : PAUSE)
     },
     affected(key, kinds) {
-      for (const [uri, { source, neighbours: { questions } }] of [...judgements]) {
+      for (const [
+        uri,
+        {
+          source,
+          neighbours: { questions },
+        },
+      ] of [...judgements]) {
         if (files.get(uri) !== source || !asked(questions, key, kinds)) continue
         judgements.delete(uri)
         later(uri, PAUSE)
@@ -163,7 +191,7 @@ export function createPublisher({ connection, documents, configuration, folders,
     current,
     async audit(file) {
       files.store([file])
-      const judgement = await current(file.uri) ?? await judgeStored(files.get(file.uri) ?? fail(file))
+      const judgement = (await current(file.uri)) ?? (await judgeStored(files.get(file.uri) ?? fail(file)))
       if (judgement.analysis.kind) {
         audited.set(file.uri, judgement.neighbours.questions)
         publish(judgement)

@@ -8,7 +8,11 @@ import type { WorkspaceFiles } from './workspace-files.ts'
 const MOST = 5000
 
 /** Reads the files of the open folders that say something about each other, where the host has a file system. */
-export async function searchFolders({ findFiles, readFile }: Host, folders: Folders, files: WorkspaceFiles): Promise<void> {
+export async function searchFolders(
+  { findFiles, readFile }: Host,
+  folders: Folders,
+  files: WorkspaceFiles,
+): Promise<void> {
   if (!findFiles || !readFile) return
   const opens = opensByName(product)
   let complete = true

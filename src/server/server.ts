@@ -1,6 +1,10 @@
 import {
-  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind,
-  type Connection, type InitializeResult,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { PROJECT_FILES } from '../engine/project-file.ts'
@@ -31,15 +35,22 @@ export function serve(connection: Connection, host: Host = {}): void {
     connection.onInitialized(() => {
       const { dynamicRegistration: settings } = workspace?.didChangeConfiguration ?? {}
       const { dynamicRegistration: watching } = workspace?.didChangeWatchedFiles ?? {}
-      if (settings) unawaited(connection.client.register(DidChangeConfigurationNotification.type, { section: 'ringfence' }))
+      if (settings) {
+        unawaited(connection.client.register(DidChangeConfigurationNotification.type, { section: 'ringfence' }))
+      }
       if (watching && host.readFile) {
-        const watchers = [...PROJECT_FILES.map((name) => `**/${name}`), ...namedFiles(product), ...LOOKED_UP].map((globPattern) => ({ globPattern }))
+        const watchers = [...PROJECT_FILES.map((name) => `**/${name}`), ...namedFiles(product), ...LOOKED_UP].map(
+          (globPattern) => ({ globPattern }),
+        )
         unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
       }
       unawaited(session.searchFolders())
       if (workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-          session.folders.change(added.map(({ uri }) => uri), removed.map(({ uri }) => uri))
+          session.folders.change(
+            added.map(({ uri }) => uri),
+            removed.map(({ uri }) => uri),
+          )
           session.refresh()
           unawaited(session.searchFolders())
         })
@@ -63,7 +74,9 @@ function follow(connection: Connection, documents: TextDocuments<TextDocument>, 
     files.store([{ uri: document.uri, text: document.getText() }])
     if (isProjectFile(document.uri)) session.refresh()
   })
-  connection.onDidChangeConfiguration(({ settings }) => session.refresh((settings as { ringfence?: unknown } | null)?.ringfence))
+  connection.onDidChangeConfiguration(({ settings }) =>
+    session.refresh((settings as { ringfence?: unknown } | null)?.ringfence),
+  )
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => isProjectFile(uri))) session.refresh()
     // What is asked for again is read again.
@@ -92,14 +105,19 @@ function follow(connection: Connection, documents: TextDocuments<TextDocument>, 
   })
   connection.onCodeActionResolve(async (action) => {
     const data = action.data as ActionData | undefined
-    const judgement = data && await publisher.current(data.uri)
+    const judgement = data && (await publisher.current(data.uri))
     const edit = judgement && resolveAction(data, judgement, abilities)
     return edit ? { ...action, edit } : action
   })
 }
 
 function initializeResult(): InitializeResult {
-  const facts: ServerFacts = { version: product.version, auditFiles: auditedFiles(product), projectFiles: PROJECT_FILES, workspaceFiles: namedFiles(product) }
+  const facts: ServerFacts = {
+    version: product.version,
+    auditFiles: auditedFiles(product),
+    projectFiles: PROJECT_FILES,
+    workspaceFiles: namedFiles(product),
+  }
   return {
     serverInfo: { name: 'ringfence', version: product.version },
     capabilities: {

@@ -6,7 +6,13 @@ import { abilitiesOf, type Abilities } from './edits.ts'
 import { createFolders, type Folders } from './folders.ts'
 import type { Host } from './host.ts'
 import { readProjectFiles, sentProjectFiles, type OnProjectFile } from './project-files.ts'
-import { READ_FILES, type ClientOptions, type FileText, type ReadFilesParams, type ReadFilesResult } from './protocol.ts'
+import {
+  READ_FILES,
+  type ClientOptions,
+  type FileText,
+  type ReadFilesParams,
+  type ReadFilesResult,
+} from './protocol.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 import { searchFolders } from './search.ts'
 import { unawaited } from './unawaited.ts'
@@ -30,7 +36,12 @@ export interface Session {
 }
 
 /** Sets up for one client, by its `initialize`. */
-export function openSession(connection: Connection, documents: TextDocuments<TextDocument>, host: Host, params: InitializeParams): Session {
+export function openSession(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  host: Host,
+  params: InitializeParams,
+): Session {
   const { capabilities, workspaceFolders } = params
   const options = (params.initializationOptions ?? {}) as ClientOptions & { readonly settings?: unknown }
   const folders = createFolders(workspaceFolders?.map(({ uri }) => uri) ?? rootOf(params))
@@ -39,7 +50,13 @@ export function openSession(connection: Connection, documents: TextDocuments<Tex
   const sent = sentProjectFiles(told)
   const read = readProjectFiles(host, told)
   const projectFiles = options.projectFiles ? sent : read
-  const configuration = createConfiguration(connection, folders, projectFiles, capabilities.workspace?.configuration === true, options.settings)
+  const configuration = createConfiguration(
+    connection,
+    folders,
+    projectFiles,
+    capabilities.workspace?.configuration === true,
+    options.settings,
+  )
   const commands = options.commands === true
   const readFiles = async (uris: readonly string[]): Promise<readonly FileText[]> => {
     if (!options.files) return readStored(host, uris)
@@ -47,14 +64,27 @@ export function openSession(connection: Connection, documents: TextDocuments<Tex
     return (await connection.sendRequest<ReadFilesResult>(READ_FILES, asked)).files
   }
   const files = createWorkspaceFiles(readFiles, (key, kinds) => publisher.affected(key, kinds))
-  const publisher: Publisher = createPublisher({ connection, documents, configuration, folders, files, linked: commands })
+  const publisher: Publisher = createPublisher({
+    connection,
+    documents,
+    configuration,
+    folders,
+    files,
+    linked: commands,
+  })
   const refresh = (settings?: unknown): void => {
     read.refresh()
     configuration.changed(settings)
     publisher.refresh()
   }
   return {
-    commands, abilities: abilitiesOf(capabilities), folders, configuration, publisher, files, refresh,
+    commands,
+    abilities: abilitiesOf(capabilities),
+    folders,
+    configuration,
+    publisher,
+    files,
+    refresh,
     searchFolders: () => (options.files ? Promise.resolve() : searchFolders(host, folders, files)),
     receiveProjectFiles(files) {
       sent.receive(files)

@@ -16,7 +16,11 @@ export function readSettings(raw: unknown): Settings {
     enable: enable !== false,
     config: {
       presets: Array.isArray(preset) || presets.length > 0 ? presets : DEFAULT_CONFIG.presets,
-      rules: Object.fromEntries(Object.entries(isRecord(rules) ? rules : {}).filter((entry): entry is [string, Config['rules'][string]] => isChoice(entry[1]))),
+      rules: Object.fromEntries(
+        Object.entries(isRecord(rules) ? rules : {}).filter((entry): entry is [string, Config['rules'][string]] =>
+          isChoice(entry[1]),
+        ),
+      ),
       exclude: stringsOf(exclude),
       maxFileSize: typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : DEFAULT_CONFIG.maxFileSize,
     },

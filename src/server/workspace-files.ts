@@ -34,7 +34,10 @@ export interface WorkspaceFiles {
 export type OnChange = (key: string, kinds: ReadonlySet<string>) => void
 
 /** @param read reads files that lie beside the ones the workspace was searched for; answers only those that are there */
-export function createWorkspaceFiles(read: (uris: readonly string[]) => Promise<readonly FileText[]>, changed: OnChange): WorkspaceFiles {
+export function createWorkspaceFiles(
+  read: (uris: readonly string[]) => Promise<readonly FileText[]>,
+  changed: OnChange,
+): WorkspaceFiles {
   const options = { complete: false }
   const workspace = createWorkspace(product.kinds, options)
   const stored = new Map<string, FileText>()

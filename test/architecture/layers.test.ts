@@ -5,10 +5,29 @@ import path from 'node:path'
 import { build } from 'esbuild'
 
 /** From the bottom up. A layer may import itself and those before it. */
-const LAYERS = ['core', 'knowledge', 'syntax', 'kinds', 'rules', 'engine', 'report', 'product.ts', 'server', 'cli', 'extension', 'dev']
+const LAYERS = [
+  'core',
+  'knowledge',
+  'syntax',
+  'kinds',
+  'rules',
+  'engine',
+  'report',
+  'product.ts',
+  'server',
+  'cli',
+  'extension',
+  'dev',
+]
 /** Neighbours that must not know each other although one stands above the other in the list. */
 const FORBIDDEN: readonly (readonly [from: string, to: string])[] = [
-  ['syntax', 'knowledge'], ['report', 'rules'], ['server', 'report'], ['extension', 'cli'], ['extension', 'engine'], ['extension', 'rules'], ['extension', 'kinds'],
+  ['syntax', 'knowledge'],
+  ['report', 'rules'],
+  ['server', 'report'],
+  ['extension', 'cli'],
+  ['extension', 'engine'],
+  ['extension', 'rules'],
+  ['extension', 'kinds'],
 ]
 /** Each parser package has one importing folder. */
 const PARSERS: Readonly<Record<string, string>> = { yaml: 'src/syntax/yaml/', saxes: 'src/syntax/xml/' }
@@ -20,12 +39,19 @@ interface Import {
 
 /** Every import of the sources, also those for types alone, which a bundler would not see. */
 function importsOf(): readonly Import[] {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => path.posix.join('src', name.replaceAll(path.sep, '/')))
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => path.posix.join('src', name.replaceAll(path.sep, '/')))
   return files.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export|\}).*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)|^declare module '(\.[^']+)'/gm)].map((match) => {
+    [
+      ...readFileSync(file, 'utf8').matchAll(
+        /^(?:import|export|\}).*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)|^declare module '(\.[^']+)'/gm,
+      ),
+    ].map((match) => {
       const target = match[1] ?? match[2] ?? match[3] ?? match[4] ?? ''
       return { file, target: target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target }
-    }))
+    }),
+  )
 }
 
 const layerOf = (file: string): string | undefined => /^src\/([^/]+)/.exec(file)?.[1]
@@ -48,20 +74,39 @@ describe('architecture', () => {
   })
 
   it('knows every folder of src', () => {
-    const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
-    assert.deepEqual(folders.filter((name) => !LAYERS.includes(name)), [])
+    const folders = readdirSync('src', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+    assert.deepEqual(
+      folders.filter((name) => !LAYERS.includes(name)),
+      [],
+    )
   })
 
   it('parser packages are imported from their folder alone', () => {
-    const wrong = imports.filter(({ file, target }) => PARSERS[target] !== undefined && !file.startsWith(PARSERS[target]))
+    const wrong = imports.filter(
+      ({ file, target }) => PARSERS[target] !== undefined && !file.startsWith(PARSERS[target]),
+    )
     assert.deepEqual(wrong, [])
   })
 
   it('the product bundles for any platform, without externals', async () => {
     const { metafile } = await build({
-      entryPoints: ['src/product.ts'], bundle: true, write: false, metafile: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'],
-      loader: { '.md': 'text' }, logLevel: 'silent',
+      entryPoints: ['src/product.ts'],
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: 'esm',
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      loader: { '.md': 'text' },
+      logLevel: 'silent',
     })
-    assert.deepEqual(Object.values(metafile.inputs).flatMap(({ imports: all }) => all.filter(({ external }) => external).map(({ path: name }) => name)), [])
+    assert.deepEqual(
+      Object.values(metafile.inputs).flatMap(({ imports: all }) =>
+        all.filter(({ external }) => external).map(({ path: name }) => name),
+      ),
+      [],
+    )
   })
 })

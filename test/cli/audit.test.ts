@@ -6,12 +6,17 @@ import { makeSandbox, type Sandbox } from './sandbox.ts'
 
 describe('ringfence audit', () => {
   let box: Sandbox
-  beforeEach(() => { box = makeSandbox() })
+  beforeEach(() => {
+    box = makeSandbox()
+  })
   afterEach(() => box.remove())
 
   const json = async (args: readonly string[], cwd = '.'): Promise<JsonReport> =>
-    JSON.parse((await box.run(['audit', '--format', 'json', '--fail-on', 'never', ...args], { cwd })).stdout) as JsonReport
-  const found = async (args: readonly string[] = [], cwd = '.'): Promise<readonly string[]> => (await json(args, cwd)).files.map(({ path }) => path)
+    JSON.parse(
+      (await box.run(['audit', '--format', 'json', '--fail-on', 'never', ...args], { cwd })).stdout,
+    ) as JsonReport
+  const found = async (args: readonly string[] = [], cwd = '.'): Promise<readonly string[]> =>
+    (await json(args, cwd)).files.map(({ path }) => path)
 
   describe('exit code', () => {
     for (const [text, args, code] of [
@@ -36,7 +41,15 @@ describe('ringfence audit', () => {
       })
     }
 
-    for (const args of [['audit', '--fail-on', 'nope'], ['audit', '--format', 'xml'], ['audit', '--preset', 'nope'], ['audit', '--nope'], ['nope'], [], ['audit', '--config', 'nope.yaml']]) {
+    for (const args of [
+      ['audit', '--fail-on', 'nope'],
+      ['audit', '--format', 'xml'],
+      ['audit', '--preset', 'nope'],
+      ['audit', '--nope'],
+      ['nope'],
+      [],
+      ['audit', '--config', 'nope.yaml'],
+    ]) {
       it(`is 2 for "${args.join(' ')}", with nothing on standard output`, async () => {
         const { code, stdout, stderr } = await box.run(args)
         assert.deepEqual([code, stdout], [2, ''])
@@ -56,7 +69,16 @@ describe('ringfence audit', () => {
 
   describe('finds files', () => {
     it('by name and by content, in the order of their paths', async () => {
-      box.put({ 'z.toy': '', 'a.toy': '', 'b/x.yml': '# toy\n', 'b/y.yaml': '\ufeff# toy', 'b/z.yml': 'other', 'c.txt': '# toy', '.d/e.toy': '', 'B/ä ö.toy': '' })
+      box.put({
+        'z.toy': '',
+        'a.toy': '',
+        'b/x.yml': '# toy\n',
+        'b/y.yaml': '\ufeff# toy',
+        'b/z.yml': 'other',
+        'c.txt': '# toy',
+        '.d/e.toy': '',
+        'B/ä ö.toy': '',
+      })
       assert.deepEqual(await found(), ['.d/e.toy', 'B/ä ö.toy', 'a.toy', 'b/x.yml', 'b/y.yaml', 'z.toy'])
     })
 
@@ -75,19 +97,45 @@ describe('ringfence audit', () => {
 
     it('but not what ignore files name, nor node_modules and .git', async () => {
       box.put({
-        '.gitignore': '/build/\n*.tmp.toy\n!keep.tmp.toy\n', '.ringfenceignore': 'old/\n', 'sub/.gitignore': 'here.toy\n!back.tmp.toy\n',
-        'build/a.toy': '', 'sub/build/b.toy': '', 'x.tmp.toy': '', 'keep.tmp.toy': '', 'old/c.toy': '', 'sub/here.toy': '', 'here.toy': '',
-        'sub/back.tmp.toy': '', 'node_modules/d.toy': '', 'sub/node_modules/e.toy': '', '.git/f.toy': '',
+        '.gitignore': '/build/\n*.tmp.toy\n!keep.tmp.toy\n',
+        '.ringfenceignore': 'old/\n',
+        'sub/.gitignore': 'here.toy\n!back.tmp.toy\n',
+        'build/a.toy': '',
+        'sub/build/b.toy': '',
+        'x.tmp.toy': '',
+        'keep.tmp.toy': '',
+        'old/c.toy': '',
+        'sub/here.toy': '',
+        'here.toy': '',
+        'sub/back.tmp.toy': '',
+        'node_modules/d.toy': '',
+        'sub/node_modules/e.toy': '',
+        '.git/f.toy': '',
       })
       assert.deepEqual(await found(), ['here.toy', 'keep.tmp.toy', 'sub/back.tmp.toy', 'sub/build/b.toy'])
       assert.deepEqual(await found(['--no-ignore']), [
-        'build/a.toy', 'here.toy', 'keep.tmp.toy', 'node_modules/d.toy', 'old/c.toy', 'sub/back.tmp.toy', 'sub/build/b.toy', 'sub/here.toy',
-        'sub/node_modules/e.toy', 'x.tmp.toy',
+        'build/a.toy',
+        'here.toy',
+        'keep.tmp.toy',
+        'node_modules/d.toy',
+        'old/c.toy',
+        'sub/back.tmp.toy',
+        'sub/build/b.toy',
+        'sub/here.toy',
+        'sub/node_modules/e.toy',
+        'x.tmp.toy',
       ])
     })
 
     it('with the ignore files above, up to the top of the repository', async () => {
-      box.put({ 'repo/.git/HEAD': '', 'repo/.gitignore': 'gen/\n', '.gitignore': '*.toy\n', 'repo/sub/gen/a.toy': '', 'repo/sub/b.toy': '', 'repo/gen/c.toy': '' })
+      box.put({
+        'repo/.git/HEAD': '',
+        'repo/.gitignore': 'gen/\n',
+        '.gitignore': '*.toy\n',
+        'repo/sub/gen/a.toy': '',
+        'repo/sub/b.toy': '',
+        'repo/gen/c.toy': '',
+      })
       assert.deepEqual(await found(['repo/sub']), ['b.toy'])
       assert.deepEqual(await found(['repo/gen']), ['c.toy'], 'a folder that is named is judged')
     })
@@ -113,7 +161,10 @@ describe('ringfence audit', () => {
       symlinkSync('sub', box.path('in/folder.toy'))
       symlinkSync('sub/b.txt', box.path('in/link.toy'))
       const { files, unreadable } = await json(['in'])
-      assert.deepEqual(files.map(({ path }) => path), ['a.toy', 'link.toy'])
+      assert.deepEqual(
+        files.map(({ path }) => path),
+        ['a.toy', 'link.toy'],
+      )
       assert.deepEqual(unreadable, [])
     })
 
@@ -142,29 +193,56 @@ describe('ringfence audit', () => {
       it(`${name}${reason ? ', and names the file' : ''}`, async () => {
         box.put({ 'a.toy': content, 'b.toy': 'WRITABLE' })
         const { files, findings, unreadable } = await json([])
-        assert.deepEqual(unreadable.map(({ path }) => path), reason ? ['a.toy'] : [])
+        assert.deepEqual(
+          unreadable.map(({ path }) => path),
+          reason ? ['a.toy'] : [],
+        )
         if (reason) assert.match(unreadable[0]?.reason ?? '', reason)
-        assert.deepEqual(files.map(({ path }) => path), reason ? ['b.toy'] : ['a.toy', 'b.toy'])
-        assert.equal(findings.some(({ file, rule }) => file === 'a.toy' && rule === 'toy-privileged'), !reason && content !== '')
+        assert.deepEqual(
+          files.map(({ path }) => path),
+          reason ? ['b.toy'] : ['a.toy', 'b.toy'],
+        )
+        assert.equal(
+          findings.some(({ file, rule }) => file === 'a.toy' && rule === 'toy-privileged'),
+          !reason && content !== '',
+        )
       })
     }
 
     it('past YAML of other people that it cannot read', async () => {
-      box.put({ 'latin.yml': Buffer.from('# \xe4', 'latin1'), 'big.yml': 'x'.repeat(4e6), 'nul.yml': '\0', 'toy.yml': Buffer.from('# toy \xe4', 'latin1') })
-      assert.deepEqual((await json([])).unreadable.map(({ path }) => path), ['toy.yml'])
+      box.put({
+        'latin.yml': Buffer.from('# \xe4', 'latin1'),
+        'big.yml': 'x'.repeat(4e6),
+        'nul.yml': '\0',
+        'toy.yml': Buffer.from('# toy \xe4', 'latin1'),
+      })
+      assert.deepEqual(
+        (await json([])).unreadable.map(({ path }) => path),
+        ['toy.yml'],
+      )
     })
 
     it('standard input as a file of a given name', async () => {
-      const { code, stdout } = await box.run(['audit', '--stdin-filename', 'sub/x.toy'], { stdin: Buffer.from('é PRIVILEGED') })
+      const { code, stdout } = await box.run(['audit', '--stdin-filename', 'sub/x.toy'], {
+        stdin: Buffer.from('é PRIVILEGED'),
+      })
       assert.equal(code, 1)
       assert.match(stdout, /sub\/x\.toy:1:3/)
-      assert.equal((await box.run(['audit', '--stdin-filename', 'x.toy'], { stdin: Buffer.from([0xff, 0x41]) })).code, 2)
+      assert.equal(
+        (await box.run(['audit', '--stdin-filename', 'x.toy'], { stdin: Buffer.from([0xff, 0x41]) })).code,
+        2,
+      )
     })
   })
 
   describe('configuration', () => {
     it('comes from the nearest project file, from the root upward', async () => {
-      box.put({ '.ringfence.yaml': 'rules: { toy-privileged: low }', 'x/y/a.toy': 'PRIVILEGED', 'z/ringfence.yaml': 'rules: { toy-privileged: off }', 'z/a.toy': 'PRIVILEGED' })
+      box.put({
+        '.ringfence.yaml': 'rules: { toy-privileged: low }',
+        'x/y/a.toy': 'PRIVILEGED',
+        'z/ringfence.yaml': 'rules: { toy-privileged: off }',
+        'z/a.toy': 'PRIVILEGED',
+      })
       assert.equal((await json(['x/y'])).findings[0]?.severity, 'low')
       assert.deepEqual((await json(['z/a.toy'])).findings, [])
       assert.equal((await json(['z', '--config', '.ringfence.yaml'])).findings[0]?.severity, 'low')
@@ -177,7 +255,13 @@ describe('ringfence audit', () => {
     })
 
     it('excludes relative to the project file, also below another root', async () => {
-      box.put({ 'ringfence.yaml': 'exclude: [x/gen, "**/*.old.toy"]', 'x/gen/a.toy': '', 'x/b.toy': '', 'x/c.old.toy': '', 'gen/d.toy': '' })
+      box.put({
+        'ringfence.yaml': 'exclude: [x/gen, "**/*.old.toy"]',
+        'x/gen/a.toy': '',
+        'x/b.toy': '',
+        'x/c.old.toy': '',
+        'gen/d.toy': '',
+      })
       assert.deepEqual(await found(), ['gen/d.toy', 'x/b.toy'])
       assert.deepEqual(await found(['x']), ['b.toy'])
       assert.deepEqual(await found(['x', '--no-ignore']), ['b.toy'])
@@ -217,8 +301,17 @@ describe('ringfence audit', () => {
 
     it('colours where they are wanted', async () => {
       box.put({ 'a.toy': 'PRIVILEGED' })
-      const coloured = async (colour: boolean, ...args: string[]): Promise<boolean> => (await box.run(['audit', ...args], { colour })).stdout.includes('\x1b[')
-      assert.deepEqual([await coloured(false), await coloured(true), await coloured(true, '--no-color'), await coloured(false, '--color')], [false, true, false, true])
+      const coloured = async (colour: boolean, ...args: string[]): Promise<boolean> =>
+        (await box.run(['audit', ...args], { colour })).stdout.includes('\x1b[')
+      assert.deepEqual(
+        [
+          await coloured(false),
+          await coloured(true),
+          await coloured(true, '--no-color'),
+          await coloured(false, '--color'),
+        ],
+        [false, true, false, true],
+      )
       await box.run(['audit', '--output', 'x.txt'], { colour: true })
       assert.doesNotMatch(box.text('x.txt'), /\x1b/)
     })

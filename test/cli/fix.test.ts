@@ -6,7 +6,9 @@ import { makeSandbox, type Sandbox } from './sandbox.ts'
 
 describe('ringfence fix', () => {
   let box: Sandbox
-  beforeEach(() => { box = makeSandbox() })
+  beforeEach(() => {
+    box = makeSandbox()
+  })
   afterEach(() => box.remove())
 
   it('applies safe fixes and says what it did and what is left', async () => {
@@ -73,7 +75,10 @@ describe('ringfence fix', () => {
       const before = statSync(box.path('sub/a b.toy')).mtimeMs
       const { code, stdout, stderr } = await box.run(['fix', '--dry-run'])
       assert.equal(code, 0)
-      assert.equal(stdout, '--- a/sub/a b.toy\n+++ b/sub/a b.toy\n@@ -1,3 +1,3 @@\n one\r\n-WRITABLE\r\n+sealed\r\n three\r\n')
+      assert.equal(
+        stdout,
+        '--- a/sub/a b.toy\n+++ b/sub/a b.toy\n@@ -1,3 +1,3 @@\n one\r\n-WRITABLE\r\n+sealed\r\n three\r\n',
+      )
       assert.match(stderr, /Would apply 1 fix in 1 file/)
       assert.equal(box.text('sub/a b.toy'), text)
       assert.equal(statSync(box.path('sub/a b.toy')).mtimeMs, before)

@@ -14,20 +14,27 @@ const BAD = 'services:\n  web:\n    image: nginx:1.27\n    privileged: true\n'
 describe('dist/cli.js', () => {
   let box: Sandbox
   before(() => assert.ok(existsSync(CLI), 'there is no dist/cli.js: run npm run build first'))
-  beforeEach(() => { box = makeSandbox() })
+  beforeEach(() => {
+    box = makeSandbox()
+  })
   afterEach(() => box.remove())
 
   const run = (args: readonly string[], options: SpawnSyncOptions = {}, cli = CLI): Outcome => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: box.root, maxBuffer: 1e8, ...options })
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+      cwd: box.root,
+      maxBuffer: 1e8,
+      ...options,
+    })
     return { code: status ?? -1, stdout: String(stdout), stderr: String(stderr) }
   }
 
   it('audits, explains and lists', () => {
-    box.put({ 'compose.yaml': BAD, 'Dockerfile': 'FROM scratch\n' })
+    box.put({ 'compose.yaml': BAD, Dockerfile: 'FROM scratch\n' })
     const { code, stdout, stderr } = run(['audit', '--format', 'sarif'])
     assert.deepEqual([code, stderr], [1, ''])
     const results = (JSON.parse(stdout) as Log).runs[0]?.results ?? []
-    const region = results.find(({ ruleId }) => ruleId === 'privileged-container')?.locations?.[0]?.physicalLocation?.region
+    const region = results.find(({ ruleId }) => ruleId === 'privileged-container')?.locations?.[0]?.physicalLocation
+      ?.region
     assert.deepEqual(region, { startLine: 4, startColumn: 5, endLine: 4, endColumn: 21 })
     assert.match(run(['explain', 'cis-docker:5.5']).stdout, /^Container runs in privileged mode/m)
     assert.match(run(['rules']).stdout, /^privileged-container +critical/m)
@@ -52,7 +59,7 @@ describe('dist/cli.js', () => {
 
   it('withstands bad input, names what it cannot read, and reports the rest', () => {
     box.put({
-      'Dockerfile': Buffer.from([0x46, 0x52, 0x4f, 0x4d, 0x20, 0xff, 0xfe]),
+      Dockerfile: Buffer.from([0x46, 0x52, 0x4f, 0x4d, 0x20, 0xff, 0xfe]),
       'Dockerfile.empty': '',
       'Dockerfile.noise': Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256)),
       'big/compose.yaml': 'services:\n' + '  a:\n    image: b\n'.repeat(300_000),
@@ -62,10 +69,22 @@ describe('dist/cli.js', () => {
     const { code, stdout, stderr } = run(['audit', '--format', 'json'])
     assert.equal(code, 2)
     const { findings } = JSON.parse(stdout) as JsonReport
-    assert.deepEqual(findings.filter(({ rule }) => rule === 'privileged-container').map(({ file, line, column, endColumn }) => [file, line, column, endColumn]), [
-      ['crlf/compose.yaml', 4, 5, 21], ['mit Leer zeichen/compöse ü.yml', 4, 5, 21],
-    ])
-    assert.deepEqual(stderr.trim().split('\n').map((line) => line.split(': ')[1]), ['Dockerfile', 'Dockerfile.noise', 'big/compose.yaml'])
+    assert.deepEqual(
+      findings
+        .filter(({ rule }) => rule === 'privileged-container')
+        .map(({ file, line, column, endColumn }) => [file, line, column, endColumn]),
+      [
+        ['crlf/compose.yaml', 4, 5, 21],
+        ['mit Leer zeichen/compöse ü.yml', 4, 5, 21],
+      ],
+    )
+    assert.deepEqual(
+      stderr
+        .trim()
+        .split('\n')
+        .map((line) => line.split(': ')[1]),
+      ['Dockerfile', 'Dockerfile.noise', 'big/compose.yaml'],
+    )
   })
 
   it('names what it has no right to read', function () {
@@ -73,7 +92,13 @@ describe('dist/cli.js', () => {
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
     if (process.platform === 'win32') return this.skip()
     box.put({ 'a/Dockerfile': 'FROM scratch\n', 'b/Dockerfile': 'FROM scratch\n', 'compose.yaml': BAD })
-    for (const [name, mode] of [['.', 0o755], ['a/Dockerfile', 0], ['b', 0]] as const) chmodSync(box.path(name), mode)
+    for (const [name, mode] of [
+      ['.', 0o755],
+      ['a/Dockerfile', 0],
+      ['b', 0],
+    ] as const) {
+      chmodSync(box.path(name), mode)
+    }
     // Somebody else may not reach the checkout, only what lies beside the files.
     copyFileSync(CLI, box.path('cli.js'))
     const { code, stdout, stderr } = run(['audit'], nobody, box.path('cli.js'))
@@ -95,7 +120,11 @@ describe('dist/cli.js', () => {
   })
 
   it('takes a reader that goes away for no failure', async () => {
-    box.put({ 'compose.yaml': 'services:\n' + Array.from({ length: 3000 }, (_, i) => `  s${i}:\n    image: x\n    privileged: true\n`).join('') })
+    box.put({
+      'compose.yaml':
+        'services:\n' +
+        Array.from({ length: 3000 }, (_, i) => `  s${i}:\n    image: x\n    privileged: true\n`).join(''),
+    })
     const child = spawn(process.execPath, [CLI, 'audit'], { cwd: box.root })
     let stderr = ''
     child.stderr.on('data', (data: Buffer) => (stderr += String(data)))
@@ -106,8 +135,17 @@ describe('dist/cli.js', () => {
 
   it('obeys NO_COLOR and FORCE_COLOR, and puts no colours into a pipe by itself', () => {
     box.put({ 'compose.yaml': BAD })
-    const colours = (env: Readonly<Record<string, string>>): boolean => run(['audit'], { env: { PATH: process.env['PATH'], ...env } }).stdout.includes('\x1b[')
-    assert.deepEqual([colours({}), colours({ CI: 'true' }), colours({ FORCE_COLOR: '1' }), colours({ FORCE_COLOR: '1', NO_COLOR: '1' })], [false, false, true, false])
+    const colours = (env: Readonly<Record<string, string>>): boolean =>
+      run(['audit'], { env: { PATH: process.env['PATH'], ...env } }).stdout.includes('\x1b[')
+    assert.deepEqual(
+      [
+        colours({}),
+        colours({ CI: 'true' }),
+        colours({ FORCE_COLOR: '1' }),
+        colours({ FORCE_COLOR: '1', NO_COLOR: '1' }),
+      ],
+      [false, false, true, false],
+    )
   })
 
   it('serves an editor', async () => {
@@ -117,10 +155,12 @@ describe('dist/cli.js', () => {
       child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
     }
     let answer = ''
-    const answered = new Promise<void>((resolve) => child.stdout.on('data', (data: Buffer) => {
-      answer += String(data)
-      if (answer.includes('codeActionProvider')) resolve()
-    }))
+    const answered = new Promise<void>((resolve) =>
+      child.stdout.on('data', (data: Buffer) => {
+        answer += String(data)
+        if (answer.includes('codeActionProvider')) resolve()
+      }),
+    )
     const closed = new Promise((resolve) => child.on('close', resolve))
     send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } })
     await answered

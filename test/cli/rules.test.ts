@@ -4,14 +4,19 @@ import { makeSandbox, type Sandbox } from './sandbox.ts'
 
 describe('ringfence explain and rules', () => {
   let box: Sandbox
-  before(() => { box = makeSandbox() })
+  before(() => {
+    box = makeSandbox()
+  })
   after(() => box.remove())
 
   for (const name of ['toy-privileged', 'peer:T1', 'T-100']) {
     it(`explains ${name}`, async () => {
       const { code, stdout } = await box.run(['explain', name])
       assert.equal(code, 0)
-      assert.match(stdout, /^Toy is privileged\ntoy-privileged - critical, facet privilege, preset recommended, has a fix, since 0\.1\.0\n/)
+      assert.match(
+        stdout,
+        /^Toy is privileged\ntoy-privileged - critical, facet privilege, preset recommended, has a fix, since 0\.1\.0\n/,
+      )
       assert.match(stdout, /^What to do$/m)
       assert.match(stdout, /^```toy\n# x\n```$/m, 'no markers, and what looks like a heading in an example stays')
       assert.match(stdout, /Known elsewhere as\npeer:T1\nother:T-100\n/)
@@ -27,12 +32,15 @@ describe('ringfence explain and rules', () => {
 
   it('lists rules as a table', async () => {
     const lines = (await box.run(['rules'])).stdout.trimEnd().split('\n')
-    assert.deepEqual(lines.map((line) => line.split(/ {2,}/)), [
-      ['RULE', 'SEVERITY', 'FACET', 'PRESET', 'FIX', 'TITLE'],
-      ['toy-broken', 'medium', 'operations', 'strict', 'none', 'Toy is broken'],
-      ['toy-privileged', 'critical', 'privilege', 'recommended', 'always', 'Toy is privileged'],
-      ['toy-writable', 'low', 'rootfs', 'recommended', 'always', 'Toy is writable'],
-    ])
+    assert.deepEqual(
+      lines.map((line) => line.split(/ {2,}/)),
+      [
+        ['RULE', 'SEVERITY', 'FACET', 'PRESET', 'FIX', 'TITLE'],
+        ['toy-broken', 'medium', 'operations', 'strict', 'none', 'Toy is broken'],
+        ['toy-privileged', 'critical', 'privilege', 'recommended', 'always', 'Toy is privileged'],
+        ['toy-writable', 'low', 'rootfs', 'recommended', 'always', 'Toy is writable'],
+      ],
+    )
     assert.equal(new Set(lines.map((line) => line.search(/TITLE|Toy is/))).size, 1)
   })
 
@@ -40,8 +48,15 @@ describe('ringfence explain and rules', () => {
     const list = JSON.parse((await box.run(['rules', '--format', 'json'])).stdout) as readonly Record<string, unknown>[]
     assert.equal(list.length, toy.rules.length)
     assert.deepEqual(list[1], {
-      id: 'toy-privileged', title: 'Toy is privileged', severity: 'critical', facet: 'privilege', preset: 'recommended', fix: 'always', since: '0.1.0',
-      aliases: ['peer:T1', 'other:T-100'], references: ['A book'],
+      id: 'toy-privileged',
+      title: 'Toy is privileged',
+      severity: 'critical',
+      facet: 'privilege',
+      preset: 'recommended',
+      fix: 'always',
+      since: '0.1.0',
+      aliases: ['peer:T1', 'other:T-100'],
+      references: ['A book'],
     })
   })
 
@@ -49,6 +64,17 @@ describe('ringfence explain and rules', () => {
     assert.deepEqual(await box.run(['--version']), { code: 0, stdout: '1.2.3\n', stderr: '' })
     const { code, stdout } = await box.run(['audit', '--help'])
     assert.equal(code, 0)
-    for (const option of ['--format', '--output', '--fail-on', '--preset', '--config', '--stdin-filename', '--no-ignore', '--no-color']) assert.match(stdout, new RegExp(`^ +${option}`, 'm'))
+    for (const option of [
+      '--format',
+      '--output',
+      '--fail-on',
+      '--preset',
+      '--config',
+      '--stdin-filename',
+      '--no-ignore',
+      '--no-color',
+    ]) {
+      assert.match(stdout, new RegExp(`^ +${option}`, 'm'))
+    }
   })
 })

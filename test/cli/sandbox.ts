@@ -20,7 +20,15 @@ export interface Sandbox {
   path(name: string): string
   text(name: string): string
   /** Runs the command line in this process. */
-  run(args: readonly string[], options?: { readonly cwd?: string; readonly stdin?: string | Uint8Array; readonly product?: Product; readonly colour?: boolean }): Promise<Outcome>
+  run(
+    args: readonly string[],
+    options?: {
+      readonly cwd?: string
+      readonly stdin?: string | Uint8Array
+      readonly product?: Product
+      readonly colour?: boolean
+    },
+  ): Promise<Outcome>
   remove(): void
 }
 
@@ -41,13 +49,19 @@ export function makeSandbox(): Sandbox {
     async run(args, { cwd = '.', stdin = '', product = toy, colour = false } = {}) {
       let stdout = ''
       let stderr = ''
-      const code = await run(product, {
-        cwd: at(cwd),
-        stdin: (async function* () { yield await Promise.resolve(stdin) })(),
-        stdout: { write: (text) => void (stdout += text) },
-        stderr: { write: (text) => void (stderr += text) },
-        colour,
-      }, args)
+      const code = await run(
+        product,
+        {
+          cwd: at(cwd),
+          stdin: (async function* () {
+            yield await Promise.resolve(stdin)
+          })(),
+          stdout: { write: (text) => void (stdout += text) },
+          stderr: { write: (text) => void (stderr += text) },
+          colour,
+        },
+        args,
+      )
       return { code, stdout, stderr }
     },
     remove: () => rmSync(root, { recursive: true, force: true }),

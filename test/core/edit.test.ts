@@ -14,18 +14,25 @@ describe('applyEdits', () => {
   for (const [name, edits] of Object.entries({
     overlapping: [edit(0, 3, ''), edit(2, 4, '')],
     'beyond the end': [edit(5, 9, '')],
-    'backwards': [edit(3, 2, '')],
+    backwards: [edit(3, 2, '')],
   })) {
     it(`refuses ${name} edits`, () => assert.throws(() => applyEdits('abcdef', edits), RangeError))
   }
   it('applies whatever does not conflict', () => {
-    const edits = fc.array(fc.tuple(fc.nat(20), fc.nat(20), fc.string({ maxLength: 3 })).map(([a, b, text]) => edit(Math.min(a, b), Math.max(a, b), text)), { maxLength: 5 })
-    fc.assert(fc.property(edits, (all) => {
-      const chosen = all.filter((one, index) => all.slice(0, index).every((other) => !conflict(one, other)))
-      const result = applyEdits('abcdefghijklmnopqrst', chosen)
-      const growth = chosen.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0)
-      assert.equal(result.length, 20 + growth)
-    }))
+    const edits = fc.array(
+      fc
+        .tuple(fc.nat(20), fc.nat(20), fc.string({ maxLength: 3 }))
+        .map(([a, b, text]) => edit(Math.min(a, b), Math.max(a, b), text)),
+      { maxLength: 5 },
+    )
+    fc.assert(
+      fc.property(edits, (all) => {
+        const chosen = all.filter((one, index) => all.slice(0, index).every((other) => !conflict(one, other)))
+        const result = applyEdits('abcdefghijklmnopqrst', chosen)
+        const growth = chosen.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0)
+        assert.equal(result.length, 20 + growth)
+      }),
+    )
   })
 })
 

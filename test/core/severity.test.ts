@@ -9,12 +9,16 @@ describe('severity', () => {
   it('never falls when more is reached', () => {
     for (const need of needs) {
       // What is reached is listed from worst to least; availability stands apart from control.
-      const ranks = reaches.filter((reach) => reach !== 'availability').map((reach) => rank({ needs: need, reaches: reach }))
+      const ranks = reaches
+        .filter((reach) => reach !== 'availability')
+        .map((reach) => rank({ needs: need, reaches: reach }))
       assert.deepEqual(ranks, [...ranks].sort())
     }
   })
   it('never rises when the attacker needs a second flaw', () => {
-    for (const reach of reaches) assert.ok(rank({ needs: 'code', reaches: reach }) <= rank({ needs: 'flaw', reaches: reach }))
+    for (const reach of reaches) {
+      assert.ok(rank({ needs: 'code', reaches: reach }) <= rank({ needs: 'flaw', reaches: reach }))
+    }
   })
   it('compares', () => {
     assert.ok(atLeast('critical', 'high'))

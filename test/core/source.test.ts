@@ -5,7 +5,10 @@ describe('Source', () => {
   it('finds lines whatever ends them', () => {
     const source = new Source('file:///x/f', 'a\nbc\r\nd\re')
     assert.deepEqual(source.lineStarts, [0, 2, 6, 8])
-    assert.deepEqual([0, 1, 2, 4, 5, 6, 8, 9].map((offset) => source.lineAt(offset)), [0, 0, 1, 1, 1, 2, 3, 3])
+    assert.deepEqual(
+      [0, 1, 2, 4, 5, 6, 8, 9].map((offset) => source.lineAt(offset)),
+      [0, 0, 1, 1, 1, 2, 3, 3],
+    )
     assert.deepEqual(source.positionAt(3), { line: 1, character: 1 })
     assert.equal(source.slice(source.lineSpan(1)), 'bc')
   })

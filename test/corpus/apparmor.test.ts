@@ -39,7 +39,20 @@ describe(hasShared ? 'real AppArmor profiles' : `real AppArmor profiles (${SKIPP
     const file = path.join(folder, 'profile')
     writeFileSync(file, text)
     try {
-      await run(parser ?? '', ['--config-file=/dev/null', ...(existsSync(FEATURES) ? ['-M', FEATURES] : []), '-Q', '-K', '-S', '-I', '/etc/apparmor.d', file], { timeout: 10_000, encoding: 'buffer', maxBuffer: 100_000_000 })
+      await run(
+        parser ?? '',
+        [
+          '--config-file=/dev/null',
+          ...(existsSync(FEATURES) ? ['-M', FEATURES] : []),
+          '-Q',
+          '-K',
+          '-S',
+          '-I',
+          '/etc/apparmor.d',
+          file,
+        ],
+        { timeout: 10_000, encoding: 'buffer', maxBuffer: 100_000_000 },
+      )
       return true
     } catch {
       return false
@@ -63,6 +76,11 @@ describe(hasShared ? 'real AppArmor profiles' : `real AppArmor profiles (${SKIPP
   })
 
   it('have fragments without a syntax problem', () => {
-    assert.deepEqual(realFiles('apparmor-fragment').flatMap(({ name, text }) => problemsOf(`abstractions/${name}`, text).map((message) => `${name}: ${message}`)), [])
+    assert.deepEqual(
+      realFiles('apparmor-fragment').flatMap(({ name, text }) =>
+        problemsOf(`abstractions/${name}`, text).map((message) => `${name}: ${message}`),
+      ),
+      [],
+    )
   })
 })

@@ -6,10 +6,17 @@ import { judge } from '../engine/support.ts'
 import { hasShared, realFiles, SKIPPED } from './shared.ts'
 
 const KINDS = {
-  dockerfile: 'Dockerfile', compose: 'compose.yaml',
-  apparmor: 'apparmor.d/profile', 'apparmor-fragment': 'apparmor.d/abstractions/fragment',
-  'selinux-te': 'policy.te', 'selinux-if': 'policy.if', 'selinux-fc': 'policy.fc', cil: 'policy.cil', 'selinux-config': 'etc/selinux/config',
-  libvirt: 'domain.xml', vbox: 'machine.vbox',
+  dockerfile: 'Dockerfile',
+  compose: 'compose.yaml',
+  apparmor: 'apparmor.d/profile',
+  'apparmor-fragment': 'apparmor.d/abstractions/fragment',
+  'selinux-te': 'policy.te',
+  'selinux-if': 'policy.if',
+  'selinux-fc': 'policy.fc',
+  cil: 'policy.cil',
+  'selinux-config': 'etc/selinux/config',
+  libvirt: 'domain.xml',
+  vbox: 'machine.vbox',
 }
 /** Of the files, every this many-th has each of its fixes tried. */
 const EVERY = 12

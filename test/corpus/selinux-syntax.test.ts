@@ -9,22 +9,31 @@ function broken(folder: string): readonly { readonly name: string; readonly text
   return realFiles(folder).filter(({ text }) => readPolicy(text).problems.length > 0)
 }
 
-describe(hasShared ? 'syntax problems of SELinux policy' : `syntax problems of SELinux policy (${SKIPPED})`, function () {
-  this.timeout(300_000)
-  before(function () {
-    if (!hasShared) this.skip()
-  })
+describe(
+  hasShared ? 'syntax problems of SELinux policy' : `syntax problems of SELinux policy (${SKIPPED})`,
+  function () {
+    this.timeout(300_000)
+    before(function () {
+      if (!hasShared) this.skip()
+    })
 
-  it('are found in modules that do not compile, and in no other', async function () {
-    const compile = await moduleCompiler()
-    if (!compile) return void this.skip()
-    const files = broken('selinux-te')
-    assert.ok(files.length > 0)
-    const verdicts = await compile(files.map(({ text }) => text))
-    assert.deepEqual(files.filter((_, i) => verdicts[i]).map(({ name }) => name), [])
-  })
+    it('are found in modules that do not compile, and in no other', async function () {
+      const compile = await moduleCompiler()
+      if (!compile) return void this.skip()
+      const files = broken('selinux-te')
+      assert.ok(files.length > 0)
+      const verdicts = await compile(files.map(({ text }) => text))
+      assert.deepEqual(
+        files.filter((_, i) => verdicts[i]).map(({ name }) => name),
+        [],
+      )
+    })
 
-  it('are found in no interface file of policies that are in use', () => {
-    assert.deepEqual(broken('selinux-if').map(({ name }) => name), [])
-  })
-})
+    it('are found in no interface file of policies that are in use', () => {
+      assert.deepEqual(
+        broken('selinux-if').map(({ name }) => name),
+        [],
+      )
+    })
+  },
+)

@@ -13,5 +13,8 @@ export const SKIPPED = 'skipped: the real files of ../shared are not beside this
 /** Every n-th real file of a kind. */
 export function realFiles(folder: string, every = 1): readonly { readonly name: string; readonly text: string }[] {
   const directory = path.join(SHARED, 'corpus', folder)
-  return readdirSync(directory).sort().filter((_, index) => index % every === 0).map((name) => ({ name, text: readFileSync(path.join(directory, name), 'utf8') }))
+  return readdirSync(directory)
+    .sort()
+    .filter((_, index) => index % every === 0)
+    .map((name) => ({ name, text: readFileSync(path.join(directory, name), 'utf8') }))
 }

@@ -16,18 +16,30 @@ describe('analyze', () => {
   })
 
   it('refuses a file over the limit with a sentence, and judges one just under it', () => {
-    assert.match(judge('compose.yaml', PRIVILEGED, { maxFileSize: PRIVILEGED.length - 1 }).refused ?? '', /larger than the limit/)
+    assert.match(
+      judge('compose.yaml', PRIVILEGED, { maxFileSize: PRIVILEGED.length - 1 }).refused ?? '',
+      /larger than the limit/,
+    )
     assert.equal(judge('compose.yaml', PRIVILEGED, { maxFileSize: PRIVILEGED.length }).refused, undefined)
   })
 
   it('follows what is configured', () => {
-    assert.deepEqual(judge('compose.yaml', PRIVILEGED, { rules: { [rule]: 'off' } }).findings.filter((finding) => finding.rule === rule), [])
-    assert.equal(judge('compose.yaml', PRIVILEGED, { presets: [], rules: { [rule]: 'low' } }).findings[0]?.severity, 'low')
+    assert.deepEqual(
+      judge('compose.yaml', PRIVILEGED, { rules: { [rule]: 'off' } }).findings.filter(
+        (finding) => finding.rule === rule,
+      ),
+      [],
+    )
+    assert.equal(
+      judge('compose.yaml', PRIVILEGED, { presets: [], rules: { [rule]: 'low' } }).findings[0]?.severity,
+      'low',
+    )
     assert.deepEqual(judge('compose.yaml', PRIVILEGED, { presets: [] }).findings, [])
   })
 
   describe('fingerprints', () => {
-    const of = (text: string): readonly string[] => judge('compose.yaml', text, only(rule)).findings.map(({ fingerprint }) => fingerprint)
+    const of = (text: string): readonly string[] =>
+      judge('compose.yaml', text, only(rule)).findings.map(({ fingerprint }) => fingerprint)
     it('survive unrelated edits', () => {
       assert.deepEqual(of(`# a comment\n\n${PRIVILEGED}  db:\n    image: postgres:17\n`), of(PRIVILEGED))
     })
@@ -39,12 +51,19 @@ describe('analyze', () => {
 
   it('orders findings by place', () => {
     const two = 'services:\n  b:\n    image: b:1\n    privileged: true\n  a:\n    image: a:1\n    privileged: true\n'
-    assert.deepEqual(judge('compose.yaml', two, only(rule)).findings.map(({ subject }) => subject), ['services.b', 'services.a'])
+    assert.deepEqual(
+      judge('compose.yaml', two, only(rule)).findings.map(({ subject }) => subject),
+      ['services.b', 'services.a'],
+    )
   })
 
   it('never repeats a secret in messages, evidence or fixes', () => {
     const secret = 'Tr0ub4dor-and-3-horses'
-    const { findings, secrets } = judge('Dockerfile', `FROM debian:13.2\nENV DB_PASSWORD=${secret}\nRUN curl -u admin:${secret} https://example.org -o /x\n`, { presets: ['strict'] })
+    const { findings, secrets } = judge(
+      'Dockerfile',
+      `FROM debian:13.2\nENV DB_PASSWORD=${secret}\nRUN curl -u admin:${secret} https://example.org -o /x\n`,
+      { presets: ['strict'] },
+    )
     assert.ok(secrets.length > 0)
     assert.ok(findings.length > 0)
     assert.ok(!JSON.stringify(findings).includes(secret))

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import type { Analysis } from '../../src/engine/analyze.ts'
 import { judge } from './support.ts'
 
-const strict = (name: string, text: string, maxFileSize = 10_000_000): Analysis => judge(name, text, { presets: ['strict'], maxFileSize })
+const strict = (name: string, text: string, maxFileSize = 10_000_000): Analysis =>
+  judge(name, text, { presets: ['strict'], maxFileSize })
 const rules = (analysis: Analysis): readonly string[] => analysis.findings.map(({ rule }) => rule)
 
 describe('bad input', () => {
@@ -28,35 +29,89 @@ describe('bad input', () => {
       }
 
       it('survives any text', () => {
-        fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-          const { findings } = strict(name, text)
-          for (const { span } of findings) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
-        }), { numRuns: 300 })
+        fc.assert(
+          fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+            const { findings } = strict(name, text)
+            for (const { span } of findings) {
+              assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
+            }
+          }),
+          { numRuns: 300 },
+        )
       })
 
       it('survives texts made of its own pieces, and gives edits that lie inside them', () => {
-        const pieces = fc.constantFrom('FROM a AS b\n', 'FROM b\n', 'RUN ', 'apt-get install x', ' && \\\n', '# c\n', '<<EOF\n', 'EOF\n', 'ENV A=', '"', "'", '[', ']', '{', '}',
-          'services:\n', '  web:\n', '    image: a\n', '    privileged: true\n', '&a ', '*a\n', '<<: ', '- ', '${A:-', '}', ': ', '\t', '\r\n', '---\n', '|\n', 'USER root\n', 'COPY --from=b . .\n')
-        fc.assert(fc.property(fc.array(pieces, { maxLength: 40 }).map((all) => all.join('')), (text) => {
-          for (const { fixes } of strict(name, text).findings) {
-            for (const { span } of fixes.flatMap(({ edits }) => edits)) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
-          }
-        }), { numRuns: 500 })
+        const pieces = fc.constantFrom(
+          'FROM a AS b\n',
+          'FROM b\n',
+          'RUN ',
+          'apt-get install x',
+          ' && \\\n',
+          '# c\n',
+          '<<EOF\n',
+          'EOF\n',
+          'ENV A=',
+          '"',
+          "'",
+          '[',
+          ']',
+          '{',
+          '}',
+          'services:\n',
+          '  web:\n',
+          '    image: a\n',
+          '    privileged: true\n',
+          '&a ',
+          '*a\n',
+          '<<: ',
+          '- ',
+          '${A:-',
+          '}',
+          ': ',
+          '\t',
+          '\r\n',
+          '---\n',
+          '|\n',
+          'USER root\n',
+          'COPY --from=b . .\n',
+        )
+        fc.assert(
+          fc.property(
+            fc.array(pieces, { maxLength: 40 }).map((all) => all.join('')),
+            (text) => {
+              for (const { fixes } of strict(name, text).findings) {
+                for (const { span } of fixes.flatMap(({ edits }) => edits)) {
+                  assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
+                }
+              }
+            },
+          ),
+          { numRuns: 500 },
+        )
       })
     })
   }
 
   it('judges what stands around a syntax problem', () => {
-    assert.deepEqual(rules(judge('compose.yaml', 'services:\n  a:\n    image: "a:1\n  b:\n    image: b:1\n    privileged: true\n')), ['syntax-error', 'privileged-container'])
-    const dockerfile = rules(judge('Dockerfile', 'FROM debian:13.2\nRUNN x\nRUN sudo id\nUSER 1000\n', { presets: ['strict'] }))
+    assert.deepEqual(
+      rules(judge('compose.yaml', 'services:\n  a:\n    image: "a:1\n  b:\n    image: b:1\n    privileged: true\n')),
+      ['syntax-error', 'privileged-container'],
+    )
+    const dockerfile = rules(
+      judge('Dockerfile', 'FROM debian:13.2\nRUNN x\nRUN sudo id\nUSER 1000\n', { presets: ['strict'] }),
+    )
     assert.ok(dockerfile.includes('syntax-error'))
     assert.ok(dockerfile.length > 1)
   })
 
   it('names a merge conflict left behind, once', () => {
-    const text = 'services:\n  a:\n<<<<<<< ours\n    image: a:1\n=======\n    image: a:2\n>>>>>>> theirs\n    privileged: true\n'
+    const text =
+      'services:\n  a:\n<<<<<<< ours\n    image: a:1\n=======\n    image: a:2\n>>>>>>> theirs\n    privileged: true\n'
     assert.deepEqual(rules(judge('compose.yaml', text)), ['syntax-error', 'privileged-container'])
-    const docker = judge('Dockerfile', '<<<<<<< ours\nFROM a:1\n=======\nFROM a:2\n>>>>>>> theirs\nUSER 1000\n').findings.filter(({ rule }) => rule === 'syntax-error')
+    const docker = judge(
+      'Dockerfile',
+      '<<<<<<< ours\nFROM a:1\n=======\nFROM a:2\n>>>>>>> theirs\nUSER 1000\n',
+    ).findings.filter(({ rule }) => rule === 'syntax-error')
     assert.ok(docker.length > 0)
     assert.match(docker[0]?.message ?? '', /merge conflict/)
   })
@@ -67,12 +122,27 @@ describe('bad input', () => {
   })
 
   it('is not fooled by an alias bomb', () => {
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[i] ?? 'a'}`).join(', ')}]`)].join('\n')
-    assert.deepEqual(rules(judge('compose.yaml', `${bomb}\nservices:\n  web:\n    image: a:1\n    privileged: true\n    cap_add: *h\n`)), ['privileged-container'])
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...'bcdefgh'
+        .split('')
+        .map(
+          (name, i) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[i] ?? 'a'}`).join(', ')}]`,
+        ),
+    ].join('\n')
+    assert.deepEqual(
+      rules(
+        judge('compose.yaml', `${bomb}\nservices:\n  web:\n    image: a:1\n    privileged: true\n    cap_add: *h\n`),
+      ),
+      ['privileged-container'],
+    )
   })
 
   it('reads 5 MB when told to, and says so when not', () => {
-    const services = Array.from({ length: 20_000 }, (_, i) => `  s${i}:\n    image: a:1\n    environment:\n      A: ${'x'.repeat(200)}\n`).join('')
+    const services = Array.from(
+      { length: 20_000 },
+      (_, i) => `  s${i}:\n    image: a:1\n    environment:\n      A: ${'x'.repeat(200)}\n`,
+    ).join('')
     const text = `services:\n${services}  last:\n    image: a:1\n    privileged: true\n`
     assert.ok(text.length > 5_000_000)
     assert.match(judge('compose.yaml', text).refused ?? '', /larger than the limit/)

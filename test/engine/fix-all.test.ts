@@ -18,8 +18,14 @@ describe('fixAll', () => {
 
   it('leaves out a fix whose result is worse, and applies the others', () => {
     const breaking = (finding: Finding): Fix | undefined =>
-      finding.subject === 'services.a' ? { title: 'Break', safety: 'safe', edits: [{ span: { start: 0, end: 0 }, newText: '{[' }] } : finding.fixes[0]
-    const { text, applied, refused } = fixAll(TWO, (next) => judge('compose.yaml', next, only('privileged-container', 'syntax-error')), breaking)
+      finding.subject === 'services.a'
+        ? { title: 'Break', safety: 'safe', edits: [{ span: { start: 0, end: 0 }, newText: '{[' }] }
+        : finding.fixes[0]
+    const { text, applied, refused } = fixAll(
+      TWO,
+      (next) => judge('compose.yaml', next, only('privileged-container', 'syntax-error')),
+      breaking,
+    )
     assert.equal(text, TWO.replace('    privileged: true # why', '    # why'))
     assert.equal(applied.length, 1)
     assert.deepEqual(refused, [{ rule: 'privileged-container', title: 'Break' }])

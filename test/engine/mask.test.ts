@@ -3,7 +3,13 @@ import { maskerOf, maskSpans } from '../../src/engine/mask.ts'
 
 describe('masking spans', () => {
   it('keeps length and lines, and takes spans that overlap', () => {
-    assert.equal(maskSpans('ab\r\ncd ef', [{ start: 1, end: 5 }, { start: 4, end: 6 }]), 'a•\r\n•• ef')
+    assert.equal(
+      maskSpans('ab\r\ncd ef', [
+        { start: 1, end: 5 },
+        { start: 4, end: 6 },
+      ]),
+      'a•\r\n•• ef',
+    )
   })
 })
 

@@ -17,7 +17,10 @@ describe('project file', () => {
     ['\ufeffpreset: strict\r\n', { presets: ['strict'] }],
     ['preset: [recommended, hygiene, recommended]', { presets: ['recommended', 'hygiene'] }],
     ['preset:\n  - strict\n', { presets: ['strict'] }],
-    ['rules:\n  toy-privileged: off\n  toy-writable: "critical"\n  toy-broken: on\n', { rules: { 'toy-privileged': 'off', 'toy-writable': 'critical', 'toy-broken': 'on' } }],
+    [
+      'rules:\n  toy-privileged: off\n  toy-writable: "critical"\n  toy-broken: on\n',
+      { rules: { 'toy-privileged': 'off', 'toy-writable': 'critical', 'toy-broken': 'on' } },
+    ],
     ['rules:\n', {}],
     ['rules: {}', { rules: {} }],
     ['exclude: vendor/**', { exclude: ['vendor/**'] }],
@@ -25,7 +28,8 @@ describe('project file', () => {
     ['x: &x strict\n'.replace('x: &x strict', 'preset: &x strict'), { presets: ['strict'] }],
   ]
   for (const [text, config] of understood) {
-    it(`understands ${JSON.stringify(text)}`, () => assert.deepEqual(readProjectFile(text, toy), { config, problems: [] }))
+    it(`understands ${JSON.stringify(text)}`, () =>
+      assert.deepEqual(readProjectFile(text, toy), { config, problems: [] }))
   }
 
   const refused: readonly [text: string, at: string, message: RegExp][] = [
@@ -68,7 +72,10 @@ describe('project file', () => {
   })
 
   it('keeps what it understands beside what it does not', () => {
-    assert.deepEqual(readProjectFile('preset: [strict, nope]\nrules: {toy-broken: low, nope: off}', toy).config, { presets: ['strict'], rules: { 'toy-broken': 'low' } })
+    assert.deepEqual(readProjectFile('preset: [strict, nope]\nrules: {toy-broken: low, nope: off}', toy).config, {
+      presets: ['strict'],
+      rules: { 'toy-broken': 'low' },
+    })
   })
 
   it('names YAML that is broken or says a thing twice', () => {
@@ -80,15 +87,30 @@ describe('project file', () => {
     const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schemaOf(toy))
     const plain = (text: string): unknown => {
       const value = (node: ReturnType<typeof readYaml>['documents'][number]): unknown =>
-        node?.kind === 'map' ? Object.fromEntries(node.pairs.map((pair) => [pair.keyText, value(pair.value)]))
-        : node?.kind === 'sequence' ? node.items.map((item) => value(item.value))
-        : node?.kind === 'scalar' ? (/^\d+$/.test(node.text) ? Number(node.text) : node.text) : null
+        node?.kind === 'map'
+          ? Object.fromEntries(node.pairs.map((pair) => [pair.keyText, value(pair.value)]))
+          : node?.kind === 'sequence'
+            ? node.items.map((item) => value(item.value))
+            : node?.kind === 'scalar'
+              ? /^\d+$/.test(node.text)
+                ? Number(node.text)
+                : node.text
+              : null
       return value(readYaml(text).documents[0])
     }
     for (const [text] of understood) {
-      if (text !== 'preset: [recommended, hygiene, recommended]') assert.ok(validate(plain(text)), `${text}: ${JSON.stringify(validate.errors)}`)
+      if (text !== 'preset: [recommended, hygiene, recommended]') {
+        assert.ok(validate(plain(text)), `${text}: ${JSON.stringify(validate.errors)}`)
+      }
     }
-    for (const text of ['presets: strict', 'preset: nope', 'rules: {nope: off}', 'rules: {toy-broken: no}', 'maxFileSize: 0', 'exclude: {a: b}']) {
+    for (const text of [
+      'presets: strict',
+      'preset: nope',
+      'rules: {nope: off}',
+      'rules: {toy-broken: no}',
+      'maxFileSize: 0',
+      'exclude: {a: b}',
+    ]) {
       assert.ok(!validate(plain(text)), text)
     }
   })
@@ -97,7 +119,11 @@ describe('project file', () => {
 describe('names', () => {
   it('finds rules by id, and by the name a peer has for them', () => {
     for (const name of ['toy-privileged', 'Toy-Privileged', 'peer:T1', 'PEER:t1', 'T1', 'T-100', 'other:T-100']) {
-      assert.deepEqual(findRules(toy, name).map(({ rule }) => rule.id), ['toy-privileged'], name)
+      assert.deepEqual(
+        findRules(toy, name).map(({ rule }) => rule.id),
+        ['toy-privileged'],
+        name,
+      )
     }
     for (const name of ['', 'peer', 'T', 'peer:', 'nope']) assert.deepEqual(findRules(toy, name), [], name)
   })
@@ -114,7 +140,9 @@ describe('names', () => {
 describe('paths', () => {
   it('opens files of its kinds and what must be looked into', () => {
     const opens = opensOf(toy)
-    for (const path of ['a.toy', 'x/y/A.TOY', '.hidden/.a.toy', 'x.yml', 'x/.y.yaml', 'ä b/c.YML']) assert.ok(opens(path), path)
+    for (const path of ['a.toy', 'x/y/A.TOY', '.hidden/.a.toy', 'x.yml', 'x/.y.yaml', 'ä b/c.YML']) {
+      assert.ok(opens(path), path)
+    }
     for (const path of ['toy', 'a.toys', 'x.yml.bak', 'README.md']) assert.ok(!opens(path), path)
   })
 

@@ -17,7 +17,11 @@ describe('a workspace', () => {
 
   it('lists the files of a kind, with the asking text in its own place', () => {
     const workspace = createWorkspace(product.kinds, { complete: true })
-    const [a, b, other] = [dockerfile('file:///w/a/Dockerfile'), dockerfile('file:///w/b/Dockerfile'), new Source('file:///w/notes.yaml', 'a: 1\n')]
+    const [a, b, other] = [
+      dockerfile('file:///w/a/Dockerfile'),
+      dockerfile('file:///w/b/Dockerfile'),
+      new Source('file:///w/notes.yaml', 'a: 1\n'),
+    ]
     for (const source of [b, other, a]) workspace.put(source)
     assert.deepEqual(workspace.around(a).ofKind('dockerfile'), [a, b])
     const edited = dockerfile(b.uri, 'FROM debian:13\n')

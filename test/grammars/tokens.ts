@@ -15,11 +15,18 @@ interface Manifest {
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
 
 /** The grammars of languages that the extension brings: scope and the endings of their files. */
-export const GRAMMARS: readonly { readonly scope: string; readonly extensions: readonly string[] }[] = contributes.grammars.flatMap(({ language, scopeName }) =>
-  (language === undefined ? [] : [{ scope: scopeName, extensions: contributes.languages?.find(({ id }) => id === language)?.extensions ?? [] }]))
+export const GRAMMARS: readonly { readonly scope: string; readonly extensions: readonly string[] }[] =
+  contributes.grammars.flatMap(({ language, scopeName }) =>
+    language === undefined
+      ? []
+      : [{ scope: scopeName, extensions: contributes.languages?.find(({ id }) => id === language)?.extensions ?? [] }],
+  )
 
 const onigLib = (async () => {
-  const wasm = path.join(path.dirname(createRequire(path.resolve('package.json')).resolve('vscode-oniguruma')), 'onig.wasm')
+  const wasm = path.join(
+    path.dirname(createRequire(path.resolve('package.json')).resolve('vscode-oniguruma')),
+    'onig.wasm',
+  )
   await oniguruma.loadWASM(readFileSync(wasm))
   return { createOnigScanner: oniguruma.createOnigScanner, createOnigString: oniguruma.createOnigString }
 })()

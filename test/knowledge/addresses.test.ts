@@ -9,6 +9,8 @@ const CASES = {
 
 describe('listen addresses', () => {
   for (const [reach, addresses] of Object.entries(CASES)) {
-    for (const address of addresses) it(`"${address}" reaches ${reach}`, () => assert.equal(addressReach(address), reach))
+    for (const address of addresses) {
+      it(`"${address}" reaches ${reach}`, () => assert.equal(addressReach(address), reach))
+    }
   }
 })

@@ -1,21 +1,44 @@
 import assert from 'node:assert/strict'
 import {
-  capabilityGrants, capabilityTier, DOCKER_DEFAULT_CAPABILITIES, isRiskyDefaultCapability, LINUX_CAPABILITIES, normalizeCapability,
+  capabilityGrants,
+  capabilityTier,
+  DOCKER_DEFAULT_CAPABILITIES,
+  isRiskyDefaultCapability,
+  LINUX_CAPABILITIES,
+  normalizeCapability,
 } from '../../src/knowledge/capabilities.ts'
 
 describe('knowledge: capabilities', () => {
   it('reads every spelling of a name', () => {
-    for (const name of ['SYS_ADMIN', 'sys_admin', 'CAP_SYS_ADMIN', ' cap_sys_admin ']) assert.equal(normalizeCapability(name), 'SYS_ADMIN')
+    for (const name of ['SYS_ADMIN', 'sys_admin', 'CAP_SYS_ADMIN', ' cap_sys_admin ']) {
+      assert.equal(normalizeCapability(name), 'SYS_ADMIN')
+    }
     assert.equal(normalizeCapability('all'), 'ALL')
     assert.equal(normalizeCapability('cap_all'), 'CAP_ALL')
   })
 
   it('grades', () => {
     const tiers = {
-      ALL: 'all', all: 'all', CAP_ALL: 'unknown', sys_module: 'host-code', CAP_SYS_RAWIO: 'host-code', SYS_ADMIN: 'host-code',
-      NET_ADMIN: 'host-adjacent', BPF: 'host-adjacent', SYS_BOOT: 'host-adjacent', PERFMON: 'host-reaching', CAP_SYS_TIME: 'host-reaching',
-      LEASE: 'host-availability', syslog: 'host-disclosure', SYS_PTRACE: 'bounded', DAC_READ_SEARCH: 'bounded', AUDIT_CONTROL: 'minor',
-      net_bind_service: 'default', NET_RAW: 'default', SYS_ADMINN: 'unknown', '': 'unknown',
+      ALL: 'all',
+      all: 'all',
+      CAP_ALL: 'unknown',
+      sys_module: 'host-code',
+      CAP_SYS_RAWIO: 'host-code',
+      SYS_ADMIN: 'host-code',
+      NET_ADMIN: 'host-adjacent',
+      BPF: 'host-adjacent',
+      SYS_BOOT: 'host-adjacent',
+      PERFMON: 'host-reaching',
+      CAP_SYS_TIME: 'host-reaching',
+      LEASE: 'host-availability',
+      syslog: 'host-disclosure',
+      SYS_PTRACE: 'bounded',
+      DAC_READ_SEARCH: 'bounded',
+      AUDIT_CONTROL: 'minor',
+      net_bind_service: 'default',
+      NET_RAW: 'default',
+      SYS_ADMINN: 'unknown',
+      '': 'unknown',
     }
     for (const [name, tier] of Object.entries(tiers)) assert.equal(capabilityTier(name), tier, name)
   })

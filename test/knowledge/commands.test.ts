@@ -5,7 +5,13 @@ import { isImmutable, isVendorInstaller } from '../../src/knowledge/installers.t
 import { isLoopback, isNearHost, webAddress } from '../../src/knowledge/web-address.ts'
 
 /** Mode, everybody writes, set-user-id, set-group-id, the mode with writing left to the owner. */
-const MODES: readonly (readonly [text: string, world: boolean, setuid: boolean, setgid: boolean, closed: string | undefined])[] = [
+const MODES: readonly (readonly [
+  text: string,
+  world: boolean,
+  setuid: boolean,
+  setgid: boolean,
+  closed: string | undefined,
+])[] = [
   ['777', true, false, false, '755'],
   ['0777', true, false, false, '0755'],
   ['1777', false, false, false, '1755'],
@@ -34,21 +40,41 @@ describe('file modes', () => {
   }
   it('keeps a sticky directory apart', () => assert.equal(fileMode('a+rwx,+t')?.worldWritable, false))
   it('refuses what is no mode', () => {
-    for (const text of ['', 'app:app', '$MODE', '888', '7', 'u+q']) assert.equal(fileMode(text)?.worldWritable ?? 'none', 'none', text)
+    for (const text of ['', 'app:app', '$MODE', '888', '7', 'u+q']) {
+      assert.equal(fileMode(text)?.worldWritable ?? 'none', 'none', text)
+    }
   })
 })
 
 describe('web addresses', () => {
   it('are taken apart', () => {
-    assert.deepEqual(webAddress('"https://me:pass@Example.com:8443/a/b?token=x#y"'), { scheme: 'https', host: 'example.com', path: '/a/b', shown: 'https://Example.com/a/b', place: 'Example.com/a/b' })
-    assert.deepEqual(webAddress('get.example.com/x'), { scheme: '', host: 'get.example.com', path: '/x', shown: 'get.example.com/x', place: 'get.example.com/x' })
+    assert.deepEqual(webAddress('"https://me:pass@Example.com:8443/a/b?token=x#y"'), {
+      scheme: 'https',
+      host: 'example.com',
+      path: '/a/b',
+      shown: 'https://Example.com/a/b',
+      place: 'Example.com/a/b',
+    })
+    assert.deepEqual(webAddress('get.example.com/x'), {
+      scheme: '',
+      host: 'get.example.com',
+      path: '/x',
+      shown: 'get.example.com/x',
+      place: 'get.example.com/x',
+    })
     assert.equal(webAddress('http://${HOST}/x')?.host, undefined)
     assert.equal(webAddress('https://example.com/v$V/x')?.path, '/v$V/x')
-    for (const word of ['-', 'install', './file', '/tmp/x.tar.gz', '$URL', '']) assert.equal(webAddress(word), undefined, word)
+    for (const word of ['-', 'install', './file', '/tmp/x.tar.gz', '$URL', '']) {
+      assert.equal(webAddress(word), undefined, word)
+    }
   })
   it('tell what is near', () => {
-    for (const host of ['localhost', 'mirror', '10.0.0.7', '192.168.1.2', '172.20.0.1', '[::1]', 'files.internal']) assert.ok(isNearHost(host), host)
-    for (const host of ['example.com', '172.32.0.1', '8.8.8.8', 'internal.example.com']) assert.ok(!isNearHost(host), host)
+    for (const host of ['localhost', 'mirror', '10.0.0.7', '192.168.1.2', '172.20.0.1', '[::1]', 'files.internal']) {
+      assert.ok(isNearHost(host), host)
+    }
+    for (const host of ['example.com', '172.32.0.1', '8.8.8.8', 'internal.example.com']) {
+      assert.ok(!isNearHost(host), host)
+    }
     assert.ok(isLoopback('127.0.0.1') && !isLoopback('10.0.0.7'))
   })
   it('know installers and fixed contents', () => {
@@ -64,8 +90,14 @@ describe('web addresses', () => {
 
 describe('shells of images', () => {
   const cases: readonly (readonly [string, ReturnType<typeof imageShell>])[] = [
-    ['debian:12', 'beside-bash'], ['ubuntu', 'beside-bash'], ['python:3.13-slim', 'beside-bash'], ['node:22-alpine', 'pipefail'], ['alpine:3.20', 'pipefail'],
-    ['registry.access.redhat.com/ubi9/ubi', 'pipefail'], ['golang:1.23-nanoserver', undefined], ['example.com/debian', undefined],
+    ['debian:12', 'beside-bash'],
+    ['ubuntu', 'beside-bash'],
+    ['python:3.13-slim', 'beside-bash'],
+    ['node:22-alpine', 'pipefail'],
+    ['alpine:3.20', 'pipefail'],
+    ['registry.access.redhat.com/ubi9/ubi', 'pipefail'],
+    ['golang:1.23-nanoserver', undefined],
+    ['example.com/debian', undefined],
   ]
   for (const [reference, shell] of cases) it(`knows ${reference}`, () => assert.equal(imageShell(reference), shell))
 })

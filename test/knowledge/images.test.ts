@@ -10,9 +10,15 @@ describe('knowledge: image references', () => {
     const cases: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
       ['nginx', { repository: 'nginx', name: 'nginx' }],
       ['nginx:1.27', { repository: 'nginx', name: 'nginx', tag: '1.27' }],
-      ['docker.io/library/nginx:latest', { registry: 'docker.io', repository: 'library/nginx', name: 'nginx', tag: 'latest' }],
+      [
+        'docker.io/library/nginx:latest',
+        { registry: 'docker.io', repository: 'library/nginx', name: 'nginx', tag: 'latest' },
+      ],
       ['library/nginx', { repository: 'library/nginx', name: 'nginx' }],
-      [`reg:5000/a/b:tag@${DIGEST}`, { registry: 'reg:5000', repository: 'a/b', name: 'reg:5000/a/b', tag: 'tag', digest: DIGEST }],
+      [
+        `reg:5000/a/b:tag@${DIGEST}`,
+        { registry: 'reg:5000', repository: 'a/b', name: 'reg:5000/a/b', tag: 'tag', digest: DIGEST },
+      ],
       ['localhost/x', { registry: 'localhost', repository: 'x', name: 'localhost/x' }],
       [`nginx@${DIGEST}`, { repository: 'nginx', name: 'nginx', digest: DIGEST }],
       ['localhost:5000/x', { registry: 'localhost:5000', repository: 'x', name: 'localhost:5000/x' }],
@@ -26,15 +32,31 @@ describe('knowledge: image references', () => {
       assert.deepEqual([registry, repository, tag, digest], parts, text)
       assert.equal(name, expected.name, text)
       const spans = [found.registrySpan, found.repositorySpan, found.tagSpan, found.digestSpan]
-      assert.deepEqual(spans.map((at) => at && text.slice(at.start, at.end)), parts, text)
+      assert.deepEqual(
+        spans.map((at) => at && text.slice(at.start, at.end)),
+        parts,
+        text,
+      )
       assert.equal(text.slice(0, found.nameEnd), text.replace(/@.*$/, '').replace(/:[^/]*$/, ''), text)
     }
   })
 
   it('refuses what is none', () => {
     for (const text of [
-      '', ' ', 'a b', '${IMAGE}', 'nginx:$TAG', ':tag', 'nginx:', 'nginx@', 'nginx@sha256', 'a//b', '/x',
-    ]) assert.equal(parseImageReference(text), undefined, text)
+      '',
+      ' ',
+      'a b',
+      '${IMAGE}',
+      'nginx:$TAG',
+      ':tag',
+      'nginx:',
+      'nginx@',
+      'nginx@sha256',
+      'a//b',
+      '/x',
+    ]) {
+      assert.equal(parseImageReference(text), undefined, text)
+    }
   })
 })
 
@@ -42,56 +64,110 @@ describe('knowledge: images', () => {
   it('knows the user of well-known images', () => {
     const cases: Readonly<Record<string, readonly string[]>> = {
       root: [
-        'alpine', 'docker.io/library/debian:12', 'node:22', 'gcr.io/distroless/static', 'gcr.io/distroless/base-debian12:latest',
+        'alpine',
+        'docker.io/library/debian:12',
+        'node:22',
+        'gcr.io/distroless/static',
+        'gcr.io/distroless/base-debian12:latest',
         'cgr.dev/chainguard/wolfi-base',
-        'dhi.io/python:3.13-dev', 'docker:27', 'bitnami/minideb', 'scratch', 'mcr.microsoft.com/dotnet/aspnet:9.0',
-        'lscr.io/linuxserver/plex', `postgres@${DIGEST}`,
+        'dhi.io/python:3.13-dev',
+        'docker:27',
+        'bitnami/minideb',
+        'scratch',
+        'mcr.microsoft.com/dotnet/aspnet:9.0',
+        'lscr.io/linuxserver/plex',
+        `postgres@${DIGEST}`,
       ],
       'non-root': [
-        'gcr.io/distroless/static:nonroot', 'gcr.io/distroless/base:debug-nonroot', 'nginxinc/nginx-unprivileged:1.27', 'bitnami/redis',
-        'public.ecr.aws/bitnami/redis', 'dhi.io/python:3.13', 'cgr.dev/chainguard/node:latest', 'jenkins/jenkins:lts',
-        'grafana/grafana', 'prom/prometheus', 'elasticsearch:8.19.0', 'docker:27-dind-rootless',
-        'docker.elastic.co/elasticsearch/elasticsearch:9.0.0', 'mcr.microsoft.com/dotnet/aspnet:9.0-noble-chiseled',
+        'gcr.io/distroless/static:nonroot',
+        'gcr.io/distroless/base:debug-nonroot',
+        'nginxinc/nginx-unprivileged:1.27',
+        'bitnami/redis',
+        'public.ecr.aws/bitnami/redis',
+        'dhi.io/python:3.13',
+        'cgr.dev/chainguard/node:latest',
+        'jenkins/jenkins:lts',
+        'grafana/grafana',
+        'prom/prometheus',
+        'elasticsearch:8.19.0',
+        'docker:27-dind-rootless',
+        'docker.elastic.co/elasticsearch/elasticsearch:9.0.0',
+        'mcr.microsoft.com/dotnet/aspnet:9.0-noble-chiseled',
         'registry.access.redhat.com/ubi9/nodejs-22',
       ],
       unknown: ['me/app', 'ghcr.io/me/alpine', '${BASE}', '', 'jenkins', 'bitnamix/redis'],
     }
-    for (const [user, references] of Object.entries(cases)) {for (const reference of references) {assert.equal(imageUser(reference), user,
-    reference)}}
+    for (const [user, references] of Object.entries(cases)) {
+      for (const reference of references) {
+        assert.equal(imageUser(reference), user, reference)
+      }
+    }
   })
 
   it('knows which images read a secret from a file', () => {
     const cases: readonly (readonly [string, string, boolean])[] = [
-      ['postgres:16', 'POSTGRES_PASSWORD', true], ['docker.io/library/postgres', 'POSTGRES_PASSWORD', true], ['postgres', 'PGPASSWORD',
-      false],
-      ['mysql:8', 'MYSQL_ROOT_PASSWORD', true], ['mysql', 'MARIADB_ROOT_PASSWORD', false], ['mariadb', 'MYSQL_PASSWORD', true],
-      ['wordpress:php8.3', 'WORDPRESS_DB_PASSWORD', true], ['joomla', 'JOOMLA_DB_USER', false],
-      ['rabbitmq', 'RABBITMQ_DEFAULT_PASS', false], ['me/postgres',
-      'POSTGRES_PASSWORD', false],
+      ['postgres:16', 'POSTGRES_PASSWORD', true],
+      ['docker.io/library/postgres', 'POSTGRES_PASSWORD', true],
+      ['postgres', 'PGPASSWORD', false],
+      ['mysql:8', 'MYSQL_ROOT_PASSWORD', true],
+      ['mysql', 'MARIADB_ROOT_PASSWORD', false],
+      ['mariadb', 'MYSQL_PASSWORD', true],
+      ['wordpress:php8.3', 'WORDPRESS_DB_PASSWORD', true],
+      ['joomla', 'JOOMLA_DB_USER', false],
+      ['rabbitmq', 'RABBITMQ_DEFAULT_PASS', false],
+      ['me/postgres', 'POSTGRES_PASSWORD', false],
       ['${IMAGE}', 'POSTGRES_PASSWORD', false],
     ]
-    for (const [image, variable, expected] of cases) assert.equal(imageKnowsFileSecrets(image, variable), expected, `${image} ${variable}`)
+    for (const [image, variable, expected] of cases) {
+      assert.equal(imageKnowsFileSecrets(image, variable), expected, `${image} ${variable}`)
+    }
   })
 })
 
 describe('knowledge: end of life', () => {
   it('knows what is past its end', () => {
     const cases: Readonly<Record<string, string | undefined>> = {
-      'debian:10': 'Debian 10', 'debian:10.13-slim': 'Debian 10', 'debian:buster-slim': 'Debian 10', 'debian:12': undefined,
-      'debian:100': undefined, debian: undefined,
-      'ubuntu:18.04': 'Ubuntu 18.04', 'ubuntu:bionic': 'Ubuntu 18.04', 'ubuntu:22.04': undefined, 'ubuntu:24.04': undefined,
-      'centos:7': 'CentOS Linux', centos: 'CentOS Linux',
-      'quay.io/centos/centos:stream9': undefined, 'alpine:3.16': 'Alpine Linux 3.16', 'alpine:3.16.2': 'Alpine Linux 3.16',
+      'debian:10': 'Debian 10',
+      'debian:10.13-slim': 'Debian 10',
+      'debian:buster-slim': 'Debian 10',
+      'debian:12': undefined,
+      'debian:100': undefined,
+      debian: undefined,
+      'ubuntu:18.04': 'Ubuntu 18.04',
+      'ubuntu:bionic': 'Ubuntu 18.04',
+      'ubuntu:22.04': undefined,
+      'ubuntu:24.04': undefined,
+      'centos:7': 'CentOS Linux',
+      centos: 'CentOS Linux',
+      'quay.io/centos/centos:stream9': undefined,
+      'alpine:3.16': 'Alpine Linux 3.16',
+      'alpine:3.16.2': 'Alpine Linux 3.16',
       'alpine:3.1': 'Alpine Linux 3.1',
-      'alpine:3.22': undefined, 'alpine:3': undefined, 'node:16-alpine': 'Node.js 16', 'node:22': undefined,
-      'node:22-buster': 'Debian 10', 'node:22-alpine3.16': 'Alpine Linux 3.16',
-      'python:2.7': 'Python 2', 'python:2-slim': 'Python 2', 'python:3.7': 'Python 3.7', 'python:3': undefined, 'python:3.13': undefined,
+      'alpine:3.22': undefined,
+      'alpine:3': undefined,
+      'node:16-alpine': 'Node.js 16',
+      'node:22': undefined,
+      'node:22-buster': 'Debian 10',
+      'node:22-alpine3.16': 'Alpine Linux 3.16',
+      'python:2.7': 'Python 2',
+      'python:2-slim': 'Python 2',
+      'python:3.7': 'Python 3.7',
+      'python:3': undefined,
+      'python:3.13': undefined,
       'python:3.12-bookworm': undefined,
-      'php:7.4-fpm': 'PHP 7.4', 'openjdk:8-jre': 'The openjdk image 8', 'openjdk:27-ea': undefined,
-      'docker.io/library/node:12': 'Node.js 12', 'me/node:12': undefined,
-      'node:lts': undefined, '${X}': undefined, [`node:16@${DIGEST}`]: 'Node.js 16', 'mcr.microsoft.com/dotnet/sdk:6.0-alpine': '.NET 6.0',
+      'php:7.4-fpm': 'PHP 7.4',
+      'openjdk:8-jre': 'The openjdk image 8',
+      'openjdk:27-ea': undefined,
+      'docker.io/library/node:12': 'Node.js 12',
+      'me/node:12': undefined,
+      'node:lts': undefined,
+      '${X}': undefined,
+      [`node:16@${DIGEST}`]: 'Node.js 16',
+      'mcr.microsoft.com/dotnet/sdk:6.0-alpine': '.NET 6.0',
     }
-    for (const [reference, product] of Object.entries(cases)) assert.equal(endOfLife(reference)?.product, product, reference)
+    for (const [reference, product] of Object.entries(cases)) {
+      assert.equal(endOfLife(reference)?.product, product, reference)
+    }
   })
 
   it('goes by the day it is asked for', () => {
@@ -103,11 +179,21 @@ describe('knowledge: end of life', () => {
 
 describe('knowledge: what base images do', () => {
   it('knows entry points that step down', () => {
-    for (const reference of ['postgres:17', 'docker.io/library/redis', 'timescale/timescaledb:2.17-pg17']) assert.equal(imageStepsDown(reference), true, reference)
-    for (const reference of ['nginx:1.27', 'example/postgres', '${BASE}']) assert.equal(imageStepsDown(reference), false, reference)
+    for (const reference of ['postgres:17', 'docker.io/library/redis', 'timescale/timescaledb:2.17-pg17']) {
+      assert.equal(imageStepsDown(reference), true, reference)
+    }
+    for (const reference of ['nginx:1.27', 'example/postgres', '${BASE}']) {
+      assert.equal(imageStepsDown(reference), false, reference)
+    }
   })
 
   it('knows images without variables', () => {
-    assert.deepEqual(['alpine:3.22', 'debian', 'node:22', 'golang', '$X'].map(imageIsBare), [true, true, false, false, false])
+    assert.deepEqual(['alpine:3.22', 'debian', 'node:22', 'golang', '$X'].map(imageIsBare), [
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 })

@@ -4,7 +4,10 @@ import { reportOf } from './toy.ts'
 
 describe('HTML report', () => {
   it('shows findings with marked source, summed up by severity and facet', () => {
-    const html = htmlReport(reportOf({ 'a.toy': 'x PRIVILEGED y\nWRITABLE' }, [{ path: 'c.toy', reason: 'it is gone' }]), '1.2.3')
+    const html = htmlReport(
+      reportOf({ 'a.toy': 'x PRIVILEGED y\nWRITABLE' }, [{ path: 'c.toy', reason: 'it is gone' }]),
+      '1.2.3',
+    )
     assert.match(html, /<title>Ringfence: 2 findings<\/title>/)
     assert.match(html, /<i>1<\/i>x <mark>PRIVILEGED<\/mark> y/)
     assert.match(html, /<b>1<\/b> critical/)
@@ -14,16 +17,42 @@ describe('HTML report', () => {
   })
 
   it('escapes whatever files say, and needs nothing from elsewhere', () => {
-    const html = htmlReport(reportOf({ '<img src=x>.toy': '<script>alert(1)</script> "&\' PRIVILEGED </pre>' }), '1.2.3')
+    const html = htmlReport(
+      reportOf({ '<img src=x>.toy': '<script>alert(1)</script> "&\' PRIVILEGED </pre>' }),
+      '1.2.3',
+    )
     assert.doesNotMatch(html, /<script|<img|src=["']|href=|https?:|<\/pre><\/pre>/)
-    assert.match(html, /&lt;script&gt;alert\(1\)&lt;\/script&gt; &quot;&amp;&#39; <mark>PRIVILEGED<\/mark> &lt;\/pre&gt;<\/pre>/)
+    assert.match(
+      html,
+      /&lt;script&gt;alert\(1\)&lt;\/script&gt; &quot;&amp;&#39; <mark>PRIVILEGED<\/mark> &lt;\/pre&gt;<\/pre>/,
+    )
     assert.match(html, /The toy is &lt;privileged&gt; &amp; near/)
   })
 
   it('closes what it opens', () => {
     const html = htmlReport(reportOf({ 'a.toy': 'PRIVILEGED' + '\n MORE'.repeat(9), 'b.toy': 'WRITABLE' }), '1')
-    for (const tag of ['html', 'head', 'body', 'header', 'main', 'section', 'article', 'pre', 'mark', 'table', 'ul', 'li', 'tr', 'td', 'p']) {
-      assert.equal(html.match(new RegExp(`<${tag}[ >]`, 'g'))?.length, html.match(new RegExp(`</${tag}>`, 'g'))?.length, tag)
+    for (const tag of [
+      'html',
+      'head',
+      'body',
+      'header',
+      'main',
+      'section',
+      'article',
+      'pre',
+      'mark',
+      'table',
+      'ul',
+      'li',
+      'tr',
+      'td',
+      'p',
+    ]) {
+      assert.equal(
+        html.match(new RegExp(`<${tag}[ >]`, 'g'))?.length,
+        html.match(new RegExp(`</${tag}>`, 'g'))?.length,
+        tag,
+      )
     }
   })
 

@@ -2,40 +2,86 @@ import assert from 'node:assert/strict'
 import { jsonReport, type JsonReport } from '../../src/report/index.ts'
 import { reportOf, toy } from './toy.ts'
 
-const parse = (...args: Parameters<typeof reportOf>): JsonReport => JSON.parse(jsonReport(reportOf(...args), toy.version)) as JsonReport
+const parse = (...args: Parameters<typeof reportOf>): JsonReport =>
+  JSON.parse(jsonReport(reportOf(...args), toy.version)) as JsonReport
 
 describe('JSON report', () => {
   const text = '\ufeffé 🙂 WRITABLE\r\n\tPRIVILEGED\r\n  MORE secret=hunter2hunter2\r\n'
-  const report = parse({ 'dir/a.toy': text, 'b.toy': 'PRIVILEGED # ringfence-ignore toy-privileged: known' }, [{ path: 'c.toy', reason: 'it is gone' }])
+  const report = parse({ 'dir/a.toy': text, 'b.toy': 'PRIVILEGED # ringfence-ignore toy-privileged: known' }, [
+    { path: 'c.toy', reason: 'it is gone' },
+  ])
 
   it('places findings and edits by offset and by line and column', () => {
     const lines = text.split('\r\n')
     for (const finding of report.findings) {
       const slice = text.slice(finding.start, finding.end)
       assert.ok(slice === 'WRITABLE' || slice === 'PRIVILEGED\r\n  MORE', slice)
-      assert.equal(lines[finding.line - 1]?.slice(finding.column - 1, finding.line === finding.endLine ? finding.endColumn - 1 : undefined), slice.split('\r\n')[0])
-      for (const edit of finding.fixes.flatMap(({ edits }) => edits)) assert.equal(text.slice(edit.start, edit.end), slice)
+      assert.equal(
+        lines[finding.line - 1]?.slice(
+          finding.column - 1,
+          finding.line === finding.endLine ? finding.endColumn - 1 : undefined,
+        ),
+        slice.split('\r\n')[0],
+      )
+      for (const edit of finding.fixes.flatMap(({ edits }) => edits)) {
+        assert.equal(text.slice(edit.start, edit.end), slice)
+      }
     }
-    assert.deepEqual(report.findings.map(({ endLine, endColumn }) => [endLine, endColumn]), [[1, 15], [3, 7]])
+    assert.deepEqual(
+      report.findings.map(({ endLine, endColumn }) => [endLine, endColumn]),
+      [
+        [1, 15],
+        [3, 7],
+      ],
+    )
   })
 
   it('says everything of a finding', () => {
-    const { file, rule, facet, severity, confidence, subject, evidence, fingerprint, fixes, related } = report.findings[1] ?? assert.fail()
-    assert.deepEqual({ file, rule, facet, severity, confidence, subject, evidence }, {
-      file: 'dir/a.toy', rule: 'toy-privileged', facet: 'privilege', severity: 'critical', confidence: 'high', subject: 'toy', evidence: 'PRIVILEGED',
-    })
+    const { file, rule, facet, severity, confidence, subject, evidence, fingerprint, fixes, related } =
+      report.findings[1] ?? assert.fail()
+    assert.deepEqual(
+      { file, rule, facet, severity, confidence, subject, evidence },
+      {
+        file: 'dir/a.toy',
+        rule: 'toy-privileged',
+        facet: 'privilege',
+        severity: 'critical',
+        confidence: 'high',
+        subject: 'toy',
+        evidence: 'PRIVILEGED',
+      },
+    )
     assert.match(fingerprint, /^[0-9a-f]{32}$/)
-    assert.deepEqual(fixes.map(({ title, safety, caveat }) => ({ title, safety, caveat })), [{ title: 'Take the privilege away', safety: 'review', caveat: 'the toy may stop' }])
-    assert.deepEqual(related.map((one) => [one.file, one.line]), [['dir/a.toy', 1]])
+    assert.deepEqual(
+      fixes.map(({ title, safety, caveat }) => ({ title, safety, caveat })),
+      [{ title: 'Take the privilege away', safety: 'review', caveat: 'the toy may stop' }],
+    )
+    assert.deepEqual(
+      related.map((one) => [one.file, one.line]),
+      [['dir/a.toy', 1]],
+    )
   })
 
   it('lists files, what is suppressed, what could not be read, and sums up', () => {
-    assert.deepEqual(report.files, [{ path: 'dir/a.toy', kind: 'toy', findings: 2, suppressed: 0 }, { path: 'b.toy', kind: 'toy', findings: 0, suppressed: 1 }])
-    assert.deepEqual(report.suppressed.map(({ file, reason }) => [file, reason]), [['b.toy', 'known']])
+    assert.deepEqual(report.files, [
+      { path: 'dir/a.toy', kind: 'toy', findings: 2, suppressed: 0 },
+      { path: 'b.toy', kind: 'toy', findings: 0, suppressed: 1 },
+    ])
+    assert.deepEqual(
+      report.suppressed.map(({ file, reason }) => [file, reason]),
+      [['b.toy', 'known']],
+    )
     assert.deepEqual(report.unreadable, [{ path: 'c.toy', reason: 'it is gone' }])
     assert.equal(report.version, 1)
     assert.equal(report.tool.version, '1.2.3')
-    assert.deepEqual(report.summary, { files: 2, filesWithFindings: 1, findings: 2, suppressed: 1, safelyFixable: 1, severities: { critical: 1, high: 0, medium: 0, low: 1 } })
+    assert.deepEqual(report.summary, {
+      files: 2,
+      filesWithFindings: 1,
+      findings: 2,
+      suppressed: 1,
+      safelyFixable: 1,
+      severities: { critical: 1, high: 0, medium: 0, low: 1 },
+    })
   })
 
   it('holds no secret', () => {

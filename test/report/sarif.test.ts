@@ -48,7 +48,10 @@ describe('SARIF report', () => {
 
   it('lists every rule with its page and properties', () => {
     const rules = runOf({}).tool.driver.rules ?? []
-    assert.deepEqual(rules.map(({ id }) => id), toy.rules.map(({ rule }) => rule.id))
+    assert.deepEqual(
+      rules.map(({ id }) => id),
+      toy.rules.map(({ rule }) => rule.id),
+    )
     const rule = rules.find(({ id }) => id === 'toy-privileged') ?? assert.fail()
     assert.equal(rule.name, 'ToyPrivileged')
     assert.equal(rule.shortDescription?.text, 'Toy is privileged')
@@ -57,7 +60,12 @@ describe('SARIF report', () => {
     assert.equal(rule.help?.text, 'What of toy-privileged.\n\nWhy.\n\nDo.')
     assert.equal(rule.defaultConfiguration?.level, 'error')
     assert.deepEqual(rule.properties, {
-      aliases: ['peer:T1', 'other:T-100'], facet: 'privilege', fix: 'always', preset: 'recommended', severity: 'critical', 'security-severity': '9.5',
+      aliases: ['peer:T1', 'other:T-100'],
+      facet: 'privilege',
+      fix: 'always',
+      preset: 'recommended',
+      severity: 'critical',
+      'security-severity': '9.5',
       tags: ['security', 'privilege', 'recommended'],
     })
   })
@@ -83,7 +91,13 @@ describe('SARIF report', () => {
   it('carries identity, properties and related places', () => {
     const [, result = assert.fail()] = resultsOf(files)
     assert.match(result.partialFingerprints?.['ringfence/v1'] ?? '', /^[0-9a-f]{32}$/)
-    assert.deepEqual(result.properties, { subject: 'toy', evidence: 'PRIVILEGED', severity: 'critical', facet: 'privilege', confidence: 'high' })
+    assert.deepEqual(result.properties, {
+      subject: 'toy',
+      evidence: 'PRIVILEGED',
+      severity: 'critical',
+      facet: 'privilege',
+      confidence: 'high',
+    })
     const [related] = result.relatedLocations ?? []
     assert.equal(related?.message?.text, 'the toy begins here')
     assert.equal(related.physicalLocation?.artifactLocation?.uri, 'dir%20with%20space/%C3%A4%23%25%3F.toy')
@@ -127,7 +141,10 @@ describe('SARIF report', () => {
   })
 
   it('holds no secret and no source text', () => {
-    const text = sarifReport(reportOf({ 'a.toy': 'PRIVILEGED secret=hunter2hunter2 elsewhere\nnothing of this line' }), toy)
+    const text = sarifReport(
+      reportOf({ 'a.toy': 'PRIVILEGED secret=hunter2hunter2 elsewhere\nnothing of this line' }),
+      toy,
+    )
     assert.doesNotMatch(text, /hunter2|nothing of this line/)
   })
 })

@@ -19,8 +19,15 @@ function underlined(text: string): string {
 
 describe('text report', () => {
   for (const [name, before] of [
-    ['nothing', ''], ['spaces', '    '], ['tabs', '\t\tx\t'], ['wide letters', '日本語 '], ['emoji', '🙂 '], ['combining marks', 'e\u0301 '],
-    ['a byte order mark', '\ufeff'], ['lines ended by CR LF', 'a\r\nb\r\n  '], ['a long line', 'x'.repeat(5000) + ' '],
+    ['nothing', ''],
+    ['spaces', '    '],
+    ['tabs', '\t\tx\t'],
+    ['wide letters', '日本語 '],
+    ['emoji', '🙂 '],
+    ['combining marks', 'e\u0301 '],
+    ['a byte order mark', '\ufeff'],
+    ['lines ended by CR LF', 'a\r\nb\r\n  '],
+    ['a long line', 'x'.repeat(5000) + ' '],
   ] as const) {
     it(`underlines the range after ${name}`, () => {
       assert.equal(underlined(textReport(reportOf({ 'a.toy': `${before}PRIVILEGED rest` }))), 'PRIVILEGED')
@@ -39,14 +46,24 @@ describe('text report', () => {
   })
 
   it('names files as it is told to', () => {
-    assert.match(textReport(reportOf({ 'a.toy': 'PRIVILEGED' }), { nameOf: (path) => `here/${path}` }), /here\/a\.toy:1:1/)
+    assert.match(
+      textReport(reportOf({ 'a.toy': 'PRIVILEGED' }), { nameOf: (path) => `here/${path}` }),
+      /here\/a\.toy:1:1/,
+    )
   })
 
   it('sums up', () => {
-    const text = textReport(reportOf(
-      { 'a.toy': 'PRIVILEGED WRITABLE', 'b.toy': 'WRITABLE', 'c.toy': 'fine', 'd.toy': 'PRIVILEGED # ringfence-ignore toy-privileged: known' },
-      [{ path: 'e.toy', reason: 'it is gone' }],
-    ))
+    const text = textReport(
+      reportOf(
+        {
+          'a.toy': 'PRIVILEGED WRITABLE',
+          'b.toy': 'WRITABLE',
+          'c.toy': 'fine',
+          'd.toy': 'PRIVILEGED # ringfence-ignore toy-privileged: known',
+        },
+        [{ path: 'e.toy', reason: 'it is gone' }],
+      ),
+    )
     assert.match(text, /3 findings in 2 of 4 files: 1 critical, 2 low\./)
     assert.match(text, /1 finding suppressed\./)
     assert.match(text, /2 can be fixed safely/)
@@ -63,7 +80,12 @@ describe('text report', () => {
 
   it('cuts long lines', () => {
     const text = textReport(reportOf({ 'a.toy': 'x'.repeat(500) + ' PRIVILEGED ' + 'y'.repeat(500) }))
-    assert.ok(text.split('\n').filter((line) => line.includes(' | ')).every((line) => line.length < 180))
+    assert.ok(
+      text
+        .split('\n')
+        .filter((line) => line.includes(' | '))
+        .every((line) => line.length < 180),
+    )
     assert.match(text, /…x+ PRIVILEGED y+…/)
   })
 
@@ -79,7 +101,9 @@ describe('text report', () => {
   })
 
   it('colours what it is told to', () => {
-    const text = textReport(reportOf({ 'a.toy': 'PRIVILEGED' }), { palette: { ...PLAIN, critical: (one) => `<c>${one}</c>` } })
+    const text = textReport(reportOf({ 'a.toy': 'PRIVILEGED' }), {
+      palette: { ...PLAIN, critical: (one) => `<c>${one}</c>` },
+    })
     assert.match(text, /<c>critical<\/c>/)
     assert.match(text, /<c>\^{10}<\/c>/)
   })

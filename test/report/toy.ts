@@ -27,17 +27,32 @@ function read(source: Source): Reading {
   const cut = (start: number, end: number) => () => [{ span: span(start, end), newText: '' }]
   for (const { index, 0: word } of text.matchAll(/PRIVILEGED(?:\r?\n\s+MORE)*/g)) {
     const at = span(index, index + word.length)
-    facts.push({ name: 'privileged', fact: { span: at, subject: 'toy', noun: 'toy', value: true, remove: cut(at.start, at.end) } })
+    facts.push({
+      name: 'privileged',
+      fact: { span: at, subject: 'toy', noun: 'toy', value: true, remove: cut(at.start, at.end) },
+    })
   }
   for (const { index, 0: word } of text.matchAll(/WRITABLE/g)) {
     const at = span(index, index + word.length)
-    facts.push({ name: 'rootFilesystem', fact: { span: at, subject: 'toy', noun: 'toy', readOnly: false, set: () => [{ span: at, newText: 'sealed' }] } })
+    facts.push({
+      name: 'rootFilesystem',
+      fact: { span: at, subject: 'toy', noun: 'toy', readOnly: false, set: () => [{ span: at, newText: 'sealed' }] },
+    })
   }
-  const secrets = [...text.matchAll(/secret=(\S+)/g)].map(({ index, 1: value = '' }) => span(index + 7, index + 7 + value.length))
-  const comments = [...text.matchAll(/#[ \t]*([^\r\n]*)/g)].map(({ index, 0: whole, 1: words = '' }): Comment => ({
-    span: span(index, index + whole.length), text: words, scope: source.lineSpan(source.lineAt(index)),
+  const secrets = [...text.matchAll(/secret=(\S+)/g)].map(({ index, 1: value = '' }) =>
+    span(index + 7, index + 7 + value.length),
+  )
+  const comments = [...text.matchAll(/#[ \t]*([^\r\n]*)/g)].map(
+    ({ index, 0: whole, 1: words = '' }): Comment => ({
+      span: span(index, index + whole.length),
+      text: words,
+      scope: source.lineSpan(source.lineAt(index)),
+    }),
+  )
+  const problems = [...text.matchAll(/BROKEN/g)].map(({ index }) => ({
+    span: span(index, index + 6),
+    message: 'this is broken',
   }))
-  const problems = [...text.matchAll(/BROKEN/g)].map(({ index }) => ({ span: span(index, index + 6), message: 'this is broken' }))
   return { facts, secrets, comments, problems }
 }
 
@@ -45,12 +60,21 @@ const shared = { preset: 'recommended', since: '0.1.0', references: ['A book'] }
 
 const rules: readonly Rule[] = [
   {
-    ...shared, id: 'toy-privileged', title: 'Toy is privileged', facet: 'privilege', threat: { needs: 'code', reaches: 'host' }, fix: 'always',
+    ...shared,
+    id: 'toy-privileged',
+    title: 'Toy is privileged',
+    facet: 'privilege',
+    threat: { needs: 'code', reaches: 'host' },
+    fix: 'always',
     aliases: ['peer:T1', 'other:T-100'],
     on: {
       privileged({ span: at, subject, remove }, { source, report }) {
         report({
-          span: at, subject, evidence: 'PRIVILEGED', message: 'the toy is <privileged> & near {line}', values: { line: source.slice(source.lineSpan(source.lineAt(at.start))) },
+          span: at,
+          subject,
+          evidence: 'PRIVILEGED',
+          message: 'the toy is <privileged> & near {line}',
+          values: { line: source.slice(source.lineSpan(source.lineAt(at.start))) },
           fixes: [reviewFix('Take the privilege away', 'the toy may stop', remove())],
           related: [{ uri: source.uri, span: span(0, 1), message: 'the toy begins here' }],
         })
@@ -58,15 +82,34 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    ...shared, id: 'toy-writable', title: 'Toy is writable', facet: 'rootfs', threat: { needs: 'flaw', reaches: 'workload' }, fix: 'always', aliases: [],
+    ...shared,
+    id: 'toy-writable',
+    title: 'Toy is writable',
+    facet: 'rootfs',
+    threat: { needs: 'flaw', reaches: 'workload' },
+    fix: 'always',
+    aliases: [],
     on: {
       rootFilesystem({ span: at, subject, set }, { report }) {
-        report({ span: at, subject, evidence: 'WRITABLE', message: 'the toy can be written to', fixes: [safeFix('Seal the toy', set(true))] })
+        report({
+          span: at,
+          subject,
+          evidence: 'WRITABLE',
+          message: 'the toy can be written to',
+          fixes: [safeFix('Seal the toy', set(true))],
+        })
       },
     },
   },
   {
-    ...shared, id: 'toy-broken', title: 'Toy is broken', facet: 'operations', threat: { needs: 'code', reaches: 'availability' }, fix: 'none', aliases: [], preset: 'strict',
+    ...shared,
+    id: 'toy-broken',
+    title: 'Toy is broken',
+    facet: 'operations',
+    threat: { needs: 'code', reaches: 'availability' },
+    fix: 'none',
+    aliases: [],
+    preset: 'strict',
     on: {
       syntaxProblem({ span: at, subject, problem }, { report }) {
         report({ span: at, subject, evidence: problem, message: problem })
@@ -75,13 +118,21 @@ const rules: readonly Rule[] = [
   },
 ]
 
-export const toy = createProduct('1.2.3', [kind], rules.map((rule) => ({
-  rule,
-  page: `# ${rule.title}\n\n## What\nWhat of ${rule.id}.\n\n## Why\nWhy.\n\n## What to do\nDo.\n\n## Examples\n\`\`\`toy bad file=a.toy\n# «x»\n\`\`\`\n`,
-})))
+export const toy = createProduct(
+  '1.2.3',
+  [kind],
+  rules.map((rule) => ({
+    rule,
+    page: `# ${rule.title}\n\n## What\nWhat of ${rule.id}.\n\n## Why\nWhy.\n\n## What to do\nDo.\n\n## Examples\n\`\`\`toy bad file=a.toy\n# «x»\n\`\`\`\n`,
+  })),
+)
 
 /** The report of an audit of these files. */
-export function reportOf(files: Readonly<Record<string, string>>, unreadable: readonly Unreadable[] = [], config: Config = DEFAULT_CONFIG): AuditReport {
+export function reportOf(
+  files: Readonly<Record<string, string>>,
+  unreadable: readonly Unreadable[] = [],
+  config: Config = DEFAULT_CONFIG,
+): AuditReport {
   return {
     root: 'file:///root',
     files: Object.entries(files).map(([path, text]) => {

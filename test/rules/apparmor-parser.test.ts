@@ -29,7 +29,9 @@ describe('apparmor_parser after fixes', function () {
     tree = mkdtempSync(path.join(tmpdir(), 'ringfence-apparmor-'))
     cpSync(PROFILES, tree, { recursive: true })
     // Older releases lack the newer sets; as features the oldest does for reading.
-    for (const abi of ['4.0', '5.0']) if (!existsSync(`${tree}/abi/${abi}`)) cpSync(`${tree}/abi/3.0`, `${tree}/abi/${abi}`)
+    for (const abi of ['4.0', '5.0']) {
+      if (!existsSync(`${tree}/abi/${abi}`)) cpSync(`${tree}/abi/3.0`, `${tree}/abi/${abi}`)
+    }
   })
 
   after(() => {
@@ -39,7 +41,11 @@ describe('apparmor_parser after fixes', function () {
   /** Whether the parser compiles a text, without loading or caching anything. Some inputs have it run for ever. */
   const compiles = (text: string): boolean => {
     const features = `${tree}/abi/3.0`
-    const { status } = spawnSync(parser, ['--config-file=/dev/null', '-M', features, '-Q', '-K', '-S', '-I', tree], { input: text, timeout: 10_000, stdio: ['pipe', 'ignore', 'ignore'] })
+    const { status } = spawnSync(parser, ['--config-file=/dev/null', '-M', features, '-Q', '-K', '-S', '-I', tree], {
+      input: text,
+      timeout: 10_000,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    })
     return status === 0
   }
 
@@ -47,25 +53,63 @@ describe('apparmor_parser after fixes', function () {
   const refusals = (example: Example): readonly string[] | undefined => {
     if (!compiles(example.text)) return undefined
     return judgeExample(example, example.text, config).findings.flatMap((finding) =>
-      finding.fixes.filter(({ edits }) => !compiles(applyEdits(example.text, edits))).map(({ title }) => `${finding.rule} "${title}" in\n${example.text}`))
+      finding.fixes
+        .filter(({ edits }) => !compiles(applyEdits(example.text, edits)))
+        .map(({ title }) => `${finding.rule} "${title}" in\n${example.text}`),
+    )
   }
 
   it('reads every example it read before', () => {
-    const examples = product.rules.flatMap(({ page }) => examplesOf(page)).filter(({ language, role, file }) => language === 'apparmor' && role === 'bad' && !file.includes('/abstractions/'))
+    const examples = product.rules
+      .flatMap(({ page }) => examplesOf(page))
+      .filter(
+        ({ language, role, file }) => language === 'apparmor' && role === 'bad' && !file.includes('/abstractions/'),
+      )
     const answers = examples.map(refusals).filter((answer) => answer !== undefined)
-    assert.ok(answers.length > examples.length / 2, `only ${answers.length} of ${examples.length} examples are read at all`)
+    assert.ok(
+      answers.length > examples.length / 2,
+      `only ${answers.length} of ${examples.length} examples are read at all`,
+    )
     assert.deepEqual(answers.flat(), [])
   }).timeout(600_000)
 
   it('refuses what the rules for refused profiles name, and reads it once it is repaired', () => {
-    for (const id of ['write-and-append', 'transition-missing', 'transition-in-deny', 'bare-file-deny', 'conflicting-transitions', 'unknown-capability', 'undeclared-variable', 'include-like-comment']) {
-      for (const { role, text } of examplesOf(product.rule(id)?.page ?? '')) assert.equal(compiles(text), role !== 'bad', `${id}:\n${text}`)
+    for (const id of [
+      'write-and-append',
+      'transition-missing',
+      'transition-in-deny',
+      'bare-file-deny',
+      'conflicting-transitions',
+      'unknown-capability',
+      'undeclared-variable',
+      'include-like-comment',
+    ]) {
+      for (const { role, text } of examplesOf(product.rule(id)?.page ?? '')) {
+        assert.equal(compiles(text), role !== 'bad', `${id}:\n${text}`)
+      }
     }
   }).timeout(120_000)
 
-  it(hasShared ? `reads the real files it read before (every ${EVERY}th)` : `reads real files (${SKIPPED})`, function () {
-    if (!hasShared) this.skip()
-    const answers = realFiles('apparmor', EVERY).map(({ text }) => refusals({ role: 'bad', language: 'apparmor', file: 'apparmor.d/profile', fix: 1, text, marked: [], beside: [], line: 1 }))
-    assert.deepEqual(answers.flatMap((answer) => answer ?? []), [])
-  }).timeout(600_000)
+  it(
+    hasShared ? `reads the real files it read before (every ${EVERY}th)` : `reads real files (${SKIPPED})`,
+    function () {
+      if (!hasShared) this.skip()
+      const answers = realFiles('apparmor', EVERY).map(({ text }) =>
+        refusals({
+          role: 'bad',
+          language: 'apparmor',
+          file: 'apparmor.d/profile',
+          fix: 1,
+          text,
+          marked: [],
+          beside: [],
+          line: 1,
+        }),
+      )
+      assert.deepEqual(
+        answers.flatMap((answer) => answer ?? []),
+        [],
+      )
+    },
+  ).timeout(600_000)
 })

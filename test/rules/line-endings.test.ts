@@ -10,7 +10,7 @@ import { judgeExample } from './example.ts'
 const config = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
 
 const FORMS: Readonly<Record<string, (text: string) => string>> = {
-  'CRLF': (text) => text.replaceAll('\n', '\r\n'),
+  CRLF: (text) => text.replaceAll('\n', '\r\n'),
   'a byte order mark': (text) => `\uFEFF${text}`,
   'no final newline': (text) => text.replace(/\n$/, ''),
 }
@@ -21,15 +21,27 @@ for (const [name, form] of Object.entries(FORMS)) {
       for (const example of examplesOf(page).filter(({ role }) => role === 'bad')) {
         it(`${rule.id}, line ${example.line}`, () => {
           const text = form(example.text)
-          const described = (body: string): readonly string[] => judgeExample(example, body, config).findings
-            // Some formats' own parsers refuse the mark, and then we say so.
-            .filter(({ span }) => body.slice(span.start, span.end) !== '\uFEFF')
-            .map((finding) => `${finding.rule} ${finding.subject} ${body.slice(finding.span.start, finding.span.end).replaceAll('\r\n', '\n')}`)
+          const described = (body: string): readonly string[] =>
+            judgeExample(example, body, config)
+              .findings // Some formats' own parsers refuse the mark, and then we say so.
+              .filter(({ span }) => body.slice(span.start, span.end) !== '\uFEFF')
+              .map(
+                (finding) =>
+                  `${finding.rule} ${finding.subject} ${body.slice(finding.span.start, finding.span.end).replaceAll('\r\n', '\n')}`,
+              )
           assert.deepEqual(described(text), described(example.text))
-          for (const fix of judgeExample(example, text, config).findings.filter((finding) => finding.rule === rule.id).flatMap(({ fixes }) => fixes)) {
+          for (const fix of judgeExample(example, text, config)
+            .findings.filter((finding) => finding.rule === rule.id)
+            .flatMap(({ fixes }) => fixes)) {
             const fixed = applyEdits(text, fix.edits)
-            assert.equal(fixed.startsWith('\uFEFF'), text.startsWith('\uFEFF'), `"${fix.title}" loses the byte order mark`)
-            if (name === 'CRLF') assert.ok(!/(?<!\r)\n/.test(fixed), `"${fix.title}" mixes line endings: ${JSON.stringify(fixed)}`)
+            assert.equal(
+              fixed.startsWith('\uFEFF'),
+              text.startsWith('\uFEFF'),
+              `"${fix.title}" loses the byte order mark`,
+            )
+            if (name === 'CRLF') {
+              assert.ok(!/(?<!\r)\n/.test(fixed), `"${fix.title}" mixes line endings: ${JSON.stringify(fixed)}`)
+            }
           }
         })
       }

@@ -22,16 +22,25 @@ const comments = (example: Example, text: string): string[] => {
 for (const { rule, page } of product.rules) {
   describe(`rule ${rule.id}`, () => {
     const examples = examplesOf(page)
-    const own = (analysis: Analysis): readonly Finding[] => analysis.findings.filter((finding) => finding.rule === rule.id)
+    const own = (analysis: Analysis): readonly Finding[] =>
+      analysis.findings.filter((finding) => finding.rule === rule.id)
 
     it('has a page with a title, What, Why and What to do', () => {
       assert.equal(page.split('\n', 1)[0], `# ${rule.title}`)
-      for (const heading of ['What', 'Why', 'What to do']) assert.ok(sectionOf(page, heading), `no section "${heading}"`)
+      for (const heading of ['What', 'Why', 'What to do']) {
+        assert.ok(sectionOf(page, heading), `no section "${heading}"`)
+      }
     })
 
     it('has examples of both kinds', () => {
-      assert.ok(examples.some(({ role }) => role === 'bad'), 'no bad example')
-      assert.ok(examples.some(({ role }) => role === 'good'), 'no good example')
+      assert.ok(
+        examples.some(({ role }) => role === 'bad'),
+        'no bad example',
+      )
+      assert.ok(
+        examples.some(({ role }) => role === 'good'),
+        'no good example',
+      )
     })
 
     for (const [index, example] of examples.entries()) {
@@ -39,15 +48,24 @@ for (const { rule, page } of product.rules) {
         it(`line ${example.line}: is quiet`, () => {
           const analysis = judge(example)
           assert.ok(analysis.kind, `no kind reads ${example.file}`)
-          assert.deepEqual(own(analysis).map((finding) => finding.message), [])
+          assert.deepEqual(
+            own(analysis).map((finding) => finding.message),
+            [],
+          )
         })
       }
       if (example.role === 'bad') {
         it(`line ${example.line}: marks what is wrong`, () => {
           assert.ok(example.marked.length > 0, 'a bad example marks at least one finding')
           const spans = own(judge(example)).map(({ span }) => example.text.slice(span.start, span.end))
-          assert.deepEqual(spans, example.marked.map(({ start, end }) => example.text.slice(start, end)))
-          assert.deepEqual(own(judge(example)).map(({ span }) => span), example.marked)
+          assert.deepEqual(
+            spans,
+            example.marked.map(({ start, end }) => example.text.slice(start, end)),
+          )
+          assert.deepEqual(
+            own(judge(example)).map(({ span }) => span),
+            example.marked,
+          )
         })
         it(`line ${example.line}: every fix closes its finding and opens none`, () => {
           const before = judge(example)
@@ -55,10 +73,21 @@ for (const { rule, page } of product.rules) {
             for (const fix of finding.fixes) {
               const text = applyEdits(example.text, fix.edits)
               const after = judge(example, text)
-              assert.ok(!worse(before, after, fix.partial ? [] : [finding]), `"${fix.title}" leaves\n${text}\n${after.findings.map((f) => `${f.rule}: ${f.evidence}`).join('\n')}`)
+              assert.ok(
+                !worse(before, after, fix.partial ? [] : [finding]),
+                `"${fix.title}" leaves\n${text}\n${after.findings.map((f) => `${f.rule}: ${f.evidence}`).join('\n')}`,
+              )
               const left = comments(example, text)
-              assert.deepEqual(comments(example, example.text).filter((comment) => !left.includes(comment)), [], `"${fix.title}" loses comments`)
-              assert.equal(fix.safety === 'review', fix.caveat !== undefined, `"${fix.title}": review and caveat go together`)
+              assert.deepEqual(
+                comments(example, example.text).filter((comment) => !left.includes(comment)),
+                [],
+                `"${fix.title}" loses comments`,
+              )
+              assert.equal(
+                fix.safety === 'review',
+                fix.caveat !== undefined,
+                `"${fix.title}": review and caveat go together`,
+              )
             }
           }
         })
@@ -88,7 +117,9 @@ for (const { rule, page } of product.rules) {
 function fixAllOwn(example: Example, n: number, own: (analysis: Analysis) => readonly Finding[]): string {
   let text = example.text
   for (let round = 0; round < 10; round++) {
-    const fix = own(judge(example, text)).map(({ fixes }) => fixes[n - 1]).find((one) => one !== undefined)
+    const fix = own(judge(example, text))
+      .map(({ fixes }) => fixes[n - 1])
+      .find((one) => one !== undefined)
     if (!fix) return text
     text = applyEdits(text, fix.edits)
   }

@@ -21,15 +21,24 @@ interface Trial {
 /** Every fix of every finding of a text. */
 function trialsOf(name: string, example: Pick<Example, 'file' | 'beside' | 'text'>, rule?: string): readonly Trial[] {
   const { findings } = judgeExample(example as Example, example.text, config)
-  return findings.filter((finding) => rule === undefined || finding.rule === rule).flatMap((finding) =>
-    finding.fixes.map((fix) => ({ what: `${name}: ${finding.rule} "${fix.title}"`, before: example.text, after: applyEdits(example.text, fix.edits) })))
+  return findings
+    .filter((finding) => rule === undefined || finding.rule === rule)
+    .flatMap((finding) =>
+      finding.fixes.map((fix) => ({
+        what: `${name}: ${finding.rule} "${fix.title}"`,
+        before: example.text,
+        after: applyEdits(example.text, fix.edits),
+      })),
+    )
 }
 
 /** The fixes of the bad examples written in a language. */
 function exampleTrials(language: string): readonly Trial[] {
-  return product.rules.flatMap(({ rule, page }) => examplesOf(page)
-    .filter((example) => example.role === 'bad' && example.language === language)
-    .flatMap((example) => trialsOf(`${rule.id}.md:${example.line}`, example, rule.id)))
+  return product.rules.flatMap(({ rule, page }) =>
+    examplesOf(page)
+      .filter((example) => example.role === 'bad' && example.language === language)
+      .flatMap((example) => trialsOf(`${rule.id}.md:${example.line}`, example, rule.id)),
+  )
 }
 
 function corpusTrials(folder: 'selinux-te' | 'cil', every: number): readonly Trial[] {
@@ -37,14 +46,20 @@ function corpusTrials(folder: 'selinux-te' | 'cil', every: number): readonly Tri
 }
 
 /** Judges each text once, though many trials start from one. */
-async function broken<T>(trials: readonly Trial[], judge: (texts: readonly string[]) => Promise<readonly T[]>, worse: (before: T, after: T) => boolean): Promise<readonly string[]> {
+async function broken<T>(
+  trials: readonly Trial[],
+  judge: (texts: readonly string[]) => Promise<readonly T[]>,
+  worse: (before: T, after: T) => boolean,
+): Promise<readonly string[]> {
   const texts = [...new Set(trials.flatMap(({ before, after }) => [before, after]))]
   const verdicts = await judge(texts)
   const of = new Map(texts.map((text, i) => [text, verdicts[i]]))
-  return trials.filter(({ before, after }) => {
-    const [a, b] = [of.get(before), of.get(after)]
-    return a === undefined || b === undefined || worse(a, b)
-  }).map(({ what }) => what)
+  return trials
+    .filter(({ before, after }) => {
+      const [a, b] = [of.get(before), of.get(after)]
+      return a === undefined || b === undefined || worse(a, b)
+    })
+    .map(({ what }) => what)
 }
 
 const moduleWorse = (before: boolean, after: boolean): boolean => before && !after

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { CodeActionKind, TextDocumentEdit, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver/node'
+import {
+  CodeActionKind,
+  TextDocumentEdit,
+  type CodeAction,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver/node'
 import { SUPPRESSION } from '../../src/server/protocol.ts'
 import { at, buildServer, CAPABILITIES, Editor } from './editor.ts'
 
@@ -61,11 +67,31 @@ describe('server: quick fixes', () => {
   })
 
   const SUPPRESSED: readonly (readonly [string, string, string])[] = [
-    ['a line of a block', PRIVILEGED, 'services:\n  web:\n    image: nginx:1.27\n    # ringfence-ignore privileged-container: reason\n    privileged: true\n'],
-    ['CRLF and tabs', 'services:\r\n  web:\r\n    image: x\r\n    privileged:\ttrue\r\n', 'services:\r\n  web:\r\n    image: x\r\n    # ringfence-ignore privileged-container: reason\r\n    privileged:\ttrue\r\n'],
-    ['a flow mapping', 'services:\n  web: { image: x, privileged: true }\n', 'services:\n  # ringfence-ignore privileged-container: reason\n  web: { image: x, privileged: true }\n'],
-    ['everything on the first line', '\uFEFFservices: { web: { image: x, privileged: true } }\n', '\uFEFF# ringfence-ignore privileged-container: reason\nservices: { web: { image: x, privileged: true } }\n'],
-    ['a flow mapping over lines', 'services:\n  web: { image: x,\n    privileged: true }\n', 'services:\n  web: { image: x,\n    # ringfence-ignore privileged-container: reason\n    privileged: true }\n'],
+    [
+      'a line of a block',
+      PRIVILEGED,
+      'services:\n  web:\n    image: nginx:1.27\n    # ringfence-ignore privileged-container: reason\n    privileged: true\n',
+    ],
+    [
+      'CRLF and tabs',
+      'services:\r\n  web:\r\n    image: x\r\n    privileged:\ttrue\r\n',
+      'services:\r\n  web:\r\n    image: x\r\n    # ringfence-ignore privileged-container: reason\r\n    privileged:\ttrue\r\n',
+    ],
+    [
+      'a flow mapping',
+      'services:\n  web: { image: x, privileged: true }\n',
+      'services:\n  # ringfence-ignore privileged-container: reason\n  web: { image: x, privileged: true }\n',
+    ],
+    [
+      'everything on the first line',
+      '\uFEFFservices: { web: { image: x, privileged: true } }\n',
+      '\uFEFF# ringfence-ignore privileged-container: reason\nservices: { web: { image: x, privileged: true } }\n',
+    ],
+    [
+      'a flow mapping over lines',
+      'services:\n  web: { image: x,\n    privileged: true }\n',
+      'services:\n  web: { image: x,\n    # ringfence-ignore privileged-container: reason\n    privileged: true }\n',
+    ],
   ]
   for (const [index, [what, before, after]] of SUPPRESSED.entries()) {
     it(`suppresses in ${what}`, async () => {
@@ -78,15 +104,29 @@ describe('server: quick fixes', () => {
     })
   }
 
-  it('gives the suppression with the user\'s own reason to a client that asks for it', async () => {
-    const { editor: vscode } = await Editor.start(server, { settings: { ...SETTINGS }, initializationOptions: { commands: true } })
+  it("gives the suppression with the user's own reason to a client that asks for it", async () => {
+    const { editor: vscode } = await Editor.start(server, {
+      settings: { ...SETTINGS },
+      initializationOptions: { commands: true },
+    })
     const { uri, found } = await opened('compose.yaml', PRIVILEGED, vscode)
     const { command } = find(await vscode.actions(uri, found.range), 'Suppress')
     assert.equal(command?.command, 'ringfence.suppress')
-    assert.deepEqual(command.arguments, [uri, (found.data as { fingerprint: string }).fingerprint, 'privileged-container'])
-    const edit = await vscode.connection.sendRequest(SUPPRESSION, { uri, fingerprint: (found.data as { fingerprint: string }).fingerprint, reason: ' runner host,\n nothing else on it ' })
+    assert.deepEqual(command.arguments, [
+      uri,
+      (found.data as { fingerprint: string }).fingerprint,
+      'privileged-container',
+    ])
+    const edit = await vscode.connection.sendRequest(SUPPRESSION, {
+      uri,
+      fingerprint: (found.data as { fingerprint: string }).fingerprint,
+      reason: ' runner host,\n nothing else on it ',
+    })
     await vscode.apply(edit as CodeAction['edit'])
-    assert.match(vscode.text(uri), /^ {4}# ringfence-ignore privileged-container: runner host, nothing else on it\n {4}privileged: true$/m)
+    assert.match(
+      vscode.text(uri),
+      /^ {4}# ringfence-ignore privileged-container: runner host, nothing else on it\n {4}privileged: true$/m,
+    )
     assert.equal(await vscode.connection.sendRequest(SUPPRESSION, { uri, fingerprint: 'gone', reason: 'x' }), null)
     assert.equal(await vscode.stop(), 0)
   })
@@ -99,7 +139,10 @@ describe('server: quick fixes', () => {
   })
 
   it('gives clients that can do less what they can take', async () => {
-    const { editor: plain } = await Editor.start(server, { settings: { ...SETTINGS }, capabilities: { workspace: { configuration: true } } })
+    const { editor: plain } = await Editor.start(server, {
+      settings: { ...SETTINGS },
+      capabilities: { workspace: { configuration: true } },
+    })
     const { uri, found } = await opened('compose.yaml', PRIVILEGED, plain)
     const action = find(await plain.actions(uri, found.range), 'Suppress')
     assert.ok(action.edit?.changes?.[uri], 'the edit is there at once, without a version')
@@ -118,9 +161,15 @@ describe('server: edits of a whole file or service', () => {
   const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 
   it('fixes all that is safe with the smallest edits', async () => {
-    const { editor } = await Editor.start(server, { settings: { ringfence: { preset: [], rules: { 'add-instead-of-copy': 'on', 'privileged-container': 'on' } } } })
+    const { editor } = await Editor.start(server, {
+      settings: { ringfence: { preset: [], rules: { 'add-instead-of-copy': 'on', 'privileged-container': 'on' } } },
+    })
     const uri = at('Dockerfile')
-    await editor.open(uri, 'dockerfile', 'FROM alpine:3.20\r\nADD a.txt /a.txt\r\n# between\r\nRUN true\r\nADD b.txt /b.txt\r\n')
+    await editor.open(
+      uri,
+      'dockerfile',
+      'FROM alpine:3.20\r\nADD a.txt /a.txt\r\n# between\r\nRUN true\r\nADD b.txt /b.txt\r\n',
+    )
     assert.equal((await editor.diagnostics(uri)).length, 2)
     const [action, ...more] = await editor.actions(uri, start, { only: [CodeActionKind.SourceFixAll] })
     assert.ok(action)
@@ -130,9 +179,15 @@ describe('server: edits of a whole file or service', () => {
     const { edit } = await editor.resolve(action)
     const [change] = edit?.documentChanges ?? []
     assert.ok(TextDocumentEdit.is(change))
-    assert.deepEqual(change.edits.map((one) => ('range' in one ? editor.covered(uri, one.range) : '')), ['ADD', 'ADD'])
+    assert.deepEqual(
+      change.edits.map((one) => ('range' in one ? editor.covered(uri, one.range) : '')),
+      ['ADD', 'ADD'],
+    )
     await editor.apply(edit)
-    assert.equal(editor.text(uri), 'FROM alpine:3.20\r\nCOPY a.txt /a.txt\r\n# between\r\nRUN true\r\nCOPY b.txt /b.txt\r\n')
+    assert.equal(
+      editor.text(uri),
+      'FROM alpine:3.20\r\nCOPY a.txt /a.txt\r\n# between\r\nRUN true\r\nCOPY b.txt /b.txt\r\n',
+    )
     await editor.diagnostics(uri)
     assert.deepEqual(await editor.actions(uri, start, { only: [CodeActionKind.SourceFixAll] }), [])
     const [preferred] = await (async () => {
@@ -159,11 +214,22 @@ describe('server: edits of a whole file or service', () => {
     const { edit } = await editor.resolve(action)
     const annotations = Object.values(edit?.changeAnnotations ?? {})
     assert.ok(annotations.length >= 4)
-    assert.ok(annotations.every(({ needsConfirmation, label, description }) => needsConfirmation && label && description))
+    assert.ok(
+      annotations.every(({ needsConfirmation, label, description }) => needsConfirmation && label && description),
+    )
     await editor.apply(edit)
-    const [, ours = '', theirs] = /^(services:\n {2}web:\n[\s\S]+)( {2}db:\n {4}image: postgres:17\n)$/.exec(editor.text(uri)) ?? []
+    const [, ours = '', theirs] =
+      /^(services:\n {2}web:\n[\s\S]+)( {2}db:\n {4}image: postgres:17\n)$/.exec(editor.text(uri)) ?? []
     assert.ok(theirs, editor.text(uri))
-    for (const wanted of [/^ {4}read_only: true$/m, /^ {6}- no-new-privileges:true$/m, /^ {4}cap_drop:\n {6}- ALL$/m, /^ {4}mem_limit: /m, /^ {4}pids_limit: /m]) assert.match(ours, wanted)
+    for (const wanted of [
+      /^ {4}read_only: true$/m,
+      /^ {6}- no-new-privileges:true$/m,
+      /^ {4}cap_drop:\n {6}- ALL$/m,
+      /^ {4}mem_limit: /m,
+      /^ {4}pids_limit: /m,
+    ]) {
+      assert.match(ours, wanted)
+    }
     await editor.diagnostics(uri)
     assert.deepEqual(titles(await editor.actions(uri, web, { only: [CodeActionKind.Refactor] })), [])
     assert.equal(await editor.stop(), 0)
@@ -180,7 +246,9 @@ describe('server: edits of a whole file or service', () => {
   })
 
   it('suppresses above the whole instruction when a comment inside it would be text', async () => {
-    const { editor } = await Editor.start(server, { settings: { ringfence: { preset: [], rules: { 'apt-get-without-yes': 'on' } } } })
+    const { editor } = await Editor.start(server, {
+      settings: { ringfence: { preset: [], rules: { 'apt-get-without-yes': 'on' } } },
+    })
     const uri = at('Dockerfile')
     await editor.open(uri, 'dockerfile', 'FROM debian:12\nRUN <<EOF\nset -e\napt-get install curl\nEOF\n')
     const [found] = await editor.diagnostics(uri)
@@ -188,7 +256,10 @@ describe('server: edits of a whole file or service', () => {
     const action = (await editor.actions(uri, found.range)).find(({ title }) => title.startsWith('Suppress'))
     assert.ok(action)
     await editor.apply((await editor.resolve(action)).edit)
-    assert.match(editor.text(uri), /^FROM debian:12\n# ringfence-ignore apt-get-without-yes: reason\nRUN <<EOF\nset -e\napt-get install curl\nEOF\n$/)
+    assert.match(
+      editor.text(uri),
+      /^FROM debian:12\n# ringfence-ignore apt-get-without-yes: reason\nRUN <<EOF\nset -e\napt-get install curl\nEOF\n$/,
+    )
     assert.deepEqual(await editor.diagnostics(uri), [])
     assert.equal(await editor.stop(), 0)
   })

@@ -1,6 +1,23 @@
 import assert from 'node:assert/strict'
-import { CancellationTokenSource, LSPErrorCodes, WorkDoneProgress, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport } from 'vscode-languageserver/node'
-import { AUDIT, EXPLAIN, FORGET, RULES, SELECT, type AuditResult, type ExplainResult, type RuleLine, type SelectResult } from '../../src/server/protocol.ts'
+import {
+  CancellationTokenSource,
+  LSPErrorCodes,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
+} from 'vscode-languageserver/node'
+import {
+  AUDIT,
+  EXPLAIN,
+  FORGET,
+  RULES,
+  SELECT,
+  type AuditResult,
+  type ExplainResult,
+  type RuleLine,
+  type SelectResult,
+} from '../../src/server/protocol.ts'
 import { at, buildServer, Editor } from './editor.ts'
 
 const PRIVILEGED = 'services:\n  web:\n    image: nginx:1.27\n    privileged: true\n'
@@ -11,21 +28,39 @@ describe('server: audit', () => {
   let editor: Editor
   before(async function () {
     this.timeout(60_000)
-    const settings = { ringfence: SETTINGS, 'files.exclude': { '**/.git': true, generated: true, kept: false }, 'search.exclude': { '**/*.bak': true } }
+    const settings = {
+      ringfence: SETTINGS,
+      'files.exclude': { '**/.git': true, generated: true, kept: false },
+      'search.exclude': { '**/*.bak': true },
+    }
     editor = (await Editor.start(await buildServer(), { settings })).editor
   })
   after(async () => {
     assert.equal(await editor.stop(), 0)
   })
   const audit = (files: Readonly<Record<string, string>>, workDoneToken?: string) =>
-    editor.connection.sendRequest<AuditResult>(AUDIT, { files: Object.entries(files).map(([name, text]) => ({ uri: at(name), text })), ...(workDoneToken && { workDoneToken }) })
+    editor.connection.sendRequest<AuditResult>(AUDIT, {
+      files: Object.entries(files).map(([name, text]) => ({ uri: at(name), text })),
+      ...(workDoneToken && { workDoneToken }),
+    })
 
   it('publishes what it finds in files that were never opened, until they are forgotten', async () => {
-    const result = await audit({ 'compose.yaml': PRIVILEGED, 'clean/compose.yaml': CLEAN, 'values.yaml': 'a: 1\n', 'big/compose.yaml': '#'.repeat(2_000_000) })
-    assert.deepEqual(result.judged.map((uri) => uri.slice(at('').length)), ['compose.yaml', 'clean/compose.yaml', 'big/compose.yaml'])
+    const result = await audit({
+      'compose.yaml': PRIVILEGED,
+      'clean/compose.yaml': CLEAN,
+      'values.yaml': 'a: 1\n',
+      'big/compose.yaml': '#'.repeat(2_000_000),
+    })
+    assert.deepEqual(
+      result.judged.map((uri) => uri.slice(at('').length)),
+      ['compose.yaml', 'clean/compose.yaml', 'big/compose.yaml'],
+    )
     assert.deepEqual(result.counts, { critical: 1, high: 0, medium: 0, low: 0 })
     assert.equal(result.weak, 1)
-    assert.deepEqual(result.refused.map(({ uri }) => uri), [at('big/compose.yaml')])
+    assert.deepEqual(
+      result.refused.map(({ uri }) => uri),
+      [at('big/compose.yaml')],
+    )
     assert.equal((await editor.diagnostics(at('compose.yaml'))).length, 1)
     await editor.connection.sendNotification(FORGET, { uris: [at('compose.yaml')] })
     await editor.untilDiagnostics(at('compose.yaml'), (found) => found.length === 0)
@@ -68,7 +103,10 @@ describe('server: audit', () => {
     const listening = editor.connection.onProgress(WorkDoneProgress.type, 'audit-1', (step) => void steps.push(step))
     await audit({ 'p1/compose.yaml': CLEAN, 'p2/compose.yaml': CLEAN }, 'audit-1')
     listening.dispose()
-    assert.deepEqual(steps.map(({ kind }) => kind), ['begin', 'report', 'report', 'end'])
+    assert.deepEqual(
+      steps.map(({ kind }) => kind),
+      ['begin', 'report', 'report', 'end'],
+    )
   })
 
   it('stops when it is cancelled', async () => {
@@ -84,7 +122,14 @@ describe('server: audit', () => {
   })
 
   it('leaves out what settings hide', async () => {
-    const names = ['compose.yaml', 'node_modules/x/compose.yaml', 'generated/compose.yaml', 'kept/compose.yaml', 'a/compose.yaml.bak', 'skip/me/compose.yaml']
+    const names = [
+      'compose.yaml',
+      'node_modules/x/compose.yaml',
+      'generated/compose.yaml',
+      'kept/compose.yaml',
+      'a/compose.yaml.bak',
+      'skip/me/compose.yaml',
+    ]
     await editor.configure('ringfence', { ...SETTINGS, exclude: ['skip'] })
     const { uris } = await editor.connection.sendRequest<SelectResult>(SELECT, { uris: names.map(at) })
     assert.deepEqual(uris, [at('compose.yaml'), at('kept/compose.yaml')])
@@ -99,7 +144,10 @@ describe('server: audit', () => {
       assert.match(found?.page ?? '', /^# .+\n[\s\S]+## Why\n/, id)
       assert.doesNotMatch(found?.page ?? '', /[«»]/, id)
     }
-    assert.equal((await editor.connection.sendRequest<ExplainResult | null>(EXPLAIN, { rule: 'cis-docker:5.5' }))?.id, 'privileged-container')
+    assert.equal(
+      (await editor.connection.sendRequest<ExplainResult | null>(EXPLAIN, { rule: 'cis-docker:5.5' }))?.id,
+      'privileged-container',
+    )
     assert.equal(await editor.connection.sendRequest(EXPLAIN, { rule: 'no-such-rule' }), null)
   })
 })

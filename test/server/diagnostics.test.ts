@@ -5,7 +5,7 @@ import { at, buildServer, CAPABILITIES, Editor, FOLDER } from './editor.ts'
 const PRIVILEGED = 'services:\n  web:\n    image: nginx:1.27\n    privileged: true\n'
 /** A diagnostic's message; newer editors also take Markdown. */
 const textOf = (diagnostic: Diagnostic | undefined): string =>
-  typeof diagnostic?.message === 'string' ? diagnostic.message : diagnostic?.message.value ?? ''
+  typeof diagnostic?.message === 'string' ? diagnostic.message : (diagnostic?.message.value ?? '')
 
 const SETTINGS = { ringfence: { preset: [], rules: { 'privileged-container': 'on', 'syntax-error': 'on' } } }
 
@@ -34,9 +34,15 @@ describe('server: diagnostics', () => {
     assert.match(textOf(found), /^Service "web" runs in privileged mode/)
     assert.equal(found.codeDescription, undefined, 'a link to a command is of no use to this client')
     assert.deepEqual((found.data as { fixes: unknown }).fixes, ['Remove privileged mode'])
-    assert.deepEqual(editor.summaries.findLast((summary) => summary.uri === uri), {
-      uri, kind: 'Compose file', total: 1, counts: { critical: 1, high: 0, medium: 0, low: 0 },
-    })
+    assert.deepEqual(
+      editor.summaries.findLast((summary) => summary.uri === uri),
+      {
+        uri,
+        kind: 'Compose file',
+        total: 1,
+        counts: { critical: 1, high: 0, medium: 0, low: 0 },
+      },
+    )
   })
 
   it('follows edits, and after many in a row only the last counts', async () => {
@@ -79,7 +85,10 @@ describe('server: diagnostics', () => {
     await editor.open(uri, 'yaml', 'privileged: true\n')
     await editor.open(at('sentinel/compose.yaml'), 'yaml', PRIVILEGED)
     await editor.diagnostics(at('sentinel/compose.yaml'))
-    assert.equal(editor.published.some((params) => params.uri === uri), false)
+    assert.equal(
+      editor.published.some((params) => params.uri === uri),
+      false,
+    )
   })
 
   it('tells a Compose file by its contents, and by the language of an unsaved one', async () => {
@@ -91,9 +100,26 @@ describe('server: diagnostics', () => {
 
   const BAD: readonly (readonly [string, string, string, string])[] = [
     ['nothing', 'dockerfile', 'empty/Dockerfile', ''],
-    ['binary', 'dockerfile', 'binary/Dockerfile', String.fromCharCode(...Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256))],
-    ['five megabytes', 'yaml', 'big/compose.yaml', 'services:\n  web:\n    image: x\n' + '# filler filler filler filler filler\n'.repeat(140_000)],
-    ['an alias bomb', 'yaml', 'bomb/compose.yaml', 'a0: &a0 [x, x]\n' + Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`).join('') + 'services:\n  web:\n    image: x\n    <<: *a40\n'],
+    [
+      'binary',
+      'dockerfile',
+      'binary/Dockerfile',
+      String.fromCharCode(...Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256)),
+    ],
+    [
+      'five megabytes',
+      'yaml',
+      'big/compose.yaml',
+      'services:\n  web:\n    image: x\n' + '# filler filler filler filler filler\n'.repeat(140_000),
+    ],
+    [
+      'an alias bomb',
+      'yaml',
+      'bomb/compose.yaml',
+      'a0: &a0 [x, x]\n' +
+        Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`).join('') +
+        'services:\n  web:\n    image: x\n    <<: *a40\n',
+    ],
     ['fifty thousand brackets', 'yaml', 'deep/compose.yaml', 'services: ' + '['.repeat(50_000)],
     ['stages in a circle', 'dockerfile', 'circle/Dockerfile', 'FROM b AS a\nFROM a AS b\n'],
     ['an open heredoc', 'dockerfile', 'heredoc/Dockerfile', 'FROM x\nRUN <<EOF\necho'],
@@ -112,11 +138,17 @@ describe('server: diagnostics', () => {
   }
 
   it('says when a file is too large to be judged', () => {
-    assert.match(editor.summaries.find(({ uri }) => uri === at('big/compose.yaml'))?.refused ?? '', /larger than the limit/)
+    assert.match(
+      editor.summaries.find(({ uri }) => uri === at('big/compose.yaml'))?.refused ?? '',
+      /larger than the limit/,
+    )
   })
 
   it('links rules to their pages when the client has them', async () => {
-    const { editor: vscode } = await Editor.start(server, { settings: { ...SETTINGS }, initializationOptions: { commands: true } })
+    const { editor: vscode } = await Editor.start(server, {
+      settings: { ...SETTINGS },
+      initializationOptions: { commands: true },
+    })
     await vscode.open(at('compose.yaml'), 'yaml', PRIVILEGED)
     const [found] = await vscode.diagnostics(at('compose.yaml'))
     assert.equal(found?.codeDescription?.href, 'ringfence:/privileged-container.md')
@@ -160,7 +192,9 @@ describe('server: configuration', () => {
   })
 
   it('takes settings of the wrong form as not set', async () => {
-    const { editor } = await Editor.start(server, { settings: { ringfence: { enable: 'yes', preset: 7, rules: ['x'], exclude: { a: 1 }, maxFileSize: -1 } } })
+    const { editor } = await Editor.start(server, {
+      settings: { ringfence: { enable: 'yes', preset: 7, rules: ['x'], exclude: { a: 1 }, maxFileSize: -1 } },
+    })
     await editor.open(at('compose.yaml'), 'yaml', PRIVILEGED)
     assert.ok((await editor.diagnostics(at('compose.yaml'))).some(({ code }) => code === 'privileged-container'))
     assert.equal(await editor.stop(), 0)
@@ -169,25 +203,39 @@ describe('server: configuration', () => {
   it('takes settings from clients that cannot be asked', async () => {
     const { workspace, ...capabilities } = CAPABILITIES
     const { editor } = await Editor.start(server, {
-      capabilities: { ...capabilities, workspace: { ...workspace, configuration: false } }, initializationOptions: { settings: { rules: { 'privileged-container': 'low' } } },
+      capabilities: { ...capabilities, workspace: { ...workspace, configuration: false } },
+      initializationOptions: { settings: { rules: { 'privileged-container': 'low' } } },
     })
     const uri = at('compose.yaml')
     await editor.open(uri, 'yaml', PRIVILEGED)
-    const severity = (): number | undefined => editor.published.findLast((params) => params.uri === uri)?.diagnostics.find(({ code }) => code === 'privileged-container')?.severity
+    const severity = (): number | undefined =>
+      editor.published
+        .findLast((params) => params.uri === uri)
+        ?.diagnostics.find(({ code }) => code === 'privileged-container')?.severity
     await editor.until('the severity', () => severity() === DiagnosticSeverity.Information || undefined)
-    await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: { ringfence: { rules: { 'privileged-container': 'off' } } } })
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { ringfence: { rules: { 'privileged-container': 'off' } } },
+    })
     await editor.untilDiagnostics(uri, (found) => found.every(({ code }) => code !== 'privileged-container'))
     assert.equal(await editor.stop(), 0)
   })
 
   it('follows the project files a client sends, the nearest of them, over the settings', async () => {
-    const { editor } = await Editor.start(server, { settings: { ...SETTINGS }, initializationOptions: { projectFiles: true } })
+    const { editor } = await Editor.start(server, {
+      settings: { ...SETTINGS },
+      initializationOptions: { projectFiles: true },
+    })
     const [top, deep] = [at('compose.yaml'), at('a/b/compose.yaml')]
     await editor.open(top, 'yaml', PRIVILEGED)
     await editor.open(deep, 'yaml', PRIVILEGED)
     const send = (files: Readonly<Record<string, string>>) =>
-      editor.connection.sendNotification('ringfence/projectFiles', { files: Object.entries(files).map(([name, text]) => ({ uri: at(name), text })) })
-    await send({ 'ringfence.yaml': 'rules:\n  privileged-container: low\n', 'a/ringfence.yaml': 'rules:\n  privileged-container: off\n' })
+      editor.connection.sendNotification('ringfence/projectFiles', {
+        files: Object.entries(files).map(([name, text]) => ({ uri: at(name), text })),
+      })
+    await send({
+      'ringfence.yaml': 'rules:\n  privileged-container: low\n',
+      'a/ringfence.yaml': 'rules:\n  privileged-container: off\n',
+    })
     await editor.untilDiagnostics(top, ([found]) => found?.severity === DiagnosticSeverity.Information)
     await editor.untilDiagnostics(deep, (found) => found.length === 0)
     await send({ 'ringfence.yaml': 'exclude:\n  - a/**\nrulez: 1\n' })
@@ -218,7 +266,9 @@ describe('server: configuration', () => {
       await editor.open(project, 'yaml', 'rules: {}\n')
       await writeFile(path.join(folder, 'ringfence.yaml'), 'rules: {}\npreset: recommended\n')
       await editor.connection.sendNotification('textDocument/didSave', { textDocument: { uri: project } })
-      await editor.untilDiagnostics(uri, (found) => found.some(({ code, severity }) => code === 'privileged-container' && severity === DiagnosticSeverity.Error))
+      await editor.untilDiagnostics(uri, (found) =>
+        found.some(({ code, severity }) => code === 'privileged-container' && severity === DiagnosticSeverity.Error),
+      )
       assert.equal(await editor.stop(), 0)
     } finally {
       await rm(folder, { recursive: true, force: true })

@@ -4,12 +4,35 @@ import path from 'node:path'
 import process from 'node:process'
 import { build } from 'esbuild'
 import {
-  CodeActionRequest, CodeActionResolveRequest, ConfigurationRequest, createProtocolConnection, DidChangeConfigurationNotification,
-  DidChangeTextDocumentNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, ExitNotification, HoverRequest,
-  InitializedNotification, InitializeRequest, PublishDiagnosticsNotification, RegistrationRequest, ShutdownRequest,
-  StreamMessageReader, StreamMessageWriter,
-  type ClientCapabilities, type CodeAction, type CodeActionContext, type ConfigurationParams, type Diagnostic, type Hover, type InitializeResult,
-  type ProtocolConnection, type PublishDiagnosticsParams, type Range, type TextEdit, type WorkspaceEdit,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  ConfigurationRequest,
+  createProtocolConnection,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  type ConfigurationParams,
+  type Diagnostic,
+  type Hover,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { SUMMARY, type Summary } from '../../src/server/protocol.ts'
@@ -46,8 +69,18 @@ export async function buildServer(): Promise<string> {
   const outfile = path.resolve('out/server/stdio.cjs')
   mkdirSync(path.dirname(outfile), { recursive: true })
   await build({
-    stdin: { contents: "import { runServer } from './src/server/run.ts'\nrunServer()\n", resolveDir: '.', loader: 'ts' },
-    outfile, bundle: true, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], loader: { '.md': 'text' }, logLevel: 'warning',
+    stdin: {
+      contents: "import { runServer } from './src/server/run.ts'\nrunServer()\n",
+      resolveDir: '.',
+      loader: 'ts',
+    },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    loader: { '.md': 'text' },
+    logLevel: 'warning',
   })
   return outfile
 }
@@ -60,24 +93,38 @@ export class Editor {
   readonly #documents = new Map<string, TextDocument>()
   readonly #exit: Promise<number | null>
 
-  private constructor(readonly process: ChildProcess, readonly connection: ProtocolConnection, { settings = {} }: EditorOptions) {
+  private constructor(
+    readonly process: ChildProcess,
+    readonly connection: ProtocolConnection,
+    { settings = {} }: EditorOptions,
+  ) {
     this.settings = settings
     this.#exit = new Promise((resolve) => process.once('exit', resolve))
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => void this.published.push(params))
     connection.onNotification(SUMMARY, (summary: Summary) => void this.summaries.push(summary))
     connection.onRequest(RegistrationRequest.type, () => undefined)
-    connection.onRequest(ConfigurationRequest.type, ({ items }: ConfigurationParams) => items.map(({ section }) => this.settings[section ?? ''] ?? null))
+    connection.onRequest(ConfigurationRequest.type, ({ items }: ConfigurationParams) =>
+      items.map(({ section }) => this.settings[section ?? ''] ?? null),
+    )
     connection.listen()
   }
 
-  static async start(server: string, options: EditorOptions = {}): Promise<{ editor: Editor; result: InitializeResult }> {
+  static async start(
+    server: string,
+    options: EditorOptions = {},
+  ): Promise<{ editor: Editor; result: InitializeResult }> {
     const child = spawn(process.execPath, [server], { stdio: ['pipe', 'pipe', 'inherit'] })
-    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    )
     const editor = new Editor(child, connection, options)
     const folder = options.folder ?? FOLDER
     const result = await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol demands it
-      processId: process.pid, rootUri: null, workspaceFolders: [{ uri: folder, name: 'project' }],
+      rootUri: null,
+      workspaceFolders: [{ uri: folder, name: 'project' }],
       capabilities: options.capabilities ?? CAPABILITIES,
       ...(options.initializationOptions !== undefined && { initializationOptions: options.initializationOptions }),
     })
@@ -87,7 +134,9 @@ export class Editor {
 
   async open(uri: string, languageId: string, text: string): Promise<void> {
     this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text))
-    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } })
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId, version: 1, text },
+    })
   }
 
   /** Edits an open document as typing does: one change, the next version. */
@@ -95,12 +144,19 @@ export class Editor {
     const document = this.document(uri)
     const version = document.version + 1
     TextDocument.update(document, [{ range, text }], version)
-    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges: [{ range, text }] })
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text }],
+    })
   }
 
   async replace(uri: string, text: string): Promise<void> {
     const document = this.document(uri)
-    await this.edit(uri, { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) }, text)
+    await this.edit(
+      uri,
+      { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) },
+      text,
+    )
   }
 
   async close(uri: string): Promise<void> {
@@ -126,7 +182,11 @@ export class Editor {
   /** Waits for diagnostics of the document's present version (or of a file that is not open). */
   async diagnostics(uri: string): Promise<Diagnostic[]> {
     const version = this.#documents.get(uri)?.version
-    return (await this.until(`diagnostics of ${uri}`, () => this.published.findLast((params) => params.uri === uri && params.version === version))).diagnostics
+    return (
+      await this.until(`diagnostics of ${uri}`, () =>
+        this.published.findLast((params) => params.uri === uri && params.version === version),
+      )
+    ).diagnostics
   }
 
   /** Waits until the last diagnostics published for a file are as wanted. */
@@ -149,7 +209,11 @@ export class Editor {
 
   /** The code actions at a range, as the editor's menu lists them. */
   async actions(uri: string, range: Range, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {
-    const found = await this.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics: [], ...context } })
+    const found = await this.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], ...context },
+    })
     return (found ?? []) as CodeAction[]
   }
 
@@ -164,7 +228,9 @@ export class Editor {
   /** Applies an edit to open documents, refusing one for another version, and tells the server. */
   async apply(edit: WorkspaceEdit | undefined): Promise<void> {
     if (!edit) throw new Error('there is no edit')
-    for (const [uri, edits] of this.#editsOf(edit)) await this.replace(uri, TextDocument.applyEdits(this.document(uri), edits))
+    for (const [uri, edits] of this.#editsOf(edit)) {
+      await this.replace(uri, TextDocument.applyEdits(this.document(uri), edits))
+    }
   }
 
   #editsOf({ changes, documentChanges }: WorkspaceEdit): readonly (readonly [string, TextEdit[]])[] {

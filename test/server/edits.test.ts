@@ -4,7 +4,8 @@ import { applyEdits } from '../../src/core/edit.ts'
 import { minimalEdits } from '../../src/server/edits.ts'
 
 describe('server: minimal edits', () => {
-  const touched = (before: string, after: string): readonly string[] => minimalEdits(before, after).map(({ span, newText }) => `${before.slice(span.start, span.end)}>${newText}`)
+  const touched = (before: string, after: string): readonly string[] =>
+    minimalEdits(before, after).map(({ span, newText }) => `${before.slice(span.start, span.end)}>${newText}`)
 
   const CASES: readonly (readonly [string, string, string, readonly string[]])[] = [
     ['nothing', 'a\n', 'a\n', []],
@@ -23,9 +24,11 @@ describe('server: minimal edits', () => {
 
   it('makes the second text of the first, whatever they are', () => {
     const text = fc.array(fc.constantFrom('a', 'b', '  c', '', '\u{1F512}'), { maxLength: 12 })
-    fc.assert(fc.property(text, text, fc.constantFrom('\n', '\r\n', '\r'), (before, after, end) => {
-      const [old, now] = [before.join(end), after.join(end)]
-      assert.equal(applyEdits(old, minimalEdits(old, now)), now)
-    }))
+    fc.assert(
+      fc.property(text, text, fc.constantFrom('\n', '\r\n', '\r'), (before, after, end) => {
+        const [old, now] = [before.join(end), after.join(end)]
+        assert.equal(applyEdits(old, minimalEdits(old, now)), now)
+      }),
+    )
   })
 })

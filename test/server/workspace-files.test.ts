@@ -29,13 +29,19 @@ describe('files that documents are judged beside', () => {
     assert.equal(files.get(DOCKERFILE)?.text, 'FROM c\n')
     files.forget([DOCKERFILE])
     assert.equal(files.get(DOCKERFILE), undefined)
-    assert.deepEqual(changes, Array.from({ length: 4 }, () => `${DOCKERFILE} dockerfile`))
+    assert.deepEqual(
+      changes,
+      Array.from({ length: 4 }, () => `${DOCKERFILE} dockerfile`),
+    )
   })
 
   it('are not changed by a text that is the same', () => {
     const first = files.open(document(DOCKERFILE, 'FROM a\n'))
     assert.equal(files.open(document(DOCKERFILE, 'FROM a\n')), first)
-    files.store([{ uri: ENV, text: 'A=1\n' }, { uri: ENV, text: 'A=1\n' }])
+    files.store([
+      { uri: ENV, text: 'A=1\n' },
+      { uri: ENV, text: 'A=1\n' },
+    ])
     assert.deepEqual(changes, [`${DOCKERFILE} dockerfile`, ENV])
   })
 

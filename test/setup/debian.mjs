@@ -23,9 +23,11 @@ export async function provide(look, packages) {
 function install(packages) {
   if (process.getuid?.() !== 0 || !isDebian()) return false
   console.error(`installing ${packages.join(', ')}`)
-  const aptGet = (/** @type {string[]} */ ...args) => execFileSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const aptGet = (/** @type {string[]} */ ...args) =>
+    execFileSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
   try {
     aptGet('update')
     aptGet('install', '-y', '--no-install-recommends', ...packages)

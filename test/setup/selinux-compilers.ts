@@ -28,38 +28,60 @@ export const CIL_STAGES: readonly CilStage[] = ['text', 'syntax', 'names', 'whol
 /** Judges CIL files by themselves; undefined where secilc is not to be had. */
 export async function secilc(): Promise<((texts: readonly string[]) => Promise<readonly CilStage[]>) | undefined> {
   const program = await tool('secilc', 'secilc')
-  return program === undefined ? undefined : (texts) => inFolder(async (folder) => {
-    writeFileSync(path.join(folder, 'base.cil'), BASE)
-    const stages: CilStage[] = []
-    for (const [i, text] of texts.entries()) {
-      writeFileSync(path.join(folder, `${i}.cil`), text)
-      const output = await run(program, ['-o', '/dev/null', '-f', '/dev/null', 'base.cil', `${i}.cil`], { cwd: folder, timeout: 20_000 })
-        .then(() => undefined, (error: unknown) => `${(error as { stdout?: string }).stdout}${(error as { stderr?: string }).stderr}`)
-      stages.push(stageOf(output))
-    }
-    return stages
-  })
+  return program === undefined
+    ? undefined
+    : (texts) =>
+        inFolder(async (folder) => {
+          writeFileSync(path.join(folder, 'base.cil'), BASE)
+          const stages: CilStage[] = []
+          for (const [i, text] of texts.entries()) {
+            writeFileSync(path.join(folder, `${i}.cil`), text)
+            const output = await run(program, ['-o', '/dev/null', '-f', '/dev/null', 'base.cil', `${i}.cil`], {
+              cwd: folder,
+              timeout: 20_000,
+            }).then(
+              () => undefined,
+              (error: unknown) => `${(error as { stdout?: string }).stdout}${(error as { stderr?: string }).stderr}`,
+            )
+            stages.push(stageOf(output))
+          }
+          return stages
+        })
 }
 
 function stageOf(output: string | undefined): CilStage {
   if (output === undefined) return 'whole'
-  if (/^(?:Open|Close) parenthesis without|^Symbol not inside|^Invalid token|^Number of open/m.test(output)) return 'text'
+  if (/^(?:Open|Close) parenthesis without|^Symbol not inside|^Invalid token|^Number of open/m.test(output)) {
+    return 'text'
+  }
   return /Failed to resolve|Failed to verify|Neverallow/.test(output) ? 'names' : 'syntax'
 }
 
 /** Whether each policy module compiles with the reference policy's macros and interfaces; undefined where they are not to be had. */
-export async function moduleCompiler(): Promise<((texts: readonly string[]) => Promise<readonly boolean[]>) | undefined> {
+export async function moduleCompiler(): Promise<
+  ((texts: readonly string[]) => Promise<readonly boolean[]>) | undefined
+> {
   // The package brings all that its makefile runs.
   await tool('checkmodule', 'selinux-policy-dev')
-  return !existsSync(MAKEFILE) ? undefined : (texts) => inFolder(async (folder) => {
-    // A module is named like its file.
-    const names = texts.map((_, i) => `c${i}`)
-    texts.forEach((text, i) => {
-      writeFileSync(path.join(folder, `c${i}.te`), text.replace(/^(\s*(?:policy_module\(\s*|module\s+))[\w.-]+/m, `$1c${i}`))
-    })
-    await run('make', ['-k', '-f', MAKEFILE, ...names.map((name) => `${name}.pp`)], { cwd: folder, timeout: 400_000, maxBuffer: 1 << 28 }).catch(() => undefined)
-    return names.map((name) => existsSync(path.join(folder, `${name}.pp`)))
-  })
+  return !existsSync(MAKEFILE)
+    ? undefined
+    : (texts) =>
+        inFolder(async (folder) => {
+          // A module is named like its file.
+          const names = texts.map((_, i) => `c${i}`)
+          texts.forEach((text, i) => {
+            writeFileSync(
+              path.join(folder, `c${i}.te`),
+              text.replace(/^(\s*(?:policy_module\(\s*|module\s+))[\w.-]+/m, `$1c${i}`),
+            )
+          })
+          await run('make', ['-k', '-f', MAKEFILE, ...names.map((name) => `${name}.pp`)], {
+            cwd: folder,
+            timeout: 400_000,
+            maxBuffer: 1 << 28,
+          }).catch(() => undefined)
+          return names.map((name) => existsSync(path.join(folder, `${name}.pp`)))
+        })
 }
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

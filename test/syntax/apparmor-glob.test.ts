@@ -26,8 +26,18 @@ const COVERS: readonly (readonly [outer: string, inner: string, covers: boolean]
   ['/{a,b}/*', '/[ab]/x', true],
 ]
 const BROKEN: readonly (readonly [glob: string, message: string | undefined])[] = [
-  ['/{a,b}', undefined], ['/{,a}', undefined], ['/{a}', 'comma'], ['/{a,b', 'never closed'], ['/a}', 'closes no alternation'], ['/[a', 'never closed'],
-  ['/a]', 'closes no character class'], ['/[]', 'empty'], ['/\\{a', undefined], ['/@{HOME}/x', undefined], ['/{@{A}}', undefined], ['/[{]', undefined],
+  ['/{a,b}', undefined],
+  ['/{,a}', undefined],
+  ['/{a}', 'comma'],
+  ['/{a,b', 'never closed'],
+  ['/a}', 'closes no alternation'],
+  ['/[a', 'never closed'],
+  ['/a]', 'closes no character class'],
+  ['/[]', 'empty'],
+  ['/\\{a', undefined],
+  ['/@{HOME}/x', undefined],
+  ['/{@{A}}', undefined],
+  ['/[{]', undefined],
 ]
 
 describe('AppArmor globs', () => {

@@ -4,13 +4,96 @@ import type { Span } from '../../src/core/span.ts'
 import { globCovers, globProblem, globsOverlap, readAppArmor, type Node } from '../../src/syntax/apparmor/index.ts'
 
 const PARTS = [
-  'profile', 'hat', '^', 'abi', 'alias', 'include', '#include', 'if exists', 'if', 'else', 'not', 'defined', 'audit', 'deny', 'owner', 'priority=1', 'file', 'link',
-  'capability', 'chown', 'network', 'inet', 'mount', 'options', 'in', 'dbus', 'send', 'unix', 'signal', 'set', 'rlimit', 'nofile', '<=', 'change_profile', 'userns',
-  'flags', 'xattrs', 'peer', 'complain', '/a', '/b/**', '@{V}', '@{', '$B', 'rw', 'Px', 'ix', '->', '=', '+=', '<x>', '<', '>', '(', ')', '{', '}', '[', ']', ',', '"', '\\',
-  ' ', ' ', ' ', '\n', '\n', '\r\n', '\r', '\t', '# c\n', '#', ':', '&', '!', '\0', '\uFEFF', '\u00a0', '😀', '<<<<<<< x\n',
+  'profile',
+  'hat',
+  '^',
+  'abi',
+  'alias',
+  'include',
+  '#include',
+  'if exists',
+  'if',
+  'else',
+  'not',
+  'defined',
+  'audit',
+  'deny',
+  'owner',
+  'priority=1',
+  'file',
+  'link',
+  'capability',
+  'chown',
+  'network',
+  'inet',
+  'mount',
+  'options',
+  'in',
+  'dbus',
+  'send',
+  'unix',
+  'signal',
+  'set',
+  'rlimit',
+  'nofile',
+  '<=',
+  'change_profile',
+  'userns',
+  'flags',
+  'xattrs',
+  'peer',
+  'complain',
+  '/a',
+  '/b/**',
+  '@{V}',
+  '@{',
+  '$B',
+  'rw',
+  'Px',
+  'ix',
+  '->',
+  '=',
+  '+=',
+  '<x>',
+  '<',
+  '>',
+  '(',
+  ')',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  '"',
+  '\\',
+  ' ',
+  ' ',
+  ' ',
+  '\n',
+  '\n',
+  '\r\n',
+  '\r',
+  '\t',
+  '# c\n',
+  '#',
+  ':',
+  '&',
+  '!',
+  '\0',
+  '\uFEFF',
+  '\u00a0',
+  '😀',
+  '<<<<<<< x\n',
 ]
-const texts = fc.oneof(fc.array(fc.constantFrom(...PARTS), { maxLength: 80 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 80 }))
-const globs = fc.array(fc.constantFrom('/', 'a', 'b', '*', '**', '?', '[', ']', '^', '-', '{', '}', ',', '\\', '@{V}'), { maxLength: 15 }).map((parts) => parts.join(''))
+const texts = fc.oneof(
+  fc.array(fc.constantFrom(...PARTS), { maxLength: 80 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+)
+const globs = fc
+  .array(fc.constantFrom('/', 'a', 'b', '*', '**', '?', '[', ']', '^', '-', '{', '}', ',', '\\', '@{V}'), {
+    maxLength: 15,
+  })
+  .map((parts) => parts.join(''))
 
 function everySpan(value: unknown, check: (span: Span) => void): void {
   if (typeof value !== 'object' || value === null) return
@@ -27,18 +110,28 @@ function inOrder(nodes: readonly Node[]): void {
 
 describe('the AppArmor parser on any text', () => {
   it('gives places inside the text, in order', () => {
-    fc.assert(fc.property(texts, (text) => {
-      const { items, comments, problems } = readAppArmor(text)
-      everySpan([items, comments, problems], ({ start, end }) => assert.ok(0 <= start && start <= end && end <= text.length))
-      inOrder(items)
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { items, comments, problems } = readAppArmor(text)
+        everySpan([items, comments, problems], ({ start, end }) =>
+          assert.ok(0 <= start && start <= end && end <= text.length),
+        )
+        inOrder(items)
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('answers on any globs, alike from both sides', () => {
-    fc.assert(fc.property(globs, globs, (a, b) => {
-      assert.equal(globsOverlap(a, b), globsOverlap(b, a))
-      if (globProblem(a) === undefined && globCovers(a, b) && globsOverlap(b, b)) assert.ok(globsOverlap(a, b), `${a} covers ${b} without meeting it`)
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(globs, globs, (a, b) => {
+        assert.equal(globsOverlap(a, b), globsOverlap(b, a))
+        if (globProblem(a) === undefined && globCovers(a, b) && globsOverlap(b, b)) {
+          assert.ok(globsOverlap(a, b), `${a} covers ${b} without meeting it`)
+        }
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   for (const [what, text] of Object.entries({

@@ -23,7 +23,10 @@ const BODIES: readonly (readonly [body: string, rules: readonly string[]])[] = [
   ['capability,capability chown # one\n kill,', ['capability', 'capability chown kill']],
   ['set rlimit cpu <= 5min,', ['rlimit cpu 5 min']],
   ['change_profile unsafe /a -> b,', ['change_profile /a -> b']],
-  ['network (send, receive) inet stream ip=1.2.3.4 peer=(ip=none port=80),', ['network send receive inet stream ip=1.2.3.4 peer ip=none port=80']],
+  [
+    'network (send, receive) inet stream ip=1.2.3.4 peer=(ip=none port=80),',
+    ['network send receive inet stream ip=1.2.3.4 peer ip=none port=80'],
+  ],
   ['mount fstype in (ext4, xfs) options=ro /a,b -> /c,', ['mount /a,b fstype=ext4+xfs options=ro -> /c']],
   ['dbus send\n  bus=system\n  peer=(name="a b", label=c),', ['dbus send bus=system peer name=a b label=c']],
   ['signal set=(hup int) peer=a,b,', ['signal set=hup+int peer=a,b']],
@@ -36,15 +39,30 @@ function written({ body, keyword }: RuleNode): string {
   const target = 'target' in body && body.target ? `-> ${body.target.word.text}` : undefined
   const texts = (words: readonly { readonly text: string }[]): readonly string[] => words.map(({ text }) => text)
   switch (body.kind) {
-    case 'file': return [body.path?.text ?? keyword?.text, body.permissions?.text, target].filter(Boolean).join(' ')
-    case 'capability': return ['capability', ...texts(body.names)].join(' ')
-    case 'rlimit': return ['rlimit', body.resource?.text, body.value?.text, body.unit?.text].filter(Boolean).join(' ')
-    case 'change_profile': return ['change_profile', body.path?.text, target].filter(Boolean).join(' ')
+    case 'file':
+      return [body.path?.text ?? keyword?.text, body.permissions?.text, target].filter(Boolean).join(' ')
+    case 'capability':
+      return ['capability', ...texts(body.names)].join(' ')
+    case 'rlimit':
+      return ['rlimit', body.resource?.text, body.value?.text, body.unit?.text].filter(Boolean).join(' ')
+    case 'change_profile':
+      return ['change_profile', body.path?.text, target].filter(Boolean).join(' ')
     case 'conditional': {
-      const conditions = (list: typeof body.conditions): readonly string[] => list.map(({ name, values }) => `${name.text}=${texts(values).join('+')}`)
-      return [body.class, ...texts(body.permissions), ...texts(body.words), ...conditions(body.conditions), ...(body.group ? ['peer', ...conditions(body.group.conditions)] : []), target].filter(Boolean).join(' ')
+      const conditions = (list: typeof body.conditions): readonly string[] =>
+        list.map(({ name, values }) => `${name.text}=${texts(values).join('+')}`)
+      return [
+        body.class,
+        ...texts(body.permissions),
+        ...texts(body.words),
+        ...conditions(body.conditions),
+        ...(body.group ? ['peer', ...conditions(body.group.conditions)] : []),
+        target,
+      ]
+        .filter(Boolean)
+        .join(' ')
     }
-    default: return keyword?.text ?? body.kind
+    default:
+      return keyword?.text ?? body.kind
   }
 }
 
@@ -91,29 +109,54 @@ describe('the AppArmor parser', () => {
       const { problems } = readAppArmor(marked.replace(/[«»]/g, ''))
       const found = problems.find(({ message }) => message.includes(word))
       assert.ok(found, JSON.stringify(problems))
-      assert.ok(found.span.start >= before.length - 1 && found.span.start <= before.length + inside.length, `${found.span.start} is not in the marks`)
+      assert.ok(
+        found.span.start >= before.length - 1 && found.span.start <= before.length + inside.length,
+        `${found.span.start} is not in the marks`,
+      )
     })
   }
 
   it('goes on behind what it cannot read', () => {
-    const { items, problems } = readAppArmor('profile t {\n  bogus thing here,\n  /a r\n  /b w,\n  capability chown\n  }\nprofile u { /c r, }\n')
+    const { items, problems } = readAppArmor(
+      'profile t {\n  bogus thing here,\n  /a r\n  /b w,\n  capability chown\n  }\nprofile u { /c r, }\n',
+    )
     assert.equal(problems.length, 3)
     assert.deepEqual(rules(items).map(written).slice(-4), ['/a r', '/b w', 'capability chown', '/c r'])
-    assert.deepEqual(items.map(({ type }) => type), ['profile', 'profile'])
+    assert.deepEqual(
+      items.map(({ type }) => type),
+      ['profile', 'profile'],
+    )
   })
 
   it('reads the head of a profile', () => {
-    const { items: [profile] } = readAppArmor('profile "a b" /usr/bin/{a,b} xattrs=(x="y") flags = (complain, audit kill.signal=hup){}')
+    const {
+      items: [profile],
+    } = readAppArmor('profile "a b" /usr/bin/{a,b} xattrs=(x="y") flags = (complain, audit kill.signal=hup){}')
     assert.ok(profile?.type === 'profile')
     assert.equal(profile.name.text, 'a b')
     assert.equal(profile.attachment?.text, '/usr/bin/{a,b}')
-    assert.deepEqual(profile.flags?.items.map(({ text }) => text), ['complain', 'audit', 'kill.signal=hup'])
-    assert.deepEqual(profile.xattrs.map(({ name, values }) => [name.text, values[0]?.text]), [['x', 'y']])
+    assert.deepEqual(
+      profile.flags?.items.map(({ text }) => text),
+      ['complain', 'audit', 'kill.signal=hup'],
+    )
+    assert.deepEqual(
+      profile.xattrs.map(({ name, values }) => [name.text, values[0]?.text]),
+      [['x', 'y']],
+    )
   })
 
   it('tells includes from comments that begin like one', () => {
-    const { items, comments } = readAppArmor('#include <a>\n# include <b>\n#included by hand\ninclude if exists "/etc/apparmor.d/c"\n')
-    assert.deepEqual(items.map((node) => node.type === 'include' && [node.target.text, node.prose, node.ifExists]), [['a', false, false], ['d', true, false], ['/etc/apparmor.d/c', false, true]])
+    const { items, comments } = readAppArmor(
+      '#include <a>\n# include <b>\n#included by hand\ninclude if exists "/etc/apparmor.d/c"\n',
+    )
+    assert.deepEqual(
+      items.map((node) => node.type === 'include' && [node.target.text, node.prose, node.ifExists]),
+      [
+        ['a', false, false],
+        ['d', true, false],
+        ['/etc/apparmor.d/c', false, true],
+      ],
+    )
     assert.equal(comments.length, 1)
   })
 

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict'
 import { applyEdits, type Edits } from '../../src/core/edit.ts'
 import {
-  appendAtEnd, insertAfter, insertBefore, readDockerfile, removeFlag, removeInstruction, removeWord, replaceKeyword, setSpan,
-  type DockerfileTree, type Instruction,
+  appendAtEnd,
+  insertAfter,
+  insertBefore,
+  readDockerfile,
+  removeFlag,
+  removeInstruction,
+  removeWord,
+  replaceKeyword,
+  setSpan,
+  type DockerfileTree,
+  type Instruction,
 } from '../../src/syntax/dockerfile/index.ts'
 
 type Edit = (text: string, tree: DockerfileTree, instruction: Instruction, index: number) => Edits
@@ -21,7 +30,9 @@ function apply(text: string, index: number, edit: Edit): string | undefined {
 
 function table(name: string, edit: Edit, cases: readonly (readonly [string, number, string | undefined])[]): void {
   describe(`Dockerfile edits: ${name}`, () => {
-    for (const [text, index, expected] of cases) it(JSON.stringify(text), () => assert.equal(apply(text, index, edit), expected))
+    for (const [text, index, expected] of cases) {
+      it(JSON.stringify(text), () => assert.equal(apply(text, index, edit), expected))
+    }
   })
 }
 
@@ -41,35 +52,43 @@ table('removeInstruction', (text, tree, _instruction, index) => removeInstructio
   ['FROM a\nRUN <<E\n', 1, undefined],
 ])
 
-table('removeFlag', (text, _tree, instruction) => {
-  const flag = instruction.flags.find((each) => each.name === 'x')
-  assert.ok(flag)
-  return removeFlag(text, instruction, flag)
-}, [
-  ['FROM a\nRUN --x=1 b', 1, 'FROM a\nRUN b'],
-  ['FROM a\nRUN  --y  --x=1  b', 1, 'FROM a\nRUN  --y  b'],
-  ['FROM a\nRUN --x="1 2" \\\n  b\n', 1, 'FROM a\nRUN \\\n  b\n'],
-  ['FROM a\nRUN --y \\\r\n  --x \\\r\n  b\r\n', 1, 'FROM a\nRUN --y \\\r\n  b\r\n'],
-  ['FROM a\nRUN --y \\\n # why\n  --x \\\n  b\n', 1, undefined],
-  ['FROM a\nRUN --x', 1, undefined],
-])
+table(
+  'removeFlag',
+  (text, _tree, instruction) => {
+    const flag = instruction.flags.find((each) => each.name === 'x')
+    assert.ok(flag)
+    return removeFlag(text, instruction, flag)
+  },
+  [
+    ['FROM a\nRUN --x=1 b', 1, 'FROM a\nRUN b'],
+    ['FROM a\nRUN  --y  --x=1  b', 1, 'FROM a\nRUN  --y  b'],
+    ['FROM a\nRUN --x="1 2" \\\n  b\n', 1, 'FROM a\nRUN \\\n  b\n'],
+    ['FROM a\nRUN --y \\\r\n  --x \\\r\n  b\r\n', 1, 'FROM a\nRUN --y \\\r\n  b\r\n'],
+    ['FROM a\nRUN --y \\\n # why\n  --x \\\n  b\n', 1, undefined],
+    ['FROM a\nRUN --x', 1, undefined],
+  ],
+)
 
-table('removeWord', (text, _tree, instruction) => {
-  const word = instruction.words.find((each) => each.raw.includes('x'))
-  assert.ok(word)
-  return removeWord(text, instruction, word)
-}, [
-  ['FROM a\nEXPOSE x 1', 1, 'FROM a\nEXPOSE 1'],
-  ['FROM a\nEXPOSE 1\tx\n', 1, 'FROM a\nEXPOSE 1\n'],
-  ['FROM a\nRUN --y "x z" b', 1, 'FROM a\nRUN --y b'],
-  ['FROM a\nRUN b \\\n    x \\\n    c\n', 1, 'FROM a\nRUN b \\\n    c\n'],
-  ['FROM a\nRUN b \\\n    x\nUSER d', 1, 'FROM a\nRUN b\nUSER d'],
-  ['FROM a\nRUN b \\\n # why\n x\n', 1, undefined],
-  ['FROM a\nEXPOSE x', 1, undefined],
-  ['FROM a\nRUN x --b', 1, undefined],
-  ['FROM a\nCMD ["a", "x"]', 1, undefined],
-  ['FROM a\nRUN cat <<x\nx\n', 1, undefined],
-])
+table(
+  'removeWord',
+  (text, _tree, instruction) => {
+    const word = instruction.words.find((each) => each.raw.includes('x'))
+    assert.ok(word)
+    return removeWord(text, instruction, word)
+  },
+  [
+    ['FROM a\nEXPOSE x 1', 1, 'FROM a\nEXPOSE 1'],
+    ['FROM a\nEXPOSE 1\tx\n', 1, 'FROM a\nEXPOSE 1\n'],
+    ['FROM a\nRUN --y "x z" b', 1, 'FROM a\nRUN --y b'],
+    ['FROM a\nRUN b \\\n    x \\\n    c\n', 1, 'FROM a\nRUN b \\\n    c\n'],
+    ['FROM a\nRUN b \\\n    x\nUSER d', 1, 'FROM a\nRUN b\nUSER d'],
+    ['FROM a\nRUN b \\\n # why\n x\n', 1, undefined],
+    ['FROM a\nEXPOSE x', 1, undefined],
+    ['FROM a\nRUN x --b', 1, undefined],
+    ['FROM a\nCMD ["a", "x"]', 1, undefined],
+    ['FROM a\nRUN cat <<x\nx\n', 1, undefined],
+  ],
+)
 
 table('replaceKeyword', (text, _tree, instruction) => replaceKeyword(text, instruction, 'COPY'), [
   ['FROM a\nADD b c', 1, 'FROM a\nCOPY b c'],
@@ -96,7 +115,8 @@ table('insertBefore', (text, tree, _instruction, index) => insertBefore(text, tr
 describe('Dockerfile edits: insertBefore at the head', () => {
   const before = (text: string): string => applyEdits(text, insertBefore(text, readDockerfile(text), 0, 'ARG x') ?? [])
   it('stays behind a byte order mark', () => assert.equal(before('\uFEFFFROM a'), '\uFEFFARG x\nFROM a'))
-  it('stays behind a byte order mark, above a comment', () => assert.equal(before('\uFEFF# c\nFROM a'), '\uFEFFARG x\n# c\nFROM a'))
+  it('stays behind a byte order mark, above a comment', () =>
+    assert.equal(before('\uFEFF# c\nFROM a'), '\uFEFFARG x\n# c\nFROM a'))
   it('stays behind directives', () => assert.equal(before('# escape=`\n# c\nFROM a'), '# escape=`\nARG x\n# c\nFROM a'))
 })
 

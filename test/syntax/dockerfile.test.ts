@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { expand, readDockerfile, readFrom, type DockerfileTree, type Instruction } from '../../src/syntax/dockerfile/index.ts'
+import {
+  expand,
+  readDockerfile,
+  readFrom,
+  type DockerfileTree,
+  type Instruction,
+} from '../../src/syntax/dockerfile/index.ts'
 import type { Span } from '../../src/core/span.ts'
 
 const cut = (text: string, span: Span | undefined): string | undefined => span && text.slice(span.start, span.end)
@@ -27,16 +33,28 @@ describe('Dockerfile: instructions', () => {
     ['blanks behind the escape', 'RUN a \\ \t\r\n  b\nUSER c', ['RUN a \\ \t\r\n  b', 'USER c']],
     ['two escapes do not continue', 'RUN a \\\\\nUSER c', ['RUN a \\\\', 'USER c']],
     ['escapes with a blank between do', 'RUN a \\ \\\n b\nUSER c', ['RUN a \\ \\\n b', 'USER c']],
-    ['comments and empty lines in a continuation', 'RUN a \\\n# x \\\n\n  # y\n b\nUSER c', ['RUN a \\\n# x \\\n\n  # y\n b', 'USER c']],
+    [
+      'comments and empty lines in a continuation',
+      'RUN a \\\n# x \\\n\n  # y\n b\nUSER c',
+      ['RUN a \\\n# x \\\n\n  # y\n b', 'USER c'],
+    ],
     ['an empty line does not end a continuation', 'RUN a \\\n\nUSER c', ['RUN a \\\n\nUSER c']],
     ['a comment does not continue', '# x \\\nUSER c', ['USER c']],
     ['an escape alone above', '\\\nUSER c', ['USER c']],
     ['a continuation that leads nowhere', 'RUN a \\\n# x\n', ['RUN a \\']],
     ['a backtick as escape', '# escape=`\nRUN dir C:\\\nCOPY a `\n C:\\x\\', ['RUN dir C:\\', 'COPY a `\n C:\\x\\']],
     ['a heredoc', 'RUN <<EOF\nUSER root\n# x\nEOF\nUSER c', ['RUN <<EOF\nUSER root\n# x\nEOF', 'USER c']],
-    ['several heredocs', 'COPY <<A <<-"B" /x/\nUSER\nA\n\tB x\n\t\tB\nUSER c', ['COPY <<A <<-"B" /x/\nUSER\nA\n\tB x\n\t\tB', 'USER c']],
+    [
+      'several heredocs',
+      'COPY <<A <<-"B" /x/\nUSER\nA\n\tB x\n\t\tB\nUSER c',
+      ['COPY <<A <<-"B" /x/\nUSER\nA\n\tB x\n\t\tB', 'USER c'],
+    ],
     ['a heredoc with CRLF', 'RUN <<EOF\r\nUSER root\r\nEOF\r\nUSER c', ['RUN <<EOF\r\nUSER root\r\nEOF', 'USER c']],
-    ['a heredoc behind a continuation', 'RUN a \\\n <<EOF\nb \\\nEOF\nUSER c', ['RUN a \\\n <<EOF\nb \\\nEOF', 'USER c']],
+    [
+      'a heredoc behind a continuation',
+      'RUN a \\\n <<EOF\nb \\\nEOF\nUSER c',
+      ['RUN a \\\n <<EOF\nb \\\nEOF', 'USER c'],
+    ],
     ['a heredoc in a trigger', 'ONBUILD RUN <<E\nUSER x\nE\nUSER c', ['ONBUILD RUN <<E\nUSER x\nE', 'USER c']],
     ['an indented tag closes nothing', 'RUN <<E\n E\nE\nUSER c', ['RUN <<E\n E\nE', 'USER c']],
     ['no heredoc inside a word', 'RUN cat<<EOF\nUSER c', ['RUN cat<<EOF', 'USER c']],
@@ -50,7 +68,12 @@ describe('Dockerfile: instructions', () => {
     ['only blanks', ' \n\t\r\n\u00a0\n', []],
   ]
   for (const [name, text, expected] of cases) {
-    it(name, () => assert.deepEqual(readDockerfile(text).instructions.map((each) => cut(text, each.span)), expected))
+    it(name, () =>
+      assert.deepEqual(
+        readDockerfile(text).instructions.map((each) => cut(text, each.span)),
+        expected,
+      ),
+    )
   }
 
   it('gives keyword, arguments and body their places', () => {
@@ -67,7 +90,10 @@ describe('Dockerfile: instructions', () => {
     const text = 'RUN a &&\\\n# why\n\n  b \\\r\n  c\n'
     const run = one(text)
     assert.equal(run.body, 'a &&  b   c')
-    assert.deepEqual(run.bodyPieces.map((piece) => cut(text, piece)), ['a &&', '  b ', '  c'])
+    assert.deepEqual(
+      run.bodyPieces.map((piece) => cut(text, piece)),
+      ['a &&', '  b ', '  c'],
+    )
   })
 
   it('reads a keyword that is broken over lines', () => {
@@ -89,7 +115,10 @@ describe('Dockerfile: instructions', () => {
     assert.deepEqual([json, heredocs], [undefined, []])
     assert.equal(trigger?.keyword, 'COPY')
     assert.equal(cut(text, trigger.span), 'COPY --from=a b \\\n c')
-    assert.deepEqual(trigger.words.map((word) => word.raw), ['b', 'c'])
+    assert.deepEqual(
+      trigger.words.map((word) => word.raw),
+      ['b', 'c'],
+    )
     assert.equal(trigger.flags[0]?.value, 'a')
     const nested = one('ONBUILD ONBUILD ONBUILD RUN x').trigger
     assert.equal(nested?.keyword, 'ONBUILD')
@@ -107,9 +136,15 @@ describe('Dockerfile: instructions', () => {
 
 describe('Dockerfile: directives and comments', () => {
   const cases: readonly [string, readonly [string, string][], string][] = [
-    ['# syntax=docker/dockerfile:1\n#ESCAPE = ` \n# check=skip=all;error=true\nRUN a `\n b', [
-      ['syntax', 'docker/dockerfile:1'], ['escape', '`'], ['check', 'skip=all;error=true'],
-    ], '`'],
+    [
+      '# syntax=docker/dockerfile:1\n#ESCAPE = ` \n# check=skip=all;error=true\nRUN a `\n b',
+      [
+        ['syntax', 'docker/dockerfile:1'],
+        ['escape', '`'],
+        ['check', 'skip=all;error=true'],
+      ],
+      '`',
+    ],
     ['\uFEFF# escape=`\r\nRUN a', [['escape', '`']], '`'],
     ['# hello\n# escape=`\n', [], '\\'],
     ['# foo=bar\n# escape=`\n', [], '\\'],
@@ -121,7 +156,10 @@ describe('Dockerfile: directives and comments', () => {
   for (const [text, expected, escape] of cases) {
     it(JSON.stringify(text), () => {
       const tree = readDockerfile(text)
-      assert.deepEqual(tree.directives.map(({ name, value }) => [name, value]), expected)
+      assert.deepEqual(
+        tree.directives.map(({ name, value }) => [name, value]),
+        expected,
+      )
       assert.equal(tree.escape, escape)
       for (const { span, value, valueSpan } of tree.directives) {
         assert.equal(cut(text, valueSpan), value)
@@ -133,18 +171,21 @@ describe('Dockerfile: directives and comments', () => {
   it('says where a comment stands', () => {
     const text = '# syntax=x\n#  top \r\nFROM a\n\n#b\nRUN c \\\n  # in\n d\nRUN <<E\n# text\nE\n# last'
     const { comments } = readDockerfile(text)
-    assert.deepEqual(comments.map(({ span, ...rest }) => ({ ...rest, source: cut(text, span) })), [
-      { text: 'top', next: 0, source: '#  top ' },
-      { text: 'b', next: 1, source: '#b' },
-      { text: 'in', instruction: 1, source: '# in' },
-      { text: 'last', source: '# last' },
-    ])
+    assert.deepEqual(
+      comments.map(({ span, ...rest }) => ({ ...rest, source: cut(text, span) })),
+      [
+        { text: 'top', next: 0, source: '#  top ' },
+        { text: 'b', next: 1, source: '#b' },
+        { text: 'in', instruction: 1, source: '# in' },
+        { text: 'last', source: '# last' },
+      ],
+    )
   })
 })
 
 describe('Dockerfile: words, flags and pairs', () => {
   const words: readonly [string, readonly string[], readonly (string | undefined)[]][] = [
-    ['COPY a "b c" \'d "e\' /f', ['a', '"b c"', '\'d "e\'', '/f'], ['a', 'b c', 'd "e', '/f']],
+    ['COPY a "b c" \'d "e\' /f', ['a', '"b c"', "'d \"e'", '/f'], ['a', 'b c', 'd "e', '/f']],
     ['COPY a\\ b x\\"y "q\\"\\n" z', ['a\\ b', 'x\\"y', '"q\\"\\n"', 'z'], ['a b', 'x"y', 'q"\\n', 'z']],
     ['COPY a$b "${c:-d e}" \'$f\' \\$g', ['a$b', '"${c:-d e}"', "'$f'", '\\$g'], [undefined, undefined, '$f', '$g']],
     ['RUN it\'s so "open', ["it's", 'so', '"open'], ["it's", 'so', '"open']],
@@ -157,58 +198,108 @@ describe('Dockerfile: words, flags and pairs', () => {
     it(JSON.stringify(text), () => {
       const tree = readDockerfile(text)
       const found = at(tree, 0).words
-      assert.deepEqual(found.map((word) => word.raw), raw)
-      assert.deepEqual(found.map((word) => word.value), value)
-      for (const word of found) assert.equal(cut(text, word.span)?.replace(/[\\`]\r?\n(\s*#.*\n|\s*\n)*/g, ''), word.raw)
+      assert.deepEqual(
+        found.map((word) => word.raw),
+        raw,
+      )
+      assert.deepEqual(
+        found.map((word) => word.value),
+        value,
+      )
+      for (const word of found) {
+        assert.equal(cut(text, word.span)?.replace(/[\\`]\r?\n(\s*#.*\n|\s*\n)*/g, ''), word.raw)
+      }
     })
   }
 
   it('finds variables with their places, nested ones too', () => {
     const text = 'FROM ${A:-${B-x}}/$C:${D:+"y}"}\\$E\'$F\'${G}$'
-    assert.deepEqual(one(text).words[0]?.variables.map(({ span, ...rest }) => ({ ...rest, source: cut(text, span) })), [
-      { name: 'A', defaultValue: '${B-x}', source: '${A:-${B-x}}' },
-      { name: 'B', defaultValue: 'x', source: '${B-x}' },
-      { name: 'C', source: '$C' },
-      { name: 'D', alternative: '"y}"', source: '${D:+"y}"}' },
-      { name: 'G', source: '${G}' },
-    ])
+    assert.deepEqual(
+      one(text).words[0]?.variables.map(({ span, ...rest }) => ({ ...rest, source: cut(text, span) })),
+      [
+        { name: 'A', defaultValue: '${B-x}', source: '${A:-${B-x}}' },
+        { name: 'B', defaultValue: 'x', source: '${B-x}' },
+        { name: 'C', source: '$C' },
+        { name: 'D', alternative: '"y}"', source: '${D:+"y}"}' },
+        { name: 'G', source: '${G}' },
+      ],
+    )
   })
 
   it('reads flags', () => {
     const text = 'RUN --network=host --x --y= --z="a b" \\\n --security=in\\\nsecure -- --no'
     const run = one(text)
-    assert.deepEqual(run.flags.map(({ name, value, span, nameSpan, valueSpan }) => [
-      name, value, cut(text, span), cut(text, nameSpan), cut(text, valueSpan),
-    ]), [
-      ['network', 'host', '--network=host', 'network', 'host'],
-      ['x', undefined, '--x', 'x', undefined],
-      ['y', '', '--y=', 'y', ''],
-      ['z', 'a b', '--z="a b"', 'z', '"a b"'],
-      ['security', 'insecure', '--security=in\\\nsecure', 'security', 'in\\\nsecure'],
-    ])
-    assert.deepEqual(run.words.map((word) => word.raw), ['--no'])
+    assert.deepEqual(
+      run.flags.map(({ name, value, span, nameSpan, valueSpan }) => [
+        name,
+        value,
+        cut(text, span),
+        cut(text, nameSpan),
+        cut(text, valueSpan),
+      ]),
+      [
+        ['network', 'host', '--network=host', 'network', 'host'],
+        ['x', undefined, '--x', 'x', undefined],
+        ['y', '', '--y=', 'y', ''],
+        ['z', 'a b', '--z="a b"', 'z', '"a b"'],
+        ['security', 'insecure', '--security=in\\\nsecure', 'security', 'in\\\nsecure'],
+      ],
+    )
+    assert.deepEqual(
+      run.words.map((word) => word.raw),
+      ['--no'],
+    )
   })
 
   it('splits the options of a mount', () => {
     const text = 'RUN --mount=type=secret,id=x,"target=/a b",required, --mount= y'
     const [first, second] = one(text).flags
     assert.deepEqual(second?.options, [])
-    assert.deepEqual(first?.options?.map(({ key, value, span, valueSpan }) => [key, value, cut(text, span), cut(text, valueSpan)]), [
-      ['type', 'secret', 'type=secret', 'secret'],
-      ['id', 'x', 'id=x', 'x'],
-      ['"target', '/a b"', '"target=/a b"', '/a b"'],
-      ['required', undefined, 'required', undefined],
-    ])
+    assert.deepEqual(
+      first?.options?.map(({ key, value, span, valueSpan }) => [key, value, cut(text, span), cut(text, valueSpan)]),
+      [
+        ['type', 'secret', 'type=secret', 'secret'],
+        ['id', 'x', 'id=x', 'x'],
+        ['"target', '/a b"', '"target=/a b"', '/a b"'],
+        ['required', undefined, 'required', undefined],
+      ],
+    )
   })
 
   const pairs: readonly [string, readonly (readonly [string, string | undefined, string | undefined, boolean])[]][] = [
-    ['ENV a=b c="d e" f=\'g\' h= "i"=$j', [
-      ['a', 'b', 'b', false], ['c', 'd e', '"d e"', false], ['f', 'g', "'g'", false], ['h', '', '', false], ['i', '$j', '$j', false],
-    ]],
+    [
+      'ENV a=b c="d e" f=\'g\' h= "i"=$j',
+      [
+        ['a', 'b', 'b', false],
+        ['c', 'd e', '"d e"', false],
+        ['f', 'g', "'g'", false],
+        ['h', '', '', false],
+        ['i', '$j', '$j', false],
+      ],
+    ],
     ['ENV a   b "c" d=e', [['a', 'b c d=e', 'b "c" d=e', true]]],
-    ['ENV a=b \\\n  # why\n  c=d\\ e', [['a', 'b', 'b', false], ['c', 'd e', 'd\\ e', false]]],
-    ['LABEL "com.x.y"="a=b" z', [['com.x.y', 'a=b', '"a=b"', false], ['z', undefined, undefined, false]]],
-    ['ARG a b=1 c=', [['a', undefined, undefined, false], ['b', '1', '1', false], ['c', '', '', false]]],
+    [
+      'ENV a=b \\\n  # why\n  c=d\\ e',
+      [
+        ['a', 'b', 'b', false],
+        ['c', 'd e', 'd\\ e', false],
+      ],
+    ],
+    [
+      'LABEL "com.x.y"="a=b" z',
+      [
+        ['com.x.y', 'a=b', '"a=b"', false],
+        ['z', undefined, undefined, false],
+      ],
+    ],
+    [
+      'ARG a b=1 c=',
+      [
+        ['a', undefined, undefined, false],
+        ['b', '1', '1', false],
+        ['c', '', '', false],
+      ],
+    ],
     ['ENV a', [['a', undefined, undefined, true]]],
     ['ENV \\\n=', [['', '', '', false]]],
     ['RUN a=b', []],
@@ -216,7 +307,10 @@ describe('Dockerfile: words, flags and pairs', () => {
   for (const [text, expected] of pairs) {
     it(JSON.stringify(text), () => {
       const found = one(text).pairs
-      assert.deepEqual(found.map((pair) => [pair.name, pair.value, cut(text, pair.valueSpan), pair.legacy]), expected)
+      assert.deepEqual(
+        found.map((pair) => [pair.name, pair.value, cut(text, pair.valueSpan), pair.legacy]),
+        expected,
+      )
       for (const pair of found) {
         assert.ok(cut(text, pair.span)?.startsWith(cut(text, pair.nameSpan) ?? '-'))
         assert.ok(pair.span.start <= pair.nameSpan.start && pair.nameSpan.end <= pair.span.end)
@@ -225,7 +319,12 @@ describe('Dockerfile: words, flags and pairs', () => {
   }
 
   const froms: readonly [string, string, string | undefined, string | undefined][] = [
-    ['FROM --platform=$BUILDPLATFORM reg:5000/a/b:tag@sha256:0 as Build', 'reg:5000/a/b:tag@sha256:0', 'Build', '$BUILDPLATFORM'],
+    [
+      'FROM --platform=$BUILDPLATFORM reg:5000/a/b:tag@sha256:0 as Build',
+      'reg:5000/a/b:tag@sha256:0',
+      'Build',
+      '$BUILDPLATFORM',
+    ],
     ['FROM scratch', 'scratch', undefined, undefined],
     ['FROM "a" AS', '"a"', undefined, undefined],
   ]
@@ -254,7 +353,7 @@ describe('Dockerfile: exec form', () => {
     ['HEALTHCHECK --interval=5s CMD ["a", "b"]', ['a', 'b']],
     ['COPY --from=x ["a b", "/c"]', ['a b', '/c']],
     ['CMD ["a",]', undefined],
-    ['CMD [\'a\']', undefined],
+    ["CMD ['a']", undefined],
     ['CMD ["a"] b', undefined],
     ['CMD ["a" "b"]', undefined],
     ['CMD ["\\x"]', undefined],
@@ -267,7 +366,10 @@ describe('Dockerfile: exec form', () => {
   for (const [text, expected] of cases) {
     it(JSON.stringify(text), () => {
       const { json } = one(text)
-      assert.deepEqual(json?.map((each) => each.value), expected)
+      assert.deepEqual(
+        json?.map((each) => each.value),
+        expected,
+      )
       for (const each of json ?? []) assert.match(cut(text, each.span) ?? '', /^"[^]*"$/)
     })
   }
@@ -276,18 +378,39 @@ describe('Dockerfile: exec form', () => {
 describe('Dockerfile: heredocs', () => {
   it('says what each marker means', () => {
     const text = 'RUN 3<<-"E F" <<\'G\' <<H tee >x\n\t$a\n\tE F\nE F\n\nG\n \nH\n'
-    assert.deepEqual(one(text).heredocs.map(({ markerSpan, bodySpan, closingSpan, ...rest }) => ({
-      ...rest, marker: cut(text, markerSpan), body: cut(text, bodySpan), closing: cut(text, closingSpan),
-    })), [
-      { tag: 'E F', quoted: true, stripTabs: true, fd: '3', closed: true, marker: '3<<-"E F"', body: '\t$a\n', closing: 'E F' },
-      { tag: 'G', quoted: true, stripTabs: false, closed: true, marker: "<<'G'", body: 'E F\n\n', closing: 'G' },
-      { tag: 'H', quoted: false, stripTabs: false, closed: true, marker: '<<H', body: ' \n', closing: 'H' },
-    ])
+    assert.deepEqual(
+      one(text).heredocs.map(({ markerSpan, bodySpan, closingSpan, ...rest }) => ({
+        ...rest,
+        marker: cut(text, markerSpan),
+        body: cut(text, bodySpan),
+        closing: cut(text, closingSpan),
+      })),
+      [
+        {
+          tag: 'E F',
+          quoted: true,
+          stripTabs: true,
+          fd: '3',
+          closed: true,
+          marker: '3<<-"E F"',
+          body: '\t$a\n',
+          closing: 'E F',
+        },
+        { tag: 'G', quoted: true, stripTabs: false, closed: true, marker: "<<'G'", body: 'E F\n\n', closing: 'G' },
+        { tag: 'H', quoted: false, stripTabs: false, closed: true, marker: '<<H', body: ' \n', closing: 'H' },
+      ],
+    )
   })
 
   it('takes the rest of the file into one that is not closed', () => {
     const text = 'RUN <<A <<B\nx\nA\nUSER y'
-    assert.deepEqual(one(text).heredocs.map((each) => [cut(text, each.bodySpan), each.closed]), [['x\n', true], ['USER y', false]])
+    assert.deepEqual(
+      one(text).heredocs.map((each) => [cut(text, each.bodySpan), each.closed]),
+      [
+        ['x\n', true],
+        ['USER y', false],
+      ],
+    )
   })
 })
 
@@ -305,10 +428,35 @@ describe('Dockerfile: problems', () => {
     ['FROM a\nCOPY b', [['COPY', /a source and a destination/]]],
     ['FROM a\nCOPY ["b c", "d"]\nADD ["b"]', [['ADD', /a source and a destination/]]],
     ['FROM a\nCMD\nENTRYPOINT []\nENTRYPOINT', []],
-    ['FROM a\nHEALTHCHECK NONE\nHEALTHCHECK x\nHEALTHCHECK CMD', [['HEALTHCHECK', /NONE or CMD/], ['HEALTHCHECK', /needs a command/]]],
-    ['FROM a\nONBUILD\nONBUILD RUNN x', [['ONBUILD', /an instruction/], ['RUNN', /is RUN meant/]]],
-    ['FROM a\nONBUILD FROM b\nONBUILD MAINTAINER c\nONBUILD ONBUILD RUN d', [['ONBUILD', /hold FROM$/], ['ONBUILD', /hold MAINTAINER$/], ['ONBUILD', /another ONBUILD$/]]],
-    ['FROM a\nENV b\nLABEL c=d e\nENV f g\nARG h', [['b', /needs a value for b/], ['e', /needs a value for e/]]],
+    [
+      'FROM a\nHEALTHCHECK NONE\nHEALTHCHECK x\nHEALTHCHECK CMD',
+      [
+        ['HEALTHCHECK', /NONE or CMD/],
+        ['HEALTHCHECK', /needs a command/],
+      ],
+    ],
+    [
+      'FROM a\nONBUILD\nONBUILD RUNN x',
+      [
+        ['ONBUILD', /an instruction/],
+        ['RUNN', /is RUN meant/],
+      ],
+    ],
+    [
+      'FROM a\nONBUILD FROM b\nONBUILD MAINTAINER c\nONBUILD ONBUILD RUN d',
+      [
+        ['ONBUILD', /hold FROM$/],
+        ['ONBUILD', /hold MAINTAINER$/],
+        ['ONBUILD', /another ONBUILD$/],
+      ],
+    ],
+    [
+      'FROM a\nENV b\nLABEL c=d e\nENV f g\nARG h',
+      [
+        ['b', /needs a value for b/],
+        ['e', /needs a value for e/],
+      ],
+    ],
     ['FROM a\nENV b="c d', [['"c', /never closed/]]],
     ['FROM a\nCMD ["b", "c', [['"c', /quote is never closed/]]],
     ['FROM a\nCMD ["b", "c"', [['["b", "c"', /array is never closed/]]],
@@ -317,9 +465,22 @@ describe('Dockerfile: problems', () => {
     ['FROM a\nRUN [ "$A" = b ] || c\nRUN [ -n "$A" ]\nRUN [[ a ]]', []],
     ['FROM a\nSHELL bash -c', [['bash -c', /JSON array/]]],
     ['FROM a\nRUN <<E\nx', [['<<E', /E alone closes/]]],
-    ['FROM a\n<<<<<<< HEAD\nRUN a\n=======\nRUN b\n>>>>>>> x\n', [['<<<<<<< HEAD', /merge/], ['=======', /merge/], ['>>>>>>> x', /merge/]]],
+    [
+      'FROM a\n<<<<<<< HEAD\nRUN a\n=======\nRUN b\n>>>>>>> x\n',
+      [
+        ['<<<<<<< HEAD', /merge/],
+        ['=======', /merge/],
+        ['>>>>>>> x', /merge/],
+      ],
+    ],
     ['FROM a\nRUN b \\\n>>>>>>> x\n', [['>>>>>>> x', /merge/]]],
-    ['# escape=x\n# escape=`\nFROM a', [['x', /escape character/], ['# escape=`', /given twice/]]],
+    [
+      '# escape=x\n# escape=`\nFROM a',
+      [
+        ['x', /escape character/],
+        ['# escape=`', /given twice/],
+      ],
+    ],
     ['\0\x01\x02\nab\ncd', [['\0', /binary/]]],
     ['', []],
     ['# only a comment', []],
@@ -327,14 +488,22 @@ describe('Dockerfile: problems', () => {
   for (const [text, expected] of cases) {
     it(JSON.stringify(text), () => {
       const { problems } = readDockerfile(text)
-      assert.deepEqual(problems.map((problem) => cut(text, problem.span)), expected.map(([source]) => source))
+      assert.deepEqual(
+        problems.map((problem) => cut(text, problem.span)),
+        expected.map(([source]) => source),
+      )
       problems.forEach((problem, index) => assert.match(problem.message, expected[index]?.[1] ?? /^$/))
     })
   }
 })
 
 describe('Dockerfile: expand', () => {
-  const env = (name: string): string | undefined => new Map([['A', 'a'], ['E', ''], ['V', '1.2.3']]).get(name)
+  const env = (name: string): string | undefined =>
+    new Map([
+      ['A', 'a'],
+      ['E', ''],
+      ['V', '1.2.3'],
+    ]).get(name)
   const cases: readonly [string, string | undefined][] = [
     ['x$A/${A}y', 'xa/ay'],
     ['$U', undefined],
@@ -357,7 +526,9 @@ describe('Dockerfile: expand', () => {
     ['${U:-'.repeat(20) + 'x' + '}'.repeat(20), 'x'],
     ['${U:-'.repeat(5000) + 'x' + '}'.repeat(5000), undefined],
   ]
-  for (const [text, expected] of cases) it(JSON.stringify(text.slice(0, 60)), () => assert.equal(expand(text, env), expected))
+  for (const [text, expected] of cases) {
+    it(JSON.stringify(text.slice(0, 60)), () => assert.equal(expand(text, env), expected))
+  }
 
   it('takes words, and the other escape', () => {
     const [word] = one('COPY $A"b c" d').words

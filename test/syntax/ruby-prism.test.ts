@@ -41,20 +41,30 @@ function theirs(parse: Parse, text: string): { readonly valid: boolean; readonly
     const quoted = /(?:^|[a-z])X?StringNode$/.test(name) && opening && closing && opening.length > 0
     if (quoted && !inside) {
       const heredoc = bytes.subarray(opening.startOffset, opening.startOffset + 2).toString() === '<<'
-      found.add(`${utf16(opening.startOffset)} ${heredoc ? 'heredoc' : utf16(opening.startOffset + opening.length)} ${utf16(closing.startOffset)}`)
+      found.add(
+        `${utf16(opening.startOffset)} ${heredoc ? 'heredoc' : utf16(opening.startOffset + opening.length)} ${utf16(closing.startOffset)}`,
+      )
     }
     const within = inside || Boolean(quoted) || /Regular|Interpolated\w*Symbol/.test(name)
     const more = node as unknown as { readonly conditions?: readonly Node[]; readonly predicate?: Node | null }
-    for (const child of new Set([...node.compactChildNodes(), ...more.conditions ?? [], ...(more.predicate ? [more.predicate] : [])])) open.push({ node: child, inside: within })
+    for (const child of new Set([
+      ...node.compactChildNodes(),
+      ...(more.conditions ?? []),
+      ...(more.predicate ? [more.predicate] : []),
+    ])) {
+      open.push({ node: child, inside: within })
+    }
   }
   return { valid: result.errors.length === 0, found }
 }
 
 function ours(text: string): ReadonlySet<string> {
-  return new Set(readRuby(text).tokens.flatMap(({ kind, string }) => {
-    if (kind !== 'string' || !string || string.span.end - string.span.start < 2) return []
-    return [`${string.span.start} ${string.heredoc ? 'heredoc' : string.contentSpan.start} ${string.contentSpan.end}`]
-  }))
+  return new Set(
+    readRuby(text).tokens.flatMap(({ kind, string }) => {
+      if (kind !== 'string' || !string || string.span.end - string.span.start < 2) return []
+      return [`${string.span.start} ${string.heredoc ? 'heredoc' : string.contentSpan.start} ${string.contentSpan.end}`]
+    }),
+  )
 }
 
 describe('Ruby, held against prism', () => {
@@ -71,21 +81,26 @@ describe('Ruby, held against prism', () => {
     })
   }
 
-  it(hasShared ? 'agrees on real files: complete or not, and every string prism finds' : `agrees on real files (${SKIPPED})`, function () {
-    if (!hasShared) this.skip()
-    const differing: string[] = []
-    let strings = 0
-    for (const { name, text } of realFiles('vagrant')) {
-      const { valid, found } = theirs(parse, text)
-      // A regular expression without an end is a division to us, and YAML is no Ruby.
-      if (!valid) continue
-      const { problems } = readRuby(text)
-      if (problems.length > 0) differing.push(`${name}: ${problems[0]?.message}`)
-      const read = ours(text)
-      strings += found.size
-      for (const place of found) if (!read.has(place)) differing.push(`${name}: ${place}`)
-    }
-    assert.ok(strings > 1000)
-    assert.deepEqual(differing, [])
-  }).timeout(60_000)
+  it(
+    hasShared
+      ? 'agrees on real files: complete or not, and every string prism finds'
+      : `agrees on real files (${SKIPPED})`,
+    function () {
+      if (!hasShared) this.skip()
+      const differing: string[] = []
+      let strings = 0
+      for (const { name, text } of realFiles('vagrant')) {
+        const { valid, found } = theirs(parse, text)
+        // A regular expression without an end is a division to us, and YAML is no Ruby.
+        if (!valid) continue
+        const { problems } = readRuby(text)
+        if (problems.length > 0) differing.push(`${name}: ${problems[0]?.message}`)
+        const read = ours(text)
+        strings += found.size
+        for (const place of found) if (!read.has(place)) differing.push(`${name}: ${place}`)
+      }
+      assert.ok(strings > 1000)
+      assert.deepEqual(differing, [])
+    },
+  ).timeout(60_000)
 })

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import {
-  argumentsOf, hasFlag, invocationOf, invocationsOf, mayHideFlags, operands, optionValue, readShell, runsThrough, subcommand,
+  argumentsOf,
+  hasFlag,
+  invocationOf,
+  invocationsOf,
+  mayHideFlags,
+  operands,
+  optionValue,
+  readShell,
+  runsThrough,
+  subcommand,
   type Invocation,
 } from '../../src/syntax/shell/index.ts'
 
@@ -65,15 +74,26 @@ describe('shell: invocations', () => {
     const text = 'A=b sudo -E  apt-get update'
     const [wrapper] = known(text).wrappers
     assert.equal(wrapper && text.slice(0, wrapper.span.start) + text.slice(wrapper.span.end), 'A=b apt-get update')
-    assert.ok(runsThrough(known(text), 'sudo') && runsThrough(known(text), 'apt-get') && !runsThrough(known(text), 'env'))
+    assert.ok(
+      runsThrough(known(text), 'sudo') && runsThrough(known(text), 'apt-get') && !runsThrough(known(text), 'env'),
+    )
   })
 
   it('looks into find -exec', () => {
     const text = 'sudo find / -type f -exec chmod 777 {} \\; -o -execdir sudo chown a {} +'
     const command = readShell(text, { start: 0, end: text.length }).commands[0] ?? assert.fail()
-    assert.deepEqual(invocationsOf(command).map(({ program, args, wrappers }) =>
-      [program, args[0]?.value, wrappers.map((wrapper) => wrapper.program).join(' ')]),
-    [['find', '/', 'sudo'], ['chmod', '777', 'sudo'], ['chown', 'a', 'sudo sudo']])
+    assert.deepEqual(
+      invocationsOf(command).map(({ program, args, wrappers }) => [
+        program,
+        args[0]?.value,
+        wrappers.map((wrapper) => wrapper.program).join(' '),
+      ]),
+      [
+        ['find', '/', 'sudo'],
+        ['chmod', '777', 'sudo'],
+        ['chown', 'a', 'sudo sudo'],
+      ],
+    )
   })
 })
 
@@ -118,8 +138,13 @@ describe('shell: arguments', () => {
   })
 
   it('gives operands without options and their values', () => {
-    const values = (text: string, ...flags: string[]): (string | undefined)[] => operands(known(text), flags).map((word) => word.value)
-    assert.deepEqual(values('apt-get -o A::B=c install -t stable --no-install-recommends a b=1'), ['install', 'a', 'b=1'])
+    const values = (text: string, ...flags: string[]): (string | undefined)[] =>
+      operands(known(text), flags).map((word) => word.value)
+    assert.deepEqual(values('apt-get -o A::B=c install -t stable --no-install-recommends a b=1'), [
+      'install',
+      'a',
+      'b=1',
+    ])
     assert.deepEqual(values('pip3 install -r r.txt --index-url https://x a==1'), ['install', 'a==1'])
     assert.deepEqual(values('apk add --virtual .deps a -- -b'), ['add', 'a', '-b'])
     assert.deepEqual(values('unknown -a b c'), ['b', 'c'])
@@ -130,8 +155,13 @@ describe('shell: arguments', () => {
   it('points at the words', () => {
     const text = 'useradd -mu 1000 app'
     const { options } = argumentsOf(known(text))
-    assert.deepEqual(options.map(({ flag, word, value }) => [flag, text.slice(word.span.start, word.span.end), value]),
-      [['-m', '-mu', undefined], ['-u', '-mu', '1000']])
+    assert.deepEqual(
+      options.map(({ flag, word, value }) => [flag, text.slice(word.span.start, word.span.end), value]),
+      [
+        ['-m', '-mu', undefined],
+        ['-u', '-mu', '1000'],
+      ],
+    )
   })
 
   it('tells when a variable may hold options', () => {

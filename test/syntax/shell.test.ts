@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { consumersOf, readShell, type ShellCommand, type ShellOptions, type ShellScript } from '../../src/syntax/shell/index.ts'
+import {
+  consumersOf,
+  readShell,
+  type ShellCommand,
+  type ShellOptions,
+  type ShellScript,
+} from '../../src/syntax/shell/index.ts'
 import type { Span } from '../../src/core/span.ts'
 
 const docker: ShellOptions = { dockerLines: true }
@@ -21,7 +27,12 @@ function only(text: string, options?: ShellOptions): ShellCommand {
 }
 
 /** The source of every command, in order. */
-const COMMANDS: readonly (readonly [what: string, text: string, commands: readonly string[], options?: ShellOptions])[] = [
+const COMMANDS: readonly (readonly [
+  what: string,
+  text: string,
+  commands: readonly string[],
+  options?: ShellOptions,
+])[] = [
   ['nothing', '', []],
   ['blanks and comments', '  \n\t# hello\n', []],
   ['one command', 'apt-get update', ['apt-get update']],
@@ -75,7 +86,11 @@ const COMMANDS: readonly (readonly [what: string, text: string, commands: readon
   ['an extended pattern', 'ls +(a|b) && c', ['ls +(a|b)', 'c']],
   ['a here-document', 'cat <<EOF > f && a\n$(b); c\nEOF\nd', ['cat <<EOF > f', 'a', 'd']],
   ['two here-documents', 'cat <<A - <<-B; a\nx; y\nA\n\tz\n\tB\nb', ['cat <<A - <<-B', 'a', 'b']],
-  ['a here-document in a substitution', 'a "$(cat <<E\nb)"\nE\n)" c\nd', ['a "$(cat <<E\nb)"\nE\n)" c', 'cat <<E', 'd']],
+  [
+    'a here-document in a substitution',
+    'a "$(cat <<E\nb)"\nE\n)" c\nd',
+    ['a "$(cat <<E\nb)"\nE\n)" c', 'cat <<E', 'd'],
+  ],
   ['a script in a here-document', `bash -e <<'E' && c\na; b\nE\nd`, [`bash -e <<'E'`, 'c', 'a', 'b', 'd']],
   ['no script in a file and a here-document', 'bash f.sh <<E\na\nE\n', ['bash f.sh <<E']],
   ['sh -c', `sh -c 'a && b' && c`, [`sh -c 'a && b'`, 'a', 'b', 'c']],
@@ -85,7 +100,11 @@ const COMMANDS: readonly (readonly [what: string, text: string, commands: readon
   ['su -c', `su - postgres -c 'a; b'`, [`su - postgres -c 'a; b'`, 'a', 'b']],
   ['sh -c with escapes', 'sh -c "a \\"b c\\" && d \\$e"', ['sh -c "a \\"b c\\" && d \\$e"', 'a \\"b c\\"', 'd \\$e']],
   ['sh -c within sh -c', `sh -c "sh -c 'a; b'"`, [`sh -c "sh -c 'a; b'"`, `sh -c 'a; b'`, 'a', 'b']],
-  ['sh -c of an apostrophe', `sh -c 'a '\\''b c'\\'' d; e'`, [`sh -c 'a '\\''b c'\\'' d; e'`, `a '\\''b c'\\'' d`, 'e']],
+  [
+    'sh -c of an apostrophe',
+    `sh -c 'a '\\''b c'\\'' d; e'`,
+    [`sh -c 'a '\\''b c'\\'' d; e'`, `a '\\''b c'\\'' d`, 'e'],
+  ],
   ['sh -c of a substitution is not read again', 'sh -c "$(curl x)"', ['sh -c "$(curl x)"', 'curl x']],
   ['sh -c of a variable', 'sh -c "$X"', ['sh -c "$X"']],
   ['sh with a file', 'sh -x "a; b"', ['sh -x "a; b"']],
@@ -99,19 +118,39 @@ const COMMANDS: readonly (readonly [what: string, text: string, commands: readon
   ['unexpected closers', 'a ) b; done; c } ; fi', ['a', 'b', 'c }']],
   ['an unexpected parenthesis', 'a ( b ) c', ['a', 'b', 'c']],
   ['separators alone', '; && || | & ;; a', ['a']],
-  ['Docker: comments and empty lines', 'a \\\n# b\n  # c; d\n\n   e \\\n && f', ['a \\\n# b\n  # c; d\n\n   e', 'f'], docker],
+  [
+    'Docker: comments and empty lines',
+    'a \\\n# b\n  # c; d\n\n   e \\\n && f',
+    ['a \\\n# b\n  # c; d\n\n   e', 'f'],
+    docker,
+  ],
   ['Docker: blanks after the escape', 'a \\  \n && b', ['a', 'b'], docker],
   ['Docker: an escaped escape does not continue', 'a \\\\\nb', ['a \\\\', 'b'], docker],
   ['Docker: comments inside quotes', `a 'b \\\n# c'd\n e' && f`, [`a 'b \\\n# c'd\n e'`, 'f'], docker],
   ['Docker: a comment takes the joined lines with it', 'a # b \\\n && c', ['a'], docker],
   ['Docker: CRLF', 'a \\\r\n # b\r\n && c\r\n', ['a', 'c'], docker],
   ['Docker: a here-document is the script', '<<EOF\na\n# b\nc \\\n d\nEOF\n', ['<<EOF', 'a', 'c \\\n d'], docker],
-  ['Docker: a here-document for another interpreter', '<<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF\n', ['<<EOF'], docker],
+  [
+    'Docker: a here-document for another interpreter',
+    '<<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF\n',
+    ['<<EOF'],
+    docker,
+  ],
   ['Docker: a here-document with a shell named', '<<-"EOF"\n\t#!/bin/bash -e\n\ta\n\tEOF\n', ['<<-"EOF"', 'a'], docker],
   ['a here-document without Docker is no script', '<<EOF\na\nEOF\n', ['<<EOF']],
-  ['backtick continues a line', 'powershell `\n  -Command a ; `\n # x\n  b', ['powershell `\n  -Command a', 'b'], windows],
+  [
+    'backtick continues a line',
+    'powershell `\n  -Command a ; `\n # x\n  b',
+    ['powershell `\n  -Command a', 'b'],
+    windows,
+  ],
   ['backtick keeps Windows paths', 'copy C:\\a\\b "C:\\c d"', ['copy C:\\a\\b "C:\\c d"'], windows],
-  ['PowerShell', `(New-Object Net.WebClient).DownloadFile('a', "b")`, ['New-Object Net.WebClient', '.DownloadFile', `'a', "b"`], windows],
+  [
+    'PowerShell',
+    `(New-Object Net.WebClient).DownloadFile('a', "b")`,
+    ['New-Object Net.WebClient', '.DownloadFile', `'a', "b"`],
+    windows,
+  ],
 ]
 
 describe('shell: commands', () => {
@@ -126,7 +165,10 @@ describe('shell: commands', () => {
     const start = text.indexOf('b ')
     const script = readShell(text, { start, end: text.indexOf('\nCMD') }, docker)
     assert.deepEqual(sliced(text, script.commands), ['b', 'd "e"'])
-    assert.deepEqual(script.comments.map(({ start, end }) => text.slice(start, end)), ['# c', '# f'])
+    assert.deepEqual(
+      script.comments.map(({ start, end }) => text.slice(start, end)),
+      ['# c', '# f'],
+    )
     assert.deepEqual(sliced(text, script.commands[1]?.words ?? []), ['d', '"e"'])
   })
 
@@ -141,7 +183,7 @@ const WORDS: readonly (readonly [text: string, values: readonly (string | undefi
   ['a\\ b \\"c\\"', ['a b', '"c"']],
   ['"a\\"b\\$c\\d\\\\"', ['a"b$c\\d\\']],
   [`'a\\b' '' ""`, ['a\\b', '', '']],
-  [`$'a\\tb\\x41\\101\\u00e9\\'c' $"d"`, ['a\tbAAé\'c', 'd']],
+  [`$'a\\tb\\x41\\101\\u00e9\\'c' $"d"`, ["a\tbAAé'c", 'd']],
   ['ap\\\nt "a\\\nb" \'a\\\nb\'', ['apt', 'ab', 'a\\\nb']],
   ['ap\\\nt "a\\\nb" \'a\\\n  # x\nb\'', ['apt', 'ab', 'ab'], docker],
   ['a\\\r\nb', ['ab']],
@@ -155,7 +197,10 @@ describe('shell: words', () => {
   for (const [text, values, options] of WORDS) {
     it(JSON.stringify(text), () => {
       const words = read(text, options).commands[0]?.words ?? []
-      assert.deepEqual(words.map((word) => word.value), values)
+      assert.deepEqual(
+        words.map((word) => word.value),
+        values,
+      )
       for (const word of words) assert.equal(word.parts, word.value === undefined ? 'expanded' : 'literal')
     })
   }
@@ -163,9 +208,15 @@ describe('shell: words', () => {
   it('gives the source without continuations as text, and its whole range as span', () => {
     const text = 'apt-\\\nget "in\\\nstall"'
     const { words } = only(text)
-    assert.deepEqual(words.map((word) => word.text), ['apt-get', '"install"'])
+    assert.deepEqual(
+      words.map((word) => word.text),
+      ['apt-get', '"install"'],
+    )
     assert.deepEqual(sliced(text, words), ['apt-\\\nget', '"in\\\nstall"'])
-    assert.deepEqual(words.map((word) => word.quoted), [false, true])
+    assert.deepEqual(
+      words.map((word) => word.quoted),
+      [false, true],
+    )
   })
 
   it('ends a word before the line continuation that follows it', () => {
@@ -180,36 +231,78 @@ describe('shell: words', () => {
   it('gives variables with their spans and defaults', () => {
     const text = 'a $X "${Y:-b c}"${Z-} ${#N} ${V:=$W} ${U%%.*} $1'
     const variables = only(text).words.flatMap((word) => word.variables)
-    assert.deepEqual(variables.map(({ name, span, defaultValue }) => [name, text.slice(span.start, span.end), defaultValue]), [
-      ['X', '$X', undefined], ['Y', '${Y:-b c}', 'b c'], ['Z', '${Z-}', ''], ['N', '${#N}', undefined], ['V', '${V:=$W}', undefined],
-      ['W', '$W', undefined], ['U', '${U%%.*}', undefined], ['1', '$1', undefined],
-    ])
+    assert.deepEqual(
+      variables.map(({ name, span, defaultValue }) => [name, text.slice(span.start, span.end), defaultValue]),
+      [
+        ['X', '$X', undefined],
+        ['Y', '${Y:-b c}', 'b c'],
+        ['Z', '${Z-}', ''],
+        ['N', '${#N}', undefined],
+        ['V', '${V:=$W}', undefined],
+        ['W', '$W', undefined],
+        ['U', '${U%%.*}', undefined],
+        ['1', '$1', undefined],
+      ],
+    )
   })
 
   it('takes assignments off the front', () => {
     const text = 'A=1 B="x $y" C= D+=(e) F[1]=g cmd H=i'
     const { assignments, words } = only(text)
-    assert.deepEqual(assignments.map(({ name, value }) => [name, value.value]),
-      [['A', '1'], ['B', undefined], ['C', ''], ['D', undefined], ['F', 'g']])
-    assert.deepEqual(assignments.map(({ nameSpan }) => text.slice(nameSpan.start, nameSpan.end)), ['A', 'B', 'C', 'D', 'F'])
-    assert.deepEqual(assignments.map(({ value }) => text.slice(value.span.start, value.span.end)), ['1', '"x $y"', '', '(e)', 'g'])
-    assert.deepEqual(words.map((word) => word.value), ['cmd', 'H=i'])
+    assert.deepEqual(
+      assignments.map(({ name, value }) => [name, value.value]),
+      [
+        ['A', '1'],
+        ['B', undefined],
+        ['C', ''],
+        ['D', undefined],
+        ['F', 'g'],
+      ],
+    )
+    assert.deepEqual(
+      assignments.map(({ nameSpan }) => text.slice(nameSpan.start, nameSpan.end)),
+      ['A', 'B', 'C', 'D', 'F'],
+    )
+    assert.deepEqual(
+      assignments.map(({ value }) => text.slice(value.span.start, value.span.end)),
+      ['1', '"x $y"', '', '(e)', 'g'],
+    )
+    assert.deepEqual(
+      words.map((word) => word.value),
+      ['cmd', 'H=i'],
+    )
   })
 })
 
 describe('shell: redirects', () => {
   const cases: readonly (readonly [text: string, operator: string, kind: string, target: string | undefined])[] = [
-    ['a > f', '>', 'write', 'f'], ['a >>f', '>>', 'append', 'f'], ['a < f', '<', 'read', 'f'],
+    ['a > f', '>', 'write', 'f'],
+    ['a >>f', '>>', 'append', 'f'],
+    ['a < f', '<', 'read', 'f'],
     ['a 2> /dev/null', '2>', 'write', '/dev/null'],
-    ['a 2>&1', '2>&', 'duplicate', '1'], ['a >&2', '>&', 'duplicate', '2'], ['a >& f', '>&', 'write', 'f'], ['a &> f', '&>', 'write', 'f'],
-    ['a &>>f', '&>>', 'append', 'f'], ['a >| f', '>|', 'write', 'f'], ['a <<< "b c"', '<<<', 'here-string', 'b c'],
-    ['a <> f', '<>', 'write', 'f'], ['a 3<&-', '3<&', 'duplicate', '-'], ['> f a', '>', 'write', 'f'], ['a >', '>', 'write', undefined],
+    ['a 2>&1', '2>&', 'duplicate', '1'],
+    ['a >&2', '>&', 'duplicate', '2'],
+    ['a >& f', '>&', 'write', 'f'],
+    ['a &> f', '&>', 'write', 'f'],
+    ['a &>>f', '&>>', 'append', 'f'],
+    ['a >| f', '>|', 'write', 'f'],
+    ['a <<< "b c"', '<<<', 'here-string', 'b c'],
+    ['a <> f', '<>', 'write', 'f'],
+    ['a 3<&-', '3<&', 'duplicate', '-'],
+    ['> f a', '>', 'write', 'f'],
+    ['a >', '>', 'write', undefined],
   ]
   for (const [text, operator, kind, target] of cases) {
     it(text, () => {
       const { redirects, words } = only(text)
-      assert.deepEqual(redirects.map((redirect) => [redirect.operator, redirect.kind, redirect.target?.value]), [[operator, kind, target]])
-      assert.deepEqual(words.map((word) => word.value), ['a'])
+      assert.deepEqual(
+        redirects.map((redirect) => [redirect.operator, redirect.kind, redirect.target?.value]),
+        [[operator, kind, target]],
+      )
+      assert.deepEqual(
+        words.map((word) => word.value),
+        ['a'],
+      )
     })
   }
 
@@ -219,7 +312,10 @@ describe('shell: redirects', () => {
     const [cat, sh] = script.commands
     const bodies = cat?.redirects.map(({ body }) => body && text.slice(body.start, body.end))
     assert.deepEqual(bodies, ['one $X\n', undefined, '\ttwo\n'])
-    assert.deepEqual(cat?.redirects.map(({ target }) => target?.quoted), [false, false, true])
+    assert.deepEqual(
+      cat?.redirects.map(({ target }) => target?.quoted),
+      [false, false, true],
+    )
     assert.equal(sh?.pipeline, cat.pipeline)
     assert.deepEqual(script.problems, [])
   })
@@ -233,17 +329,31 @@ describe('shell: redirects', () => {
   it('gives redirects after a compound to the compound', () => {
     const text = '{ a; b; } > f; while c; do d; done < g'
     const { commands, compounds } = read(text)
-    assert.deepEqual(compounds.map(({ redirects }) => sliced(text, redirects)), [['> f'], ['< g']])
-    assert.deepEqual(commands.flatMap(({ redirects }) => redirects), [])
+    assert.deepEqual(
+      compounds.map(({ redirects }) => sliced(text, redirects)),
+      [['> f'], ['< g']],
+    )
+    assert.deepEqual(
+      commands.flatMap(({ redirects }) => redirects),
+      [],
+    )
   })
 })
 
 describe('shell: structure', () => {
-  const shape = (text: string): unknown[] => read(text).commands.map((command) => [command.words[0]?.text, command.separator])
+  const shape = (text: string): unknown[] =>
+    read(text).commands.map((command) => [command.words[0]?.text, command.separator])
 
   it('tells what follows a command', () => {
     assert.deepEqual(shape('a && b || c | d |& e ; f & g\nh'), [
-      ['a', '&&'], ['b', '||'], ['c', '|'], ['d', '|&'], ['e', ';'], ['f', '&'], ['g', 'newline'], ['h', 'end'],
+      ['a', '&&'],
+      ['b', '||'],
+      ['c', '|'],
+      ['d', '|&'],
+      ['e', ';'],
+      ['f', '&'],
+      ['g', 'newline'],
+      ['h', 'end'],
     ])
   })
 
@@ -259,29 +369,60 @@ describe('shell: structure', () => {
 
   it('tells how a command is reached, how deep, and from which', () => {
     const { commands } = read('a; (b); c $(d `e`) <(f); if g; then { h; }; fi; sh -c "i $(j)"')
-    assert.deepEqual(commands.map(({ words, via, depth, parent }) => [words[0]?.text, via, depth, parent]), [
-      ['a', 'plain', 0, undefined], ['b', 'subshell', 1, undefined], ['c', 'plain', 0, undefined], ['d', 'substitution', 1, 2],
-      ['e', 'substitution', 2, 3], ['f', 'process-substitution', 1, 2], ['g', 'plain', 1, undefined], ['h', 'plain', 2, undefined],
-      ['sh', 'plain', 0, undefined], ['j', 'substitution', 1, 8],
-    ])
+    assert.deepEqual(
+      commands.map(({ words, via, depth, parent }) => [words[0]?.text, via, depth, parent]),
+      [
+        ['a', 'plain', 0, undefined],
+        ['b', 'subshell', 1, undefined],
+        ['c', 'plain', 0, undefined],
+        ['d', 'substitution', 1, 2],
+        ['e', 'substitution', 2, 3],
+        ['f', 'process-substitution', 1, 2],
+        ['g', 'plain', 1, undefined],
+        ['h', 'plain', 2, undefined],
+        ['sh', 'plain', 0, undefined],
+        ['j', 'substitution', 1, 8],
+      ],
+    )
   })
 
   it('reads sh -c text one level deeper, as a child', () => {
     const { commands } = read(`x | sudo bash -c 'a && (b)'`)
-    assert.deepEqual(commands.map(({ words, via, depth, parent }) => [words[0]?.text, via, depth, parent]), [
-      ['x', 'plain', 0, undefined], ['sudo', 'plain', 0, undefined], ['a', 'shell-c', 1, 1], ['b', 'subshell', 2, 1],
-    ])
+    assert.deepEqual(
+      commands.map(({ words, via, depth, parent }) => [words[0]?.text, via, depth, parent]),
+      [
+        ['x', 'plain', 0, undefined],
+        ['sudo', 'plain', 0, undefined],
+        ['a', 'shell-c', 1, 1],
+        ['b', 'subshell', 2, 1],
+      ],
+    )
   })
 
   it('lists compounds', () => {
     const text = '(a) && { b; } | if c; then d; fi; for x in y; do e; done; case z in *) f;; esac; g() { h; }; ((1))'
     const { compounds, commands } = read(text)
-    assert.deepEqual(compounds.map(({ kind }) => kind), ['subshell', 'group', 'if', 'loop', 'case', 'function', 'arithmetic'])
+    assert.deepEqual(
+      compounds.map(({ kind }) => kind),
+      ['subshell', 'group', 'if', 'loop', 'case', 'function', 'arithmetic'],
+    )
     assert.deepEqual(sliced(text, compounds), [
-      '(a)', '{ b; }', 'if c; then d; fi', 'for x in y; do e; done', 'case z in *) f;; esac', 'g() { h; }', '((1))',
+      '(a)',
+      '{ b; }',
+      'if c; then d; fi',
+      'for x in y; do e; done',
+      'case z in *) f;; esac',
+      'g() { h; }',
+      '((1))',
     ])
-    assert.deepEqual(compounds.map(({ separator }) => separator), ['&&', '|', ';', ';', ';', ';', 'end'])
-    assert.deepEqual(commands.map(({ compound }) => compound), [0, 1, 2, 2, 3, 4, 5])
+    assert.deepEqual(
+      compounds.map(({ separator }) => separator),
+      ['&&', '|', ';', ';', ';', ';', 'end'],
+    )
+    assert.deepEqual(
+      commands.map(({ compound }) => compound),
+      [0, 1, 2, 2, 3, 4, 5],
+    )
   })
 
   it('tells which commands read the output of another', () => {
@@ -297,9 +438,25 @@ describe('shell: structure', () => {
 describe('shell: problems', () => {
   const cases: readonly (readonly [text: string, at: readonly string[]])[] = [
     [`a 'b' "c $(d) \${e}" && (f) | { g; }`, []],
-    ['a "b', ['"']], [`a 'b`, [`'`]], [`a $'b`, [`$'`]], ['a $(b', ['$(']], ['a <(b', ['<(']], ['a `b', ['`']], ['a ${b', ['${']],
-    ['(a', ['(']], ['a)', [')']], ['if a; then b', ['if']], ['while a; do b', ['while']], ['{ a', ['{']], ['case a in b) c', ['case']],
-    ['done', ['done']], ['[[ a; b', ['[[']], ['cat <<E\na', ['<<E']], ['a=(b', ['(']], ['a >; b', ['>']], ['f() { a', ['f']],
+    ['a "b', ['"']],
+    [`a 'b`, [`'`]],
+    [`a $'b`, [`$'`]],
+    ['a $(b', ['$(']],
+    ['a <(b', ['<(']],
+    ['a `b', ['`']],
+    ['a ${b', ['${']],
+    ['(a', ['(']],
+    ['a)', [')']],
+    ['if a; then b', ['if']],
+    ['while a; do b', ['while']],
+    ['{ a', ['{']],
+    ['case a in b) c', ['case']],
+    ['done', ['done']],
+    ['[[ a; b', ['[[']],
+    ['cat <<E\na', ['<<E']],
+    ['a=(b', ['(']],
+    ['a >; b', ['>']],
+    ['f() { a', ['f']],
     ['case x in a\nb) c;; esac', ['a', ')']],
   ]
   for (const [text, at] of cases) {
@@ -315,48 +472,114 @@ describe('shell: problems', () => {
 
 describe('shell: any input', () => {
   const fragments = fc.constantFrom(
-    'a', 'sh -c ', '"', "'", '`', '\\', '$', '$(', '$((', '${', '}', '{ ', '(', ')', '((', '))', ' ', '\t',
-    '\n', '\r\n', '\\\n', ';', ';;', '&', '&&', '|',
-    '<', '>', '<<E', '<<-E', '\nE\n', '<(', '#', 'if ', 'then ', 'fi ', 'case x in ', 'esac ', 'for i in ',
-    'do ', 'done ', 'f() ', '[[ ', ' ]]', 'A=', 'A=(', "sh -c '", "bash <<'E'",
-    '\0', '\ud800', 'é', ':-', "$'", '\\`', '\\"', 'function ', '! ',
+    'a',
+    'sh -c ',
+    '"',
+    "'",
+    '`',
+    '\\',
+    '$',
+    '$(',
+    '$((',
+    '${',
+    '}',
+    '{ ',
+    '(',
+    ')',
+    '((',
+    '))',
+    ' ',
+    '\t',
+    '\n',
+    '\r\n',
+    '\\\n',
+    ';',
+    ';;',
+    '&',
+    '&&',
+    '|',
+    '<',
+    '>',
+    '<<E',
+    '<<-E',
+    '\nE\n',
+    '<(',
+    '#',
+    'if ',
+    'then ',
+    'fi ',
+    'case x in ',
+    'esac ',
+    'for i in ',
+    'do ',
+    'done ',
+    'f() ',
+    '[[ ',
+    ' ]]',
+    'A=',
+    'A=(',
+    "sh -c '",
+    "bash <<'E'",
+    '\0',
+    '\ud800',
+    'é',
+    ':-',
+    "$'",
+    '\\`',
+    '\\"',
+    'function ',
+    '! ',
   )
   const shellLike = fc.array(fragments, { maxLength: 40, size: 'max' }).map((parts) => parts.join(''))
   const texts = fc.oneof(shellLike, fc.string({ unit: 'binary', maxLength: 200, size: 'max' }))
   const options = fc.record({ escape: fc.constantFrom<'\\' | '`'>('\\', '`'), dockerLines: fc.boolean() })
 
   it('is read without an exception, with spans in order and inside', () => {
-    fc.assert(fc.property(texts, fc.nat(5), fc.nat(5), options, (text, before, after, chosen) => {
-      const region = { start: Math.min(before, text.length), end: Math.max(before, text.length - after) }
-      const script = readShell(text, region, chosen)
-      const inside = ({ start, end }: Span): boolean => region.start <= start && start <= end && end <= Math.min(region.end, text.length)
-      for (const [index, command] of script.commands.entries()) {
-        assert.ok(inside(command.span))
-        assert.ok(command.parent === undefined || command.parent < index)
-        assert.ok(command.compound === undefined || script.compounds[command.compound])
-        let last = command.span.start
-        for (const word of [...command.assignments, ...command.words]) {
-          assert.ok(last <= word.span.start && word.span.start < word.span.end && word.span.end <= command.span.end)
-          last = word.span.end
+    fc.assert(
+      fc.property(texts, fc.nat(5), fc.nat(5), options, (text, before, after, chosen) => {
+        const region = { start: Math.min(before, text.length), end: Math.max(before, text.length - after) }
+        const script = readShell(text, region, chosen)
+        const inside = ({ start, end }: Span): boolean =>
+          region.start <= start && start <= end && end <= Math.min(region.end, text.length)
+        for (const [index, command] of script.commands.entries()) {
+          assert.ok(inside(command.span))
+          assert.ok(command.parent === undefined || command.parent < index)
+          assert.ok(command.compound === undefined || script.compounds[command.compound])
+          let last = command.span.start
+          for (const word of [...command.assignments, ...command.words]) {
+            assert.ok(last <= word.span.start && word.span.start < word.span.end && word.span.end <= command.span.end)
+            last = word.span.end
+          }
+          for (const redirect of command.redirects) {
+            assert.ok(inside(redirect.span) && (!redirect.body || inside(redirect.body)))
+          }
+          for (const word of command.words) {
+            assert.equal(word.value, word.literals.length === 1 ? word.literals[0] : undefined)
+            for (const variable of word.variables) assert.ok(inside(variable.span))
+          }
         }
-        for (const redirect of command.redirects) assert.ok(inside(redirect.span) && (!redirect.body || inside(redirect.body)))
-        for (const word of command.words) {
-          assert.equal(word.value, word.literals.length === 1 ? word.literals[0] : undefined)
-          for (const variable of word.variables) assert.ok(inside(variable.span))
-        }
-      }
-      for (const item of [...script.compounds, ...script.problems]) assert.ok(inside(item.span))
-      for (const comment of script.comments) assert.ok(inside(comment))
-    }), { numRuns: 2000 })
+        for (const item of [...script.compounds, ...script.problems]) assert.ok(inside(item.span))
+        for (const comment of script.comments) assert.ok(inside(comment))
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   const deep: readonly (readonly [what: string, text: string])[] = [
-    ['parentheses', '('.repeat(50_000)], ['closed parentheses', '('.repeat(50_000) + 'a' + ')'.repeat(50_000)],
-    ['substitutions', '$('.repeat(50_000)], ['quoted substitutions', '"$('.repeat(50_000)], ['arithmetic', '$(('.repeat(50_000)],
-    ['expansions', '${a:-'.repeat(50_000)], ['groups', '{ '.repeat(50_000)], ['cases', 'case x in a) '.repeat(20_000)],
-    ['backticks', '`\\`\\\\\\`'.repeat(20_000)], ['escaped backticks', '`' + '\\\\\\`'.repeat(50_000) + '`'],
-    ['here-documents', 'cat <<A '.repeat(20_000) + '\nA\n'], ['scripts', 'sh <<A;'.repeat(20_000) + '\n' + 'x\nA\n'.repeat(20_000)],
-    ['process substitutions', '<('.repeat(50_000)], ['arrays', 'a=('.repeat(50_000)],
+    ['parentheses', '('.repeat(50_000)],
+    ['closed parentheses', '('.repeat(50_000) + 'a' + ')'.repeat(50_000)],
+    ['substitutions', '$('.repeat(50_000)],
+    ['quoted substitutions', '"$('.repeat(50_000)],
+    ['arithmetic', '$(('.repeat(50_000)],
+    ['expansions', '${a:-'.repeat(50_000)],
+    ['groups', '{ '.repeat(50_000)],
+    ['cases', 'case x in a) '.repeat(20_000)],
+    ['backticks', '`\\`\\\\\\`'.repeat(20_000)],
+    ['escaped backticks', '`' + '\\\\\\`'.repeat(50_000) + '`'],
+    ['here-documents', 'cat <<A '.repeat(20_000) + '\nA\n'],
+    ['scripts', 'sh <<A;'.repeat(20_000) + '\n' + 'x\nA\n'.repeat(20_000)],
+    ['process substitutions', '<('.repeat(50_000)],
+    ['arrays', 'a=('.repeat(50_000)],
   ]
   for (const [what, text] of deep) {
     it(`nested deeply: ${what}`, () => {

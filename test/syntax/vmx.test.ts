@@ -10,10 +10,22 @@ describe('.vmx files', () => {
       for (const mark of ['', '\uFEFF']) {
         const text = `${mark}#!/usr/bin/vmware${end}.encoding = "UTF-8"${end}  scsi0:0.fileName="C:\\Machines\\web.vmdk"  ${end}`
         const { settings, comments, problems } = readVmx(text)
-        assert.deepEqual(settings.map(({ span }) => text.slice(span.start, span.end)), ['.encoding = "UTF-8"', 'scsi0:0.fileName="C:\\Machines\\web.vmdk"'])
-        assert.deepEqual(settings.map(({ keySpan }) => text.slice(keySpan.start, keySpan.end)), ['.encoding', 'scsi0:0.fileName'])
-        assert.deepEqual(settings.map(({ valueSpan }) => text.slice(valueSpan.start, valueSpan.end)), ['UTF-8', 'C:\\Machines\\web.vmdk'])
-        assert.deepEqual(comments.map((comment) => comment.text), ['!/usr/bin/vmware'])
+        assert.deepEqual(
+          settings.map(({ span }) => text.slice(span.start, span.end)),
+          ['.encoding = "UTF-8"', 'scsi0:0.fileName="C:\\Machines\\web.vmdk"'],
+        )
+        assert.deepEqual(
+          settings.map(({ keySpan }) => text.slice(keySpan.start, keySpan.end)),
+          ['.encoding', 'scsi0:0.fileName'],
+        )
+        assert.deepEqual(
+          settings.map(({ valueSpan }) => text.slice(valueSpan.start, valueSpan.end)),
+          ['UTF-8', 'C:\\Machines\\web.vmdk'],
+        )
+        assert.deepEqual(
+          comments.map((comment) => comment.text),
+          ['!/usr/bin/vmware'],
+        )
         assert.deepEqual(problems, [])
       }
     }
@@ -29,7 +41,12 @@ describe('.vmx files', () => {
     assert.equal(applyEdits(text, setValue(text, first(text), '1024')), 'memsize = "1024"\n')
   })
 
-  for (const [name, text] of Object.entries({ 'no equals sign': 'hello\n', 'a key with blanks': 'a b = "c"\n', 'no key': '= "c"\n', 'an open quote': 'a = "b\n' })) {
+  for (const [name, text] of Object.entries({
+    'no equals sign': 'hello\n',
+    'a key with blanks': 'a b = "c"\n',
+    'no key': '= "c"\n',
+    'an open quote': 'a = "b\n',
+  })) {
     it(`tell of ${name}, and are read on`, () => {
       const { problems, settings } = readVmx(`${text}last = "1"\n`)
       assert.equal(problems.length, 1)
@@ -46,6 +63,9 @@ describe('.vmx files', () => {
     assert.equal(applyEdits(text, removeSetting(text, a)), '# why\r\nb = "2"')
     assert.equal(applyEdits(text, removeSetting(text, b)), 'a = "1"\r\n# why\r\n')
     assert.equal(applyEdits(text, addSetting(text, file, 'c', '3')), 'a = "1"\r\n# why\r\nb = "2"\r\nc = "3"')
-    assert.equal(applyEdits('# only this\n', addSetting('# only this\n', readVmx('# only this\n'), 'c', '3')), '# only this\nc = "3"\n')
+    assert.equal(
+      applyEdits('# only this\n', addSetting('# only this\n', readVmx('# only this\n'), 'c', '3')),
+      '# only this\nc = "3"\n',
+    )
   })
 })

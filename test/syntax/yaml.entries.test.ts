@@ -6,13 +6,59 @@ const plain = ({ key, value, inherited }: Entry): unknown => [key, dump(value), 
 
 describe('entriesOf', () => {
   const cases: readonly (readonly [what: string, text: string, path: string, entries: readonly unknown[]])[] = [
-    ['own keys in order', 'b: 1\na: 2\n', '', [['b', '1', false], ['a', '2', false]]],
-    ['a repeated key: the last', 'a: 1\nb: 2\na: 3\n', '', [['a', '3', false], ['b', '2', false]]],
-    ['a merged mapping', 'x: &x {a: 1, b: 2}\ny:\n  <<: *x\n  b: 3\n', 'y', [['b', '3', false], ['a', '1', true]]],
+    [
+      'own keys in order',
+      'b: 1\na: 2\n',
+      '',
+      [
+        ['b', '1', false],
+        ['a', '2', false],
+      ],
+    ],
+    [
+      'a repeated key: the last',
+      'a: 1\nb: 2\na: 3\n',
+      '',
+      [
+        ['a', '3', false],
+        ['b', '2', false],
+      ],
+    ],
+    [
+      'a merged mapping',
+      'x: &x {a: 1, b: 2}\ny:\n  <<: *x\n  b: 3\n',
+      'y',
+      [
+        ['b', '3', false],
+        ['a', '1', true],
+      ],
+    ],
     ['own keys win wherever they stand', 'x: &x {a: 1}\ny: {a: 2, <<: *x}\n', 'y', [['a', '2', false]]],
-    ['of several the earlier wins', 'x: &x {a: 1}\ny: &y {a: 2, b: 2}\nz: {<<: [*x, *y], c: 3}\n', 'z', [['c', '3', false], ['a', '1', true], ['b', '2', true]]],
-    ['merges of merges', 'x: &x {a: 1}\ny: &y {<<: *x, b: 2}\nz: {<<: *y}\n', 'z', [['b', '2', true], ['a', '1', true]]],
-    ['a nested source comes before the next one', 'x: &x {a: 1}\ny: &y {<<: *x}\nw: &w {a: 4}\nz: {<<: [*y, *w]}\n', 'z', [['a', '1', true]]],
+    [
+      'of several the earlier wins',
+      'x: &x {a: 1}\ny: &y {a: 2, b: 2}\nz: {<<: [*x, *y], c: 3}\n',
+      'z',
+      [
+        ['c', '3', false],
+        ['a', '1', true],
+        ['b', '2', true],
+      ],
+    ],
+    [
+      'merges of merges',
+      'x: &x {a: 1}\ny: &y {<<: *x, b: 2}\nz: {<<: *y}\n',
+      'z',
+      [
+        ['b', '2', true],
+        ['a', '1', true],
+      ],
+    ],
+    [
+      'a nested source comes before the next one',
+      'x: &x {a: 1}\ny: &y {<<: *x}\nw: &w {a: 4}\nz: {<<: [*y, *w]}\n',
+      'z',
+      [['a', '1', true]],
+    ],
     ['a mapping written behind the merge key', 'z: {<<: {a: 1}}\n', 'z', [['a', '1', true]]],
     ['an alias: all of it is written elsewhere', 'x: &x {a: 1}\ny: *x\n', 'y', [['a', '1', true]]],
     ['a merge of itself', 'x: &x\n  <<: *x\n  a: 1\n', 'x', [['a', '1', false]]],
@@ -39,7 +85,10 @@ describe('entriesOf', () => {
   })
 
   it('ends on merges that double at every level', () => {
-    const levels = Array.from({ length: 60 }, (_, i) => `m${i + 1}: &m${i + 1}\n  <<: [${`*m${i}, `.repeat(9)}]\n  k${i + 1}: v\n`)
+    const levels = Array.from(
+      { length: 60 },
+      (_, i) => `m${i + 1}: &m${i + 1}\n  <<: [${`*m${i}, `.repeat(9)}]\n  k${i + 1}: v\n`,
+    )
     const file = readYaml(`m0: &m0 {k0: v}\n${levels.join('')}`)
     assert.equal(entriesOf(nodeAt(file, 'm60')).length, 61)
   })

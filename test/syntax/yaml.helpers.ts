@@ -1,7 +1,12 @@
 import type { YamlFile, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSequence } from '../../src/syntax/yaml/index.ts'
 
 /** A tree as plain data: mappings as lists of pairs, so that order and repeated keys show. For tests to compare. */
-export type Dump = string | null | { readonly alias: string } | { readonly map: readonly (readonly [string, Dump])[] } | { readonly list: readonly Dump[] }
+export type Dump =
+  | string
+  | null
+  | { readonly alias: string }
+  | { readonly map: readonly (readonly [string, Dump])[] }
+  | { readonly list: readonly Dump[] }
 
 /** The meaning of a node, without its layout: scalars by their text, `null` for a missing value. */
 export function dump(node: YamlNode | undefined): Dump {
@@ -15,18 +20,21 @@ export function dump(node: YamlNode | undefined): Dump {
 /** As `dump`, with one node's dump replaced by what `change` makes of it. */
 export function dumpWith(root: YamlNode | undefined, node: YamlNode, change: (own: Dump) => Dump): Dump {
   if (!root) return null
-  const own: Dump = root.kind === 'sequence'
-    ? { list: root.items.map(({ value }) => dumpWith(value, node, change)) }
-    : root.kind === 'map'
-      ? { map: root.pairs.map(({ keyText, value }) => [keyText, dumpWith(value, node, change)]) }
-      : dump(root)
+  const own: Dump =
+    root.kind === 'sequence'
+      ? { list: root.items.map(({ value }) => dumpWith(value, node, change)) }
+      : root.kind === 'map'
+        ? { map: root.pairs.map(({ keyText, value }) => [keyText, dumpWith(value, node, change)]) }
+        : dump(root)
   return root === node ? change(own) : own
 }
 
 /** Every node of a tree, keys too, outer before inner. */
 export function nodesOf(node: YamlNode | undefined): YamlNode[] {
   if (!node) return []
-  if (node.kind === 'map') return [node, ...node.pairs.flatMap(({ key, value }) => [...nodesOf(key), ...nodesOf(value)])]
+  if (node.kind === 'map') {
+    return [node, ...node.pairs.flatMap(({ key, value }) => [...nodesOf(key), ...nodesOf(value)])]
+  }
   if (node.kind === 'sequence') return [node, ...node.items.flatMap(({ value }) => nodesOf(value))]
   return [node]
 }

@@ -17,7 +17,7 @@ describe('readYaml: spans', () => {
     ['block mapping', 'a:\n  b: c\n  d: e # f\ng: h\n', 'a', 'b: c\n  d: e'],
     ['block mapping that ends with an empty value', 'a:\n  b: c\n  d:\n\ng: h\n', 'a', 'b: c\n  d:'],
     ['block sequence', 'a:\n  - b\n  - c # d\n\ng: h\n', 'a', '- b\n  - c'],
-    ['sequence at its key\'s column', 'a:\n- b\n- c\nd: e\n', 'a', '- b\n- c'],
+    ["sequence at its key's column", 'a:\n- b\n- c\nd: e\n', 'a', '- b\n- c'],
     ['mapping in a sequence', 'a:\n  - b: c\n    d: e\n', 'a.0', 'b: c\n    d: e'],
     ['sequence in a sequence', '- - a\n  - b\n- c\n', '0', '- a\n  - b'],
     ['flow mapping', 'a: { b: c, d: [e] } # f\n', 'a', '{ b: c, d: [e] }'],
@@ -63,7 +63,8 @@ describe('readYaml: spans', () => {
   it('items run from the dash, or the value inside brackets', () => {
     const text = 'a:\n  -   b # c\n  -\n  - !t &x d\ne: [f, &y g, {h: i}]\n'
     const file = readYaml(text)
-    const slices = (path: string): string[] => sequenceAt(file, path).items.map(({ span }) => text.slice(span.start, span.end))
+    const slices = (path: string): string[] =>
+      sequenceAt(file, path).items.map(({ span }) => text.slice(span.start, span.end))
     assert.deepEqual(slices('a'), ['-   b', '-', '- !t &x d'])
     assert.deepEqual(slices('e'), ['f', '&y g', '{h: i}'])
   })
@@ -85,7 +86,10 @@ describe('readYaml: spans', () => {
   it('marks commas, brackets and colons', () => {
     const text = 'a: {b: "x,y", c: [d, e], }\n'
     const { flow } = mapAt(readYaml(text), 'a')
-    assert.deepEqual(flow?.commas.map((at) => text.slice(at - 1, at + 1)), ['",', '],'])
+    assert.deepEqual(
+      flow?.commas.map((at) => text.slice(at - 1, at + 1)),
+      ['",', '],'],
+    )
     assert.equal(flow.close, text.indexOf('}'))
     assert.equal(pairAt(readYaml(text), 'a.b').pair.colon, text.indexOf(': "'))
   })
@@ -120,36 +124,141 @@ describe('readYaml: scalars', () => {
 
 describe('readYaml: comments', () => {
   it('finds them all, and only them', () => {
-    const text = '\uFEFF# one\na: b # two\nc: "#no" #three\nd: |\n  # no\n  x\n# four\ne: [f, # five\n  g#no]\nh: > # six\n  y\n'
+    const text =
+      '\uFEFF# one\na: b # two\nc: "#no" #three\nd: |\n  # no\n  x\n# four\ne: [f, # five\n  g#no]\nh: > # six\n  y\n'
     const found = readYaml(text).comments.map(({ span, ownLine }) => [text.slice(span.start, span.end), ownLine])
     assert.deepEqual(found, [
-      ['# one', true], ['# two', false], ['#three', false], ['# four', true], ['# five', false], ['# six', false],
+      ['# one', true],
+      ['# two', false],
+      ['#three', false],
+      ['# four', true],
+      ['# five', false],
+      ['# six', false],
     ])
   })
 
   it('leaves a carriage return out', () => {
     const text = 'a: b # c\r\n# d\r\n'
-    assert.deepEqual(readYaml(text).comments.map(({ span }) => text.slice(span.start, span.end)), ['# c', '# d'])
+    assert.deepEqual(
+      readYaml(text).comments.map(({ span }) => text.slice(span.start, span.end)),
+      ['# c', '# d'],
+    )
   })
 })
 
 describe('readYaml: bad input', () => {
-  const cases: readonly (readonly [what: string, text: string, problems: readonly (readonly [string, RegExp])[], tree: unknown])[] = [
+  const cases: readonly (readonly [
+    what: string,
+    text: string,
+    problems: readonly (readonly [string, RegExp])[],
+    tree: unknown,
+  ])[] = [
     ['nothing', '', [], []],
     ['only a comment', '# a\n', [], []],
-    ['an unclosed quote loses its own line only', 'a:\n  b: "c\n  d: e\nf: g\n', [['\n', /quote is never closed/]], [
-      { map: [['a', { map: [['b', 'c'], ['d', 'e']] }], ['f', 'g']] },
-    ]],
-    ['a single quote that is an apostrophe', "a: 'tis\nb: c\n", [['\n', /quote is never closed/]], [{ map: [['a', 'tis'], ['b', 'c']] }]],
-    ['repeated keys', 'a: 1\nb: 2\na: 3\n', [['a', /"a" is already used/]], [{ map: [['a', '1'], ['b', '2'], ['a', '3']] }]],
-    ['repeated keys inside braces', '{a: 1, a: 2}', [['a', /"a" is already used/]], [{ map: [['a', '1'], ['a', '2']] }]],
+    [
+      'an unclosed quote loses its own line only',
+      'a:\n  b: "c\n  d: e\nf: g\n',
+      [['\n', /quote is never closed/]],
+      [
+        {
+          map: [
+            [
+              'a',
+              {
+                map: [
+                  ['b', 'c'],
+                  ['d', 'e'],
+                ],
+              },
+            ],
+            ['f', 'g'],
+          ],
+        },
+      ],
+    ],
+    [
+      'a single quote that is an apostrophe',
+      "a: 'tis\nb: c\n",
+      [['\n', /quote is never closed/]],
+      [
+        {
+          map: [
+            ['a', 'tis'],
+            ['b', 'c'],
+          ],
+        },
+      ],
+    ],
+    [
+      'repeated keys',
+      'a: 1\nb: 2\na: 3\n',
+      [['a', /"a" is already used/]],
+      [
+        {
+          map: [
+            ['a', '1'],
+            ['b', '2'],
+            ['a', '3'],
+          ],
+        },
+      ],
+    ],
+    [
+      'repeated keys inside braces',
+      '{a: 1, a: 2}',
+      [['a', /"a" is already used/]],
+      [
+        {
+          map: [
+            ['a', '1'],
+            ['a', '2'],
+          ],
+        },
+      ],
+    ],
     ['an alias without anchor', 'a: *b\n', [['*b', /no anchor &b/]], [{ map: [['a', { alias: 'b' }]] }]],
-    ['a merge conflict, read as our side', 'a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\nc: 4\n',
-      [['<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other', /merge conflict/]], [{ map: [['a', '1'], ['b', '2'], ['c', '4']] }]],
-    ['a merge conflict with its base', 'a:\r\n<<<<<<< HEAD\r\n  b: 2\r\n||||||| base\r\n  b: 0\r\n=======\r\n  b: 3\r\n>>>>>>> other\r\n',
-      [['<<<<<<< HEAD\r\n  b: 2\r\n||||||| base\r\n  b: 0\r\n=======\r\n  b: 3\r\n>>>>>>> other', /merge conflict/]], [{ map: [['a', { map: [['b', '2']] }]] }]],
-    ['a control character', 'a: b\0c\nd: e\n', [['\0', /control characters/]], [{ map: [['a', 'b\uFFFDc'], ['d', 'e']] }]],
-    ['characters that mean something to the lexer', 'a: |\x02\n  b\nc: \x1f\nd: e\x18\n', [['\x02', /control/], ['|\uFFFD', /./]], undefined],
+    [
+      'a merge conflict, read as our side',
+      'a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\nc: 4\n',
+      [['<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other', /merge conflict/]],
+      [
+        {
+          map: [
+            ['a', '1'],
+            ['b', '2'],
+            ['c', '4'],
+          ],
+        },
+      ],
+    ],
+    [
+      'a merge conflict with its base',
+      'a:\r\n<<<<<<< HEAD\r\n  b: 2\r\n||||||| base\r\n  b: 0\r\n=======\r\n  b: 3\r\n>>>>>>> other\r\n',
+      [['<<<<<<< HEAD\r\n  b: 2\r\n||||||| base\r\n  b: 0\r\n=======\r\n  b: 3\r\n>>>>>>> other', /merge conflict/]],
+      [{ map: [['a', { map: [['b', '2']] }]] }],
+    ],
+    [
+      'a control character',
+      'a: b\0c\nd: e\n',
+      [['\0', /control characters/]],
+      [
+        {
+          map: [
+            ['a', 'b\uFFFDc'],
+            ['d', 'e'],
+          ],
+        },
+      ],
+    ],
+    [
+      'characters that mean something to the lexer',
+      'a: |\x02\n  b\nc: \x1f\nd: e\x18\n',
+      [
+        ['\x02', /control/],
+        ['|\uFFFD', /./],
+      ],
+      undefined,
+    ],
   ]
   for (const [what, text, problems, tree] of cases) {
     it(what, () => {
@@ -184,7 +293,10 @@ describe('readYaml: bad input', () => {
   it('what is nested too deeply is left out, the rest is read', () => {
     const text = `a: ${'['.repeat(50_000)}${']'.repeat(50_000)}\nb: c\n`
     const file = readYaml(text)
-    assert.deepEqual(file.problems.map(({ kind }) => kind), ['too-deep'])
+    assert.deepEqual(
+      file.problems.map(({ kind }) => kind),
+      ['too-deep'],
+    )
     assert.equal(scalarAt(file, 'b').text, 'c')
     assert.equal(nodesOf(nodeAt(file, 'a')).length, 200)
   })
@@ -193,15 +305,29 @@ describe('readYaml: bad input', () => {
     ['unclosed brackets', '[{a: '.repeat(50_000)],
     ['dashes', `${'- '.repeat(50_000)}a\nb: c\n`],
     ['keys on one line', 'a: '.repeat(50_000)],
-    ['keys on one line, again on the next', Array.from({ length: 150 }, (_, i) => `${' '.repeat(i)}${'a: '.repeat(150)}`).join('\n')],
+    [
+      'keys on one line, again on the next',
+      Array.from({ length: 150 }, (_, i) => `${' '.repeat(i)}${'a: '.repeat(150)}`).join('\n'),
+    ],
     ['keys behind lone carriage returns', 'a:\r'.repeat(50_000)],
     ['question marks', '? '.repeat(50_000)],
-    ['indentation', Array.from({ length: 1400 }, (_, i) => `${' '.repeat(i)}a:\n${' '.repeat(i)} x: |\n${' '.repeat(i)}  y`).join('\n')],
-    ['same-column lists', Array.from({ length: 700 }, (_, i) => `${' '.repeat(i * 2)}a:\n${' '.repeat(i * 2)}- b: c`).join('\n')],
+    [
+      'indentation',
+      Array.from({ length: 1400 }, (_, i) => `${' '.repeat(i)}a:\n${' '.repeat(i)} x: |\n${' '.repeat(i)}  y`).join(
+        '\n',
+      ),
+    ],
+    [
+      'same-column lists',
+      Array.from({ length: 700 }, (_, i) => `${' '.repeat(i * 2)}a:\n${' '.repeat(i * 2)}- b: c`).join('\n'),
+    ],
   ] as const) {
     it(`bounded depth: ${what}`, () => {
       const { problems } = readYaml(text)
-      assert.ok(problems.some(({ kind }) => kind === 'too-deep'), JSON.stringify(problems.slice(0, 3)))
+      assert.ok(
+        problems.some(({ kind }) => kind === 'too-deep'),
+        JSON.stringify(problems.slice(0, 3)),
+      )
       assert.ok(!problems.some(({ message }) => message.includes('cannot be read as YAML')))
     })
   }
@@ -221,7 +347,10 @@ describe('readYaml: bad input', () => {
       return node?.kind === 'alias' ? dump(node.target()) : 'no alias'
     }
     assert.deepEqual([target('b'), target('d')], ['1', '2'])
-    assert.deepEqual(file.problems.map(({ message }) => message), ['no anchor &x stands before this alias'])
+    assert.deepEqual(
+      file.problems.map(({ message }) => message),
+      ['no anchor &x stands before this alias'],
+    )
   })
 
   it('an alias may stand inside what it stands for', () => {
@@ -233,29 +362,83 @@ describe('readYaml: bad input', () => {
 
 describe('readYaml: any text', () => {
   const pieces = fc.constantFrom(
-    'a', 'b', ': ', ':', '- ', '-', '? ', '\n', '\n  ', '\n    ', '\r\n', ' ', '\t', '#', ' # c', '{', '}', '[', ']', ', ', '"', "'", '\\', '|', '>', '|+', '&x ', '*x',
-    '!t ', '<<: ', '---', '\n---\n', '\n...\n', '%YAML 1.2\n', '\uFEFF', '\0', '\x02', '\x18', '\x1f', '\u2028', '\uD800', '@', '`', '<<<<<<< a\n', '\n=======\n', '\n>>>>>>> b\n',
+    'a',
+    'b',
+    ': ',
+    ':',
+    '- ',
+    '-',
+    '? ',
+    '\n',
+    '\n  ',
+    '\n    ',
+    '\r\n',
+    ' ',
+    '\t',
+    '#',
+    ' # c',
+    '{',
+    '}',
+    '[',
+    ']',
+    ', ',
+    '"',
+    "'",
+    '\\',
+    '|',
+    '>',
+    '|+',
+    '&x ',
+    '*x',
+    '!t ',
+    '<<: ',
+    '---',
+    '\n---\n',
+    '\n...\n',
+    '%YAML 1.2\n',
+    '\uFEFF',
+    '\0',
+    '\x02',
+    '\x18',
+    '\x1f',
+    '\u2028',
+    '\uD800',
+    '@',
+    '`',
+    '<<<<<<< a\n',
+    '\n=======\n',
+    '\n>>>>>>> b\n',
   )
-  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')))
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')),
+  )
 
   it('never throws; spans are in bounds and nested', () => {
-    fc.assert(fc.property(texts, (text) => {
-      const file = readYaml(text)
-      const inside = (outer: Span, node: YamlNode): void => {
-        assert.ok(outer.start <= node.span.start && node.span.start <= node.span.end && node.span.end <= outer.end, `${node.kind} ${JSON.stringify(node.span)} in ${JSON.stringify(outer)}`)
-        const entries: readonly (YamlPair | YamlItem)[] = node.kind === 'map' ? node.pairs : node.kind === 'sequence' ? node.items : []
-        for (const entry of entries) {
-          assert.ok(node.span.start <= entry.span.start && entry.span.end <= node.span.end, `entry of ${node.kind}`)
-          if ('key' in entry) inside(entry.span, entry.key)
-          if (entry.value) inside(entry.span, entry.value)
+    fc.assert(
+      fc.property(texts, (text) => {
+        const file = readYaml(text)
+        const inside = (outer: Span, node: YamlNode): void => {
+          assert.ok(
+            outer.start <= node.span.start && node.span.start <= node.span.end && node.span.end <= outer.end,
+            `${node.kind} ${JSON.stringify(node.span)} in ${JSON.stringify(outer)}`,
+          )
+          const entries: readonly (YamlPair | YamlItem)[] =
+            node.kind === 'map' ? node.pairs : node.kind === 'sequence' ? node.items : []
+          for (const entry of entries) {
+            assert.ok(node.span.start <= entry.span.start && entry.span.end <= node.span.end, `entry of ${node.kind}`)
+            if ('key' in entry) inside(entry.span, entry.key)
+            if (entry.value) inside(entry.span, entry.value)
+          }
         }
-      }
-      for (const document of file.documents) if (document) inside({ start: 0, end: text.length }, document)
-      for (const { span } of file.comments) assert.equal(text[span.start], '#')
-      for (const { span, message } of file.problems) {
-        assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
-        assert.notEqual(message, 'this cannot be read as YAML')
-      }
-    }), { numRuns: 2000 })
+        for (const document of file.documents) if (document) inside({ start: 0, end: text.length }, document)
+        for (const { span } of file.comments) assert.equal(text[span.start], '#')
+        for (const { span, message } of file.problems) {
+          assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
+          assert.notEqual(message, 'this cannot be read as YAML')
+        }
+      }),
+      { numRuns: 2000 },
+    )
   })
 })

@@ -24,12 +24,19 @@ const common = {
 export async function bundleSuites(out) {
   mkdirSync(out, { recursive: true })
   writeFileSync(path.join(out, 'package.json'), '{ "type": "commonjs" }\n') // whatever the checkout's own says
-  const [, , ui] = await Promise.all([bundleNode(path.join(out, 'suite')), bundleWeb(path.join(out, 'web')), bundleUi(path.join(out, 'ui'))])
+  const [, , ui] = await Promise.all([
+    bundleNode(path.join(out, 'suite')),
+    bundleWeb(path.join(out, 'web')),
+    bundleUi(path.join(out, 'ui')),
+  ])
   return { node: path.join(out, 'suite/index.js'), web: path.join(out, 'web/index.js'), ui }
 }
 
 /** @param {string} folder @param {string} ending */
-const sources = (folder, ending) => readdirSync(path.join(here, folder)).filter((file) => file.endsWith(ending)).sort()
+const sources = (folder, ending) =>
+  readdirSync(path.join(here, folder))
+    .filter((file) => file.endsWith(ending))
+    .sort()
 
 /** @param {string} outdir */
 async function bundleNode(outdir) {
@@ -37,7 +44,10 @@ async function bundleNode(outdir) {
   await build({
     ...common,
     entryPoints: ['index.ts', ...tests].map((file) => path.join(here, 'suite', file)),
-    outdir, format: 'cjs', platform: 'node', external: ['vscode', 'mocha'],
+    outdir,
+    format: 'cjs',
+    platform: 'node',
+    external: ['vscode', 'mocha'],
   })
   removeOthers(outdir, ['index.js', ...tests.map((file) => file.replace(/\.ts$/, '.js'))])
 }
@@ -52,9 +62,14 @@ async function bundleWeb(outdir) {
     ...common,
     stdin: {
       contents: `import { runSuites } from './index.ts'\nexport const run = () => runSuites(() => Promise.all([${imports}]))\n`,
-      resolveDir: path.join(here, 'web'), sourcefile: 'all-tests.ts', loader: 'ts',
+      resolveDir: path.join(here, 'web'),
+      sourcefile: 'all-tests.ts',
+      loader: 'ts',
     },
-    outfile: path.join(outdir, 'index.js'), format: 'cjs', platform: 'browser', external: ['vscode'],
+    outfile: path.join(outdir, 'index.js'),
+    format: 'cjs',
+    platform: 'browser',
+    external: ['vscode'],
     define: { ...common.define, global: 'globalThis' },
   })
 }
@@ -65,7 +80,11 @@ async function bundleUi(outdir) {
   await build({
     ...common,
     entryPoints: scripts.map((file) => path.join(here, 'ui', file)),
-    outdir, outExtension: { '.js': '.mjs' }, format: 'esm', platform: 'node', packages: 'external',
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
   })
   const bundles = scripts.map((file) => file.replace(/\.ts$/, '.mjs'))
   removeOthers(outdir, bundles)
@@ -78,5 +97,6 @@ async function bundleUi(outdir) {
  * @param {readonly string[]} wanted
  */
 function removeOthers(folder, wanted) {
-  for (const file of readdirSync(folder)) if (!wanted.includes(file)) rmSync(path.join(folder, file), { recursive: true })
+  for (const file of readdirSync(folder))
+    if (!wanted.includes(file)) rmSync(path.join(folder, file), { recursive: true })
 }

@@ -45,7 +45,8 @@ async function main() {
   const runs = plan(values.vscode, values.host)
   const screenshots = path.join(checkout, 'out/screenshots')
   mkdirSync(screenshots, { recursive: true })
-  for (const file of readdirSync(screenshots)) if (file.startsWith('failed-')) rmSync(path.join(screenshots, file), { force: true })
+  for (const file of readdirSync(screenshots))
+    if (file.startsWith('failed-')) rmSync(path.join(screenshots, file), { force: true })
   const suites = await bundleSuites(path.join(checkout, 'out/vscode'))
   const setting = {
     extension: path.resolve(values.extension),
@@ -63,16 +64,19 @@ async function main() {
     console.log(`\n== ${name}`)
     const begin = Date.now()
     const { passed, failed, skipped, error } = await outcomeOf(() =>
-      run.host === 'ui' ? runUi(run, suites.ui, setting) : runInExtensionHost(run, suites[run.host], setting))
+      run.host === 'ui' ? runUi(run, suites.ui, setting) : runInExtensionHost(run, suites[run.host], setting),
+    )
     const problem = error ?? (passed + failed === 0 ? 'no test ran' : undefined)
     total.passed += passed
     total.failed += problem === undefined ? failed : failed + 1
-    summary.push([
-      `${name.padEnd(26)} ${passed} passed, ${failed} failed`,
-      skipped ? `, ${skipped} skipped` : '',
-      ` in ${((Date.now() - begin) / 1000).toFixed(1)} s`,
-      problem === undefined ? '' : `: ${problem}`,
-    ].join(''))
+    summary.push(
+      [
+        `${name.padEnd(26)} ${passed} passed, ${failed} failed`,
+        skipped ? `, ${skipped} skipped` : '',
+        ` in ${((Date.now() - begin) / 1000).toFixed(1)} s`,
+        problem === undefined ? '' : `: ${problem}`,
+      ].join(''),
+    )
   }
   console.log(`\n${summary.join('\n')}\n${total.passed} passed, ${total.failed} failed`)
   return total.failed ? 1 : 0

@@ -3,7 +3,15 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { atLeast, type Severity } from '../../core/severity.ts'
 import type { Product } from '../../engine/product.ts'
-import { htmlReport, jsonReport, sarifReport, textReport, type AuditedFile, type AuditReport, type Unreadable } from '../../report/index.ts'
+import {
+  htmlReport,
+  jsonReport,
+  sarifReport,
+  textReport,
+  type AuditedFile,
+  type AuditReport,
+  type Unreadable,
+} from '../../report/index.ts'
 import { paletteFor } from '../colours.ts'
 import { complain, EXIT, Failure, type Environment } from '../environment.ts'
 import { findTargets, inOrder, relativePath, type Target } from '../files.ts'
@@ -29,22 +37,40 @@ export interface AuditOptions extends ScopeOptions {
  * @returns 2 when something could not be read, 1 when a finding is at or above `failOn`, else 0
  * @throws Failure when it cannot run
  */
-export async function audit(product: Product, environment: Environment, paths: readonly string[], options: AuditOptions): Promise<number> {
+export async function audit(
+  product: Product,
+  environment: Environment,
+  paths: readonly string[],
+  options: AuditOptions,
+): Promise<number> {
   const scope = await openScope(product, environment, paths, options)
-  const report = options.stdinFilename === undefined
-    ? await auditFiles(scope, environment, options)
-    : await auditInput(scope, environment, options.stdinFilename)
+  const report =
+    options.stdinFilename === undefined
+      ? await auditFiles(scope, environment, options)
+      : await auditInput(scope, environment, options.stdinFilename)
   for (const { path: at, reason } of report.unreadable) complain(environment, `${scope.nameOf(at)}: ${reason}`)
   await print(render(scope, report, environment, options), environment, options)
   if (report.unreadable.length > 0) return EXIT.failed
   const { failOn } = options
-  const failing = report.files.some(({ analysis }) => analysis.findings.some(({ severity }) => failOn !== 'never' && atLeast(severity, failOn)))
+  const failing = report.files.some(({ analysis }) =>
+    analysis.findings.some(({ severity }) => failOn !== 'never' && atLeast(severity, failOn)),
+  )
   return failing ? EXIT.findings : EXIT.fine
 }
 
-async function auditFiles(scope: Scope, environment: Environment, { ignore = true }: AuditOptions): Promise<AuditReport> {
+async function auditFiles(
+  scope: Scope,
+  environment: Environment,
+  { ignore = true }: AuditOptions,
+): Promise<AuditReport> {
   const { product, root, paths, config, folder } = scope
-  const { targets, unreadable } = await findTargets({ product, root, paths, ignore, exclude: { patterns: config.exclude, folder } })
+  const { targets, unreadable } = await findTargets({
+    product,
+    root,
+    paths,
+    ignore,
+    exclude: { patterns: config.exclude, folder },
+  })
   const gathered = gatherer(scope, environment, unreadable)
   // All are read before the first is judged: they say things about each other.
   const read: (readonly [Target, Loaded])[] = []
@@ -76,21 +102,31 @@ function gatherer(scope: Scope, environment: Environment, lost: readonly Unreada
       if ('audited' in verdict) files.push(verdict.audited)
       else if ('unreadable' in verdict) unreadable.push(verdict.unreadable)
       // Nobody who names a file should take silence for praise.
-      else if (target.named) complain(environment, `${scope.nameOf(target.path)}: not judged, it is not of a kind that Ringfence knows`)
+      else if (target.named) {
+        complain(environment, `${scope.nameOf(target.path)}: not judged, it is not of a kind that Ringfence knows`)
+      }
     },
     report: () => ({ root: pathToFileURL(scope.root).href.replace(/\/$/, ''), files, unreadable: inOrder(unreadable) }),
   }
 }
 
-function render(scope: Scope, report: AuditReport, environment: Environment, { format, output, color }: AuditOptions): string {
+function render(
+  scope: Scope,
+  report: AuditReport,
+  environment: Environment,
+  { format, output, color }: AuditOptions,
+): string {
   const { version } = scope.product
   switch (format) {
-    case 'json': return jsonReport(report, version)
-    case 'sarif': return sarifReport(report, scope.product)
-    case 'html': return htmlReport(report, version)
+    case 'json':
+      return jsonReport(report, version)
+    case 'sarif':
+      return sarifReport(report, scope.product)
+    case 'html':
+      return htmlReport(report, version)
     case 'text': {
       // A file gets no colours by itself, wherever the terminal is.
-      const palette = paletteFor(environment, output === undefined ? color : color ?? false)
+      const palette = paletteFor(environment, output === undefined ? color : (color ?? false))
       return textReport(report, { palette, nameOf: (at) => scope.nameOf(at) })
     }
   }

@@ -11,7 +11,12 @@ import { unknownRule } from '../unknown-rule.ts'
  * Prints the page of a rule, by its id or by the name a peer has for it.
  * @throws Failure when there is no such rule
  */
-export function explain(product: Product, environment: Environment, name: string, { color }: { readonly color?: boolean }): number {
+export function explain(
+  product: Product,
+  environment: Environment,
+  name: string,
+  { color }: { readonly color?: boolean },
+): number {
   const entries = findRules(product, name)
   if (entries.length === 0) throw new Failure(unknownRule(product, name))
   const palette = paletteFor(environment, color)

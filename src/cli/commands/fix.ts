@@ -48,13 +48,30 @@ interface Run {
  * @returns 2 when something could not be read or written, else 0
  * @throws Failure when it cannot run
  */
-export async function fix(product: Product, environment: Environment, named: readonly string[], options: FixOptions): Promise<number> {
+export async function fix(
+  product: Product,
+  environment: Environment,
+  named: readonly string[],
+  options: FixOptions,
+): Promise<number> {
   const { rules, paths } = await rulesAndPaths(product, environment, named, options.rule ?? [])
   const opened = await openScope(product, environment, paths, options)
   const scope: Scope = { ...opened, config: switchOn(opened.config, rules) }
   const exclude = { patterns: scope.config.exclude, folder: scope.folder }
-  const { targets, unreadable } = await findTargets({ product, root: scope.root, paths: scope.paths, ignore: options.ignore ?? true, exclude })
-  const run: Run = { scope, environment, options, rules, counts: { applied: 0, refused: 0, files: 0, failed: 0, review: 0 } }
+  const { targets, unreadable } = await findTargets({
+    product,
+    root: scope.root,
+    paths: scope.paths,
+    ignore: options.ignore ?? true,
+    exclude,
+  })
+  const run: Run = {
+    scope,
+    environment,
+    options,
+    rules,
+    counts: { applied: 0, refused: 0, files: 0, failed: 0, review: 0 },
+  }
   for (const { path: at, reason } of unreadable) fail(run, at, reason)
   const read: (readonly [Target, Loaded])[] = []
   for (const target of targets) read.push([target, await load(scope, target)])
@@ -68,11 +85,17 @@ async function fixFile(run: Run, target: Target, loaded: Loaded): Promise<void> 
   const verdict = judge(scope, target, loaded)
   if ('unreadable' in verdict) return void fail(run, target.path, verdict.unreadable.reason)
   if ('foreign' in verdict) {
-    if (target.named) complain(environment, `${scope.nameOf(target.path)}: left alone, it is not of a kind that Ringfence knows`)
+    if (target.named) {
+      complain(environment, `${scope.nameOf(target.path)}: left alone, it is not of a kind that Ringfence knows`)
+    }
     return
   }
   const { source, analysis } = verdict.audited
-  const { text, applied, refused } = fixAll(source.text, (one) => analyzeIn(scope, target, new Source(source.uri, one)), chooser(run))
+  const { text, applied, refused } = fixAll(
+    source.text,
+    (one) => analyzeIn(scope, target, new Source(source.uri, one)),
+    chooser(run),
+  )
   const fixed = text === source.text ? source : new Source(source.uri, text)
   const after = fixed === source ? analysis : analyzeIn(scope, target, fixed)
   if (text !== source.text && options.dryRun) {
@@ -86,7 +109,9 @@ async function fixFile(run: Run, target: Target, loaded: Loaded): Promise<void> 
   counts.files += text === source.text ? 0 : 1
   counts.applied += applied.length
   counts.refused += refused.length
-  counts.review += options.review ? 0 : after.findings.filter((finding) => asked(rules, finding) && finding.fixes.some(needsReview)).length
+  counts.review += options.review
+    ? 0
+    : after.findings.filter((finding) => asked(rules, finding) && finding.fixes.some(needsReview)).length
   if (applied.length + refused.length > 0) tell(run, outcome(run, target, applied, refused))
 }
 
@@ -125,7 +150,10 @@ function switchOn(config: Config, rules: Run['rules']): Config {
 
 /** Takes the words after `--rule` apart: rules by id or by a peer's name, and paths that stand behind them. */
 async function rulesAndPaths(
-  product: Product, { cwd }: Environment, named: readonly string[], words: readonly string[],
+  product: Product,
+  { cwd }: Environment,
+  named: readonly string[],
+  words: readonly string[],
 ): Promise<{ rules: Run['rules']; paths: readonly string[] }> {
   const rules = new Set<string>()
   const paths = [...named]
@@ -133,18 +161,33 @@ async function rulesAndPaths(
     const found = findRules(product, word)
     for (const { rule } of found) rules.add(rule.id)
     if (found.length > 0) continue
-    if (index > 0 && (await stat(path.resolve(cwd, word)).then(() => true, () => false))) paths.push(word)
-    else throw new Failure(unknownRule(product, word))
+    if (
+      index > 0 &&
+      (await stat(path.resolve(cwd, word)).then(
+        () => true,
+        () => false,
+      ))
+    ) {
+      paths.push(word)
+    } else throw new Failure(unknownRule(product, word))
   }
   return { rules: words.length > 0 ? rules : undefined, paths }
 }
 
-function outcome({ scope, environment, options }: Run, target: Target, applied: readonly FixName[], refused: readonly FixName[]): string {
+function outcome(
+  { scope, environment, options }: Run,
+  target: Target,
+  applied: readonly FixName[],
+  refused: readonly FixName[],
+): string {
   const palette = paletteFor(environment, options.dryRun ? false : options.color)
   return [
     palette.heading(scope.nameOf(target.path)),
     ...applied.map(({ rule, title }) => `  ${palette.fix('fixed')}    ${palette.rule(rule)}  ${printable(title)}`),
-    ...refused.map(({ rule, title }) => `  ${palette.medium('left out')} ${palette.rule(rule)}  ${printable(title)} (the file would be worse after it)`),
+    ...refused.map(
+      ({ rule, title }) =>
+        `  ${palette.medium('left out')} ${palette.rule(rule)}  ${printable(title)} (the file would be worse after it)`,
+    ),
     '',
   ].join('\n')
 }
@@ -152,9 +195,15 @@ function outcome({ scope, environment, options }: Run, target: Target, applied: 
 function summary({ counts: { applied, files, review, failed, refused }, options }: Run): string {
   const done = `${applied} ${applied === 1 ? 'fix' : 'fixes'} in ${plural(files, 'file')}`
   return [
-    applied === 0 ? `Nothing ${refused + failed > 0 ? 'was fixed' : 'to fix'}.` : options.dryRun ? `Would apply ${done}.` : `Applied ${done}.`,
+    applied === 0
+      ? `Nothing ${refused + failed > 0 ? 'was fixed' : 'to fix'}.`
+      : options.dryRun
+        ? `Would apply ${done}.`
+        : `Applied ${done}.`,
     ...(refused > 0 ? [`${refused} left out.`] : []),
-    ...(review > 0 ? [`${plural(review, 'finding')} can be fixed where you accept a change of behaviour: ringfence fix --review`] : []),
+    ...(review > 0
+      ? [`${plural(review, 'finding')} can be fixed where you accept a change of behaviour: ringfence fix --review`]
+      : []),
     ...(failed > 0 ? [`${plural(failed, 'path')} could not be read or written.`] : []),
     '',
   ].join('\n')

@@ -4,15 +4,44 @@ import type { FactBase } from '../fact.ts'
 /** Switches of a virtual machine that open a way between guest and host, or take a protection away. */
 export type MachineFeatureName =
   /** Between the guest and whoever looks at its screen, or the host itself. */
-  | 'clipboard' | 'drag-and-drop' | 'file-transfer' | 'usb-redirection' | 'guest-agent' | 'host-agent-login'
+  | 'clipboard'
+  | 'drag-and-drop'
+  | 'file-transfer'
+  | 'usb-redirection'
+  | 'guest-agent'
+  | 'host-agent-login'
   /** What the guest's user may do to the machine. */
-  | 'device-changes' | 'device-hotplug' | 'disk-shrink' | 'disk-wipe' | 'display-settings' | 'host-information' | 'desktop-integration'
+  | 'device-changes'
+  | 'device-hotplug'
+  | 'disk-shrink'
+  | 'disk-wipe'
+  | 'display-settings'
+  | 'host-information'
+  | 'desktop-integration'
   /** The processor and memory. */
-  | 'nested-virtualization' | 'cpu-mitigation' | 'cpu-passthrough' | 'page-sharing' | 'hardware-virtualization'
+  | 'nested-virtualization'
+  | 'cpu-mitigation'
+  | 'cpu-passthrough'
+  | 'page-sharing'
+  | 'hardware-virtualization'
   /** Devices that are emulated, each a parser of what the guest sends. */
-  | 'floppy' | 'parallel-port' | 'serial-port' | 'sound' | 'microphone' | 'usb-controller' | 'optical-drive' | '3d-acceleration' | 'bluetooth'
+  | 'floppy'
+  | 'parallel-port'
+  | 'serial-port'
+  | 'sound'
+  | 'microphone'
+  | 'usb-controller'
+  | 'optical-drive'
+  | '3d-acceleration'
+  | 'bluetooth'
   /** The boot chain and what is kept. */
-  | 'secure-boot' | 'logging' | 'screen-lock' | 'teleport' | 'screen-recording' | 'shared-folder-symlinks' | 'optical-drive-passthrough'
+  | 'secure-boot'
+  | 'logging'
+  | 'screen-lock'
+  | 'teleport'
+  | 'screen-recording'
+  | 'shared-folder-symlinks'
+  | 'optical-drive-passthrough'
 
 /** A switch of a virtual machine, as the file sets it or the hypervisor named in it leaves it. */
 export interface MachineFeature extends FactBase {

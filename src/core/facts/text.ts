@@ -29,7 +29,16 @@ export interface Secret extends FactBase {
   /** What carries it, for messages: `environment variable "DB_PASSWORD"`. */
   readonly carrier: string
   /** `text`: in what becomes a file, in a comment, anywhere else. */
-  readonly place: 'environment' | 'image-environment' | 'build-argument' | 'label' | 'build-command' | 'provision-command' | 'start-command' | 'health-check' | 'text'
+  readonly place:
+    | 'environment'
+    | 'image-environment'
+    | 'build-argument'
+    | 'label'
+    | 'build-command'
+    | 'provision-command'
+    | 'start-command'
+    | 'health-check'
+    | 'text'
   /** What it looks like: `an AWS access key id`. */
   readonly what: string
   readonly form: 'name' | 'token' | 'private-key' | 'connection-string' | 'url-password' | 'htpasswd'

@@ -20,7 +20,7 @@ export const aaLint: Peer = {
       const ownLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, span.start - 200), span.start))
       if (ownLine && paragraph < span.end) paragraph = paragraphEnd(text, span.end)
       const inHead = span.start < LONGEST_HEAD && text.slice(0, span.start).split('\n').length <= HEAD_LINES
-      const covered = !ownLine ? scope : inHead ? 'file' as const : { start: span.start, end: paragraph }
+      const covered = !ownLine ? scope : inHead ? ('file' as const) : { start: span.start, end: paragraph }
       return namesOf(names).map((id) => ({ id, scope: covered, reason: reasonOf(`aa:lint ignore=${id}`, why) }))
     })
   },

@@ -10,9 +10,14 @@ const SKIP = /(?:^|;)\s*skip\s*=([^;]*)/
 export const buildkit: Peer = {
   name: 'buildkit',
   kinds: ['dockerfile'],
-  suppressions: ({ comments }) => comments.flatMap(({ text, directive }) => {
-    const skip = directive ? SKIP.exec(CHECK.exec(text)?.[1] ?? '')?.[1] : undefined
-    const scope = 'file' as const
-    return namesOf(skip ?? '').map((name) => ({ id: name === 'all' ? undefined : name, scope, reason: `check=skip=${name}` }))
-  }),
+  suppressions: ({ comments }) =>
+    comments.flatMap(({ text, directive }) => {
+      const skip = directive ? SKIP.exec(CHECK.exec(text)?.[1] ?? '')?.[1] : undefined
+      const scope = 'file' as const
+      return namesOf(skip ?? '').map((name) => ({
+        id: name === 'all' ? undefined : name,
+        scope,
+        reason: `check=skip=${name}`,
+      }))
+    }),
 }

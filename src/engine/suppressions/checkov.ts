@@ -12,12 +12,15 @@ const PRAGMA = /(?:checkov|bridgecrew|cortex):skip= *([A-Za-z_\d]+(?:,[A-Za-z_\d
 export const checkov: Peer = {
   name: 'checkov',
   kinds: ['dockerfile'],
-  suppressions: ({ comments, find }) => [...ofConfiguration(find), ...comments.flatMap(({ text }) => {
-    const match = PRAGMA.exec(text)
-    if (!match) return []
-    const [, names = '', why = ''] = match
-    return namesOf(names).map((id) => ({ id, scope: 'file' as const, reason: reasonOf(`checkov:skip=${id}`, why) }))
-  })],
+  suppressions: ({ comments, find }) => [
+    ...ofConfiguration(find),
+    ...comments.flatMap(({ text }) => {
+      const match = PRAGMA.exec(text)
+      if (!match) return []
+      const [, names = '', why = ''] = match
+      return namesOf(names).map((id) => ({ id, scope: 'file' as const, reason: reasonOf(`checkov:skip=${id}`, why) }))
+    }),
+  ],
 }
 
 const skippedBy = onceASource((source) => textsAt(rootOf(source), 'skip-check').flatMap(namesOf))

@@ -39,8 +39,13 @@ export function textsAt(root: YamlNode | undefined, key: string): readonly strin
 }
 
 /** The mappings of a key that holds a list of them, each as its keys with their texts. */
-export function recordsAt(root: YamlNode | undefined, key: string): readonly Readonly<Record<string, readonly string[]>>[] {
+export function recordsAt(
+  root: YamlNode | undefined,
+  key: string,
+): readonly Readonly<Record<string, readonly string[]>>[] {
   const list = resolve(get(root, key)?.value)
   if (list?.kind !== 'sequence') return []
-  return list.items.map(({ value }) => Object.fromEntries(entriesOf(value).map((entry) => [entry.key, textsAt(value, entry.key)])))
+  return list.items.map(({ value }) =>
+    Object.fromEntries(entriesOf(value).map((entry) => [entry.key, textsAt(value, entry.key)])),
+  )
 }

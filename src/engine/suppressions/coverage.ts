@@ -40,10 +40,12 @@ export function coverageOf<T extends Scoped>(items: Iterable<readonly [key: stri
 /** By start; each entry is the one that reaches farthest of those up to it, so that the last one before a place decides. */
 function farReaching<T>(list: readonly Reach<T>[]): Reach<T>[] {
   let farthest: Reach<T> | undefined
-  return [...list].sort((a, b) => a.start - b.start).map((reach) => {
-    if (!farthest || reach.end > farthest.end) farthest = reach
-    return { ...farthest, start: reach.start }
-  })
+  return [...list]
+    .sort((a, b) => a.start - b.start)
+    .map((reach) => {
+      if (!farthest || reach.end > farthest.end) farthest = reach
+      return { ...farthest, start: reach.start }
+    })
 }
 
 /** The last entry that starts at or before an offset. */

@@ -16,17 +16,20 @@ export const dclint: Peer = {
   kinds: ['compose'],
   suppressions({ text, comments, find }) {
     let first: number | undefined
-    return [...ofConfiguration(find), ...comments.flatMap((comment): readonly PeerSuppression[] => {
-      const match = PRAGMA.exec(comment.text)
-      if (!match) return []
-      const [, command = '', list = ''] = match
-      const below = command === 'disable-line'
-      if (!below && comment.span.start !== (first ??= headOf(text).first)) return []
-      const scope = below ? comment.scope : 'file' as const
-      const names = command === 'disable-file' ? [] : namesOf(list)
-      if (names.length === 0) return [{ id: undefined, scope, reason: `dclint ${command}` }]
-      return names.map((id) => ({ id, scope, reason: `dclint ${command} ${id}` }))
-    })]
+    return [
+      ...ofConfiguration(find),
+      ...comments.flatMap((comment): readonly PeerSuppression[] => {
+        const match = PRAGMA.exec(comment.text)
+        if (!match) return []
+        const [, command = '', list = ''] = match
+        const below = command === 'disable-line'
+        if (!below && comment.span.start !== (first ??= headOf(text).first)) return []
+        const scope = below ? comment.scope : ('file' as const)
+        const names = command === 'disable-file' ? [] : namesOf(list)
+        if (names.length === 0) return [{ id: undefined, scope, reason: `dclint ${command}` }]
+        return names.map((id) => ({ id, scope, reason: `dclint ${command} ${id}` }))
+      }),
+    ]
   },
 }
 

@@ -3,7 +3,8 @@ import { rootOf, textsAt, type FindConfiguration } from './configuration.ts'
 import { namesOf, reasonOf, switchedOff, type Peer } from './peer.ts'
 
 /** The whole comment must be the pragma: one name that is no code, and hadolint takes the line for prose. */
-const PRAGMA = /^hadolint[ \t]+(?:(global|stage)[ \t]+)?ignore[ \t]*=[ \t]*([DLSC\d]+(?:[ \t]*,[ \t]*[DLSC\d]+)*)[ \t]*(?:#(.*))?$/
+const PRAGMA =
+  /^hadolint[ \t]+(?:(global|stage)[ \t]+)?ignore[ \t]*=[ \t]*([DLSC\d]+(?:[ \t]*,[ \t]*[DLSC\d]+)*)[ \t]*(?:#(.*))?$/
 
 const readConfiguration = onceASource((source) => {
   const root = rootOf(source)
@@ -14,7 +15,9 @@ const readConfiguration = onceASource((source) => {
   }
 })
 
-function configurationOf(find: FindConfiguration): (ReturnType<typeof readConfiguration> & { readonly name: string }) | undefined {
+function configurationOf(
+  find: FindConfiguration,
+): (ReturnType<typeof readConfiguration> & { readonly name: string }) | undefined {
   const source = find('.hadolint.yaml', '.hadolint.yml')
   return source && { ...readConfiguration(source), name: source.name }
 }
@@ -37,12 +40,19 @@ export const hadolint: Peer = {
     const configuration = configurationOf(find)
     const off = switchedOff(configuration?.ignored ?? [], configuration?.name ?? '')
     if (configuration?.deaf) return off
-    return [...off, ...comments.flatMap(({ text, scope, block }) => {
-      const match = PRAGMA.exec(text)
-      if (!match) return []
-      const [, reach, names = '', why = ''] = match
-      const covered = reach === 'global' ? 'file' as const : reach === 'stage' ? block ?? scope : scope
-      return namesOf(names).map((id) => ({ id, scope: covered, reason: reasonOf(`hadolint ${reach ? `${reach} ` : ''}ignore=${id}`, why) }))
-    })]
+    return [
+      ...off,
+      ...comments.flatMap(({ text, scope, block }) => {
+        const match = PRAGMA.exec(text)
+        if (!match) return []
+        const [, reach, names = '', why = ''] = match
+        const covered = reach === 'global' ? ('file' as const) : reach === 'stage' ? (block ?? scope) : scope
+        return namesOf(names).map((id) => ({
+          id,
+          scope: covered,
+          reason: reasonOf(`hadolint ${reach ? `${reach} ` : ''}ignore=${id}`, why),
+        }))
+      }),
+    ]
   },
 }

@@ -48,7 +48,9 @@ function keysOf(product: Product, peer: string, { id, except }: PeerSuppression)
   if (id !== undefined) return named(id)
   if (!except) return [everythingOf(peer)]
   const kept = new Set(except.flatMap(named))
-  return product.rules.filter(({ rule }) => peersOf(rule.aliases).has(peer) && !kept.has(rule.id)).map(({ rule }) => rule.id)
+  return product.rules
+    .filter(({ rule }) => peersOf(rule.aliases).has(peer) && !kept.has(rule.id))
+    .map(({ rule }) => rule.id)
 }
 
 /** No rule's id holds a colon. */

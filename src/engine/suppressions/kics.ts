@@ -23,7 +23,7 @@ export const kics: Peer = {
     const head = commands.filter(({ comment }) => comment.span.start < end).flatMap(ofFile)
     const enabled = head.findLast(({ except }) => except !== undefined)
     return [
-      ...head.filter(({ id, except }) => except ? enabled?.except === except : id === undefined || !enabled),
+      ...head.filter(({ id, except }) => (except ? enabled?.except === except : id === undefined || !enabled)),
       ...commands.flatMap(ofPlace),
     ]
   },
@@ -41,8 +41,12 @@ function ofFile({ words: [command = '', ...rest] }: Command): readonly PeerSuppr
   const scope = 'file' as const
   const [name, list = ''] = splitOnce(command.toLowerCase(), '=')
   if (name === 'ignore') return [{ id: undefined, scope, reason: reasonOf('kics-scan ignore', why) }]
-  if (name === 'enable') return [{ id: undefined, except: namesOf(list), scope, reason: reasonOf(`kics-scan ${command}`, why) }]
-  if (name === 'disable') return namesOf(list).map((id) => ({ id, scope, reason: reasonOf(`kics-scan disable=${id}`, why) }))
+  if (name === 'enable') {
+    return [{ id: undefined, except: namesOf(list), scope, reason: reasonOf(`kics-scan ${command}`, why) }]
+  }
+  if (name === 'disable') {
+    return namesOf(list).map((id) => ({ id, scope, reason: reasonOf(`kics-scan disable=${id}`, why) }))
+  }
   return []
 }
 
@@ -52,7 +56,7 @@ function ofPlace({ comment: { scope, block }, words }: Command): readonly PeerSu
   const [, command, id] = BELOW.exec((words[at] ?? '').toLowerCase()) ?? []
   if (command === undefined) return []
   const reason = reasonOf(`kics-scan ${words[at] ?? ''}`, words.slice(at + 1).join(' '))
-  return [{ id, scope: command === 'ignore-block' ? block ?? scope : scope, reason }]
+  return [{ id, scope: command === 'ignore-block' ? (block ?? scope) : scope, reason }]
 }
 
 function splitOnce(text: string, separator: string): readonly [before: string, after?: string] {

@@ -9,10 +9,11 @@ const PRAGMA = /^selint-disable:\s*([CSWEFX]-\d+(?:\s*,\s*[CSWEFX]-\d+)*)(.*)$/
 export const selint: Peer = {
   name: 'selint',
   kinds: ['selinux-te', 'selinux-if', 'selinux-fc'],
-  suppressions: ({ comments }) => comments.flatMap(({ text, scope }) => {
-    const match = PRAGMA.exec(text)
-    if (!match) return []
-    const [, names = '', why = ''] = match
-    return namesOf(names).map((id) => ({ id, scope, reason: reasonOf(`selint-disable:${id}`, why) }))
-  }),
+  suppressions: ({ comments }) =>
+    comments.flatMap(({ text, scope }) => {
+      const match = PRAGMA.exec(text)
+      if (!match) return []
+      const [, names = '', why = ''] = match
+      return namesOf(names).map((id) => ({ id, scope, reason: reasonOf(`selint-disable:${id}`, why) }))
+    }),
 }

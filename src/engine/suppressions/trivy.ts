@@ -47,12 +47,23 @@ const readIgnored = onceASource((source): readonly Ignored[] => {
   if (/\.ya?ml$/.test(source.name)) {
     return recordsAt(rootOf(source), 'misconfigurations').flatMap((record) => {
       const [id] = record['id'] ?? []
-      return id === undefined ? [] : [{ id, expires: record['expired_at']?.[0], paths: record['paths'] ?? [], why: record['statement']?.[0] ?? '' }]
+      return id === undefined
+        ? []
+        : [
+            {
+              id,
+              expires: record['expired_at']?.[0],
+              paths: record['paths'] ?? [],
+              why: record['statement']?.[0] ?? '',
+            },
+          ]
     })
   }
   return source.text.split(/\r?\n/).flatMap((line) => {
     const [id = '', ...rest] = line.replace(/#.*/, '').trim().split(/\s+/)
-    return id === '' ? [] : [{ id, expires: rest.find((word) => word.startsWith('exp:'))?.slice(4), paths: [], why: '' }]
+    return id === ''
+      ? []
+      : [{ id, expires: rest.find((word) => word.startsWith('exp:'))?.slice(4), paths: [], why: '' }]
   })
 })
 

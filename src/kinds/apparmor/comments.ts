@@ -28,7 +28,9 @@ export function commentsOf(source: Source): readonly Comment[] {
 
 function statementsOf(nodes: readonly Node[]): readonly Statement[] {
   return nodes.flatMap((node): readonly Statement[] => {
-    if (node.type === 'profile') return [{ scope: node.head, block: { start: node.start, end: node.end } }, ...statementsOf(node.items)]
+    if (node.type === 'profile') {
+      return [{ scope: node.head, block: { start: node.start, end: node.end } }, ...statementsOf(node.items)]
+    }
     if (node.type === 'branch' || node.type === 'block') return statementsOf(node.items)
     return [{ scope: { start: node.start, end: node.end }, block: undefined }]
   })

@@ -14,9 +14,19 @@ export function removeStatement({ text }: Source, { start, end }: Span): Edits {
   const next = text.slice(end + rest, end + rest + 2)
   const alone = from === 0 || text[from - 1] === '\n'
   if (alone && next === '') return [{ span: { start: from, end: text.length }, newText: '' }]
-  if (alone && /^\r?\n/.test(next)) return [{ span: { start: from, end: end + rest + (next.startsWith('\r') ? 2 : 1) }, newText: '' }]
+  if (alone && /^\r?\n/.test(next)) {
+    return [{ span: { start: from, end: end + rest + (next.startsWith('\r') ? 2 : 1) }, newText: '' }]
+  }
   if (alone) return [{ span: { start, end: end + rest }, newText: '' }]
-  return [{ span: { start: /[\r\n}]/.test(next[0] ?? '') ? from : start, end: end + (/[\r\n]/.test(next[0] ?? '') ? 0 : rest) }, newText: next.startsWith("}") ? ' ' : '' }]
+  return [
+    {
+      span: {
+        start: /[\r\n}]/.test(next[0] ?? '') ? from : start,
+        end: end + (/[\r\n]/.test(next[0] ?? '') ? 0 : rest),
+      },
+      newText: next.startsWith('}') ? ' ' : '',
+    },
+  ]
 }
 
 /** Takes one word of a list away, with the blanks before it. */
@@ -37,7 +47,12 @@ export function insert(at: number, newText: string): Edits {
 }
 
 /** Writes lines before the brace that closes a body, or behind everything where there is none. */
-export function appendLines(source: Source, lines: readonly string[], brace: number | undefined, sample: Span | undefined): Edits {
+export function appendLines(
+  source: Source,
+  lines: readonly string[],
+  brace: number | undefined,
+  sample: Span | undefined,
+): Edits {
   const { text, eol } = source
   if (brace === undefined) {
     const start = text === '' || text.endsWith('\n') ? '' : eol

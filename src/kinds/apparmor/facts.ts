@@ -7,8 +7,23 @@
 import type { AppArmorFile, Include, Variable, Alias } from './facts/file.ts'
 import type { Profile } from './facts/profile.ts'
 import type {
-  AllRule, CapabilityRule, ChangeProfileRule, DbusRule, FileRule, IoUringRule, MountRule, MqueueRule, NamedCapability, NetworkRule, OpaqueRule,
-  PivotRootRule, PtraceRule, RlimitRule, SignalRule, UnixRule, UsernsRule,
+  AllRule,
+  CapabilityRule,
+  ChangeProfileRule,
+  DbusRule,
+  FileRule,
+  IoUringRule,
+  MountRule,
+  MqueueRule,
+  NamedCapability,
+  NetworkRule,
+  OpaqueRule,
+  PivotRootRule,
+  PtraceRule,
+  RlimitRule,
+  SignalRule,
+  UnixRule,
+  UsernsRule,
 } from './facts/rules.ts'
 
 export type * from './facts/file.ts'

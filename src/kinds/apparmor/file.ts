@@ -35,14 +35,22 @@ export function fileOf(source: Source, neighbours: Neighbours = ALONE): AppArmor
   const preambleNodes = includesAmong(tree.items)
   const reach = lazy(() => reachOf(source, preambleNodes, neighbours))
   const variables = lazy(() => variablesOf([...reach().files, source]))
-  const context: Context = { source, neighbours, variables: { defines: (name) => variables().defines(name), fill: (text) => variables().fill(text) } }
+  const context: Context = {
+    source,
+    neighbours,
+    variables: { defines: (name) => variables().defines(name), fill: (text) => variables().fill(text) },
+  }
   const uses = lazy(() => usesOf(source))
   const abiNode = tree.items.find((node) => node.type === 'abi')
   const listed = /(?:^|\/)(disable|force-complain)\/[^/]+$/.exec(path)?.[1] as AppArmorFile['listedIn']
   const beside = (folder: string): string | undefined =>
-    role === 'profile' && listed === undefined ? neighbours.file(uriOf(source.uri, `${folder}/${source.name}`))?.uri : undefined
+    role === 'profile' && listed === undefined
+      ? neighbours.file(uriOf(source.uri, `${folder}/${source.name}`))?.uri
+      : undefined
   const all: Profile[] = []
-  const definitions = lazy(() => tree.items.flatMap((node) => (node.type === 'variable' ? [variableOf(node, source, path, uses())] : [])))
+  const definitions = lazy(() =>
+    tree.items.flatMap((node) => (node.type === 'variable' ? [variableOf(node, source, path, uses())] : [])),
+  )
   const file: AppArmorFile = {
     span: { start: 0, end: 0 },
     subject: path,
@@ -65,22 +73,43 @@ export function fileOf(source: Source, neighbours: Neighbours = ALONE): AppArmor
     get variables() {
       return definitions()
     },
-    aliases: tree.items.flatMap((node): Alias[] => (node.type === 'alias'
-      ? [{ span: { start: node.start, end: node.end }, subject: path, from: node.from.text, to: node.to.text, remove: () => removeStatement(source, { start: node.start, end: commaBehind(source, node.end) }) }]
-      : [])),
+    aliases: tree.items.flatMap((node): Alias[] =>
+      node.type === 'alias'
+        ? [
+            {
+              span: { start: node.start, end: node.end },
+              subject: path,
+              from: node.from.text,
+              to: node.to.text,
+              remove: () => removeStatement(source, { start: node.start, end: commaBehind(source, node.end) }),
+            },
+          ]
+        : [],
+    ),
     abi: abiNode && abiOf(abiNode, source, neighbours),
     get tunables() {
-      const names = [...reach().known, ...preambleNodes.map(({ target }) => nameInTree(target.text)), ...reach().files.map((one) => placeOf(one).path)]
+      const names = [
+        ...reach().known,
+        ...preambleNodes.map(({ target }) => nameInTree(target.text)),
+        ...reach().files.map((one) => placeOf(one).path),
+      ]
       return names.includes('tunables/global') ? true : reach().complete ? false : undefined
     },
     get undefinedVariables() {
       // Sites add to the stock tunables: what is not in them may still be defined there.
-      if (role !== 'profile' || !reach().complete || reach().known.some((name) => name.startsWith('tunables/'))) return []
-      return uses().sets.filter(({ name }) => !variables().defines(name) && !BUILT_IN.has(name)).map((use): VariableUse => ({ ...use, stock: stockVariable(use.name) !== undefined }))
+      if (role !== 'profile' || !reach().complete || reach().known.some((name) => name.startsWith('tunables/'))) {
+        return []
+      }
+      return uses()
+        .sets.filter(({ name }) => !variables().defines(name) && !BUILT_IN.has(name))
+        .map((use): VariableUse => ({ ...use, stock: stockVariable(use.name) !== undefined }))
     },
     template: TEMPLATE.test(source.text),
     insertAbi: (target) => (abiNode ? undefined : beforeFirst(source, tree.items, `abi <${target}>,`)),
-    insertInclude: (target) => (abiNode ? afterLine(source, abiNode.end, `include <${target}>`) : beforeFirst(source, tree.items, `include <${target}>`)),
+    insertInclude: (target) =>
+      abiNode
+        ? afterLine(source, abiNode.end, `include <${target}>`)
+        : beforeFirst(source, tree.items, `include <${target}>`),
   }
   const scope = lazy(() => scopeOf({ nodes: tree.items, profile: undefined, brace: undefined }, context, file))
   for (const node of profilesAmong(tree.items)) profileOf(node, undefined, context, file, all)
@@ -93,7 +122,12 @@ const TEMPLATE = /\{\{(?:[^{},\n]*\}\}|[-\s])|\{%|<%|@@\w+@@|###\w+###/
 /** Variables the parser sets itself. */
 const BUILT_IN: ReadonlySet<string> = new Set(['profile_name', 'exec_path', 'attach_path'])
 
-function variableOf(node: Extract<Node, { readonly type: 'variable' }>, source: Source, path: string, uses: ReturnType<typeof usesOf>): Variable {
+function variableOf(
+  node: Extract<Node, { readonly type: 'variable' }>,
+  source: Source,
+  path: string,
+  uses: ReturnType<typeof usesOf>,
+): Variable {
   const { name } = node
   return {
     span: { start: node.start, end: node.end },
@@ -115,7 +149,9 @@ function abiOf(node: Extract<Node, { readonly type: 'abi' }>, source: Source, ne
   const resolution = (): Resolution => {
     if (fileInTree(source, name, neighbours)) return 'found'
     if (isStockFile(name) || /^(?:kernel|default)$/.test(name)) return 'known'
-    return treeIsWhole(source, neighbours) && neighbours.file(uriInTree(source, name)) === undefined ? 'missing' : 'unknown'
+    return treeIsWhole(source, neighbours) && neighbours.file(uriInTree(source, name)) === undefined
+      ? 'missing'
+      : 'unknown'
   }
   return {
     span: { start: node.start, end: node.end },
@@ -136,7 +172,9 @@ function beforeFirst(source: Source, items: readonly Node[], line: string): Retu
 
 function afterLine(source: Source, at: number, line: string): ReturnType<AppArmorFile['insertInclude']> {
   const newline = source.text.indexOf('\n', at)
-  return newline < 0 ? insert(source.text.length, source.eol + line + source.eol) : insert(newline + 1, line + source.eol)
+  return newline < 0
+    ? insert(source.text.length, source.eol + line + source.eol)
+    : insert(newline + 1, line + source.eol)
 }
 
 function commaBehind({ text }: Source, end: number): number {

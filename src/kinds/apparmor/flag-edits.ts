@@ -14,7 +14,8 @@ export function removeFlags({ text }: Source, { flags }: ProfileNode, indexes: r
   if (kept >= 0) {
     return indexes.flatMap((index) => {
       // At the list's head a flag goes with what follows it, elsewhere with what stands before it.
-      const [from, to] = index < kept ? [items[index]?.start, items[index + 1]?.start] : [items[index - 1]?.end, items[index]?.end]
+      const [from, to] =
+        index < kept ? [items[index]?.start, items[index + 1]?.start] : [items[index - 1]?.end, items[index]?.end]
       return from === undefined || to === undefined ? [] : [{ span: { start: from, end: to }, newText: '' }]
     })
   }

@@ -39,7 +39,10 @@ export function includedBy(source: Source, target: string, neighbours: Neighbour
   const files = folder(source, name, neighbours)
   if (files.length > 0) return { resolution: 'found', files }
   if (isStockFile(name)) return { resolution: 'known', files: [] }
-  return { resolution: treeIsWhole(source, neighbours) && placeOf(source).depth !== undefined ? 'missing' : 'unknown', files: [] }
+  return {
+    resolution: treeIsWhole(source, neighbours) && placeOf(source).depth !== undefined ? 'missing' : 'unknown',
+    files: [],
+  }
 }
 
 /** Follows includes from some nodes on; each file once, cycles and all. */
@@ -71,7 +74,9 @@ export const includeNodes = onceASource((source): readonly IncludeNode[] => incl
 
 /** The includes among nodes, in blocks and branches too, but not in profiles. */
 export function includesAmong(nodes: readonly Node[]): readonly IncludeNode[] {
-  return nodes.flatMap((node) => (node.type === 'include' ? [node] : node.type === 'branch' || node.type === 'block' ? includesAmong(node.items) : []))
+  return nodes.flatMap((node) =>
+    node.type === 'include' ? [node] : node.type === 'branch' || node.type === 'block' ? includesAmong(node.items) : [],
+  )
 }
 
 /** Files by the folder they lie in, for the list of files they were taken from: the workspace gives the same list until a file changes. */

@@ -10,10 +10,17 @@ import { lazy } from './lazy.ts'
 import { subjectOf } from './rules/base.ts'
 
 /** The fact of an include. */
-export function includeOf(node: IncludeNode, { source, neighbours }: Context, file: AppArmorFile, profile: Profile | undefined): Include {
+export function includeOf(
+  node: IncludeNode,
+  { source, neighbours }: Context,
+  file: AppArmorFile,
+  profile: Profile | undefined,
+): Include {
   const { target, start } = node
   const name = nameInTree(target.text)
-  const included = lazy(() => (node.prose ? { resolution: 'unknown' as const, files: [] } : includedBy(source, target.text, neighbours)))
+  const included = lazy(() =>
+    node.prose ? { resolution: 'unknown' as const, files: [] } : includedBy(source, target.text, neighbours),
+  )
   return {
     span: { start, end: node.end },
     subject: subjectOf({ profile, file }),
@@ -32,7 +39,10 @@ export function includeOf(node: IncludeNode, { source, neighbours }: Context, fi
       return included().files.map(({ uri }) => ({ uri, span: { start: 0, end: 0 } }))
     },
     profile,
-    removeHash: () => (node.hash && !node.prose ? [{ span: { start, end: start + 1 }, newText: '' }, ...blankBehindWord(node, source)] : undefined),
+    removeHash: () =>
+      node.hash && !node.prose
+        ? [{ span: { start, end: start + 1 }, newText: '' }, ...blankBehindWord(node, source)]
+        : undefined,
     makeComment: () => (node.hash ? insert(start + 1, ' ') : undefined),
     addIfExists: () => (node.ifExists || node.prose ? undefined : insert(node.wordEnd, ' if exists')),
     setTarget: (text) => (node.prose ? undefined : replace(target, text)),

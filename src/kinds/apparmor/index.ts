@@ -26,9 +26,21 @@ export const apparmor: Kind = {
 
 /** The fact each rule class is emitted as. */
 const FACTS: Readonly<Record<AnyRule['kind'], FactName & `apparmor.${string}`>> = {
-  file: 'apparmor.fileRule', capability: 'apparmor.capabilityRule', network: 'apparmor.network', mount: 'apparmor.mount', pivotRoot: 'apparmor.pivotRoot',
-  ptrace: 'apparmor.ptrace', signal: 'apparmor.signal', dbus: 'apparmor.dbus', unix: 'apparmor.unix', rlimit: 'apparmor.rlimit',
-  changeProfile: 'apparmor.changeProfile', userns: 'apparmor.userns', mqueue: 'apparmor.mqueue', ioUring: 'apparmor.ioUring', all: 'apparmor.all',
+  file: 'apparmor.fileRule',
+  capability: 'apparmor.capabilityRule',
+  network: 'apparmor.network',
+  mount: 'apparmor.mount',
+  pivotRoot: 'apparmor.pivotRoot',
+  ptrace: 'apparmor.ptrace',
+  signal: 'apparmor.signal',
+  dbus: 'apparmor.dbus',
+  unix: 'apparmor.unix',
+  rlimit: 'apparmor.rlimit',
+  changeProfile: 'apparmor.changeProfile',
+  userns: 'apparmor.userns',
+  mqueue: 'apparmor.mqueue',
+  ioUring: 'apparmor.ioUring',
+  all: 'apparmor.all',
   opaque: 'apparmor.opaque',
 }
 

@@ -16,8 +16,13 @@ export interface LoadedProfile {
 /** The profiles of a name as other files come to them: containers by `apparmor=NAME`, units by `AppArmorProfile=NAME`. */
 export function loadedProfiles(name: string, from: Source, neighbours: Neighbours): readonly LoadedProfile[] {
   return profilesNamed(name, from, neighbours).map(({ source, nameSpan, node }) => {
-    const listed = (folder: string): boolean => neighbours.file(uriOf(source.uri, `${folder}/${source.name}`)) !== undefined
+    const listed = (folder: string): boolean =>
+      neighbours.file(uriOf(source.uri, `${folder}/${source.name}`)) !== undefined
     const flag = node.flags?.items.find(({ text }) => PROFILE_MODES.has(text))?.text as ProfileMode | undefined
-    return { uri: source.uri, nameSpan, mode: listed('disable') ? 'disabled' : listed('force-complain') ? 'complain' : flag ?? 'enforce' }
+    return {
+      uri: source.uri,
+      nameSpan,
+      mode: listed('disable') ? 'disabled' : listed('force-complain') ? 'complain' : (flag ?? 'enforce'),
+    }
   })
 }

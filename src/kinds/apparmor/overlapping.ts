@@ -6,7 +6,10 @@ import { ruleIndex } from './rule-index.ts'
 const MOST_PAIRS = 1000
 
 /** The pairs of rules whose paths overlap, one of each list, in the order of the first. Rules without a path, and unknown paths, have none. */
-export function overlappingPairs(some: readonly FileRule[], others: readonly FileRule[]): readonly (readonly [FileRule, FileRule])[] {
+export function overlappingPairs(
+  some: readonly FileRule[],
+  others: readonly FileRule[],
+): readonly (readonly [FileRule, FileRule])[] {
   const index = ruleIndex(others)
   const pairs: (readonly [FileRule, FileRule])[] = []
   for (const rule of some) {

@@ -13,7 +13,12 @@ export interface TreePlace {
 /** The place of a file, by its path alone. */
 export function placeOf({ path, name }: Source): TreePlace {
   const at = path.lastIndexOf('/apparmor.d/')
-  const below = at < 0 && path.startsWith('apparmor.d/') ? path.slice('apparmor.d/'.length) : at < 0 ? undefined : path.slice(at + '/apparmor.d/'.length)
+  const below =
+    at < 0 && path.startsWith('apparmor.d/')
+      ? path.slice('apparmor.d/'.length)
+      : at < 0
+        ? undefined
+        : path.slice(at + '/apparmor.d/'.length)
   return below === undefined ? { path: name, depth: undefined } : { path: below, depth: below.split('/').length - 1 }
 }
 
@@ -40,5 +45,10 @@ export function fileInTree(source: Source, path: string, neighbours: Neighbours)
 
 /** Whether the workspace holds a whole tree around a file, so that what is not in it is not there. */
 export function treeIsWhole(source: Source, neighbours: Neighbours): boolean {
-  return neighbours.complete && placeOf(source).depth !== undefined && fileInTree(source, 'abstractions/base', neighbours) !== undefined && fileInTree(source, 'tunables/global', neighbours) !== undefined
+  return (
+    neighbours.complete &&
+    placeOf(source).depth !== undefined &&
+    fileInTree(source, 'abstractions/base', neighbours) !== undefined &&
+    fileInTree(source, 'tunables/global', neighbours) !== undefined
+  )
 }

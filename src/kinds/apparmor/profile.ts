@@ -12,7 +12,13 @@ import { isReferenced } from './references.ts'
 import { scopeOf } from './scope.ts'
 
 /** The fact of a profile, and those of its children, which end up in `all`, outermost first. */
-export function profileOf(node: ProfileNode, parent: Profile | undefined, context: Context, file: AppArmorFile, all: Profile[]): Profile {
+export function profileOf(
+  node: ProfileNode,
+  parent: Profile | undefined,
+  context: Context,
+  file: AppArmorFile,
+  all: Profile[],
+): Profile {
   const { source } = context
   const fullName = fullNameOf(node, parent?.fullName)
   const hat = node.keyword?.text === '^' || node.keyword?.text === 'hat'
@@ -20,7 +26,13 @@ export function profileOf(node: ProfileNode, parent: Profile | undefined, contex
   const modeFlag = flags.find(({ mode }) => mode)
   const children: Profile[] = []
   const attachment = node.attachment ?? (node.name.text.startsWith('/') && !parent ? node.name : undefined)
-  const scope = lazy(() => scopeOf({ nodes: node.items, profile, brace: source.text[node.body.end] === '}' ? node.body.end : undefined }, context, file))
+  const scope = lazy(() =>
+    scopeOf(
+      { nodes: node.items, profile, brace: source.text[node.body.end] === '}' ? node.body.end : undefined },
+      context,
+      file,
+    ),
+  )
   const referenced = lazy(() => isReferenced(fullName, context.neighbours))
   const container = lazy(() => isContainer(profile))
   const profile: Profile = {
@@ -35,7 +47,11 @@ export function profileOf(node: ProfileNode, parent: Profile | undefined, contex
     namespace: /^:([^:]*):/.exec(node.name.text)?.[1],
     parent,
     children,
-    attachment: attachment && { span: { start: attachment.start, end: attachment.end }, path: pathGlob(attachment, context.variables), set: (text) => replace(attachment, text) },
+    attachment: attachment && {
+      span: { start: attachment.start, end: attachment.end },
+      path: pathGlob(attachment, context.variables),
+      set: (text) => replace(attachment, text),
+    },
     xattrs: node.xattrs.map(({ name, values }) => ({ name: name.text, value: values[0]?.text ?? '' })),
     flags,
     mode: (modeFlag?.name ?? 'enforce') as ProfileMode,
@@ -65,9 +81,15 @@ export function profileOf(node: ProfileNode, parent: Profile | undefined, contex
     append: (...lines) => scope().append(...lines),
     flag: (name) => flags.find((one) => one.name === name),
     removeFlag: (flag) => removeFlags(source, node, [flags.indexOf(flag)]),
-    enforce: () => removeFlags(source, node, flags.flatMap((flag, index) => (flag.mode ? [index] : []))),
+    enforce: () =>
+      removeFlags(
+        source,
+        node,
+        flags.flatMap((flag, index) => (flag.mode ? [index] : [])),
+      ),
     addFlag: (text) => addFlag(node, text),
-    addName: (name) => (node.keyword || !node.name.text.startsWith('/') ? undefined : insert(node.head.start, `profile ${name} `)),
+    addName: (name) =>
+      node.keyword || !node.name.text.startsWith('/') ? undefined : insert(node.head.start, `profile ${name} `),
   }
   all.push(profile)
   for (const child of profilesAmong(node.items)) children.push(profileOf(child, profile, context, file, all))
@@ -76,7 +98,9 @@ export function profileOf(node: ProfileNode, parent: Profile | undefined, contex
 
 /** The profiles among nodes, in blocks and branches too. */
 export function profilesAmong(nodes: readonly Node[]): readonly ProfileNode[] {
-  return nodes.flatMap((node) => (node.type === 'profile' ? [node] : node.type === 'branch' || node.type === 'block' ? profilesAmong(node.items) : []))
+  return nodes.flatMap((node) =>
+    node.type === 'profile' ? [node] : node.type === 'branch' || node.type === 'block' ? profilesAmong(node.items) : [],
+  )
 }
 
 /** Whether a flag is one the parser knows, from 3.0 to 5.0. */
@@ -88,7 +112,9 @@ export function isKnownFlag(name: string, value: string | undefined): boolean {
 export function opposites(flags: readonly { readonly name: string }[]): readonly [string, string] | undefined {
   const names = flags.map(({ name }) => name)
   const modes = [...new Set(names.filter((name) => PROFILE_MODES.has(name)))]
-  return modes[0] !== undefined && modes[1] !== undefined ? [modes[0], modes[1]] : OPPOSITE_FLAGS.find(([a, b]) => names.includes(a) && names.includes(b))
+  return modes[0] !== undefined && modes[1] !== undefined
+    ? [modes[0], modes[1]]
+    : OPPOSITE_FLAGS.find(([a, b]) => names.includes(a) && names.includes(b))
 }
 
 /** Docker, containerd, Podman and LXC name theirs so; others show it by their flags beside a bare `file,`. */
@@ -96,7 +122,10 @@ function isContainer(profile: Profile): boolean {
   const { fullName, rules } = profile
   const bareFile = rules.some((rule) => rule.kind === 'file' && rule.bare && !rule.deny)
   if (!bareFile) return false
-  return /docker|containerd|container|cri-|cri\.|podman|lxc|k8s|kube/i.test(fullName) || profile.flag('attach_disconnected') !== undefined && profile.flag('mediate_deleted') !== undefined
+  return (
+    /docker|containerd|container|cri-|cri\.|podman|lxc|k8s|kube/i.test(fullName) ||
+    (profile.flag('attach_disconnected') !== undefined && profile.flag('mediate_deleted') !== undefined)
+  )
 }
 
 function flagsOf(node: ProfileNode): readonly Flag[] {
@@ -107,6 +136,15 @@ function flagsOf(node: ProfileNode): readonly Flag[] {
     const value = at < 0 ? undefined : word.text.slice(at + 1)
     const repeated = seen.has(word.text)
     seen.add(word.text)
-    return { span: { start: word.start, end: word.end }, text: word.text, name, value, known: isKnownFlag(name, value), mode: PROFILE_MODES.has(name), repeated, set: (text) => replace(word, text) }
+    return {
+      span: { start: word.start, end: word.end },
+      text: word.text,
+      name,
+      value,
+      known: isKnownFlag(name, value),
+      mode: PROFILE_MODES.has(name),
+      repeated,
+      set: (text) => replace(word, text),
+    }
   })
 }

@@ -29,7 +29,9 @@ const namesIn = onceASource((source): ReadonlySet<string> => {
   const walk = (nodes: readonly Node[]): void => {
     for (const node of nodes) {
       if (node.type === 'rule') {
-        if ('target' in node.body && node.body.target) for (const name of node.body.target.word.text.split(/\/\/&|&/)) names.add(name)
+        if ('target' in node.body && node.body.target) {
+          for (const name of node.body.target.word.text.split(/\/\/&|&/)) names.add(name)
+        }
       } else if ('items' in node) walk(node.items)
     }
   }
@@ -37,4 +39,7 @@ const namesIn = onceASource((source): ReadonlySet<string> => {
   return names
 })
 
-const namesInText = onceASource(({ text }: Source): ReadonlySet<string> => new Set([...text.matchAll(NAMED_ELSEWHERE)].map((match) => match[1] ?? '')))
+const namesInText = onceASource(
+  ({ text }: Source): ReadonlySet<string> =>
+    new Set([...text.matchAll(NAMED_ELSEWHERE)].map((match) => match[1] ?? '')),
+)

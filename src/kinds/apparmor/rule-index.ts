@@ -21,7 +21,10 @@ export interface RuleIndex {
 
 /** Sorts rules once for many questions. */
 export function ruleIndex(all: readonly FileRule[]): RuleIndex {
-  const sorted = all.flatMap((rule): readonly Entry[] => (rule.path ? globsOf(rule.path).map((glob) => ({ prefix: literalPrefix(glob), glob, rule })) : []))
+  const sorted = all
+    .flatMap((rule): readonly Entry[] =>
+      rule.path ? globsOf(rule.path).map((glob) => ({ prefix: literalPrefix(glob), glob, rule })) : [],
+    )
     .sort((a, b) => (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : 0))
   const byPrefix = new Map<string, Entry[]>()
   for (const entry of sorted) {
@@ -48,7 +51,11 @@ export function ruleIndex(all: readonly FileRule[]): RuleIndex {
 }
 
 /** The entries whose prefix begins with a prefix, or which it begins with: only these can overlap. The nearest come first. */
-function* near(prefix: string, sorted: readonly Entry[], byPrefix: ReadonlyMap<string, readonly Entry[]>): Generator<Entry> {
+function* near(
+  prefix: string,
+  sorted: readonly Entry[],
+  byPrefix: ReadonlyMap<string, readonly Entry[]>,
+): Generator<Entry> {
   for (let end = prefix.length - 1; end >= 0; end--) yield* byPrefix.get(prefix.slice(0, end)) ?? []
   let low = 0
   let high = sorted.length

@@ -30,14 +30,34 @@ export function scopeOf({ nodes, profile, brace }: ScopeNodes, context: Context,
   const includeNodes = includesAmong(nodes)
   const reach = lazy(() => reachOf(source, includeNodes, neighbours))
   const placeIn = (from: Source, scope: Scope, inherited: readonly Qualifier[], conditional: boolean): RulePlace => ({
-    source: from, file, profile, scope, variables, inherited, conditional, editable: from === source,
-    target: (arrow, type) => targetOf(arrow, type, { source, neighbours, variables, profile: profile?.fullName, complete: () => scope.complete }),
+    source: from,
+    file,
+    profile,
+    scope,
+    variables,
+    inherited,
+    conditional,
+    editable: from === source,
+    target: (arrow, type) =>
+      targetOf(arrow, type, {
+        source,
+        neighbours,
+        variables,
+        profile: profile?.fullName,
+        complete: () => scope.complete,
+      }),
   })
   const rulesIn = (from: Source, list: readonly Node[], scope: Scope): readonly AnyRule[] =>
-    rulesAmong(list).map(({ node, inherited, conditional }) => ruleOf(node, placeIn(from, scope, inherited, conditional)))
+    rulesAmong(list).map(({ node, inherited, conditional }) =>
+      ruleOf(node, placeIn(from, scope, inherited, conditional)),
+    )
   const rules = lazy(() => rulesIn(source, nodes, scope))
   const includes = lazy((): readonly Include[] => includeNodes.map((node) => includeOf(node, context, file, profile)))
-  const fileRules = lazy(() => [...rules(), ...included()].filter((rule) => rule.kind === 'file').filter(({ conditional, prompt }) => !conditional && !prompt))
+  const fileRules = lazy(() =>
+    [...rules(), ...included()]
+      .filter((rule) => rule.kind === 'file')
+      .filter(({ conditional, prompt }) => !conditional && !prompt),
+  )
   const denials = lazy(() => ruleIndex(fileRules().filter(({ deny }) => deny)))
   const transitions = lazy(() => ruleIndex(fileRules().filter(({ deny, exec }) => !deny && exec !== undefined)))
   const included = lazy(() => reach().files.flatMap((from) => rulesIn(from, treeOf(from).items, scope)))
@@ -57,7 +77,10 @@ export function scopeOf({ nodes, profile, brace }: ScopeNodes, context: Context,
     overlapping: overlappingPairs,
     denials: (glob) => denials().meeting(glob),
     transitions: (glob) => transitions().meeting(glob),
-    append: (...lines) => (profile && brace === undefined || isOpen(nodes.at(-1)) ? undefined : appendLines(source, lines, brace, lastOf(nodes))),
+    append: (...lines) =>
+      (profile && brace === undefined) || isOpen(nodes.at(-1))
+        ? undefined
+        : appendLines(source, lines, brace, lastOf(nodes)),
   }
   return scope
 }
@@ -79,7 +102,11 @@ interface RuleInBlocks {
 }
 
 /** The rules among nodes, in blocks and branches too, but not in profiles. */
-function rulesAmong(nodes: readonly Node[], inherited: readonly Qualifier[] = [], conditional = false): readonly RuleInBlocks[] {
+function rulesAmong(
+  nodes: readonly Node[],
+  inherited: readonly Qualifier[] = [],
+  conditional = false,
+): readonly RuleInBlocks[] {
   return nodes.flatMap((node): readonly RuleInBlocks[] => {
     if (node.type === 'rule') return [{ node, inherited, conditional }]
     if (node.type === 'branch') return rulesAmong(node.items, inherited, true)

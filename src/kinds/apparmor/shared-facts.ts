@@ -7,7 +7,11 @@ export function capabilityFacts(rule: CapabilityRule, emit: Sink): void {
   if (deny || prompt) return
   const noun = profile ? `the profile "${profile.fullName}"` : 'this file'
   const fact = { subject, noun, action: 'allow', dropsAll: false } as const
-  for (const name of rule.names) emit('capability', { ...fact, span: name.span, capability: name.capability, remove: name.remove })
+  for (const name of rule.names) {
+    emit('capability', { ...fact, span: name.span, capability: name.capability, remove: name.remove })
+  }
   // In a container the engine decides which capabilities there are at all.
-  if (bare && profile?.container !== true) emit('capability', { ...fact, span, capability: 'ALL', remove: () => undefined })
+  if (bare && profile?.container !== true) {
+    emit('capability', { ...fact, span, capability: 'ALL', remove: () => undefined })
+  }
 }

@@ -23,13 +23,25 @@ export type TargetType = 'profile' | 'child' | 'path'
 export function targetOf(arrow: Arrow, type: TargetType, place: TargetPlace): Target {
   const { source, neighbours, variables, profile } = place
   const find = (): Pick<Target, 'resolution' | 'places'> => {
-    const [name, ...more] = variables.fill(arrow.word.text.replaceAll('@{profile_name}', profile ?? '@{profile_name}')) ?? []
-    if (type === 'path' || name === undefined || more.length > 0 || /[*?[{&:]/.test(name) || type === 'child' && profile === undefined) return { resolution: 'unknown', places: [] }
+    const [name, ...more] =
+      variables.fill(arrow.word.text.replaceAll('@{profile_name}', profile ?? '@{profile_name}')) ?? []
+    if (
+      type === 'path' ||
+      name === undefined ||
+      more.length > 0 ||
+      /[*?[{&:]/.test(name) ||
+      (type === 'child' && profile === undefined)
+    ) {
+      return { resolution: 'unknown', places: [] }
+    }
     const own = type === 'child' ? profilesNamed(`${profile ?? ''}//${name}`, source, neighbours) : []
     const found = own.length > 0 ? own : profilesNamed(name, source, neighbours)
     const places = found.map(({ source: { uri }, nameSpan: span }) => ({ uri, span }))
     const closed = neighbours.complete && (type === 'profile' || place.complete())
-    return { places, resolution: places.length > 0 ? 'found' : name === 'unconfined' ? 'known' : closed ? 'missing' : 'unknown' }
+    return {
+      places,
+      resolution: places.length > 0 ? 'found' : name === 'unconfined' ? 'known' : closed ? 'missing' : 'unknown',
+    }
   }
   return {
     span: { start: arrow.word.start, end: arrow.word.end },

@@ -13,7 +13,9 @@ const USES = /@\{(\w+)\}|\$\{?(\w+)\}?/g
 /** Where a file uses variables: outside of comments, and not where it defines them. */
 export const usesOf = onceASource((source): { readonly sets: readonly Use[]; readonly booleans: readonly Use[] } => {
   const { comments, items } = treeOf(source)
-  const skipped = [...comments, ...items.flatMap((node) => (node.type === 'variable' ? [node.name] : []))].sort((a, b) => a.start - b.start)
+  const skipped = [...comments, ...items.flatMap((node) => (node.type === 'variable' ? [node.name] : []))].sort(
+    (a, b) => a.start - b.start,
+  )
   const sets: Use[] = []
   const booleans: Use[] = []
   let next = 0

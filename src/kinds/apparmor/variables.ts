@@ -56,7 +56,9 @@ export function variablesOf(files: readonly Source[]): Variables {
 
 /** The set variables a file defines, at its outermost level. */
 export function definitionsIn(source: Source): readonly VariableNode[] {
-  return treeOf(source).items.filter((node) => node.type === 'variable').filter(({ boolean }) => !boolean)
+  return treeOf(source)
+    .items.filter((node) => node.type === 'variable')
+    .filter(({ boolean }) => !boolean)
 }
 
 /** A slash at the end of one part and at the start of the next is one slash, as the parser makes it. */

@@ -7,7 +7,11 @@ import type { CilStatement } from './statements.ts'
 const HOLDERS: ReadonlySet<string> = new Set(['block', 'in', 'optional', 'macro', 'booleanif', 'tunableif'])
 
 /** A comment on its own line speaks of the statement below it, as a block of all that statement holds; one behind something of its line. */
-export function commentsOf(source: Source, { comments }: CilTree, statements: readonly CilStatement[]): readonly Comment[] {
+export function commentsOf(
+  source: Source,
+  { comments }: CilTree,
+  statements: readonly CilStatement[],
+): readonly Comment[] {
   let next = 0
   return comments.map(({ span, text }) => {
     const line = source.lineSpan(source.lineAt(span.start))
@@ -16,7 +20,9 @@ export function commentsOf(source: Source, { comments }: CilTree, statements: re
     const statement = statements[next]
     if (!statement) return { span, text, scope: span }
     const whole = statement.list.span
-    return HOLDERS.has(statement.head) ? { span, text, scope: headLine(source, whole), block: whole } : { span, text, scope: whole }
+    return HOLDERS.has(statement.head)
+      ? { span, text, scope: headLine(source, whole), block: whole }
+      : { span, text, scope: whole }
   })
 }
 

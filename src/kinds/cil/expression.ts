@@ -19,7 +19,19 @@ export interface Expression {
   readonly exact: boolean
 }
 
-const OPERATORS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'xor', 'all', 'range', 'eq', 'neq', 'dom', 'domby', 'incomp'])
+const OPERATORS: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'not',
+  'xor',
+  'all',
+  'range',
+  'eq',
+  'neq',
+  'dom',
+  'domby',
+  'incomp',
+])
 
 /** Reads a set; without recursion, as expressions nest. */
 export function expressionOf(root: CilNode | undefined): Expression {
@@ -27,7 +39,9 @@ export function expressionOf(root: CilNode | undefined): Expression {
   let form: SetForm = 'members'
   let plain = true
   let exact = true
-  const pending: { readonly node: CilNode; readonly excluded: boolean }[] = root ? [{ node: root, excluded: false }] : []
+  const pending: { readonly node: CilNode; readonly excluded: boolean }[] = root
+    ? [{ node: root, excluded: false }]
+    : []
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { node, excluded } = next
     if (node.kind === 'symbol') {

@@ -13,14 +13,28 @@ export function fileFact(source: Source, tree: CilTree, policy: CilPolicy, facts
     else gathered.set(name, [fact])
   }
   // A name and its facts belong together, as the sink takes them so.
-  const all = <F extends FactName>(name: F): readonly FactMap[F][] => (gathered.get(name) ?? []) as readonly FactMap[F][]
+  const all = <F extends FactName>(name: F): readonly FactMap[F][] =>
+    (gathered.get(name) ?? []) as readonly FactMap[F][]
   return {
-    span: tree.statements[0]?.span ?? { start: 0, end: 0 }, subject: 'policy', kind: 'cil', module: undefined,
-    rules: all('selinux.accessRule'), calls: all('selinux.call'), declarations: all('selinux.declaration'), memberships: all('selinux.membership'),
-    requirements: [], interfaces: all('selinux.interface'), fileContexts: all('selinux.fileContext'),
+    span: tree.statements[0]?.span ?? { start: 0, end: 0 },
+    subject: 'policy',
+    kind: 'cil',
+    module: undefined,
+    rules: all('selinux.accessRule'),
+    calls: all('selinux.call'),
+    declarations: all('selinux.declaration'),
+    memberships: all('selinux.membership'),
+    requirements: [],
+    interfaces: all('selinux.interface'),
+    fileContexts: all('selinux.fileContext'),
     comments: tree.comments.map(({ span }) => ({
-      span, text: source.slice(span), own: source.text.slice(source.lineSpan(source.lineAt(span.start)).start, span.start).trim() === '', quoted: false,
+      span,
+      text: source.slice(span),
+      own: source.text.slice(source.lineSpan(source.lineAt(span.start)).start, span.start).trim() === '',
+      quoted: false,
     })),
-    commentQuotes: [], declares: (what, name) => policy.declares(what, name), requires: (what, name) => policy.requires(what, name),
+    commentQuotes: [],
+    declares: (what, name) => policy.declares(what, name),
+    requires: (what, name) => policy.requires(what, name),
   }
 }

@@ -24,8 +24,19 @@ export interface ClassPermission {
 }
 
 const DECLARING: Readonly<Record<string, SymbolKind | undefined>> = {
-  type: 'type', typealias: 'type', typeattribute: 'attribute', role: 'role', roleattribute: 'attribute_role', user: 'user', boolean: 'bool', tunable: 'bool',
-  class: 'class', common: 'class', classmap: 'class', sensitivity: 'sensitivity', category: 'category',
+  type: 'type',
+  typealias: 'type',
+  typeattribute: 'attribute',
+  role: 'role',
+  roleattribute: 'attribute_role',
+  user: 'user',
+  boolean: 'bool',
+  tunable: 'bool',
+  class: 'class',
+  common: 'class',
+  classmap: 'class',
+  sensitivity: 'sensitivity',
+  category: 'category',
 }
 
 /** What a block of udica's has: its own, from the template it inherits (udica, base_container.cil). */
@@ -43,7 +54,8 @@ export function policyOf(text: CilText, statements: readonly CilStatement[]): Ci
   const members = new Map<string, string[]>()
   const spread = new Map<string, ReadonlySet<string>>()
   const permissions = new Map<string, ClassPermission[]>()
-  const absolute = (name: string, { path }: Scope): string => (name.startsWith('.') ? name.slice(1) : path === '' ? name : `${path}.${name}`)
+  const absolute = (name: string, { path }: Scope): string =>
+    name.startsWith('.') ? name.slice(1) : path === '' ? name : `${path}.${name}`
   const blocks = new Set<string>()
   for (const { head, args, scope } of statements) {
     const block = head === 'block' ? wordOf(args[0]) : undefined
@@ -69,14 +81,18 @@ export function policyOf(text: CilText, statements: readonly CilStatement[]): Ci
     if (name === undefined || scope.parameters.has(name)) continue
     if ((head === 'typeattributeset' || head === 'roleattributeset') && args[1]) {
       const full = resolve(name, scope)
-      const added = expressionOf(args[1]).words.filter(({ excluded }) => !excluded).map((word) => resolve(word.name, scope))
+      const added = expressionOf(args[1])
+        .words.filter(({ excluded }) => !excluded)
+        .map((word) => resolve(word.name, scope))
       if (name === 'cil_gen_require') added.forEach((one) => required.add(one))
       else push(members, full, added)
     } else if (head === 'classpermissionset' && args[1]?.kind === 'list') {
       const [of, words] = args[1].items
       if (of?.kind !== 'symbol') continue
       const { words: names } = expressionOf(words)
-      push(permissions, resolve(name, scope), [{ class: of.text, permissions: names.filter(({ excluded }) => !excluded).map((word) => word.name) }])
+      push(permissions, resolve(name, scope), [
+        { class: of.text, permissions: names.filter(({ excluded }) => !excluded).map((word) => word.name) },
+      ])
     }
   }
   return {

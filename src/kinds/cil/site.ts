@@ -20,7 +20,9 @@ export function siteOf(statement: CilStatement, policy: CilPolicy): Site {
   const { list, within, scope } = statement
   const remove = (): Edits => (list.closed ? removeNodes(policy, [emptied(list, statement.holder)]) : undefined)
   return {
-    statement, policy, remove,
+    statement,
+    policy,
+    remove,
     base: { span: list.span, subject: scope.path === '' ? 'policy' : `block ${scope.path}`, within, remove },
     without: (nodes) => removeNodes(policy, nodes),
   }

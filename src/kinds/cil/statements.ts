@@ -39,7 +39,12 @@ const TOP: Scope = { path: '', parameters: NO_PARAMETERS }
 /** All statements of a file in the order of the text, those inside of blocks, conditions and macros among them. */
 export function statementsOf({ statements }: CilTree): readonly CilStatement[] {
   const found: CilStatement[] = []
-  const visit = (lists: readonly CilNode[], within: readonly Enclosure[], holder: Holder | undefined, scope: Scope): void => {
+  const visit = (
+    lists: readonly CilNode[],
+    within: readonly Enclosure[],
+    holder: Holder | undefined,
+    scope: Scope,
+  ): void => {
     for (const list of lists) {
       if (list.kind !== 'list') continue
       const head = headOf(list)
@@ -60,9 +65,23 @@ export function statementsOf({ statements }: CilTree): readonly CilStatement[] {
     const name = wordOf(args[named])
     const body = args.slice(named + container.skipped)
     const own = { list, form: container.form, size: body.length, holder }
-    visit(body, [...within, { form: container.form, name, otherwise: false, span: list.span }], own, inner(scope, head, name, args[1]))
+    visit(
+      body,
+      [...within, { form: container.form, name, otherwise: false, span: list.span }],
+      own,
+      inner(scope, head, name, args[1]),
+    )
   }
-  const branches = (list: CilList, args: readonly CilNode[], { within, holder, scope, form }: Pick<CilStatement, 'within' | 'holder' | 'scope'> & { form: 'boolean' | 'tunable' }): void => {
+  const branches = (
+    list: CilList,
+    args: readonly CilNode[],
+    {
+      within,
+      holder,
+      scope,
+      form,
+    }: Pick<CilStatement, 'within' | 'holder' | 'scope'> & { form: 'boolean' | 'tunable' },
+  ): void => {
     const own = { list, form: 'branches' as const, size: args.length - 1, holder }
     for (const branch of args.slice(1)) {
       if (branch.kind !== 'list') continue
@@ -75,8 +94,13 @@ export function statementsOf({ statements }: CilTree): readonly CilStatement[] {
   return found
 }
 
-const CONTAINERS: Readonly<Record<string, { readonly form: 'block' | 'in' | 'optional' | 'macro'; readonly skipped: number } | undefined>> = {
-  block: { form: 'block', skipped: 1 }, in: { form: 'in', skipped: 1 }, optional: { form: 'optional', skipped: 1 }, macro: { form: 'macro', skipped: 2 },
+const CONTAINERS: Readonly<
+  Record<string, { readonly form: 'block' | 'in' | 'optional' | 'macro'; readonly skipped: number } | undefined>
+> = {
+  block: { form: 'block', skipped: 1 },
+  in: { form: 'in', skipped: 1 },
+  optional: { form: 'optional', skipped: 1 },
+  macro: { form: 'macro', skipped: 2 },
 }
 
 function inner(scope: Scope, head: string, name: string | undefined, parameters: CilNode | undefined): Scope {
@@ -88,5 +112,7 @@ function inner(scope: Scope, head: string, name: string | undefined, parameters:
 
 /** `((type a) (classpermission b))`. */
 function parametersOf(node: CilNode | undefined): readonly string[] {
-  return node?.kind !== 'list' ? [] : node.items.flatMap((one) => (one.kind === 'list' ? (wordOf(one.items[1]) ?? []) : []))
+  return node?.kind !== 'list'
+    ? []
+    : node.items.flatMap((one) => (one.kind === 'list' ? (wordOf(one.items[1]) ?? []) : []))
 }

@@ -32,18 +32,42 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
     has: (service) => listHas(service, 'cap_drop', (text) => normalizeCapability(text) === 'ALL'),
     add: (service) => addToList(service, 'cap_drop', 'ALL'),
   },
-  'memory-limit': { has: (service) => hasLimit(service, ['mem_limit'], 'memory'), add: (service, value = '512m') => (holdsSharedMemory(service, value) ? addLimit(service, 'mem_limit', 'memory', value) : undefined), block: deployBlock },
-  'cpu-limit': { has: (service) => hasLimit(service, ['cpus', 'cpu_quota'], 'cpus'), add: (service, value = '1.0') => addLimit(service, 'cpus', 'cpus', value), block: deployBlock },
-  'pids-limit': { has: (service) => hasLimit(service, ['pids_limit'], 'pids'), add: (service, value = '200') => addLimit(service, 'pids_limit', 'pids', value), block: deployBlock },
-  'swap-limit': { has: sets('memswap_limit', 'mem_swappiness'), add: (service, value) => (value === undefined ? undefined : service.edit.addSetting(service, 'memswap_limit', typed(value))) },
+  'memory-limit': {
+    has: (service) => hasLimit(service, ['mem_limit'], 'memory'),
+    add: (service, value = '512m') =>
+      holdsSharedMemory(service, value) ? addLimit(service, 'mem_limit', 'memory', value) : undefined,
+    block: deployBlock,
+  },
+  'cpu-limit': {
+    has: (service) => hasLimit(service, ['cpus', 'cpu_quota'], 'cpus'),
+    add: (service, value = '1.0') => addLimit(service, 'cpus', 'cpus', value),
+    block: deployBlock,
+  },
+  'pids-limit': {
+    has: (service) => hasLimit(service, ['pids_limit'], 'pids'),
+    add: (service, value = '200') => addLimit(service, 'pids_limit', 'pids', value),
+    block: deployBlock,
+  },
+  'swap-limit': {
+    has: sets('memswap_limit', 'mem_swappiness'),
+    add: (service, value) =>
+      value === undefined ? undefined : service.edit.addSetting(service, 'memswap_limit', typed(value)),
+  },
   'block-io-limit': { has: sets('blkio_config'), add: () => undefined },
   // Compose has no setting for them.
   'network-bandwidth-limit': { has: () => true, add: () => undefined },
   'disk-encryption': { has: () => true, add: () => undefined },
   // The image may name a user, so a service without one cannot be said to lack it.
   user: { has: () => true, add: () => undefined },
-  'health-check': { has: (service) => service.settings.has('healthcheck') || service.image()?.checked === true, add: () => undefined },
-  'restart-policy': { has: (service) => service.settings.has('restart') || get(service.settings.get('deploy')?.value, 'restart_policy') !== undefined, add: (service, value = 'on-failure:5') => service.edit.addSetting(service, 'restart', value) },
+  'health-check': {
+    has: (service) => service.settings.has('healthcheck') || service.image()?.checked === true,
+    add: () => undefined,
+  },
+  'restart-policy': {
+    has: (service) =>
+      service.settings.has('restart') || get(service.settings.get('deploy')?.value, 'restart_policy') !== undefined,
+    add: (service, value = 'on-failure:5') => service.edit.addSetting(service, 'restart', value),
+  },
 }
 
 /** Proof that the service lacks an aspect; undefined where another file may give it one. */
@@ -63,7 +87,9 @@ function sets(...keys: readonly string[]): (service: Service) => boolean {
 }
 
 function listHas(service: Service, key: string, matches: (text: string) => boolean): boolean {
-  return textItems(service, service.settings.get(key)).some(({ text, template }) => text === undefined || matches(template.trim()))
+  return textItems(service, service.settings.get(key)).some(
+    ({ text, template }) => text === undefined || matches(template.trim()),
+  )
 }
 
 /** A root that cannot be written, and memory for temporary files where nothing takes them yet. */

@@ -25,7 +25,11 @@ export function blocksOf(source: Source): (line: number) => Span {
     if (content === '' || content.startsWith('#')) continue
     const separator = /^(?:---|\.\.\.)(?:\s|$)/.test(text)
     // A sequence may stand at its key's indentation and is deeper all the same.
-    const depth = separator ? -1 : first ? DOCUMENT : 2 * (text.length - content.length) + (/^-(?:\s|$)/.test(content) ? 1 : 0)
+    const depth = separator
+      ? -1
+      : first
+        ? DOCUMENT
+        : 2 * (text.length - content.length) + (/^-(?:\s|$)/.test(content) ? 1 : 0)
     close(depth)
     first = separator
     if (!separator) open.push({ line, depth })

@@ -44,7 +44,12 @@ export function buildFileOf({ settings }: Service, project: Project): BuildFile 
  * What the Dockerfile of a service that builds its image makes of it.
  * @param sibling finds another service of the project, which `additional_contexts` may name
  */
-export function imageOf(service: Service, project: Project, sibling: (name: string) => Service | undefined, depth = 0): ServiceImage | undefined {
+export function imageOf(
+  service: Service,
+  project: Project,
+  sibling: (name: string) => Service | undefined,
+  depth = 0,
+): ServiceImage | undefined {
   const where = buildFileOf(service, project)
   const source = where && ('uri' in where ? project.open(where.uri) : new Source('', where.inline))
   const target = get(service.settings.get('build')?.value, 'target')
@@ -52,16 +57,25 @@ export function imageOf(service: Service, project: Project, sibling: (name: stri
   if (!where || !source || (target && stage === undefined)) return undefined
   const image = builtImage(source, { target: stage, arguments: pairsOf(service, 'args') })
   if (!image) return undefined
-  const place: Related | undefined = 'uri' in where
-    ? { uri: source.uri, span: image.userSpan, message: `${source.name}, line ${source.lineAt(image.userSpan.start) + 1}, decides on the user` }
-    : undefined
+  const place: Related | undefined =
+    'uri' in where
+      ? {
+          uri: source.uri,
+          span: image.userSpan,
+          message: `${source.name}, line ${source.lineAt(image.userSpan.start) + 1}, decides on the user`,
+        }
+      : undefined
   const own = { user: image.user === 'left-to-base' ? undefined : image.user, checked: image.checked, place }
   const context = pairsOf(service, 'additional_contexts').get(image.base)
   if (context === undefined) return own
   const other = depth < MAX_CHAIN ? sibling(/^service:(.*)$/.exec(context)?.[1] ?? '') : undefined
   const below = other && imageOf(other, project, sibling, depth + 1)
   const user = below ? below.user : userOf(/^docker-image:\/\/(.*)$/.exec(context)?.[1])
-  return { user: image.userFromBase && image.user !== undefined ? user : own.user, checked: image.checked || below?.checked === true, place }
+  return {
+    user: image.userFromBase && image.user !== undefined ? user : own.user,
+    checked: image.checked || below?.checked === true,
+    place,
+  }
 }
 
 /** Whom a published image runs as. */

@@ -15,11 +15,20 @@ export function commentsOf(source: Source, { comments }: YamlFile): readonly Com
     let scope = line
     if (ownLine) {
       scope++
-      while (scope < source.lineStarts.length && scope !== below?.line && source.slice(source.lineSpan(scope)).trim() === '') scope++
+      while (
+        scope < source.lineStarts.length &&
+        scope !== below?.line &&
+        source.slice(source.lineSpan(scope)).trim() === ''
+      ) {
+        scope++
+      }
       if (scope === below?.line) scope = below.scope
     }
     below = ownLine ? { line, scope } : undefined
-    const text = source.slice(span).replace(/^#+[ \t]*/, '').trimEnd()
+    const text = source
+      .slice(span)
+      .replace(/^#+[ \t]*/, '')
+      .trimEnd()
     result.push({ span, text, scope: source.lineSpan(scope), ...(ownLine ? { block: block(scope) } : {}) })
   }
   return result.reverse()

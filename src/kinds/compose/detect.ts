@@ -1,7 +1,10 @@
 import type { Source } from '../../core/source.ts'
 
 /** File names an audit opens as Compose files. */
-export const COMPOSE_FILES = ['**/{docker-,}compose{,.*,-*,_*}.{yml,yaml}', '**/*{.,-,_}{docker-,}compose.{yml,yaml}'] as const
+export const COMPOSE_FILES = [
+  '**/{docker-,}compose{,.*,-*,_*}.{yml,yaml}',
+  '**/*{.,-,_}{docker-,}compose.{yml,yaml}',
+] as const
 
 const NAME = /^(.*[.\-_])?(docker-)?compose([.\-_].*)?\.ya?ml$/i
 /** How much of a file's head is looked at: enough for a licence and a few extension blocks. */
@@ -13,7 +16,11 @@ export function isCompose({ name, languageId, text }: Source): boolean {
   if (languageId !== undefined && languageId !== 'yaml') return false
   if (languageId === undefined && !/\.ya?ml$/i.test(name)) return false
   const head = text.slice(0, HEAD)
-  return /^\uFEFF?services[ \t]*:[ \t]*(#.*)?\r?$/m.test(head) && /^[ \t]+(image|build)[ \t]*:/m.test(head) && !/^(apiVersion|kind)[ \t]*:/m.test(head)
+  return (
+    /^\uFEFF?services[ \t]*:[ \t]*(#.*)?\r?$/m.test(head) &&
+    /^[ \t]+(image|build)[ \t]*:/m.test(head) &&
+    !/^(apiVersion|kind)[ \t]*:/m.test(head)
+  )
 }
 
 /** A file's place among others: `override` files complete the `base` one, which Compose reads first. */

@@ -1,8 +1,20 @@
 import type { Edits } from '../../core/edit.ts'
 import type { Span } from '../../core/span.ts'
 import {
-  addItem, addPair, removeItem, removePair, removePairDeep, setScalar,
-  type EditValue, type Entry, type ScalarValue, type Step, type YamlMap, type YamlPair, type YamlScalar, type YamlSequence,
+  addItem,
+  addPair,
+  removeItem,
+  removePair,
+  removePairDeep,
+  setScalar,
+  type EditValue,
+  type Entry,
+  type ScalarValue,
+  type Step,
+  type YamlMap,
+  type YamlPair,
+  type YamlScalar,
+  type YamlSequence,
 } from '../../syntax/yaml/index.ts'
 import type { Service } from './service.ts'
 
@@ -37,12 +49,16 @@ export function editorOf(text: string): Editor {
       const at = own && item ? own.sequence.items.indexOf(item) : -1
       return own && at >= 0 ? removeItem(text, own.sequence, at, own) : undefined
     },
-    removePath: (path) => (path.every((step) => isHere('map' in step ? step.map : step.sequence)) ? removePairDeep(text, path) : undefined),
+    removePath: (path) =>
+      path.every((step) => isHere('map' in step ? step.map : step.sequence)) ? removePairDeep(text, path) : undefined,
   }
 }
 
 /** The list that the judged file writes for a setting of a service: the setting itself, or the part of it that stands there. */
-export function ownList({ map }: Service, { key, inherited }: Entry): { readonly sequence: YamlSequence; readonly map: YamlMap; readonly pair: YamlPair } | undefined {
+export function ownList(
+  { map }: Service,
+  { key, inherited }: Entry,
+): { readonly sequence: YamlSequence; readonly map: YamlMap; readonly pair: YamlPair } | undefined {
   const pair = inherited ? undefined : map?.pairs.findLast(({ keyText }) => keyText === key)
   return map && pair?.value?.kind === 'sequence' ? { sequence: pair.value, map, pair } : undefined
 }

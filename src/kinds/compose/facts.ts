@@ -46,12 +46,32 @@ export interface ComposeSetting extends FactBase {
 
 /** The settings given as facts, by their keys from the service on. */
 export type ComposeKey =
-  | 'runtime' | 'isolation' | 'use_api_socket' | 'cgroup_parent' | 'group_add' | 'gpus'
-  | 'build.privileged' | 'build.network' | 'build.entitlements'
-  | 'post_start.privileged' | 'post_start.user' | 'pre_stop.privileged' | 'pre_stop.user'
+  | 'runtime'
+  | 'isolation'
+  | 'use_api_socket'
+  | 'cgroup_parent'
+  | 'group_add'
+  | 'gpus'
+  | 'build.privileged'
+  | 'build.network'
+  | 'build.entitlements'
+  | 'post_start.privileged'
+  | 'post_start.user'
+  | 'pre_stop.privileged'
+  | 'pre_stop.user'
   | 'provider.type'
-  | 'stdin_open' | 'tty' | 'pull_policy' | 'extra_hosts' | 'dns' | 'secrets.mode'
-  | 'links' | 'external_links' | 'volumes_from' | 'build.context' | 'build.ssh' | 'extends.file'
+  | 'stdin_open'
+  | 'tty'
+  | 'pull_policy'
+  | 'extra_hosts'
+  | 'dns'
+  | 'secrets.mode'
+  | 'links'
+  | 'external_links'
+  | 'volumes_from'
+  | 'build.context'
+  | 'build.ssh'
+  | 'extends.file'
 
 /** A text of a setting with its place; `value` is undefined when it cannot be known. */
 interface Said<T> {

@@ -18,7 +18,8 @@ interface Hardening {
 /** What nobody takes back by accident without harm. */
 export const HARDENINGS: readonly Hardening[] = [
   {
-    what: 'its read-only root file system', paths: ['read_only'],
+    what: 'its read-only root file system',
+    paths: ['read_only'],
     stated({ settings }) {
       const entry = settings.get('read_only')
       const on = booleanOf(entry?.value)
@@ -30,11 +31,16 @@ export const HARDENINGS: readonly Hardening[] = [
   item('its AppArmor profile', 'security_opt', (text) => /^apparmor[:=](?!unconfined$)/i.test(text)),
   item('the drop of all capabilities', 'cap_drop', (text) => normalizeCapability(text) === 'ALL'),
   {
-    what: 'its unprivileged user', paths: ['user'],
+    what: 'its unprivileged user',
+    paths: ['user'],
     stated({ settings }) {
       const entry = settings.get('user')
       const text = textOf(entry?.value)
-      return entry && text && (text.text === undefined ? 'unknown' : /^(?:root|0+)(?::|$)/.test(text.text) ? undefined : entry.pair.span)
+      return (
+        entry &&
+        text &&
+        (text.text === undefined ? 'unknown' : /^(?:root|0+)(?::|$)/.test(text.text) ? undefined : entry.pair.span)
+      )
     },
   },
   limit('its memory limit', 'mem_limit', 'memory'),
@@ -44,7 +50,8 @@ export const HARDENINGS: readonly Hardening[] = [
 
 function item(what: string, key: string, matches: (text: string) => boolean): Hardening {
   return {
-    what, paths: [key],
+    what,
+    paths: [key],
     stated(service) {
       const items = textItems(service, service.settings.get(key))
       const found = items.find(({ text }) => text !== undefined && matches(text.trim()))
@@ -55,7 +62,8 @@ function item(what: string, key: string, matches: (text: string) => boolean): Ha
 
 function limit(what: string, key: string, deployKey: string): Hardening {
   return {
-    what, paths: [key, `deploy.resources.limits.${deployKey}`],
+    what,
+    paths: [key, `deploy.resources.limits.${deployKey}`],
     stated: (service) => (service.settings.get(key) ?? deployLimit(service, deployKey))?.pair.span,
   }
 }

@@ -35,5 +35,10 @@ function read(source: Source, neighbours: Neighbours): Reading {
   if (!projects.some(({ plain }) => plain)) writtenSecrets(fileAlone(source), source.text, emit, mask)
   for (const document of file.documents) contentFacts(document, source.text, emit, mask)
   secretsElsewhere(source.text, { subject: 'file', noun: 'the file', carrier: 'the file', kept: true }, emit, secrets)
-  return { facts, secrets: maskLines(source.text, secrets), comments: commentsOf(source, file), problems: file.problems }
+  return {
+    facts,
+    secrets: maskLines(source.text, secrets),
+    comments: commentsOf(source, file),
+    problems: file.problems,
+  }
 }

@@ -25,11 +25,14 @@ export function textItems(service: Service, entry: Entry | undefined): readonly 
   return node.items.flatMap((item, index) => {
     const text = textOf(item.value)
     if (!text) return []
-    return [{
-      ...text,
-      remove: () => service.edit.removeItem(service, entry, node, index),
-      set: (value) => (own.has(item) && item.value === text.scalar ? service.edit.setScalar(text.scalar, value) : undefined),
-    }]
+    return [
+      {
+        ...text,
+        remove: () => service.edit.removeItem(service, entry, node, index),
+        set: (value) =>
+          own.has(item) && item.value === text.scalar ? service.edit.setScalar(text.scalar, value) : undefined,
+      },
+    ]
   })
 }
 
@@ -55,6 +58,12 @@ export function mapItems(service: Service, entry: Entry | undefined): readonly M
   return list.items.flatMap((item, index) => {
     const map = resolve(item.value)
     if (map?.kind !== 'map') return []
-    return [{ map, own: own.has(item) && item.value === map, remove: () => service.edit.removeItem(service, entry, list, index) }]
+    return [
+      {
+        map,
+        own: own.has(item) && item.value === map,
+        remove: () => service.edit.removeItem(service, entry, list, index),
+      },
+    ]
   })
 }

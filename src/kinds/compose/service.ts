@@ -29,13 +29,20 @@ export interface Service {
  * @param step which definition it is taken after; all of them unless it is given
  * @returns undefined when nothing is left of it
  */
-export function serviceOf(one: ProjectService, project: Project, edit: Editor, step = one.steps.length - 1): Service | undefined {
+export function serviceOf(
+  one: ProjectService,
+  project: Project,
+  edit: Editor,
+  step = one.steps.length - 1,
+): Service | undefined {
   const merged = one.steps[step]
   const first = one.definitions.find(({ extended }) => !extended)
   if (merged?.value?.kind !== 'map' || !first) return undefined
   const own = ownDefinition(one)
   const written = own?.file.placing.entry(own.entry)
-  const settings = new Map(entriesOf(merged.value.entries ? merged.value : merged.pair.value).map((entry) => [entry.key, entry]))
+  const settings = new Map(
+    entriesOf(merged.value.entries ? merged.value : merged.pair.value).map((entry) => [entry.key, entry]),
+  )
   const startsSomething = ['image', 'build', 'provider'].some((key) => settings.has(key))
   let image: { readonly known: ServiceImage | undefined } | undefined
   const service: Service = {

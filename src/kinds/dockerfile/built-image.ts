@@ -47,7 +47,10 @@ export function builtImage(source: Source, options: BuildOptions): BuiltImage | 
 function lookThrough(source: Source, { target, arguments: given }: BuildOptions): BuiltImage | undefined {
   const tree = treeOf(source)
   const stages = stagesOf(tree, given)
-  const stage = target === undefined ? stages.at(-1) : stages.findLast(({ name, index }) => name?.toLowerCase() === target.toLowerCase() || String(index) === target)
+  const stage =
+    target === undefined
+      ? stages.at(-1)
+      : stages.findLast(({ name, index }) => name?.toLowerCase() === target.toLowerCase() || String(index) === target)
   const root = stage && chainOf(stage).at(-1)
   if (!stage || !root) return undefined
   const instructions = instructionsOf(source.text, tree, stages)

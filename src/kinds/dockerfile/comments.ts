@@ -10,7 +10,12 @@ export function commentsOf({ directives, comments, instructions }: DockerfileTre
     if (instructions[i]?.keyword === 'FROM') end = instructions[i - 1]?.span.end ?? 0
   }
   return [
-    ...directives.map(({ span, name, value }) => ({ span, text: `${name}=${value}`, scope: span, directive: true as const })),
+    ...directives.map(({ span, name, value }) => ({
+      span,
+      text: `${name}=${value}`,
+      scope: span,
+      directive: true as const,
+    })),
     ...comments.map(({ span, text, instruction, next }) => {
       const about = instruction ?? next
       const scope = about === undefined ? undefined : instructions[about]?.span

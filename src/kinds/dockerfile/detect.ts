@@ -1,7 +1,11 @@
 import type { Source } from '../../core/source.ts'
 
 /** File names an audit opens as Dockerfiles. */
-export const DOCKERFILES = ['**/{Dockerfile,Containerfile,dockerfile}', '**/{Dockerfile,Containerfile}.*', '**/*.{dockerfile,Dockerfile,containerfile}'] as const
+export const DOCKERFILES = [
+  '**/{Dockerfile,Containerfile,dockerfile}',
+  '**/{Dockerfile,Containerfile}.*',
+  '**/*.{dockerfile,Dockerfile,containerfile}',
+] as const
 
 const NAME = /^((docker|container)file([._-].*)?|.*\.(docker|container)file)$/i
 /** Companions of a Dockerfile that are something else. */

@@ -17,7 +17,10 @@ export interface Setting {
 export class Environment {
   readonly #own = new Map<string, Setting[]>()
 
-  constructor(readonly parent?: Environment, readonly globals?: Environment) {}
+  constructor(
+    readonly parent?: Environment,
+    readonly globals?: Environment,
+  ) {}
 
   /** The value of a variable after the instructions read so far; undefined when it is not set or cannot be known. */
   get(name: string): string | undefined {
@@ -26,7 +29,10 @@ export class Environment {
 
   /** What a variable was set to last before the instruction of that index, here or in a stage this one starts from; undefined when it was not. */
   setting(name: string, before = Infinity, depth = 0): Setting | undefined {
-    return lastBefore(this.#own.get(name) ?? [], before) ?? (depth < MAX_CHAIN ? this.parent?.setting(name, before, depth + 1) : undefined)
+    return (
+      lastBefore(this.#own.get(name) ?? [], before) ??
+      (depth < MAX_CHAIN ? this.parent?.setting(name, before, depth + 1) : undefined)
+    )
   }
 
   /** Takes in what the ENV or ARG of that index sets. All values of one ENV see the variables as they were before it. */

@@ -31,6 +31,16 @@ function read(source: Source, neighbours: Neighbours): Reading {
   const emit = onceASecret(sinkInto(facts))
   const mask: Mask = (secret) => void secrets.push(secret)
   treeFacts(text, tree, stagesOf(tree), emit, mask, statedByServices(source, neighbours))
-  secretsElsewhere(text, { subject: 'Dockerfile', noun: 'the Dockerfile', carrier: 'the file', kept: true }, emit, secrets)
-  return { facts, secrets: maskLines(text, secrets), comments: commentsOf(tree), problems: withoutTemplates(tree.problems, source) }
+  secretsElsewhere(
+    text,
+    { subject: 'Dockerfile', noun: 'the Dockerfile', carrier: 'the file', kept: true },
+    emit,
+    secrets,
+  )
+  return {
+    facts,
+    secrets: maskLines(text, secrets),
+    comments: commentsOf(tree),
+    problems: withoutTemplates(tree.problems, source),
+  }
 }

@@ -1,13 +1,25 @@
 import {
-  expand, insertAfter, insertBefore, removeFlag, removeInstruction, removeWord, replaceKeyword, setSpan,
-  type DockerfileTree, type Instruction,
+  expand,
+  insertAfter,
+  insertBefore,
+  removeFlag,
+  removeInstruction,
+  removeWord,
+  replaceKeyword,
+  setSpan,
+  type DockerfileTree,
+  type Instruction,
 } from '../../syntax/dockerfile/index.ts'
 import { Environment } from './environment.ts'
 import type { DockerfileInstruction, InstructionEdit, Stage } from './facts.ts'
 import { operandsOf } from './operands.ts'
 
 /** All instructions in order with their stages and the variables that hold at each; ONBUILD triggers follow their ONBUILD. */
-export function instructionsOf(text: string, tree: DockerfileTree, stages: readonly Stage[]): readonly DockerfileInstruction[] {
+export function instructionsOf(
+  text: string,
+  tree: DockerfileTree,
+  stages: readonly Stage[],
+): readonly DockerfileInstruction[] {
   const globals = new Environment()
   const environments = new Map<Stage, Environment>()
   const result: DockerfileInstruction[] = []
@@ -30,7 +42,9 @@ export function instructionsOf(text: string, tree: DockerfileTree, stages: reado
     }
     const chosen = shells.get(stage)
     const [workdir, user, shell] = [nearest.WORKDIR.get(stage), nearest.USER.get(stage), nearest.SHELL.get(stage)]
-    if (instruction.keyword === 'SHELL') shells.set(stage, !/powershell|pwsh|cmd(\.exe)?$/i.test(instruction.json?.[0]?.value ?? ''))
+    if (instruction.keyword === 'SHELL') {
+      shells.set(stage, !/powershell|pwsh|cmd(\.exe)?$/i.test(instruction.json?.[0]?.value ?? ''))
+    }
     // FROM sees the ARGs before the first FROM alone.
     const here = instruction.keyword === 'FROM' ? globals : environment
     // Values are filled in as they stand here: what ENV and ARG below set does not count yet.
@@ -59,7 +73,9 @@ export function instructionsOf(text: string, tree: DockerfileTree, stages: reado
       }
       result.push(fact)
       const { keyword } = one
-      if (one === instruction && (keyword === 'WORKDIR' || keyword === 'USER' || keyword === 'SHELL')) nearest[keyword].set(stage, fact)
+      if (one === instruction && (keyword === 'WORKDIR' || keyword === 'USER' || keyword === 'SHELL')) {
+        nearest[keyword].set(stage, fact)
+      }
     }
     environment.take(instruction, index)
   })

@@ -10,7 +10,11 @@ const MAX_CHAIN = 100
  * @param given build arguments that whoever builds it gives
  * @param within what the Dockerfile is a part of, for subjects
  */
-export function stagesOf({ instructions }: DockerfileTree, given: ReadonlyMap<string, string> = new Map(), within = ''): readonly Stage[] {
+export function stagesOf(
+  { instructions }: DockerfileTree,
+  given: ReadonlyMap<string, string> = new Map(),
+  within = '',
+): readonly Stage[] {
   const globals = globalArguments(instructions, given)
   const byName = new Map<string, Draft>()
   const drafts: Draft[] = []
@@ -23,9 +27,17 @@ export function stagesOf({ instructions }: DockerfileTree, given: ReadonlyMap<st
     const index = drafts.length
     const name = parts.alias?.name
     const draft: Draft = {
-      index, name, nameSpan: parts.alias?.span, from, parent, template, subject: within + subjectOf(name, index),
+      index,
+      name,
+      nameSpan: parts.alias?.span,
+      from,
+      parent,
+      template,
+      subject: within + subjectOf(name, index),
       reference: parent || image?.toLowerCase() === 'scratch' || image === '' ? undefined : image,
-      scratch: !parent && image?.toLowerCase() === 'scratch', kept: false, final: false,
+      scratch: !parent && image?.toLowerCase() === 'scratch',
+      kept: false,
+      final: false,
     }
     drafts.push(draft)
     if (name !== undefined) byName.set(name.toLowerCase(), draft)
@@ -52,7 +64,10 @@ interface Draft extends Stage {
 }
 
 /** What is given to the ARGs before the first FROM, the only ones a FROM can use, else their defaults. */
-function globalArguments(instructions: readonly Instruction[], given: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function globalArguments(
+  instructions: readonly Instruction[],
+  given: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const values = new Map<string, string>()
   for (const { keyword, pairs } of instructions) {
     if (keyword === 'FROM') break

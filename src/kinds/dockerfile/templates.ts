@@ -10,5 +10,7 @@ const MARK = /\{[{%]|[}%]\}|<%|%%\w+%%/
  */
 export function withoutTemplates(problems: readonly SyntaxProblem[], source: Source): readonly SyntaxProblem[] {
   const first = problems.find(({ span }) => MARK.test(source.slice(source.lineSpan(source.lineAt(span.start)))))
-  return first ? [{ span: first.span, message: 'this is a template, which is filled in before Docker reads the file' }] : problems
+  return first
+    ? [{ span: first.span, message: 'this is a template, which is filled in before Docker reads the file' }]
+    : problems
 }

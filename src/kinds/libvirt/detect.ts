@@ -11,7 +11,8 @@ const PROLOG = /(?:\s+|<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)
 /** How much of a file's head is looked at: enough for a licence. */
 const HEAD = 20_000
 
-const HYPERVISORS = /\stype\s*=\s*(["'])(?:kvm|qemu|hvf|xen|lxc|test|vmware|vbox|bhyve|hyperv|vz|openvz|parallels|phyp|[^"']*(?:\{\{|\$\{|%)[^"']*)\1/
+const HYPERVISORS =
+  /\stype\s*=\s*(["'])(?:kvm|qemu|hvf|xen|lxc|test|vmware|vbox|bhyve|hyperv|vz|openvz|parallels|phyp|[^"']*(?:\{\{|\$\{|%)[^"']*)\1/
 
 /** By the root element: `domain` of a hypervisor, with a name or devices, or a snapshot that embeds one. Other languages use the word too. */
 export function isLibvirt({ text, languageId, name }: Source): boolean {

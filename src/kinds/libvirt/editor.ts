@@ -1,5 +1,15 @@
 import type { Edits } from '../../core/edit.ts'
-import { addChild, attribute, childAt, removeAttribute, removeElement, setAttribute, setText, type XmlDraft, type XmlElement } from '../../syntax/xml/index.ts'
+import {
+  addChild,
+  attribute,
+  childAt,
+  removeAttribute,
+  removeElement,
+  setAttribute,
+  setText,
+  type XmlDraft,
+  type XmlElement,
+} from '../../syntax/xml/index.ts'
 
 /** The edits of a domain; each gives undefined where the file is no source. */
 export interface DomainEditor {
@@ -20,21 +30,28 @@ export interface DomainEditor {
  */
 export function editorOf(text: string, editable: boolean): DomainEditor {
   const when = (edits: () => Edits): Edits => (editable ? edits() : undefined)
-  const add = (parent: XmlElement, ...drafts: readonly XmlDraft[]): Edits => when(() => addChild(text, parent, ...drafts))
+  const add = (parent: XmlElement, ...drafts: readonly XmlDraft[]): Edits =>
+    when(() => addChild(text, parent, ...drafts))
   return {
     set: (element, name, value) => when(() => setAttribute(text, element, name, value)),
     text: (element, value) => when(() => setText(element, value)),
-    remove: (element, name) => when(() => {
-      if (name === undefined) return removeElement(text, element)
-      const known = attribute(element, name)
-      return known && removeAttribute(text, known)
-    }),
+    remove: (element, name) =>
+      when(() => {
+        if (name === undefined) return removeElement(text, element)
+        const known = attribute(element, name)
+        return known && removeAttribute(text, known)
+      }),
     add,
     addAt: (root, path, draft) => {
       let parent = root
       for (const [depth, name] of path.entries()) {
         const next = childAt(parent, name)
-        if (!next) return add(parent, path.slice(depth).reduceRight((inner, outer) => ({ name: outer, children: [inner] }), draft))
+        if (!next) {
+          return add(
+            parent,
+            path.slice(depth).reduceRight((inner, outer) => ({ name: outer, children: [inner] }), draft),
+          )
+        }
         parent = next
       }
       return add(parent, draft)

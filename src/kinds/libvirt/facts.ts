@@ -14,8 +14,16 @@ export interface LibvirtDomain extends FactBase {
 
 /** What a domain may lack. */
 export type LibvirtAspect =
-  | 'cpu-mitigations' | 'nesting-off' | 'tpm' | 'entropy-source' | 'uefi' | 'chipset-q35'
-  | 'resource-partition' | 'user-namespace' | 'mac-label' | 'smm'
+  | 'cpu-mitigations'
+  | 'nesting-off'
+  | 'tpm'
+  | 'entropy-source'
+  | 'uefi'
+  | 'chipset-q35'
+  | 'resource-partition'
+  | 'user-namespace'
+  | 'mac-label'
+  | 'smm'
 
 /** One value of a domain: an attribute, the text of an element, or an element that says something by being there. */
 export interface LibvirtSetting extends FactBase {

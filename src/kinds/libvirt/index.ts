@@ -49,7 +49,12 @@ function read(source: Source, neighbours: Neighbours): Reading {
   for (const domain of domainsOf(file)) {
     const { root, subject, noun, name, lxc } = domain
     const workload: Workload = {
-      span: root.startTag, subject, noun, name: name ?? '', platform: lxc ? 'container' : 'machine', lacks: (aspect) => lacks(domain, aspect),
+      span: root.startTag,
+      subject,
+      noun,
+      name: name ?? '',
+      platform: lxc ? 'container' : 'machine',
+      lacks: (aspect) => lacks(domain, aspect),
     }
     emit('workload', workload)
     emit('libvirt.domain', { span: root.startTag, subject, noun, lxc, lacks: (what) => lacksOwn(domain, what) })
@@ -70,5 +75,10 @@ function read(source: Source, neighbours: Neighbours): Reading {
     textFacts(domain, source.text, emit, mask)
   }
   secretsElsewhere(source.text, { subject: 'file', noun: 'the file', carrier: 'the file', kept: true }, emit, secrets)
-  return { facts, secrets: maskLines(source.text, secrets), comments: xmlComments(source, file), problems: file.problems }
+  return {
+    facts,
+    secrets: maskLines(source.text, secrets),
+    comments: xmlComments(source, file),
+    problems: file.problems,
+  }
 }

@@ -7,18 +7,49 @@ import { isTemplate, subjectOf, type Domain } from './domain.ts'
  * or that it is there.
  */
 const KEYS = [
-  'memory@dumpCore', 'memoryBacking/locked', 'memoryBacking/access@mode', 'on_crash',
-  'cpu@mode', 'cpu@migratable',
-  'features/msrs@unknown', 'features/cfpc@value', 'features/sbbc@value', 'features/ibs@value',
-  'features/capabilities@policy', 'features/privnet',
-  'os/loader@readonly', 'os/kernel', 'os/nvram', 'os/type@machine',
-  'launchSecurity/policy', 'resource/partition',
-  'devices/emulator', 'devices/graphics@powerControl', 'devices/graphics@passwdValidTo', 'devices/graphics/listen@type',
-  'devices/hostdev@mode', 'devices/hostdev@rawio', 'devices/hostdev@sgio', 'devices/hostdev/driver@name', 'devices/hostdev/source@writeFiltering',
-  'devices/disk@rawio', 'devices/disk@sgio', 'devices/disk/driver@cache', 'devices/disk/source@tls', 'devices/disk/source/ssl@verify',
-  'devices/disk/auth/secret', 'devices/filesystem/binary/sandbox@mode',
-  'devices/interface@trustGuestRxFilters', 'devices/smartcard@mode', 'devices/input@type', 'devices/shmem@name', 'devices/vsock@model',
-  'devices/watchdog@action', 'devices/rng@model', 'devices/controller@type', 'devices/video/model@type',
+  'memory@dumpCore',
+  'memoryBacking/locked',
+  'memoryBacking/access@mode',
+  'on_crash',
+  'cpu@mode',
+  'cpu@migratable',
+  'features/msrs@unknown',
+  'features/cfpc@value',
+  'features/sbbc@value',
+  'features/ibs@value',
+  'features/capabilities@policy',
+  'features/privnet',
+  'os/loader@readonly',
+  'os/kernel',
+  'os/nvram',
+  'os/type@machine',
+  'launchSecurity/policy',
+  'resource/partition',
+  'devices/emulator',
+  'devices/graphics@powerControl',
+  'devices/graphics@passwdValidTo',
+  'devices/graphics/listen@type',
+  'devices/hostdev@mode',
+  'devices/hostdev@rawio',
+  'devices/hostdev@sgio',
+  'devices/hostdev/driver@name',
+  'devices/hostdev/source@writeFiltering',
+  'devices/disk@rawio',
+  'devices/disk@sgio',
+  'devices/disk/driver@cache',
+  'devices/disk/source@tls',
+  'devices/disk/source/ssl@verify',
+  'devices/disk/auth/secret',
+  'devices/filesystem/binary/sandbox@mode',
+  'devices/interface@trustGuestRxFilters',
+  'devices/smartcard@mode',
+  'devices/input@type',
+  'devices/shmem@name',
+  'devices/vsock@model',
+  'devices/watchdog@action',
+  'devices/rng@model',
+  'devices/controller@type',
+  'devices/video/model@type',
 ] as const
 
 /** A setting's key. */
@@ -43,7 +74,13 @@ export function settingFacts(domain: Domain, emit: Sink): void {
       if ((name !== undefined && !said) || !(ONLY_IN[key]?.(element) ?? true)) continue
       const value = said ? said.value : element.text
       emit('libvirt.setting', {
-        span: said?.span ?? element.span, subject: deviceSubject(domain, element), noun, qemu, limited, key, value: isTemplate(value) ? undefined : value.trim(),
+        span: said?.span ?? element.span,
+        subject: deviceSubject(domain, element),
+        noun,
+        qemu,
+        limited,
+        key,
+        value: isTemplate(value) ? undefined : value.trim(),
         set: (next) => (name === undefined ? edit.text(element, next) : edit.set(element, name, next)),
         remove: () => edit.remove(element, name),
         rated: childAt(element, 'rate') !== undefined,
@@ -55,7 +92,10 @@ export function settingFacts(domain: Domain, emit: Sink): void {
 }
 
 function elementsAt(root: XmlElement, path: readonly string[]): readonly XmlElement[] {
-  return path.reduce<readonly XmlElement[]>((elements, name) => elements.flatMap((one) => childrenOf(one, name)), [root])
+  return path.reduce<readonly XmlElement[]>(
+    (elements, name) => elements.flatMap((one) => childrenOf(one, name)),
+    [root],
+  )
 }
 
 /** The device an element belongs to, by what tells it from its like; the domain itself outside of devices. */
@@ -64,6 +104,10 @@ export function deviceSubject(domain: Domain, element: XmlElement): string {
   while (device && device.parent?.local !== 'devices') device = device.parent
   if (!device || device.parent?.parent !== domain.root) return domain.subject
   const target = childrenOf(device, 'target')[0]
-  const id = attribute(target, 'dev') ?? attribute(target, 'dir') ?? attribute(childrenOf(device, 'mac')[0], 'address') ?? attribute(target, 'name')
+  const id =
+    attribute(target, 'dev') ??
+    attribute(target, 'dir') ??
+    attribute(childrenOf(device, 'mac')[0], 'address') ??
+    attribute(target, 'name')
   return subjectOf(domain, device.local, id && !isTemplate(id.value) ? id.value : undefined)
 }

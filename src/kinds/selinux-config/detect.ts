@@ -1,7 +1,13 @@
 import type { Source } from '../../core/source.ts'
 
 /** File names an audit opens as SELinux configuration. */
-export const SELINUX_CONFIGS = ['**/selinux/config', '**/sysconfig/selinux', '**/selinux-config', '**/selinux.config', '**/*-selinux-config'] as const
+export const SELINUX_CONFIGS = [
+  '**/selinux/config',
+  '**/sysconfig/selinux',
+  '**/selinux-config',
+  '**/selinux.config',
+  '**/*-selinux-config',
+] as const
 
 const PATH = /(?:^|\/)(?:selinux\/config|sysconfig\/selinux)$/
 const NAME = /^(?:.*-)?selinux[-.]config$/

@@ -21,13 +21,20 @@ export function modeFacts(source: Source, assignments: readonly Assignment[], em
   })
   taken.forEach(({ line, mode }, i) => {
     emit('selinux.mode', {
-      span: line.span, subject: 'SELINUX', mode, effective: i === 0, set: (to) => [{ span: line.valueSpan, newText: to }], remove: () => removeLine(source, line.span),
+      span: line.span,
+      subject: 'SELINUX',
+      mode,
+      effective: i === 0,
+      set: (to) => [{ span: line.valueSpan, newText: to }],
+      remove: () => removeLine(source, line.span),
     })
   })
   const last = meant.at(-1)
   if (taken.length > 0 || !last) return
   emit('selinux.unreadMode', {
-    span: last.span, subject: 'SELINUX', flaw: flawOf(last) ?? `names no mode: "${last.value.trim()}"`,
+    span: last.span,
+    subject: 'SELINUX',
+    flaw: flawOf(last) ?? `names no mode: "${last.value.trim()}"`,
     set: (mode): Edits => [{ span: last.span, newText: `SELINUX=${mode}` }],
   })
 }

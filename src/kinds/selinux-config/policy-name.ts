@@ -8,8 +8,15 @@ import { isPlaceholder } from './placeholder.ts'
  * end of the value are cut off, and the last line wins.
  */
 export function policyNameFact(source: Source, assignments: readonly Assignment[], emit: Sink): void {
-  const line = assignments.findLast(({ key, keySpan, valueSpan }) => key.toUpperCase() === 'SELINUXTYPE' && valueSpan.start === keySpan.end + 1)
+  const line = assignments.findLast(
+    ({ key, keySpan, valueSpan }) => key.toUpperCase() === 'SELINUXTYPE' && valueSpan.start === keySpan.end + 1,
+  )
   if (!line || isPlaceholder(line.value)) return
   const span = { start: line.valueSpan.start, end: line.valueSpan.start + line.value.trimEnd().length }
-  emit('selinux.policyName', { span, subject: 'SELINUXTYPE', name: source.slice(span), set: (name) => [{ span, newText: name }] })
+  emit('selinux.policyName', {
+    span,
+    subject: 'SELINUXTYPE',
+    name: source.slice(span),
+    set: (name) => [{ span, newText: name }],
+  })
 }

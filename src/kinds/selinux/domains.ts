@@ -47,9 +47,18 @@ const ofCil = onceASource((source) => domainsOf(source, cil.read(source, ALONE).
 function domainsOf(source: Source, facts: ReturnType<typeof readPolicyFile>['facts']): FileDomains {
   const loosened = new Map<string, Loosening>()
   for (const { name, fact } of facts) {
-    if (name === 'selinux.permissive') loosened.set(fact.type.name, { how: 'permissive', uri: source.uri, span: fact.span })
-    const freed = name === 'selinux.call' && UNCONFINED.test(fact.name) ? fact.names(0) : name === 'selinux.membership' && fact.attribute.name === 'unconfined_domain_type' ? [fact.member.name] : []
-    for (const type of freed) if (!loosened.has(type)) loosened.set(type, { how: 'unconfined', uri: source.uri, span: fact.span })
+    if (name === 'selinux.permissive') {
+      loosened.set(fact.type.name, { how: 'permissive', uri: source.uri, span: fact.span })
+    }
+    const freed =
+      name === 'selinux.call' && UNCONFINED.test(fact.name)
+        ? fact.names(0)
+        : name === 'selinux.membership' && fact.attribute.name === 'unconfined_domain_type'
+          ? [fact.member.name]
+          : []
+    for (const type of freed) {
+      if (!loosened.has(type)) loosened.set(type, { how: 'unconfined', uri: source.uri, span: fact.span })
+    }
   }
   return { loosened, words: new Set(source.text.match(/[\w.]+/g)) }
 }

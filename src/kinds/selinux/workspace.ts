@@ -39,7 +39,9 @@ export function policyIndex(neighbours: Neighbours): PolicyIndex {
   const [modules = [], interfaces = []] = lists
   const shared = byLists.get(modules)?.get(interfaces)
   const index = shared ?? indexOf([...modules, ...interfaces])
-  if (!shared) byLists.set(modules, (byLists.get(modules) ?? new WeakMap<readonly Source[], PolicyIndex>()).set(interfaces, index))
+  if (!shared) {
+    byLists.set(modules, (byLists.get(modules) ?? new WeakMap<readonly Source[], PolicyIndex>()).set(interfaces, index))
+  }
   byAsker.set(neighbours, { lists, index })
   return index
 }
@@ -69,25 +71,38 @@ function indexOf(sources: readonly Source[]): PolicyIndex {
   }
   const of = (name: string): readonly Definition[] => table.get(name) ?? []
   return {
-    of, names: [...table.keys()],
+    of,
+    names: [...table.keys()],
     callable: (name) => of(name).find(({ what }) => CALLABLE.has(what)),
     declared: (what, name) => of(name).find((one) => one.what === what),
   }
 }
 
 /** What one file brings into being. */
-export const definitionsIn = onceASource((source): readonly Definition[] => readPolicy(source.text).nodes.flatMap((node): readonly Definition[] => {
-  const at = (what: Definition['what'], { text, span }: { readonly text: string; readonly span: Span }): Definition => ({ what, name: text, source, span, whole: node.span })
-  switch (node.type) {
-    case 'declaration':
-      // What a template declares has its caller's name in it.
-      return node.name.text.includes('$') ? [] : [at(node.keyword.text as SymbolKind, node.name), ...node.aliases.map((alias) => at('type', alias))]
-    case 'alias': return node.aliases.map((alias) => at('type', alias))
-    case 'boolean': return [at('bool', node.name)]
-    case 'block': {
-      const what = node.form === 'define' ? 'macro' : node.form
-      return node.name && (what === 'interface' || what === 'template' || what === 'macro') ? [at(what, node.name)] : []
+export const definitionsIn = onceASource((source): readonly Definition[] =>
+  readPolicy(source.text).nodes.flatMap((node): readonly Definition[] => {
+    const at = (
+      what: Definition['what'],
+      { text, span }: { readonly text: string; readonly span: Span },
+    ): Definition => ({ what, name: text, source, span, whole: node.span })
+    switch (node.type) {
+      case 'declaration':
+        // What a template declares has its caller's name in it.
+        return node.name.text.includes('$')
+          ? []
+          : [at(node.keyword.text as SymbolKind, node.name), ...node.aliases.map((alias) => at('type', alias))]
+      case 'alias':
+        return node.aliases.map((alias) => at('type', alias))
+      case 'boolean':
+        return [at('bool', node.name)]
+      case 'block': {
+        const what = node.form === 'define' ? 'macro' : node.form
+        return node.name && (what === 'interface' || what === 'template' || what === 'macro')
+          ? [at(what, node.name)]
+          : []
+      }
+      default:
+        return []
     }
-    default: return []
-  }
-}))
+  }),
+)

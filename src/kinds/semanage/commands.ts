@@ -23,13 +23,20 @@ const WORD = /'([^']*)'|"([^"]*)"|[^\s'"]+/g
 
 /** Reads a line; undefined for blank ones and comments. */
 export function commandOf(line: string, start: number): Command | undefined {
-  const all = [...line.matchAll(WORD)].map((match): Word => ({ text: match[1] ?? match[2] ?? match[0], span: { start: start + match.index, end: start + match.index + match[0].length } }))
+  const all = [...line.matchAll(WORD)].map(
+    (match): Word => ({
+      text: match[1] ?? match[2] ?? match[0],
+      span: { start: start + match.index, end: start + match.index + match[0].length },
+    }),
+  )
   const words = all[0]?.text === 'semanage' ? all.slice(1) : all
   const [first, last] = [words[0], words.at(-1)]
   if (!first || !last || first.text.startsWith('#')) return undefined
   const at = (letter: string): number => words.findIndex(({ text }) => text === `-${letter}`)
   return {
-    span: { start: first.span.start, end: last.span.end }, verb: first.text, words,
+    span: { start: first.span.start, end: last.span.end },
+    verb: first.text,
+    words,
     option: (letter) => (at(letter) < 0 ? undefined : words[at(letter) + 1]),
     has: (letter) => at(letter) >= 0,
     subject: words.length > 1 ? last : undefined,

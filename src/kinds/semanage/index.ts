@@ -30,8 +30,15 @@ function read(source: Source): Reading {
     const written = value.trim().toLowerCase()
     if (!/^\w+$/.test(key) || !/^(?:0|1|true|false|on|off)$/.test(written)) continue
     emit('selinux.boolean', {
-      span, subject: 'booleans', within: [], form: 'setting', name: { name: key, span: keySpan }, value: /^(?:1|true|on)$/.test(written), valueSpan,
-      set: (to) => [{ span: valueSpan, newText: /\d/.test(written) ? (to ? '1' : '0') : String(to) }], remove: () => removeLine(source, span),
+      span,
+      subject: 'booleans',
+      within: [],
+      form: 'setting',
+      name: { name: key, span: keySpan },
+      value: /^(?:1|true|on)$/.test(written),
+      valueSpan,
+      set: (to) => [{ span: valueSpan, newText: /\d/.test(written) ? (to ? '1' : '0') : String(to) }],
+      remove: () => removeLine(source, span),
     })
   }
   return { facts, comments: lineComments(source, comments), problems: [], secrets: [] }
@@ -45,14 +52,32 @@ function commandFacts(source: Source, command: Command, emit: Sink): void {
   const value = words.find(({ text }) => text === '-1' || text === '-0' || text === '--on' || text === '--off')
   if (verb === 'boolean' && value) {
     emit('selinux.boolean', {
-      ...base, form: 'setting', name, value: value.text === '-1' || value.text === '--on', valueSpan: value.span,
-      set: (to) => [{ span: value.span, newText: value.text.startsWith('--') ? (to ? '--on' : '--off') : to ? '-1' : '-0' }],
+      ...base,
+      form: 'setting',
+      name,
+      value: value.text === '-1' || value.text === '--on',
+      valueSpan: value.span,
+      set: (to) => [
+        { span: value.span, newText: value.text.startsWith('--') ? (to ? '--on' : '--off') : to ? '-1' : '-0' },
+      ],
     })
-  } else if (verb === 'permissive' && command.has('a')) emit('selinux.permissive', { ...base, type: name, declared: true })
-  else if (verb === 'module' && command.has('d')) emit('semanage.disabledModule', { ...base, module: name })
-  else if (verb === 'dontaudit') emit('semanage.dontaudit', { ...base, on: subject.text !== 'off', set: (on) => [{ span: subject.span, newText: on ? 'on' : 'off' }] })
-  else if ((verb === 'login' || verb === 'user') && (command.has('a') || command.has('m'))) {
+  } else if (verb === 'permissive' && command.has('a')) {
+    emit('selinux.permissive', { ...base, type: name, declared: true })
+  } else if (verb === 'module' && command.has('d')) emit('semanage.disabledModule', { ...base, module: name })
+  else if (verb === 'dontaudit') {
+    emit('semanage.dontaudit', {
+      ...base,
+      on: subject.text !== 'off',
+      set: (on) => [{ span: subject.span, newText: on ? 'on' : 'off' }],
+    })
+  } else if ((verb === 'login' || verb === 'user') && (command.has('a') || command.has('m'))) {
     const [user, range] = [command.option('s'), command.option('r')]
-    emit('semanage.login', { ...base, form: verb, name: name.name, user: user && { name: user.text, span: user.span }, range: range && { name: range.text, span: range.span } })
+    emit('semanage.login', {
+      ...base,
+      form: verb,
+      name: name.name,
+      user: user && { name: user.text, span: user.span },
+      range: range && { name: range.text, span: range.span },
+    })
   }
 }

@@ -10,10 +10,20 @@ type Item = ShellCommand | ShellCompound
  */
 export function appendCommand(text: string, script: ShellScript, escape: string, command: string): Edits {
   const items: readonly Item[] = [...script.commands, ...script.compounds].filter(({ depth }) => depth === 0)
-  const first = items.reduce<Item | undefined>((one, item) => (one && one.span.start <= item.span.start ? one : item), undefined)
-  const last = items.reduce<Item | undefined>((one, item) => (one && one.span.end >= item.span.end ? one : item), undefined)
+  const first = items.reduce<Item | undefined>(
+    (one, item) => (one && one.span.start <= item.span.start ? one : item),
+    undefined,
+  )
+  const last = items.reduce<Item | undefined>(
+    (one, item) => (one && one.span.end >= item.span.end ? one : item),
+    undefined,
+  )
   if (!first || !last || script.problems.length > 0 || last.separator === '&') return undefined
-  if ([...script.commands, ...script.compounds].some(({ redirects }) => redirects.some(({ kind }) => kind === 'heredoc'))) return undefined
+  if (
+    [...script.commands, ...script.compounds].some(({ redirects }) => redirects.some(({ kind }) => kind === 'heredoc'))
+  ) {
+    return undefined
+  }
   if ('words' in last && /^(?:exit|exec|return)$/.test(last.words[0]?.value ?? '')) return undefined
   const { end } = last.span
   const body = text.slice(first.span.start, end)
@@ -22,7 +32,10 @@ export function appendCommand(text: string, script: ShellScript, escape: string,
   const eol = body[newline - 1] === '\r' ? '\r\n' : '\n'
   // The new line stands under the one the last command begins on, the operator where the others stand.
   const lineOfLast = text.lastIndexOf('\n', last.span.start - 1)
-  const model = lineOfLast < first.span.start ? body.length - (end - text.lastIndexOf('\n', end - 1)) + first.span.start : lineOfLast
+  const model =
+    lineOfLast < first.span.start
+      ? body.length - (end - text.lastIndexOf('\n', end - 1)) + first.span.start
+      : lineOfLast
   const indent = /^[ \t]*/.exec(text.slice(model + 1))?.[0] ?? ''
   const trailing = /(?:&&|;)[ \t]*[\\`]\r?\n/.test(body)
   const glue = trailing ? ` && ${escape}${eol}${indent}` : ` ${escape}${eol}${indent}&& `

@@ -2,8 +2,15 @@ import type { Edits } from '../../core/edit.ts'
 import type { Argument, Command, Script } from '../../core/facts/command.ts'
 import type { Span } from '../../core/span.ts'
 import {
-  consumersOf, hasFlag, invocationsOf, mayHideFlags, operands, optionOf,
-  type Invocation, type ShellCommand, type ShellScript,
+  consumersOf,
+  hasFlag,
+  invocationsOf,
+  mayHideFlags,
+  operands,
+  optionOf,
+  type Invocation,
+  type ShellCommand,
+  type ShellScript,
 } from '../../syntax/shell/index.ts'
 import { flagsOf } from './command-flags.ts'
 import type { Sink } from './sink.ts'
@@ -42,7 +49,8 @@ export function commandFacts(place: ScriptPlace, script: ShellScript, edit: Word
   script.commands.forEach((command, index) => {
     const parent = command.parent === undefined ? undefined : script.commands[command.parent]
     const shared = {
-      ...sharedParts(place, whole, command), ...edit,
+      ...sharedParts(place, whole, command),
+      ...edit,
       parent: parent && factsOf.get(parent),
       feeds: () => consumersOf(script, index).flatMap((one) => factsOf.get(one) ?? []),
     }
@@ -65,7 +73,9 @@ function sharedParts({ subject, noun, phase }: ScriptPlace, script: Script, comm
     phase,
     script,
     assignments: command.assignments.map(({ name, span, value }) => ({ name, value: value.value, span })),
-    outputs: command.redirects.flatMap(({ kind, target }): readonly Argument[] => ((kind === 'write' || kind === 'append') && target ? [target] : [])),
+    outputs: command.redirects.flatMap(({ kind, target }): readonly Argument[] =>
+      (kind === 'write' || kind === 'append') && target ? [target] : [],
+    ),
     separator: command.separator,
     list: command.list,
     pipeline: command.pipeline,
@@ -76,8 +86,15 @@ function sharedParts({ subject, noun, phase }: ScriptPlace, script: Script, comm
 function invocationParts(command: ShellCommand, invocation: Invocation | undefined, edit: WordEditor) {
   if (!invocation) {
     return {
-      program: undefined, programSpan: command.span, args: [], operands: [], wrappers: [], mayHideFlags: false, hasFlag: () => false,
-      flags: () => [], option: () => undefined,
+      program: undefined,
+      programSpan: command.span,
+      args: [],
+      operands: [],
+      wrappers: [],
+      mayHideFlags: false,
+      hasFlag: () => false,
+      flags: () => [],
+      option: () => undefined,
     }
   }
   return {

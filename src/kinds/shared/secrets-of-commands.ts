@@ -3,7 +3,13 @@ import type { Secret } from '../../core/facts/text.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import { commandSecrets, fedSecret, type CommandSecret } from '../../knowledge/secret-commands.ts'
 import { isPlaceholder, isSecretName, isWeakCredential, repeatsUser, secretsIn } from '../../knowledge/secrets.ts'
-import { consumersOf, invocationsOf, type Invocation, type ShellScript, type ShellWord } from '../../syntax/shell/index.ts'
+import {
+  consumersOf,
+  invocationsOf,
+  type Invocation,
+  type ShellScript,
+  type ShellWord,
+} from '../../syntax/shell/index.ts'
 import { hideSubstitutions } from './hide-substitutions.ts'
 import { secretSpan, type Mask } from './mask.ts'
 import { secretsOfText } from './secrets-of-text.ts'
@@ -19,7 +25,10 @@ export interface SecretPlace {
 }
 
 const PLACES: Readonly<Record<Command['phase'], Secret['place']>> = {
-  build: 'build-command', provision: 'provision-command', start: 'start-command', 'health-check': 'health-check',
+  build: 'build-command',
+  provision: 'provision-command',
+  start: 'start-command',
+  'health-check': 'health-check',
 }
 
 /** Programs whose `NAME=value` words are patterns, not settings. */
@@ -39,7 +48,13 @@ interface WordSecret extends Span {
 }
 
 /** The credentials written in the commands of a script. Each gets a fact and a mask, whether a rule speaks of it or not. */
-export function commandSecretFacts(text: string, place: SecretPlace, script: ShellScript, emit: Sink, mask: Mask): void {
+export function commandSecretFacts(
+  text: string,
+  place: SecretPlace,
+  script: ShellScript,
+  emit: Sink,
+  mask: Mask,
+): void {
   const { subject, noun, kept } = place
   const report = (found: WordSecret): void => {
     const { word, start, end, what, form, name } = found
@@ -48,8 +63,19 @@ export function commandSecretFacts(text: string, place: SecretPlace, script: She
     const weak = isWeakCredential(name, value) || repeatsUser(word.text, found)
     mask(secretSpan(offset === undefined ? word.span : { start: offset + start, end: offset + end }, value, weak))
     emit('secret', {
-      span: word.span, subject, noun, carrier: 'the command', place: PLACES[place.phase], what, form, variable: name, kept, serves: false,
-      placeholder: isPlaceholder(value), weak, moveOut: () => undefined,
+      span: word.span,
+      subject,
+      noun,
+      carrier: 'the command',
+      place: PLACES[place.phase],
+      what,
+      form,
+      variable: name,
+      kept,
+      serves: false,
+      placeholder: isPlaceholder(value),
+      weak,
+      moveOut: () => undefined,
     })
   }
   script.commands.forEach((command, index) => {
@@ -58,7 +84,9 @@ export function commandSecretFacts(text: string, place: SecretPlace, script: She
     const consumers = consumersOf(script, index).flatMap((one) => invocationsOf(one))
     for (const invocation of invocations) {
       add(found, ofGrammar(commandSecrets(invocation.program, invocation.args), invocation.args))
-      for (const { program, args } of consumers) add(found, ofGrammar(fedSecret(program, args, invocation.args), invocation.args))
+      for (const { program, args } of consumers) {
+        add(found, ofGrammar(fedSecret(program, args, invocation.args), invocation.args))
+      }
     }
     const [main] = invocations
     for (const word of command.words) add(found, ofWord(word, main))
@@ -86,10 +114,17 @@ function ofWord(word: ShellWord, invocation: Invocation | undefined): readonly W
   const [head = '', name] = (SEARCHES.test(program) ? undefined : SETTING.exec(word.text)) ?? []
   // What spans lines or is put together by `+` is program text, not a setting.
   const isCode = /\n|=["']?\s*\+/.test(word.text)
-  if (name !== undefined && !isCode) return ofValue(word, name.replace(/^-D(?=[A-Za-z])/, ''), head.length, word.text.length)
+  if (name !== undefined && !isCode) {
+    return ofValue(word, name.replace(/^-D(?=[A-Za-z])/, ''), head.length, word.text.length)
+  }
   const [lead = '', header = ''] = (WITH_HEADERS.test(program) ? HEADER.exec(word.text) : undefined) ?? []
   const speaks = isSecretName(header) || /^(?:proxy-)?authorization$/i.test(header)
-  return ofValue(word, speaks ? (isSecretName(header) ? header : `${header}-token`) : undefined, speaks ? lead.length : 0, word.text.length)
+  return ofValue(
+    word,
+    speaks ? (isSecretName(header) ? header : `${header}-token`) : undefined,
+    speaks ? lead.length : 0,
+    word.text.length,
+  )
 }
 
 /** The credentials in a part of a word. */
@@ -108,8 +143,15 @@ function ofValue(word: ShellWord, name: string | undefined, from: number, to: nu
   const literalDollar = (quote === "'" || opened === "'") && !word.text.slice(start, end).includes("'")
   const known = hideSubstitutions(word.text.slice(start, end))
   // Compose hands `$$NAME` to the shell as `$NAME`.
-  const value = literalDollar ? known : known.replace(/\$\$(?:\w+|\{[^}]*\})/g, (reference) => '\0'.repeat(reference.length))
-  return secretsIn(name, value, !literalDollar).map(({ kind, what, valueOffsets }) => (
-    { word, start: start + valueOffsets.start, end: start + valueOffsets.end, what, form: kind, name }
-  ))
+  const value = literalDollar
+    ? known
+    : known.replace(/\$\$(?:\w+|\{[^}]*\})/g, (reference) => '\0'.repeat(reference.length))
+  return secretsIn(name, value, !literalDollar).map(({ kind, what, valueOffsets }) => ({
+    word,
+    start: start + valueOffsets.start,
+    end: start + valueOffsets.end,
+    what,
+    form: kind,
+    name,
+  }))
 }

@@ -13,7 +13,8 @@ interface TextPlace extends Pick<Secret, 'subject' | 'noun' | 'kept' | 'carrier'
 }
 
 /** A setting on a line of its own, in the common notations: `KEY=value`, `key: value`, `"key": "value",`, `export KEY=value`. */
-const SETTING = /^[ \t]*(?:-[ \t]+|export[ \t]+)?["']?([A-Za-z_][\w.-]{1,80})["']?[ \t]*[:=][ \t]*(.*?)[ \t]*[,;]?[ \t]*\r?$/gm
+const SETTING =
+  /^[ \t]*(?:-[ \t]+|export[ \t]+)?["']?([A-Za-z_][\w.-]{1,80})["']?[ \t]*[:=][ \t]*(.*?)[ \t]*[,;]?[ \t]*\r?$/gm
 
 /** Credentials in the lines of a text that becomes a file: settings whose name or value gives them away. */
 export function secretsOfText(text: string, where: Span, place: TextPlace, emit: Sink, mask: Mask): void {
@@ -23,7 +24,11 @@ export function secretsOfText(text: string, where: Span, place: TextPlace, emit:
     const quote = /^(["']).*\1$/s.test(written) ? 1 : 0
     const value = written.slice(quote, written.length - quote)
     const at = where.start + match.index + whole.indexOf(written, name.length) + quote
-    for (const { kind, what, placeholder, valueOffsets } of secretsIn(name, hideSubstitutions(value), place.interpolated ?? true)) {
+    for (const { kind, what, placeholder, valueOffsets } of secretsIn(
+      name,
+      hideSubstitutions(value),
+      place.interpolated ?? true,
+    )) {
       const span = { start: at + valueOffsets.start, end: at + valueOffsets.end }
       const found = text.slice(span.start, span.end)
       const weak = isWeakCredential(name, found) || repeatsUser(value, valueOffsets)
@@ -46,8 +51,13 @@ export function secretsElsewhere(text: string, place: TextPlace, emit: Sink, mas
     if (next && overlaps(next, span)) continue
     const lineEnd = text.indexOf('\n', span.start)
     emit('secret', {
-      ...base(place), span: { start: span.start, end: lineEnd < 0 ? span.end : Math.min(span.end, lineEnd) }, what, form: kind, placeholder,
-      variable: undefined, weak,
+      ...base(place),
+      span: { start: span.start, end: lineEnd < 0 ? span.end : Math.min(span.end, lineEnd) },
+      what,
+      form: kind,
+      placeholder,
+      variable: undefined,
+      weak,
     })
   }
 }

@@ -14,7 +14,10 @@ export interface WrittenValue {
 }
 
 const CARRIERS: Readonly<Record<Exclude<Variable['place'], 'command'>, string>> = {
-  environment: 'environment variable', 'image-environment': 'ENV', 'build-argument': 'build argument', label: 'label',
+  environment: 'environment variable',
+  'image-environment': 'ENV',
+  'build-argument': 'build argument',
+  label: 'label',
 }
 
 /** A variable as a kind knows it before its value is looked at. */
@@ -31,7 +34,11 @@ export interface SecretCircumstances extends Pick<Secret, 'serves' | 'moveOut'> 
  * whether a rule speaks of it or not.
  */
 export function emitVariable(
-  variable: PlainVariable, written: WrittenValue | undefined, more: SecretCircumstances, emit: Sink, mask: Mask,
+  variable: PlainVariable,
+  written: WrittenValue | undefined,
+  more: SecretCircumstances,
+  emit: Sink,
+  mask: Mask,
 ): void {
   const found = written ? secretsIn(variable.variable, written.text, written.interpolated) : []
   emit('variable', { ...variable, holdsSecret: found.length > 0 })
@@ -46,8 +53,19 @@ export function emitVariable(
     // One finding a variable: what else its value holds is masked, and goes with it.
     if (index > 0) return
     emit('secret', {
-      span, subject, noun, carrier: `${CARRIERS[place]} "${name}"`, place, what, form: kind, placeholder, kept, weak, serves,
-      variable: name, moveOut,
+      span,
+      subject,
+      noun,
+      carrier: `${CARRIERS[place]} "${name}"`,
+      place,
+      what,
+      form: kind,
+      placeholder,
+      kept,
+      weak,
+      serves,
+      variable: name,
+      moveOut,
     })
   })
 }

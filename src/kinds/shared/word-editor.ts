@@ -20,11 +20,17 @@ export function wordEditor(text: string): WordEditor {
 }
 
 /** The first word of a line takes the blanks behind it along, so that the indentation stays; the only one takes its line along. */
-function removeFirstOfLine(text: string, lineStart: number, { start, end }: { readonly start: number; readonly end: number }): Edits {
+function removeFirstOfLine(
+  text: string,
+  lineStart: number,
+  { start, end }: { readonly start: number; readonly end: number },
+): Edits {
   const behind = /^[ \t]*(?:[\\`][ \t]*(?:\r?\n|$)|(?=\r?\n|$))?/.exec(text.slice(end, end + 200))?.[0] ?? ''
   if (behind.endsWith('\n')) return [{ span: { start: lineStart, end: end + behind.length }, newText: '' }]
   const next = text[end + behind.length]
-  if (next !== undefined && next !== '\r' && next !== '\n') return [{ span: { start, end: end + behind.length }, newText: '' }]
+  if (next !== undefined && next !== '\r' && next !== '\n') {
+    return [{ span: { start, end: end + behind.length }, newText: '' }]
+  }
   // The last line of a command: the line before no longer goes on.
   const before = /[ \t]*[\\`][ \t]*\r?\n$/.exec(text.slice(Math.max(0, lineStart - 200), lineStart))?.[0]
   return before === undefined ? undefined : [{ span: { start: lineStart - before.length, end }, newText: '' }]

@@ -12,10 +12,18 @@ export function xmlComments(source: Source, { comments, roots }: XmlFile): reado
   for (const { span, text } of [...comments].reverse()) {
     const first = source.lineAt(span.start)
     const last = source.lineAt(span.end)
-    const alone = source.slice({ start: source.lineSpan(first).start, end: span.start }).trim() === ''
-      && source.slice({ start: span.end, end: Math.max(span.end, source.lineSpan(last).end) }).trim() === ''
+    const alone =
+      source.slice({ start: source.lineSpan(first).start, end: span.start }).trim() === '' &&
+      source.slice({ start: span.end, end: Math.max(span.end, source.lineSpan(last).end) }).trim() === ''
     let scope = alone ? last + 1 : first
-    while (alone && scope < source.lineStarts.length && scope !== below?.line && source.slice(source.lineSpan(scope)).trim() === '') scope++
+    while (
+      alone &&
+      scope < source.lineStarts.length &&
+      scope !== below?.line &&
+      source.slice(source.lineSpan(scope)).trim() === ''
+    ) {
+      scope++
+    }
     if (alone && scope === below?.line) scope = below.scope
     below = alone ? { line: first, scope } : undefined
     const element = alone ? starting.get(scope) : undefined

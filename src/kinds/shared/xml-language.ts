@@ -61,7 +61,10 @@ function hover(root: string, vocabulary: XmlVocabulary, text: string, offset: nu
     const known = word.attributes?.[attribute.name]
     if (!known) return undefined
     const value = contains(attribute.valueSpan, at) ? known.values?.[attribute.value] : undefined
-    return { span: value === undefined ? attribute.nameSpan : attribute.valueSpan, markdown: value === undefined ? known.help : `\`${attribute.value}\`: ${value}` }
+    return {
+      span: value === undefined ? attribute.nameSpan : attribute.valueSpan,
+      markdown: value === undefined ? known.help : `\`${attribute.value}\`: ${value}`,
+    }
   }
   const value = contains(element.textSpan, at) ? word.values?.[element.text] : undefined
   return value === undefined ? undefined : { span: element.textSpan, markdown: `\`${element.text}\`: ${value}` }
@@ -84,26 +87,47 @@ function complete(root: string, vocabulary: XmlVocabulary, text: string, offset:
   const tag = /^<([A-Za-z_][\w.:-]*)?/.exec(text.slice(open, tagEnd))
   const name = tag?.[1] ?? ''
   if (parent === undefined || text.startsWith('</', open)) return []
-  if (offset <= open + 1 + name.length) return elements(vocabulary, parent, { start: open + 1, end: open + 1 + name.length }, '', text)
-  return inTag(wordAt(vocabulary, parent === '' ? name : `${parent}/${name}`), text.slice(open, offset), text, offset, tagEnd)
+  if (offset <= open + 1 + name.length) {
+    return elements(vocabulary, parent, { start: open + 1, end: open + 1 + name.length }, '', text)
+  }
+  return inTag(
+    wordAt(vocabulary, parent === '' ? name : `${parent}/${name}`),
+    text.slice(open, offset),
+    text,
+    offset,
+    tagEnd,
+  )
 }
 
-function inTag(word: ElementWord | undefined, before: string, text: string, offset: number, tagEnd: number): readonly Suggestion[] {
+function inTag(
+  word: ElementWord | undefined,
+  before: string,
+  text: string,
+  offset: number,
+  tagEnd: number,
+): readonly Suggestion[] {
   const value = /\s([\w:.-]+)\s*=\s*(["'])([^"']*)$/.exec(before)
   if (value) {
     const [, name = '', quote = '', written = ''] = value
     const close = text.indexOf(quote, offset)
     const end = close >= 0 && close < tagEnd && !text.slice(offset, close).includes('=') ? close : offset
-    return Object.entries(word?.attributes?.[name]?.values ?? {})
-      .map(([label, documentation]) => ({ label, kind: 'value' as const, documentation, span: { start: offset - written.length, end } }))
+    return Object.entries(word?.attributes?.[name]?.values ?? {}).map(([label, documentation]) => ({
+      label,
+      kind: 'value' as const,
+      documentation,
+      span: { start: offset - written.length, end },
+    }))
   }
   const typed = /\s([\w:.-]*)$/.exec(before)
   if (!typed) return []
-  const quote = before.includes('"') ? '"' : '\''
+  const quote = before.includes('"') ? '"' : "'"
   return Object.entries(word?.attributes ?? {})
     .filter(([name]) => !new RegExp(`\\s${name}\\s*=`).test(text.slice(offset - before.length, tagEnd)))
     .map(([label, { help, values }]) => ({
-      label, kind: 'property' as const, documentation: help, insert: `${label}=${quote}${Object.keys(values ?? {})[0] ?? ''}${quote}`,
+      label,
+      kind: 'property' as const,
+      documentation: help,
+      insert: `${label}=${quote}${Object.keys(values ?? {})[0] ?? ''}${quote}`,
       span: { start: offset - (typed[1] ?? '').length, end: offset },
     }))
 }
@@ -114,22 +138,44 @@ function inContent(root: string, vocabulary: XmlVocabulary, text: string, offset
   if (!element || path === undefined) return []
   const { values } = wordAt(vocabulary, path) ?? {}
   if (values && element.children.length === 0) {
-    return Object.entries(values).map(([label, documentation]) => ({ label, kind: 'value' as const, documentation, span: element.textSpan }))
+    return Object.entries(values).map(([label, documentation]) => ({
+      label,
+      kind: 'value' as const,
+      documentation,
+      span: element.textSpan,
+    }))
   }
   // Anything but white space here is text under way, not a place for an element.
-  return /\s$|>$/.test(text.slice(0, offset)) ? elements(vocabulary, path, { start: offset, end: offset }, '<', text) : []
+  return /\s$|>$/.test(text.slice(0, offset))
+    ? elements(vocabulary, path, { start: offset, end: offset }, '<', text)
+    : []
 }
 
 /** Lines of a hardened form are indented like the one they are inserted on. */
-function elements(vocabulary: XmlVocabulary, parent: string, span: Span, lead: string, text: string): readonly Suggestion[] {
+function elements(
+  vocabulary: XmlVocabulary,
+  parent: string,
+  span: Span,
+  lead: string,
+  text: string,
+): readonly Suggestion[] {
   const indent = /[ \t]*/y
   indent.lastIndex = text.lastIndexOf('\n', span.start - 1) + 1
   const deeper = `\n${indent.exec(text)?.[0] ?? ''}`
   const prefix = parent === '' ? '' : `${parent}/`
   return Object.entries(vocabulary)
-    .filter(([path, { hoverOnly }]) => !hoverOnly && path !== '' && path.startsWith(prefix) && !path.slice(prefix.length).includes('/'))
+    .filter(
+      ([path, { hoverOnly }]) =>
+        !hoverOnly && path !== '' && path.startsWith(prefix) && !path.slice(prefix.length).includes('/'),
+    )
     .map(([path, { help, insert }]) => {
       const label = path.slice(prefix.length)
-      return { label, kind: 'property' as const, documentation: help, span, insert: lead + (insert ?? `<${label}/>`).slice(1).replaceAll('\n', deeper) }
+      return {
+        label,
+        kind: 'property' as const,
+        documentation: help,
+        span,
+        insert: lead + (insert ?? `<${label}/>`).slice(1).replaceAll('\n', deeper),
+      }
     })
 }

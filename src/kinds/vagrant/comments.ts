@@ -6,17 +6,25 @@ import type { RubyFile, RubyStatement } from '../../syntax/ruby/index.ts'
 export function commentsOf(source: Source, { comments, statements }: RubyFile): readonly Comment[] {
   if (comments.length === 0) return []
   const starts = startsOf(statements)
-  const ownLines = new Set(comments.filter((span) => isAlone(source, span.start)).map(({ start }) => source.lineAt(start)))
+  const ownLines = new Set(
+    comments.filter((span) => isAlone(source, span.start)).map(({ start }) => source.lineAt(start)),
+  )
   let next = 0
   return comments.map((span): Comment => {
     const line = source.lineAt(span.start)
-    const text = source.slice(span).replace(/^#+[ \t]*/, '').trimEnd()
+    const text = source
+      .slice(span)
+      .replace(/^#+[ \t]*/, '')
+      .trimEnd()
     if (!ownLines.has(line)) return { span, text, scope: source.lineSpan(line) }
     while ((starts[next]?.span.start ?? Infinity) < span.end) next++
     const statement = starts[next]
     if (!statement) return { span, text, scope: span }
     const { start, end } = source.lineSpan(source.lineAt(statement.span.start))
-    const head = statement.block || statement.kind === 'control' ? { start, end } : { start, end: Math.max(end, statement.span.end) }
+    const head =
+      statement.block || statement.kind === 'control'
+        ? { start, end }
+        : { start, end: Math.max(end, statement.span.end) }
     return { span, text, scope: head, block: { start, end: Math.max(end, statement.span.end) } }
   })
 }

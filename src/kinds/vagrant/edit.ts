@@ -15,7 +15,12 @@ export interface StatementEdit {
   addKeyword(key: string, text: string): Edits
 }
 
-const REFUSES: StatementEdit = { replace: () => undefined, replaceAt: () => undefined, remove: () => undefined, addKeyword: () => undefined }
+const REFUSES: StatementEdit = {
+  replace: () => undefined,
+  replaceAt: () => undefined,
+  remove: () => undefined,
+  addKeyword: () => undefined,
+}
 
 /**
  * Edits of one statement.
@@ -23,9 +28,20 @@ const REFUSES: StatementEdit = { replace: () => undefined, replaceAt: () => unde
  */
 export function editOf(text: string, statement: RubyStatement, certain: boolean): StatementEdit {
   const { span, modifier, block } = statement
-  if (!certain || modifier !== undefined || block || text.slice(span.start, span.end).includes('\n') || opensHeredoc(statement)) return REFUSES
+  if (
+    !certain ||
+    modifier !== undefined ||
+    block ||
+    text.slice(span.start, span.end).includes('\n') ||
+    opensHeredoc(statement)
+  ) {
+    return REFUSES
+  }
   return {
-    replace: (value, newText) => (value && /^(?:string|symbol|number|true|false|nil|array)$/.test(value.kind) ? [{ span: value.span, newText }] : undefined),
+    replace: (value, newText) =>
+      value && /^(?:string|symbol|number|true|false|nil|array)$/.test(value.kind)
+        ? [{ span: value.span, newText }]
+        : undefined,
     replaceAt: (where, newText) => [{ span: where, newText }],
     remove: () => removeLine(text, span),
     addKeyword: (key, value) => addKeyword(text, statement, key, value),
@@ -40,8 +56,17 @@ export function insertFirst(text: string, { block }: RubyStatement, line: string
   const lineStart = text.lastIndexOf('\n', first.span.start - 1) + 1
   const indent = text.slice(lineStart, first.span.start)
   // Parameters may go on in the next line.
-  if (feed < 0 || feed >= first.span.start || !/^[ \t]*$/.test(indent) || !text.slice(block.span.start, feed).includes('|')) return undefined
-  return [{ span: { start: feed + 1, end: feed + 1 }, newText: `${indent}${line}${text[feed - 1] === '\r' ? '\r\n' : '\n'}` }]
+  if (
+    feed < 0 ||
+    feed >= first.span.start ||
+    !/^[ \t]*$/.test(indent) ||
+    !text.slice(block.span.start, feed).includes('|')
+  ) {
+    return undefined
+  }
+  return [
+    { span: { start: feed + 1, end: feed + 1 }, newText: `${indent}${line}${text[feed - 1] === '\r' ? '\r\n' : '\n'}` },
+  ]
 }
 
 /** A statement that shares its line with something else, a comment too, stays. */
@@ -60,14 +85,26 @@ function addKeyword(text: string, statement: RubyStatement, key: string, value: 
   const arrow = hash?.pairs.at(-1)?.arrow ?? false
   const symbols = hash?.pairs.at(-1) === undefined || text[hash.pairs.at(-1)?.keySpan.start ?? 0] === ':'
   const written = !arrow ? `${key}: ` : symbols ? `:${key} => ` : `"${key}" => `
-  const single = text.slice(statement.span.start, statement.span.end).includes('\'') && !text.slice(statement.span.start, statement.span.end).includes('"')
-  return [{ span: { start: last.span.end, end: last.span.end }, newText: `, ${written}${single ? value.replaceAll('"', "'") : value}` }]
+  const single =
+    text.slice(statement.span.start, statement.span.end).includes("'") &&
+    !text.slice(statement.span.start, statement.span.end).includes('"')
+  return [
+    {
+      span: { start: last.span.end, end: last.span.end },
+      newText: `, ${written}${single ? value.replaceAll('"', "'") : value}`,
+    },
+  ]
 }
 
 function opensHeredoc({ args, value }: RubyStatement): boolean {
-  return [...args, ...(value ? [value] : [])].some((one) => isHeredoc(one) || (one.kind === 'hash' && one.pairs.some((pair) => isHeredoc(pair.value))))
+  return [...args, ...(value ? [value] : [])].some(
+    (one) => isHeredoc(one) || (one.kind === 'hash' && one.pairs.some((pair) => isHeredoc(pair.value))),
+  )
 }
 
 function isHeredoc(value: RubyValue): boolean {
-  return (value.kind === 'string' && value.heredoc !== undefined) || (value.kind === 'other' && value.base?.heredoc !== undefined)
+  return (
+    (value.kind === 'string' && value.heredoc !== undefined) ||
+    (value.kind === 'other' && value.base?.heredoc !== undefined)
+  )
 }

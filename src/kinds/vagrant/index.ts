@@ -43,7 +43,14 @@ function read(source: Source, neighbours: Neighbours): Reading {
   const file = walk(ruby)
   const said = saidOf(text, file)
   const context: Context = {
-    source, neighbours, text, file, said, index: new SaidIndex(said, file.root), emit: onceASecret(sinkInto(facts)), mask: (secret) => void secrets.push(secret),
+    source,
+    neighbours,
+    text,
+    file,
+    said,
+    index: new SaidIndex(said, file.root),
+    emit: onceASecret(sinkInto(facts)),
+    mask: (secret) => void secrets.push(secret),
   }
   machineFacts(context)
   settingFacts(context)

@@ -38,7 +38,12 @@ export function saidOf(text: string, file: Vagrantfile): readonly Said[] {
     const certain = !conditional && !repeated
     return {
       ...entry,
-      name: scope.role === 'provider' ? `${providerOf(scope.name)}.${key}` : scope.role === 'config' ? key : `${scope.role}:${key}`,
+      name:
+        scope.role === 'provider'
+          ? `${providerOf(scope.name)}.${key}`
+          : scope.role === 'config'
+            ? key
+            : `${scope.role}:${key}`,
       subject: subjectOf(scope.machine),
       noun: nounOf(scope.machine, file, conditional),
       edit: editOf(text, statement, certain),
@@ -49,7 +54,7 @@ export function saidOf(text: string, file: Vagrantfile): readonly Said[] {
 
 /** VMware's providers have one set of settings. */
 export function providerOf(name: string | undefined): string {
-  return name === undefined ? '?' : name.startsWith("vmware") ? 'vmware' : name
+  return name === undefined ? '?' : name.startsWith('vmware') ? 'vmware' : name
 }
 
 /** `machine web`; what is for all machines is the configuration's. */
@@ -59,7 +64,14 @@ export function subjectOf({ name }: Machine): string {
 
 /** How messages call a machine, with a word on what is only so in some cases. */
 export function nounOf({ name }: Machine, { machines }: Vagrantfile, conditional = false): string {
-  const noun = name === undefined ? (machines.length > 0 ? 'every machine' : 'the virtual machine') : name === '?' ? 'each of the machines' : `machine "${name}"`
+  const noun =
+    name === undefined
+      ? machines.length > 0
+        ? 'every machine'
+        : 'the virtual machine'
+      : name === '?'
+        ? 'each of the machines'
+        : `machine "${name}"`
   return conditional ? `${noun}, where the condition around this holds,` : noun
 }
 
@@ -68,9 +80,15 @@ export class SaidIndex {
   readonly #lists = new Map<Machine, Map<string, Said[]>>()
   readonly #names = new Set<string>()
 
-  constructor(said: readonly Said[], readonly root: Machine | undefined) {
+  constructor(
+    said: readonly Said[],
+    readonly root: Machine | undefined,
+  ) {
     for (const one of said) {
-      const { scope: { machine }, name } = one
+      const {
+        scope: { machine },
+        name,
+      } = one
       const lists = this.#lists.get(machine) ?? new Map<string, Said[]>()
       const list = lists.get(name)
       if (list) list.push(one)

@@ -4,11 +4,18 @@ import type { Literal } from './facts.ts'
 /** A value's literal; undefined for what would have to be evaluated. */
 export function literalOf(value: RubyValue | undefined): Literal {
   switch (value?.kind) {
-    case 'string': case 'symbol': case 'number': return value.value
-    case 'true': return true
-    case 'false': return false
-    case 'nil': return null
-    default: return undefined
+    case 'string':
+    case 'symbol':
+    case 'number':
+      return value.value
+    case 'true':
+      return true
+    case 'false':
+      return false
+    case 'nil':
+      return null
+    default:
+      return undefined
   }
 }
 
@@ -46,7 +53,10 @@ export function pairOf(hash: RubyValue | undefined, key: string): RubyPair | und
 
 /** Whether a hash may hold keys that cannot be read: `**options`, a variable as key. */
 export function mayHoldMore(statement: Pick<RubyStatement, 'args'>): boolean {
-  return statement.args.some((arg) => arg.kind === 'other') || (keywords(statement)?.pairs.some(({ key }) => key === undefined) ?? false)
+  return (
+    statement.args.some((arg) => arg.kind === 'other') ||
+    (keywords(statement)?.pairs.some(({ key }) => key === undefined) ?? false)
+  )
 }
 
 /** The first list among a call's arguments. */

@@ -51,7 +51,8 @@ export interface Vagrantfile {
 
 /** Blocks within blocks are followed no deeper than this. */
 const MAX_DEPTH = 100
-const LOADS = /^(?:require|require_relative|load|eval|instance_eval|class_eval|send|public_send|define_method|method_missing)$/
+const LOADS =
+  /^(?:require|require_relative|load|eval|instance_eval|class_eval|send|public_send|define_method|method_missing)$/
 
 interface Visit {
   readonly statements: readonly RubyStatement[]
@@ -68,8 +69,13 @@ export function walk(file: RubyFile): Vagrantfile {
   const texts = new Map<string, RubyString | undefined>()
   const roots: Machine[] = []
   const variables: Vagrantfile['variables'][number][] = []
-  const found = { variable: 'config', dynamic: !file.balanced || file.tokens.some(({ kind, text }) => kind === 'name' && LOADS.test(text)) }
-  const visits: Visit[] = [{ statements: file.statements, scopes: new Map(), conditional: false, repeated: false, depth: 0 }]
+  const found = {
+    variable: 'config',
+    dynamic: !file.balanced || file.tokens.some(({ kind, text }) => kind === 'name' && LOADS.test(text)),
+  }
+  const visits: Visit[] = [
+    { statements: file.statements, scopes: new Map(), conditional: false, repeated: false, depth: 0 },
+  ]
 
   const enter = (visit: Visit, statements: readonly RubyStatement[], more: Partial<Visit>): void => {
     if (visit.depth < MAX_DEPTH) visits.push({ ...visit, statements, depth: visit.depth + 1, ...more })
@@ -92,7 +98,11 @@ export function walk(file: RubyFile): Vagrantfile {
       if (statement.kind === 'control') {
         const again = /^(?:while|until|for)$/.test(statement.keyword ?? '')
         const definition = /^(?:def|class|module)$/.test(statement.keyword ?? '')
-        enter(visit, body, { conditional: conditional || statement.keyword !== 'begin', repeated: visit.repeated || again, ...(definition ? { scopes: new Map() } : {}) })
+        enter(visit, body, {
+          conditional: conditional || statement.keyword !== 'begin',
+          repeated: visit.repeated || again,
+          ...(definition ? { scopes: new Map() } : {}),
+        })
         continue
       }
       if (isRoot(statement) && block) {
@@ -107,7 +117,16 @@ export function walk(file: RubyFile): Vagrantfile {
         if (block) enter(visit, block.body, { conditional, repeated: true })
         continue
       }
-      const entry: Entry = { statement, scope, key: path.slice(1).map(({ text }) => text).join('.'), conditional, repeated: visit.repeated }
+      const entry: Entry = {
+        statement,
+        scope,
+        key: path
+          .slice(1)
+          .map(({ text }) => text)
+          .join('.'),
+        conditional,
+        repeated: visit.repeated,
+      }
       entries.push(entry)
       if (!block) {
         if (entry.key === 'vm.define') define(entry, machines, found)
@@ -120,7 +139,15 @@ export function walk(file: RubyFile): Vagrantfile {
   entries.sort((a, b) => a.statement.span.start - b.statement.span.start)
   machines.sort((a, b) => a.call.span.start - b.call.span.start)
   const known = new Map([...texts].flatMap(([name, text]) => (text ? [[name, text] as const] : [])))
-  return { entries, machines, variables, root: roots[0], variable: found.variable, texts: known, dynamic: found.dynamic || roots.length !== 1 }
+  return {
+    entries,
+    machines,
+    variables,
+    root: roots[0],
+    variable: found.variable,
+    texts: known,
+    dynamic: found.dynamic || roots.length !== 1,
+  }
 }
 
 /** `Vagrant.configure("2") do |config|` and, in old files, `Vagrant::Config.run do |config|`. */
@@ -133,10 +160,15 @@ function scopesOf(entry: Entry, machines: Machine[], found: { dynamic: boolean }
   const { machine } = scope
   const name = textOf(positional(statement)[0])
   if (scope.role !== 'config') return []
-  if (key === 'vm.define') return [{ role: 'config', name: undefined, machine: define(entry, machines, found), call: statement }]
+  if (key === 'vm.define') {
+    return [{ role: 'config', name: undefined, machine: define(entry, machines, found), call: statement }]
+  }
   if (key === 'vm.provider') {
     if (name === undefined) found.dynamic = true
-    return [{ role: 'provider', name, machine, call: statement }, { role: 'config', name: undefined, machine, call: statement }]
+    return [
+      { role: 'provider', name, machine, call: statement },
+      { role: 'config', name: undefined, machine, call: statement },
+    ]
   }
   if (key === 'vm.provision') {
     const type = provisionerType(statement)
@@ -149,7 +181,7 @@ function define({ statement, repeated }: Entry, machines: Machine[], found: { dy
   const [first] = positional(statement)
   const name = textOf(first) ?? (first?.kind === 'other' ? first.base?.value : undefined)
   if (name === undefined || repeated) found.dynamic = true
-  const machine: Machine = { name: repeated ? '?' : name ?? '?', call: statement }
+  const machine: Machine = { name: repeated ? '?' : (name ?? '?'), call: statement }
   machines.push(machine)
   return machine
 }

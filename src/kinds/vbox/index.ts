@@ -38,7 +38,14 @@ function read(source: Source): Reading {
   const machine = machineOf(file)
   if (machine) {
     const { element, subject, noun, name } = machine
-    emit('workload', { span: element.startTag, subject, noun, name, platform: 'machine', lacks: (aspect) => (lacks(machine, aspect) ? { add: () => undefined } : undefined) })
+    emit('workload', {
+      span: element.startTag,
+      subject,
+      noun,
+      name,
+      platform: 'machine',
+      lacks: (aspect) => (lacks(machine, aspect) ? { add: () => undefined } : undefined),
+    })
     switchFacts(machine, emit)
     deviceFacts(machine, emit)
     displayFacts(machine, emit)
@@ -46,7 +53,12 @@ function read(source: Source): Reading {
     folderFacts(machine, emit)
     textFacts(machine, text, emit, mask)
   }
-  secretsElsewhere(text, { subject: machine?.subject ?? 'file', noun: machine?.noun ?? 'the file', carrier: 'the file', kept: true }, emit, secrets)
+  secretsElsewhere(
+    text,
+    { subject: machine?.subject ?? 'file', noun: machine?.noun ?? 'the file', carrier: 'the file', kept: true },
+    emit,
+    secrets,
+  )
   return { facts, secrets: maskLines(text, secrets), comments: xmlComments(source, file), problems: file.problems }
 }
 
@@ -55,5 +67,10 @@ function lacks({ hardware, element }: Machine, aspect: Aspect): boolean {
   if (aspect === 'cpu-limit') return /^(?:100)?$/.test(valueOf(childAt(hardware, 'CPU'), 'executionCap') ?? '')
   if (aspect !== 'disk-encryption') return false
   const disks = childrenOf(childAt(element, 'MediaRegistry', 'HardDisks'), 'HardDisk')
-  return disks.some((disk) => ![...descendants(disk)].some((one) => one.local === 'Property' && (valueOf(one, 'name') ?? '').startsWith("CRYPT/")))
+  return disks.some(
+    (disk) =>
+      ![...descendants(disk)].some(
+        (one) => one.local === 'Property' && (valueOf(one, 'name') ?? '').startsWith('CRYPT/'),
+      ),
+  )
 }

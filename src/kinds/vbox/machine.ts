@@ -1,6 +1,14 @@
 import type { Edits } from '../../core/edit.ts'
 import type { Span } from '../../core/span.ts'
-import { addChild, attribute, childAt, setAttribute, type XmlDraft, type XmlElement, type XmlFile } from '../../syntax/xml/index.ts'
+import {
+  addChild,
+  attribute,
+  childAt,
+  setAttribute,
+  type XmlDraft,
+  type XmlElement,
+  type XmlFile,
+} from '../../syntax/xml/index.ts'
 
 /** A machine as VirtualBox keeps it. What its snapshots record is no setting until one is restored, and then it stands here. */
 export interface Machine {
@@ -22,20 +30,26 @@ export interface Machine {
 
 /** The machine of a file; undefined where it holds none. */
 export function machineOf(file: XmlFile): Machine | undefined {
-  const element = childAt(file.roots.find(({ local }) => local === 'VirtualBox'), 'Machine')
+  const element = childAt(
+    file.roots.find(({ local }) => local === 'VirtualBox'),
+    'Machine',
+  )
   const hardware = childAt(element, 'Hardware')
   if (!element || !hardware) return undefined
   const name = attribute(element, 'name')?.value ?? ''
   const editable = file.problems.length === 0
   return {
-    element, hardware, name,
+    element,
+    hardware,
+    name,
     subject: name ? `machine ${name}` : 'machine',
     noun: name ? `virtual machine "${name}"` : 'the virtual machine',
     set: (where, key, value) => (editable ? setAttribute(file.text, where, key, value) : undefined),
     add: (parent, ...drafts) => (editable ? addChild(file.text, parent, ...drafts) : undefined),
-    effect: (options) => (options === undefined
-      ? 'edit the file while the machine is off and VirtualBox closed'
-      : `edit the file while the machine is off and VirtualBox closed, or run VBoxManage modifyvm "${name}" ${options}`),
+    effect: (options) =>
+      options === undefined
+        ? 'edit the file while the machine is off and VirtualBox closed'
+        : `edit the file while the machine is off and VirtualBox closed, or run VBoxManage modifyvm "${name}" ${options}`,
   }
 }
 

@@ -13,5 +13,7 @@ export function isVmx({ name, languageId, text }: Source): boolean {
   if (text.startsWith(POINTER)) return false
   if (/\.vmx$/i.test(name) || languageId === 'vmx') return true
   if (languageId !== undefined && languageId !== 'plaintext') return false
-  return /\.vmx\b/i.test(name) && /^[ \t]*(?:config\.version|virtualHW\.version)[ \t]*=[ \t]*"/im.test(text.slice(0, HEAD))
+  return (
+    /\.vmx\b/i.test(name) && /^[ \t]*(?:config\.version|virtualHW\.version)[ \t]*=[ \t]*"/im.test(text.slice(0, HEAD))
+  )
 }

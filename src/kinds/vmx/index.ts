@@ -34,7 +34,14 @@ function read(source: Source): Reading {
   const emit = onceASecret(sinkInto(facts))
   const mask: Mask = (secret) => void secrets.push(secret)
   const { span, subject, noun } = machine
-  const workload: Workload = { span, subject, noun, name: subject, platform: 'machine', lacks: (aspect) => (unlimited(machine, aspect) ? { add: () => undefined } : undefined) }
+  const workload: Workload = {
+    span,
+    subject,
+    noun,
+    name: subject,
+    platform: 'machine',
+    lacks: (aspect) => (unlimited(machine, aspect) ? { add: () => undefined } : undefined),
+  }
   if (file.settings.length > 0) emit('workload', workload)
   machineFacts(machine, emit)
   secretFacts(machine, emit, mask)
@@ -52,7 +59,10 @@ function machineIn(text: string, file: VmxFile): Machine {
     complete: !encrypted,
     effect: EFFECT,
     settings: file.settings.map((setting) => ({
-      key: setting.key, value: setting.value, span: setting.span, valueSpan: setting.valueSpan,
+      key: setting.key,
+      value: setting.value,
+      span: setting.span,
+      valueSpan: setting.valueSpan,
       set: (value) => setValue(text, setting, value),
       remove: () => removeSetting(text, setting),
     })),
@@ -72,9 +82,12 @@ function unlimited(machine: Machine, aspect: Aspect): boolean {
 /** A comment speaks of the next setting: the format has no comments behind one. */
 function commentsOf(source: Source, { comments, settings }: VmxFile): readonly Comment[] {
   let next = settings.length - 1
-  return [...comments].reverse().map(({ span, text }) => {
-    while (next >= 0 && (settings[next]?.span.start ?? 0) > span.end) next--
-    const covered = settings[next + 1]
-    return { span, text, scope: covered ? source.lineSpan(source.lineAt(covered.span.start)) : span }
-  }).reverse()
+  return [...comments]
+    .reverse()
+    .map(({ span, text }) => {
+      while (next >= 0 && (settings[next]?.span.start ?? 0) > span.end) next--
+      const covered = settings[next + 1]
+      return { span, text, scope: covered ? source.lineSpan(source.lineAt(covered.span.start)) : span }
+    })
+    .reverse()
 }

@@ -16,10 +16,15 @@ export const vmxLanguage: Language = {
     const start = line.start + (before.length - before.trimStart().length)
     if (before.includes('=')) return valuesAt(source.text.slice(start, offset), source.text, offset)
     const set = new Set(readVmx(source.text).settings.map(({ key }) => key.toLowerCase()))
-    return VMX_HELP.filter(({ key }) => !key.includes('#') && !set.has(key.toLowerCase())).map(({ key, hardened, markdown }): Suggestion => ({
-      label: key, kind: 'property', documentation: markdown, span: { start, end: offset },
-      ...(hardened !== undefined && { detail: hardened, insert: `${key} = "${hardened}"` }),
-    }))
+    return VMX_HELP.filter(({ key }) => !key.includes('#') && !set.has(key.toLowerCase())).map(
+      ({ key, hardened, markdown }): Suggestion => ({
+        label: key,
+        kind: 'property',
+        documentation: markdown,
+        span: { start, end: offset },
+        ...(hardened !== undefined && { detail: hardened, insert: `${key} = "${hardened}"` }),
+      }),
+    )
   },
   outline({ text }) {
     const groups = new Map<string, OutlineItem & { readonly children: OutlineItem[] }>()
@@ -33,7 +38,9 @@ export const vmxLanguage: Language = {
       if (group) group.children.push(item)
       else groups.set(name.toLowerCase(), { name, kind: 'object', span, nameSpan: keySpan, children: [item] })
     }
-    return [...groups.values()].map((group) => (group.children.length === 1 && group.children[0] ? group.children[0] : spread(group)))
+    return [...groups.values()].map((group) =>
+      group.children.length === 1 && group.children[0] ? group.children[0] : spread(group),
+    )
   },
 }
 
@@ -50,8 +57,13 @@ function valuesAt(written: string, text: string, offset: number): readonly Sugge
   if (known?.values === undefined) return []
   const span = { start: offset - typed.length, end: offset }
   const closed = text[offset] === '"'
-  return known.values.map((value): Suggestion => ({
-    label: value, kind: 'value', span, insert: quote ? value + (closed ? '' : '"') : `"${value}"`,
-    ...(value === known.hardened && { detail: 'hardened' }),
-  }))
+  return known.values.map(
+    (value): Suggestion => ({
+      label: value,
+      kind: 'value',
+      span,
+      insert: quote ? value + (closed ? '' : '"') : `"${value}"`,
+      ...(value === known.hardened && { detail: 'hardened' }),
+    }),
+  )
 }

@@ -15,8 +15,12 @@ export const abiNotFound: Rule = {
     'apparmor.file'({ abi, subject, template }, { report }) {
       if (abi?.resolution !== 'missing' || template) return
       report({
-        span: abi.targetSpan, subject, evidence: `abi ${abi.target}`, values: { target: abi.target },
-        message: 'There is no {target} here and AppArmor ships none: the parser refuses the file, and its programs run without a profile. Name a set that exists, such as abi/4.0.',
+        span: abi.targetSpan,
+        subject,
+        evidence: `abi ${abi.target}`,
+        values: { target: abi.target },
+        message:
+          'There is no {target} here and AppArmor ships none: the parser refuses the file, and its programs run without a profile. Name a set that exists, such as abi/4.0.',
       })
     },
   },

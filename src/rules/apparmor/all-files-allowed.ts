@@ -16,7 +16,9 @@ export const allFilesAllowed: Rule = {
       if (path || link || deny || prompt) return
       const fenced = profile?.container === true && scope.rules.some((rule) => rule.kind === 'file' && rule.deny)
       report({
-        span, subject, evidence: text,
+        span,
+        subject,
+        evidence: text,
         message: owner
           ? '"owner file" allows to read, write and run every file of the user the program runs as, so for files the profile holds nobody. List the paths the program needs.'
           : '"file" allows to read, write and run every file, so for files the profile holds nobody. List the paths the program needs.',

@@ -20,9 +20,18 @@ export const allNetworkFamilies: Rule = {
       if (!bare || deny || prompt || profile?.container === true) return
       const left = USUAL.filter((usual) => !scope.rules.some((rule) => rule.text === `network ${usual}`))
       report({
-        span, subject, evidence: text,
-        message: '"network" allows every family of sockets, raw and packet sockets and rarely tested parts of the kernel among them. Allow the families the program uses.',
-        fixes: [reviewFix('Allow the usual families', 'raw, packet, Bluetooth and other rare sockets fail', left.length > 0 ? narrow(left) : remove())],
+        span,
+        subject,
+        evidence: text,
+        message:
+          '"network" allows every family of sockets, raw and packet sockets and rarely tested parts of the kernel among them. Allow the families the program uses.',
+        fixes: [
+          reviewFix(
+            'Allow the usual families',
+            'raw, packet, Bluetooth and other rare sockets fail',
+            left.length > 0 ? narrow(left) : remove(),
+          ),
+        ],
       })
     },
   },

@@ -16,8 +16,11 @@ export const anyDbusNameOwned: Rule = {
       const name = conditions.get('name')
       if (deny || prompt || !permissions.includes('bind') || !(name === undefined || /^\*+$/.test(name))) return
       report({
-        span, subject, evidence: text,
-        message: 'The program may take any name on the bus and answer in the place of a service others trust. Name what it owns.',
+        span,
+        subject,
+        evidence: text,
+        message:
+          'The program may take any name on the bus and answer in the place of a service others trust. Name what it owns.',
       })
     },
   },

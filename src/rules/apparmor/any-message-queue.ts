@@ -15,8 +15,11 @@ export const anyMessageQueue: Rule = {
     'apparmor.mqueue'({ bare, deny, prompt, span, subject, text }, { report }) {
       if (!bare || deny || prompt) return
       report({
-        span, subject, evidence: text,
-        message: '"mqueue" allows to read and write every message queue, those of other programs too. Name the queues the program uses.',
+        span,
+        subject,
+        evidence: text,
+        message:
+          '"mqueue" allows to read and write every message queue, those of other programs too. Name the queues the program uses.',
       })
     },
   },

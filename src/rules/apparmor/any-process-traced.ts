@@ -17,9 +17,18 @@ export const anyProcessTraced: Rule = {
       const traces = permissions.length === 0 || permissions.includes('trace')
       if (!traces || deny || prompt || !(anyPeer || peer === 'unconfined')) return
       report({
-        span, subject, evidence: text,
-        message: 'The program may attach to processes of any profile, or of none, read their memory and have them run its code: their rights become its own. Name the peer, most often the profile itself.',
-        fixes: [reviewFix('Trace the profile\'s own processes only', 'tracing or inspecting other processes fails', addPeer('@{profile_name}'))],
+        span,
+        subject,
+        evidence: text,
+        message:
+          'The program may attach to processes of any profile, or of none, read their memory and have them run its code: their rights become its own. Name the peer, most often the profile itself.',
+        fixes: [
+          reviewFix(
+            "Trace the profile's own processes only",
+            'tracing or inspecting other processes fails',
+            addPeer('@{profile_name}'),
+          ),
+        ],
       })
     },
   },

@@ -15,8 +15,11 @@ export const anyProfileChange: Rule = {
     'apparmor.changeProfile'({ deny, anyTarget, span, subject, text }, { report }) {
       if (deny || !anyTarget) return
       report({
-        span, subject, evidence: text,
-        message: 'The program may change into any profile, "unconfined" among them, so it is confined only as long as it wants to be. Name the profiles it changes into.',
+        span,
+        subject,
+        evidence: text,
+        message:
+          'The program may change into any profile, "unconfined" among them, so it is confined only as long as it wants to be. Name the profiles it changes into.',
       })
     },
   },

@@ -22,7 +22,10 @@ export const anyProgramInherited: Rule = {
       const any = startsAnyProgram(rule)
       if (!(any || (path.within(INTERPRETERS) && writesBroadly(rule))) || !starts(rule)) return
       report({
-        span: path.span, subject, evidence: execution(rule), values: { path: path.written },
+        span: path.span,
+        subject,
+        evidence: execution(rule),
+        values: { path: path.written },
         message: any
           ? 'Every program of {path} may be run with all rights of this profile, so whoever takes the program over has a full set of tools. List those that are needed.'
           : 'The profile may run {path} and write to whole system folders: whoever takes the program over has a shell to do it with. Give the scripts a child profile.',
@@ -32,5 +35,11 @@ export const anyProgramInherited: Rule = {
 }
 
 function writesBroadly({ scope }: FileRule): boolean {
-  return scope.rules.some((rule) => rule.kind === 'file' && rule.write && !rule.deny && ['/etc/**', '/usr/**', '/var/**'].some((tree) => rule.path?.covers(tree)))
+  return scope.rules.some(
+    (rule) =>
+      rule.kind === 'file' &&
+      rule.write &&
+      !rule.deny &&
+      ['/etc/**', '/usr/**', '/var/**'].some((tree) => rule.path?.covers(tree)),
+  )
 }

@@ -16,9 +16,18 @@ export const anyUnixSocket: Rule = {
     'apparmor.unix'({ bare, deny, prompt, span, subject, text, addPeer }, { report }) {
       if (!bare || deny || prompt) return
       report({
-        span, subject, evidence: text,
-        message: '"unix" allows to talk to every abstract socket, such as those of X11 or of a container shim, which no file permission guards. Name the peer.',
-        fixes: [reviewFix('Talk to the profile\'s own processes only', 'connections to sockets of other programs fail', addPeer('@{profile_name}'))],
+        span,
+        subject,
+        evidence: text,
+        message:
+          '"unix" allows to talk to every abstract socket, such as those of X11 or of a container shim, which no file permission guards. Name the peer.',
+        fixes: [
+          reviewFix(
+            "Talk to the profile's own processes only",
+            'connections to sockets of other programs fail',
+            addPeer('@{profile_name}'),
+          ),
+        ],
       })
     },
   },

@@ -15,10 +15,15 @@ export const attachDisconnectedPath: Rule = {
     'apparmor.profile'(profile, { report }) {
       const flag = profile.flag('attach_disconnected')
       if (!flag || profile.container) return
-      const writesAll = profile.rules.some((rule) => rule.kind === 'file' && !rule.deny && rule.write && rule.path?.covers('/**'))
+      const writesAll = profile.rules.some(
+        (rule) => rule.kind === 'file' && !rule.deny && rule.write && rule.path?.covers('/**'),
+      )
       report({
-        span: flag.span, subject: profile.subject, evidence: 'flag attach_disconnected',
-        message: 'Files that were opened in another mount namespace get a name below "/" and pass for files they are not, so rules for real paths hold for them. Use attach_disconnected.path=DIRECTORY (AppArmor 4), or drop the flag if nothing needs it.',
+        span: flag.span,
+        subject: profile.subject,
+        evidence: 'flag attach_disconnected',
+        message:
+          'Files that were opened in another mount namespace get a name below "/" and pass for files they are not, so rules for real paths hold for them. Use attach_disconnected.path=DIRECTORY (AppArmor 4), or drop the flag if nothing needs it.',
         ...(writesAll && { threat: { needs: 'flaw', reaches: 'others' } }),
       })
     },

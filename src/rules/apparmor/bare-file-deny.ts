@@ -15,8 +15,11 @@ export const bareFileDeny: Rule = {
     'apparmor.fileRule'({ deny, path, link, span, subject, text }, { report }) {
       if (!deny || path || link) return
       report({
-        span, subject, evidence: text,
-        message: 'No parser up to 4.1 compiles a deny rule for all files without a path, so the programs of this file run without a profile. Write "deny /** rwklmx,".',
+        span,
+        subject,
+        evidence: text,
+        message:
+          'No parser up to 4.1 compiles a deny rule for all files without a path, so the programs of this file run without a profile. Write "deny /** rwklmx,".',
       })
     },
   },

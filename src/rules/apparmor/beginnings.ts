@@ -9,7 +9,9 @@ export function beginningsOf(glob: string): readonly string[] {
     const plain = /^[^*?[{]*/.exec(next)?.[0] ?? ''
     const end = next[plain.length] === '{' ? closing(next, plain.length) : -1
     if (end < 0 || found.length + todo.length > MOST) found.push(plain)
-    else for (const choice of choices(next.slice(plain.length + 1, end))) todo.push(plain + choice + next.slice(end + 1))
+    else {
+      for (const choice of choices(next.slice(plain.length + 1, end))) todo.push(plain + choice + next.slice(end + 1))
+    }
   }
   return found
 }

@@ -30,7 +30,9 @@ const BROAD = new WeakMap<FileRule, boolean>()
 export function isBroad(rule: FileRule): boolean {
   const known = BROAD.get(rule)
   if (known !== undefined) return known
-  const broad = rule.path === undefined || (!rule.path.exact && (rule.path.covers('/**') || (rule.write && systemTreeOf(rule) !== undefined)))
+  const broad =
+    rule.path === undefined ||
+    (!rule.path.exact && (rule.path.covers('/**') || (rule.write && systemTreeOf(rule) !== undefined)))
   BROAD.set(rule, broad)
   return broad
 }

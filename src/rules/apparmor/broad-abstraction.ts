@@ -9,11 +9,11 @@ const ALLOWS: readonly (readonly [pattern: RegExp, what: string, graver?: Threat
   [/^gnupg$/, "read the user's private keys", { needs: 'flaw', reaches: 'others' }],
   [/^user-(?:write|download|mail)$/, "write much of the user's home directory", { needs: 'flaw', reaches: 'others' }],
   [/^(?:X|gnome|kde|gtk)$/, 'talk to the X server, which shows it every key pressed anywhere'],
-  [/^wayland$/, 'talk to the desktop\'s compositor'],
+  [/^wayland$/, "talk to the desktop's compositor"],
   [/^consoles$/, 'write to every terminal'],
   [/^(?:video|devices-usb)$/, 'open cameras or USB devices'],
   [/^nameservice$/, 'open network connections, which it takes for looking names up'],
-  [/^bash$/, 'write the shell\'s history'],
+  [/^bash$/, "write the shell's history"],
   [/^apparmor_api\/change_profile$/, 'set the profile of processes', { needs: 'flaw', reaches: 'others' }],
 ]
 
@@ -34,8 +34,12 @@ export const broadAbstraction: Rule = {
       const [, what, graver] = ALLOWS.find(([pattern]) => pattern.test(abstraction)) ?? []
       if (what === undefined) return
       report({
-        span: targetSpan, subject, evidence: `abstraction ${abstraction}`, values: { abstraction, what },
-        message: 'abstractions/{abstraction} lets the program {what}. If it needs a part of that alone, write rules for that part.',
+        span: targetSpan,
+        subject,
+        evidence: `abstraction ${abstraction}`,
+        values: { abstraction, what },
+        message:
+          'abstractions/{abstraction} lets the program {what}. If it needs a part of that alone, write rules for that part.',
         ...(graver && { threat: graver }),
       })
     },

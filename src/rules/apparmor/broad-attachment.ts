@@ -17,8 +17,12 @@ export const broadAttachment: Rule = {
     'apparmor.profile'({ attachment, xattrs, subject, fullName }, { report }) {
       if (!attachment || xattrs.length > 0 || !PLACES.some((place) => attachment.path.covers(place))) return
       report({
-        span: attachment.span, subject, evidence: `attachment ${attachment.path.written}`, values: { name: fullName, path: attachment.path.written },
-        message: 'The profile {name} takes every program of {path}: those it was not written for break or get rights they should not have, and what users put there runs with them. Name the programs.',
+        span: attachment.span,
+        subject,
+        evidence: `attachment ${attachment.path.written}`,
+        values: { name: fullName, path: attachment.path.written },
+        message:
+          'The profile {name} takes every program of {path}: those it was not written for break or get rights they should not have, and what users put there runs with them. Name the programs.',
       })
     },
   },

@@ -16,8 +16,11 @@ export const changeToUnconfined: Rule = {
     'apparmor.changeProfile'({ deny, target, span, subject, text, remove }, { report }) {
       if (deny || target?.name !== 'unconfined') return
       report({
-        span, subject, evidence: text,
-        message: 'The program may change to "unconfined" whenever it wants, and so may whoever takes it over: the profile holds nobody. Remove the rule.',
+        span,
+        subject,
+        evidence: text,
+        message:
+          'The program may change to "unconfined" whenever it wants, and so may whoever takes it over: the profile holds nobody. Remove the rule.',
         fixes: [reviewFix('Remove the rule', 'the program can no longer leave its profile', remove())],
       })
     },

@@ -19,9 +19,19 @@ export const codeFromWritableDirectory: Rule = {
       const { mmap, exec, write, path, subject } = rule
       if (!mmap || exec || write || !path?.within(WRITABLE_BY_USERS) || path.within('/dev/**') || !allows(rule)) return
       report({
-        span: path.span, subject, evidence: `map ${path.written}`, values: { path: path.written },
-        message: '{path} is mapped as code from where users, or the program itself, put files: a library dropped there runs inside the program. Load libraries from directories that only packages write to.',
-        fixes: [reviewFix('Remove the permission to map code', 'libraries and plugins there no longer load', withoutMapping(rule))],
+        span: path.span,
+        subject,
+        evidence: `map ${path.written}`,
+        values: { path: path.written },
+        message:
+          '{path} is mapped as code from where users, or the program itself, put files: a library dropped there runs inside the program. Load libraries from directories that only packages write to.',
+        fixes: [
+          reviewFix(
+            'Remove the permission to map code',
+            'libraries and plugins there no longer load',
+            withoutMapping(rule),
+          ),
+        ],
       })
     },
   },

@@ -15,7 +15,15 @@ export const complainModeProfile: Rule = {
   on: {
     'apparmor.profile'(profile, { report }) {
       const flag = modeFlagOf(profile, 'complain')
-      if (flag) report(unenforced(profile, flag, 'The profile {name} is in complain mode: what its rules do not allow is logged and happens all the same. Once the log is quiet, drop the flag.'))
+      if (flag) {
+        report(
+          unenforced(
+            profile,
+            flag,
+            'The profile {name} is in complain mode: what its rules do not allow is logged and happens all the same. Once the log is quiet, drop the flag.',
+          ),
+        )
+      }
     },
   },
 }

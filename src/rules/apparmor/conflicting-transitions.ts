@@ -22,24 +22,44 @@ export const conflictingTransitions: Rule = {
     'apparmor.fileRule'({ execs, permissionsSpan, subject, path, permissions }, { report }) {
       if (execs.length < 2) return
       report({
-        span: permissionsSpan, subject, evidence: `transitions of ${path?.written ?? ''}`, values: { permissions },
-        message: '{permissions} names more than one transition, so the parser refuses the file and its programs run without a profile. Keep one.',
+        span: permissionsSpan,
+        subject,
+        evidence: `transitions of ${path?.written ?? ''}`,
+        values: { permissions },
+        message:
+          '{permissions} names more than one transition, so the parser refuses the file and its programs run without a profile. Keep one.',
       })
     },
   },
 }
 
 function check(scope: Scope, { report, source }: RuleContext): void {
-  const starting = scope.rules.filter((rule): rule is FileRule => rule.kind === 'file' && !rule.deny && !rule.conditional && rule.exec !== undefined && rule.path?.glob !== undefined)
+  const starting = scope.rules.filter(
+    (rule): rule is FileRule =>
+      rule.kind === 'file' &&
+      !rule.deny &&
+      !rule.conditional &&
+      rule.exec !== undefined &&
+      rule.path?.glob !== undefined,
+  )
   for (const [one, other] of scope.overlapping(starting, starting)) {
     if (one.span.start >= other.span.start || !one.path || !other.path || !one.exec || !other.exec) continue
     if (isLoose(one.path) || isLoose(other.path)) continue
     // An exact path beside a glob wins; of two globs, or two exact paths, neither does.
-    if (isFixed(one.path) !== isFixed(other.path) || transition(one) === transition(other) || one.priority !== other.priority) continue
+    if (
+      isFixed(one.path) !== isFixed(other.path) ||
+      transition(one) === transition(other) ||
+      one.priority !== other.priority
+    ) {
+      continue
+    }
     report({
-      span: other.exec.span, subject: other.subject, evidence: `transitions of ${one.path.written} and ${other.path.written}`,
+      span: other.exec.span,
+      subject: other.subject,
+      evidence: `transitions of ${one.path.written} and ${other.path.written}`,
       values: { path: other.path.written, mode: other.exec.mode, first: one.exec.mode, other: one.path.written },
-      message: '{path} is started with {mode} and, through the rule for {other}, with {first}: the parser refuses the file, and its programs run without a profile. Decide on one.',
+      message:
+        '{path} is started with {mode} and, through the rule for {other}, with {first}: the parser refuses the file, and its programs run without a profile. Decide on one.',
       related: [{ uri: source.uri, span: one.exec.span, message: 'started in another way here' }],
     })
   }

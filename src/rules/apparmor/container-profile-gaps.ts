@@ -6,7 +6,7 @@ import type { FileRule, Profile } from '../../kinds/apparmor/facts.ts'
 /** moby/profiles, apparmor/template.go: what the default profile of Docker and Podman denies. */
 export const containerProfileGaps: Rule = {
   id: 'container-profile-gaps',
-  title: 'Container profile lacks what the engines\' default profile denies',
+  title: "Container profile lacks what the engines' default profile denies",
   facet: 'mac',
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
@@ -20,18 +20,30 @@ export const containerProfileGaps: Rule = {
       const gaps = ENGINE_DENIALS.filter((denial) => !closes(profile, denial))
       if (gaps.every(({ recent }) => recent)) return
       report({
-        span: profile.nameSpan, subject: profile.subject, evidence: 'denials of the default profile missing',
+        span: profile.nameSpan,
+        subject: profile.subject,
+        evidence: 'denials of the default profile missing',
         values: { name: profile.fullName, missing: gaps.map(({ what }) => what).join(', ') },
-        message: 'The profile {name} allows all files and does not deny what the engines\' default profile does: {missing}. A process that gets root in the container then reaches the host through them. Deny them.',
+        message:
+          "The profile {name} allows all files and does not deny what the engines' default profile does: {missing}. A process that gets root in the container then reaches the host through them. Deny them.",
         ...(gaps.some(({ breaksOut }) => breaksOut) && { threat: { needs: 'code', reaches: 'host' } }),
-        fixes: [reviewFix('Deny what the default profile denies', 'what the container does with these files or mounts fails', profile.append(...gaps.map(({ rule }) => `audit deny ${rule},`)))],
+        fixes: [
+          reviewFix(
+            'Deny what the default profile denies',
+            'what the container does with these files or mounts fails',
+            profile.append(...gaps.map(({ rule }) => `audit deny ${rule},`)),
+          ),
+        ],
       })
     },
   },
 }
 
 function allowsAllFiles({ rules }: Profile): boolean {
-  return rules.some((rule) => rule.kind === 'file' && !rule.deny && !rule.link && (!rule.path || (rule.write && rule.path.covers('/**'))))
+  return rules.some(
+    (rule) =>
+      rule.kind === 'file' && !rule.deny && !rule.link && (!rule.path || (rule.write && rule.path.covers('/**'))),
+  )
 }
 
 function closes({ rules, included }: Profile, { paths, access }: EngineDenial): boolean {

@@ -3,7 +3,9 @@ import type { Rule } from '../../core/rule.ts'
 
 /** The stock abstractions without -strict allow `dbus bus=...,`; those with it only what talking to the bus itself takes. */
 const OPEN: ReadonlyMap<string, string> = new Map([
-  ['dbus', 'the system bus'], ['dbus-session', 'the session bus'], ['dbus-accessibility', 'the accessibility bus'],
+  ['dbus', 'the system bus'],
+  ['dbus-session', 'the session bus'],
+  ['dbus-accessibility', 'the accessibility bus'],
 ])
 
 /** abstractions/dbus and its like of AppArmor. */
@@ -23,9 +25,19 @@ export const dbusAbstraction: Rule = {
       // The stock abstractions are built out of each other.
       if (abstraction === undefined || bus === undefined || (!profile && file.role === 'abstraction')) return
       report({
-        span: targetSpan, subject, evidence: `abstraction ${abstraction}`, values: { abstraction, bus },
-        message: 'abstractions/{abstraction} lets the program say anything to everybody on {bus}. Include {abstraction}-strict and write dbus rules for what it calls.',
-        fixes: [reviewFix('Include the strict one', 'calls to services on the bus fail until rules for them are added', setTarget(`abstractions/${abstraction}-strict`))],
+        span: targetSpan,
+        subject,
+        evidence: `abstraction ${abstraction}`,
+        values: { abstraction, bus },
+        message:
+          'abstractions/{abstraction} lets the program say anything to everybody on {bus}. Include {abstraction}-strict and write dbus rules for what it calls.',
+        fixes: [
+          reviewFix(
+            'Include the strict one',
+            'calls to services on the bus fail until rules for them are added',
+            setTarget(`abstractions/${abstraction}-strict`),
+          ),
+        ],
       })
     },
   },

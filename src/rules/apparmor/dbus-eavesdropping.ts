@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** apparmor.d(5), "DBus rules": eavesdrop. */
 export const dbusEavesdropping: Rule = {
   id: 'dbus-eavesdropping',
-  title: 'Program may read everybody\'s messages on the bus',
+  title: "Program may read everybody's messages on the bus",
   facet: 'mac',
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
@@ -16,8 +16,11 @@ export const dbusEavesdropping: Rule = {
     'apparmor.dbus'({ deny, prompt, permissions, span, subject, text, removePermission }, { report }) {
       if (deny || prompt || !permissions.includes('eavesdrop')) return
       report({
-        span, subject, evidence: text,
-        message: 'With "eavesdrop" the program reads the messages other programs exchange on the bus, passwords and keys among them. Remove it.',
+        span,
+        subject,
+        evidence: text,
+        message:
+          'With "eavesdrop" the program reads the messages other programs exchange on the bus, passwords and keys among them. Remove it.',
         fixes: [reviewFix('Remove the right to eavesdrop', 'monitoring the bus fails', removePermission('eavesdrop'))],
       })
     },

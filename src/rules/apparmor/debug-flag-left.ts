@@ -17,9 +17,18 @@ export const debugFlagLeft: Rule = {
       const flag = profile.flag('debug')
       if (!flag) return
       report({
-        span: flag.span, subject: profile.subject, evidence: 'flag debug',
-        message: 'The flag debug has the kernel log how it works through this profile, and AppArmor 3 refuses a profile that has it. Remove it.',
-        fixes: [reviewFix('Remove the flag', 'AppArmor 3, which refused the profile so far, enforces it from then on', profile.removeFlag(flag))],
+        span: flag.span,
+        subject: profile.subject,
+        evidence: 'flag debug',
+        message:
+          'The flag debug has the kernel log how it works through this profile, and AppArmor 3 refuses a profile that has it. Remove it.',
+        fixes: [
+          reviewFix(
+            'Remove the flag',
+            'AppArmor 3, which refused the profile so far, enforces it from then on',
+            profile.removeFlag(flag),
+          ),
+        ],
       })
     },
   },

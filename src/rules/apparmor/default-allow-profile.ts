@@ -15,7 +15,15 @@ export const defaultAllowProfile: Rule = {
   on: {
     'apparmor.profile'(profile, { report }) {
       const flag = modeFlagOf(profile, 'default_allow')
-      if (flag) report(unenforced(profile, flag, 'The profile {name} allows whatever no rule denies, so every path to harm that nobody thought of is open. Drop the flag and list what the program needs.'))
+      if (flag) {
+        report(
+          unenforced(
+            profile,
+            flag,
+            'The profile {name} allows whatever no rule denies, so every path to harm that nobody thought of is open. Drop the flag and list what the program needs.',
+          ),
+        )
+      }
     },
   },
 }

@@ -16,8 +16,12 @@ export const deniedAllowRule: Rule = {
     'apparmor.fileRule'(rule, { report }) {
       if (rule.deny || rule.conditional || !rule.path || !rule.denied()) return
       report({
-        span: rule.span, subject: rule.subject, evidence: rule.text, values: { path: rule.path.written },
-        message: '{path} is denied by another rule, and deny wins: this rule does nothing, and comes to life when somebody removes the denial. Remove the one that is not meant.',
+        span: rule.span,
+        subject: rule.subject,
+        evidence: rule.text,
+        values: { path: rule.path.written },
+        message:
+          '{path} is denied by another rule, and deny wins: this rule does nothing, and comes to life when somebody removes the denial. Remove the one that is not meant.',
         fixes: [reviewFix('Remove the rule without effect', 'nothing, as long as the deny rule stays', rule.remove())],
       })
     },

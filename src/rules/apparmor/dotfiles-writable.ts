@@ -20,9 +20,19 @@ export const dotfilesWritable: Rule = {
       if (!write || !path?.covers('/home/*/.?*') || isBroad(rule) || !allows(rule)) return
       if (scope.includes.some(({ abstraction }) => abstraction?.startsWith('private-files') === true)) return
       report({
-        span: path.span, subject, evidence: `write ${path.written}`, values: { path: path.written },
-        message: '{path} may be written, and with it the shell\'s start files, autostart entries and keys: what is put there runs later without this profile. Include abstractions/private-files-strict, which denies them.',
-        fixes: [reviewFix('Deny private files', 'access to keys, mail and start files in home directories fails', profile && file.tunables === true ? scope.append('include <abstractions/private-files-strict>') : undefined)],
+        span: path.span,
+        subject,
+        evidence: `write ${path.written}`,
+        values: { path: path.written },
+        message:
+          "{path} may be written, and with it the shell's start files, autostart entries and keys: what is put there runs later without this profile. Include abstractions/private-files-strict, which denies them.",
+        fixes: [
+          reviewFix(
+            'Deny private files',
+            'access to keys, mail and start files in home directories fails',
+            profile && file.tunables === true ? scope.append('include <abstractions/private-files-strict>') : undefined,
+          ),
+        ],
       })
     },
   },

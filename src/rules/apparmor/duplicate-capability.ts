@@ -17,8 +17,12 @@ export const duplicateCapability: Rule = {
     'apparmor.capability'({ rule, capability, written, span, subject, remove }, { report }) {
       if (rule.conditional || firstOf(rule.scope, rule, capability) === span.start) return
       report({
-        span, subject, evidence: `capability ${written} repeated`, values: { written },
-        message: 'The profile has {written} already. Remove this one: who later takes only the other away believes that it is gone.',
+        span,
+        subject,
+        evidence: `capability ${written} repeated`,
+        values: { written },
+        message:
+          'The profile has {written} already. Remove this one: who later takes only the other away believes that it is gone.',
         fixes: [safeFix('Remove the repetition', remove())],
       })
     },
@@ -28,7 +32,16 @@ export const duplicateCapability: Rule = {
 /** Where the first capability stands that is allowed (or denied, audited ...) as this one is. */
 function firstOf({ rules }: Scope, like: AnyRule, capability: string): number | undefined {
   for (const rule of rules) {
-    if (rule.kind !== 'capability' || rule.conditional || rule.deny !== like.deny || rule.audit !== like.audit || rule.prompt !== like.prompt || rule.priority !== like.priority) continue
+    if (
+      rule.kind !== 'capability' ||
+      rule.conditional ||
+      rule.deny !== like.deny ||
+      rule.audit !== like.audit ||
+      rule.prompt !== like.prompt ||
+      rule.priority !== like.priority
+    ) {
+      continue
+    }
     const found = rule.names.find((name) => name.capability === capability)
     if (found) return found.span.start
   }

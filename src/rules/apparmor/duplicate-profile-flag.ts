@@ -17,8 +17,12 @@ export const duplicateProfileFlag: Rule = {
       for (const flag of profile.flags) {
         if (!flag.repeated) continue
         report({
-          span: flag.span, subject: profile.subject, evidence: `flag ${flag.text} repeated`, values: { flag: flag.text },
-          message: 'The flag {flag} is there already. Remove this one: who later removes only the other takes the profile for changed.',
+          span: flag.span,
+          subject: profile.subject,
+          evidence: `flag ${flag.text} repeated`,
+          values: { flag: flag.text },
+          message:
+            'The flag {flag} is there already. Remove this one: who later removes only the other takes the profile for changed.',
           fixes: [safeFix('Remove the repeated flag', profile.removeFlag(flag))],
         })
       }

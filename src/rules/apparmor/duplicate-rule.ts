@@ -29,8 +29,11 @@ function check({ rules }: Scope, { report }: RuleContext): void {
     if (!seen.has(rule.text)) seen.add(rule.text)
     else {
       report({
-        span: rule.span, subject: rule.subject, evidence: `${rule.text} repeated`,
-        message: 'The same rule stands above. Remove this one: who later takes only the other away believes that it is gone.',
+        span: rule.span,
+        subject: rule.subject,
+        evidence: `${rule.text} repeated`,
+        message:
+          'The same rule stands above. Remove this one: who later takes only the other away believes that it is gone.',
         fixes: [safeFix('Remove the repetition', rule.remove())],
       })
     }

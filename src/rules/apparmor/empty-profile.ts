@@ -13,10 +13,21 @@ export const emptyProfile: Rule = {
   references: ['apparmor.d(5)'],
   on: {
     'apparmor.profile'({ rules, includes, children, mode, nameSpan, subject, file, fullName }, { report }) {
-      if (rules.length + children.length > 0 || includes.some(({ prose }) => !prose) || mode === 'unconfined' || file.template) return
+      if (
+        rules.length + children.length > 0 ||
+        includes.some(({ prose }) => !prose) ||
+        mode === 'unconfined' ||
+        file.template
+      ) {
+        return
+      }
       report({
-        span: nameSpan, subject, evidence: 'no rules', values: { name: fullName },
-        message: 'The profile {name} has no rules, so its program cannot even be mapped into memory: such a profile gets switched off instead of finished. Write its rules (aa-genprof helps).',
+        span: nameSpan,
+        subject,
+        evidence: 'no rules',
+        values: { name: fullName },
+        message:
+          'The profile {name} has no rules, so its program cannot even be mapped into memory: such a profile gets switched off instead of finished. Write its rules (aa-genprof helps).',
       })
     },
   },

@@ -17,11 +17,15 @@ export const everythingAllowed: Rule = {
       const label = scope.rules.every(({ kind }) => kind === 'all' || kind === 'userns')
       const blacklist = scope.rules.some((rule) => rule.deny)
       report({
-        span, subject, evidence: text,
+        span,
+        subject,
+        evidence: text,
         message: label
           ? 'The profile allows everything: it is a label, not confinement. Write rules if the program is exposed.'
           : 'The profile allows everything, so its other rules confine nothing and only what it denies is closed. List what the program needs.',
-        ...(label ? { threat: { needs: 'flaw', reaches: 'workload' } as const } : blacklist && { threat: { needs: 'code', reaches: 'others' } as const }),
+        ...(label
+          ? { threat: { needs: 'flaw', reaches: 'workload' } as const }
+          : blacklist && { threat: { needs: 'code', reaches: 'others' } as const }),
       })
     },
   },

@@ -17,9 +17,15 @@ export const executionFromWritableDirectory: Rule = {
       const { exec, path, subject } = rule
       if (!exec || !path?.within(WRITABLE_BY_USERS) || !starts(rule)) return
       report({
-        span: path.span, subject, evidence: execution(rule), values: { path: path.written },
-        message: '{path} is run from where users, or the program itself, put files: whoever can write there chooses the code. Run programs from directories that only packages write to.',
-        ...((exec.to === 'unconfined' || exec.fallback === 'unconfined') && { threat: { needs: 'code', reaches: 'others' } }),
+        span: path.span,
+        subject,
+        evidence: execution(rule),
+        values: { path: path.written },
+        message:
+          '{path} is run from where users, or the program itself, put files: whoever can write there chooses the code. Run programs from directories that only packages write to.',
+        ...((exec.to === 'unconfined' || exec.fallback === 'unconfined') && {
+          threat: { needs: 'code', reaches: 'others' },
+        }),
       })
     },
   },

@@ -12,12 +12,18 @@ export function allows(rule: FileRule): boolean {
 
 /** Whether the rule still lets something start when what is denied is taken off. */
 export function starts(rule: FileRule): boolean {
-  return rule.exec !== undefined && allows(rule) && !(rule.path?.glob !== undefined && isDenied(rule.path.glob, rule, ({ exec }) => exec !== undefined))
+  return (
+    rule.exec !== undefined &&
+    allows(rule) &&
+    !(rule.path?.glob !== undefined && isDenied(rule.path.glob, rule, ({ exec }) => exec !== undefined))
+  )
 }
 
 /** Whether a deny rule beside the rule covers a pattern for one access, be it a part of what the rule allows. */
 export function isDenied(glob: string, { scope, priority }: FileRule, access: (rule: FileRule) => boolean): boolean {
-  return scope.denials(glob).some((rule) => rule.priority >= priority && access(rule) && rule.path?.covers(glob) === true)
+  return scope
+    .denials(glob)
+    .some((rule) => rule.priority >= priority && access(rule) && rule.path?.covers(glob) === true)
 }
 
 /** What the rule starts, as evidence that stays the same when the transition changes. */
@@ -36,7 +42,10 @@ export function startsAnyProgram({ path }: FileRule): boolean {
  */
 export function sharesItsTransition(rule: FileRule): boolean {
   const { path, scope } = rule
-  return path?.glob === undefined || scope.transitions(path.glob).some((other) => other !== rule && other.path?.exact === path.exact)
+  return (
+    path?.glob === undefined ||
+    scope.transitions(path.glob).some((other) => other !== rule && other.path?.exact === path.exact)
+  )
 }
 
 /** Whether a path has no wildcards but alternations: the parser counts it as exact. */

@@ -16,8 +16,12 @@ export const hashInclude: Rule = {
     'apparmor.include'({ hash, prose, span, subject, target, removeHash }, { report }) {
       if (!hash || prose) return
       report({
-        span, subject, evidence: `#include ${target.replace(/-strict$/, '')}`, values: { target },
-        message: '"#include" looks like a comment and is none: who deletes or adds such a line by mistake changes what the profile allows. Write "include".',
+        span,
+        subject,
+        evidence: `#include ${target.replace(/-strict$/, '')}`,
+        values: { target },
+        message:
+          '"#include" looks like a comment and is none: who deletes or adds such a line by mistake changes what the profile allows. Write "include".',
         fixes: [safeFix('Write include', removeHash())],
       })
     },

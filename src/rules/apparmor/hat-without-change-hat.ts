@@ -18,8 +18,13 @@ export const hatWithoutChangeHat: Rule = {
     'apparmor.profile'({ type, parent, nameSpan, name, subject }, { report }) {
       if (type !== 'hat' || !parent || AWARE.test(`${parent.name} ${parent.attachment?.path.written ?? ''}`)) return
       report({
-        span: nameSpan, subject, evidence: `hat ${name}`, values: { name, parent: parent.fullName }, confidence: 'medium',
-        message: 'A hat counts only when the program changes into it by aa_change_hat, which {parent} is not known to do; and a token that can be guessed lets an attacker out of it. Make it a child profile, or say why it is a hat.',
+        span: nameSpan,
+        subject,
+        evidence: `hat ${name}`,
+        values: { name, parent: parent.fullName },
+        confidence: 'medium',
+        message:
+          'A hat counts only when the program changes into it by aa_change_hat, which {parent} is not known to do; and a token that can be guessed lets an attacker out of it. Make it a child profile, or say why it is a hat.',
       })
     },
   },

@@ -2,7 +2,8 @@ import type { Rule } from '../../core/rule.ts'
 
 /** Abstractions that start helpers: with a child profile that reaches nearly everything, or with a way out of confinement. */
 const FAR = /^ubuntu-(?:helpers|konsole|xterm|gnome-terminal)$/
-const FALLBACK = /^ubuntu-(?:browsers|browsers\.d\/.+|console-browsers|console-email|email|bittorrent-clients|feed-readers|media-players)$/
+const FALLBACK =
+  /^ubuntu-(?:browsers|browsers\.d\/.+|console-browsers|console-email|email|bittorrent-clients|feed-readers|media-players)$/
 
 /** abstractions/ubuntu-helpers and its like of AppArmor. */
 export const helperAbstraction: Rule = {
@@ -21,7 +22,10 @@ export const helperAbstraction: Rule = {
       const far = FAR.test(abstraction)
       if (!far && !FALLBACK.test(abstraction)) return
       report({
-        span: targetSpan, subject, evidence: `abstraction ${abstraction}`, values: { abstraction },
+        span: targetSpan,
+        subject,
+        evidence: `abstraction ${abstraction}`,
+        values: { abstraction },
         message: far
           ? 'abstractions/{abstraction} starts helpers that may write nearly every file, or a terminal: whoever takes the program over goes on there. List the helpers it needs, with profiles of their own.'
           : 'abstractions/{abstraction} starts whole programs, unconfined where they have no profile: whoever takes this one over goes on there. List the programs it needs, with Px.',

@@ -4,7 +4,7 @@ import { otherUsersFiles, ownerFix } from './other-users-files.ts'
 /** apparmor.d(5), "Owner": the rule holds only for files of the user the program runs as. */
 export const homeWithoutOwner: Rule = {
   id: 'home-without-owner',
-  title: 'Rule for home directories holds for every user\'s',
+  title: "Rule for home directories holds for every user's",
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -18,7 +18,8 @@ export const homeWithoutOwner: Rule = {
       if (!found || !(rule.read || rule.write)) return
       report({
         ...found,
-        message: '{path} holds for the files of every user, not only for those of the one the program runs as: a flaw then crosses from user to user. Write "owner" before it.',
+        message:
+          '{path} holds for the files of every user, not only for those of the one the program runs as: a flaw then crosses from user to user. Write "owner" before it.',
         ...(rule.write && { threat: { needs: 'flaw', reaches: 'others' } }),
         fixes: [ownerFix(rule, 'access to files of other users in home directories fails')],
       })

@@ -16,8 +16,11 @@ export const includeLikeComment: Rule = {
     'apparmor.include'({ prose, span, subject, makeComment }, { report }) {
       if (!prose) return
       report({
-        span, subject, evidence: '#include as comment',
-        message: 'AppArmor takes "#include" for its directive also here, where it seems to begin a comment: it looks for a file of that name and refuses the profile. Put a blank behind "#".',
+        span,
+        subject,
+        evidence: '#include as comment',
+        message:
+          'AppArmor takes "#include" for its directive also here, where it seems to begin a comment: it looks for a file of that name and refuses the profile. Put a blank behind "#".',
         fixes: [reviewFix('Make it a comment', 'the profile loads and is enforced from then on', makeComment())],
       })
     },

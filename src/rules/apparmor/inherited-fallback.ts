@@ -19,9 +19,19 @@ export const inheritedFallback: Rule = {
       if (exec?.fallback !== 'inherit' || !path || !starts(rule)) return
       const mode = exec.to === 'child' ? 'Cx' : 'Px'
       report({
-        span: exec.span, subject, evidence: execution(rule), values: { path: path.written, mode: exec.mode, better: mode },
-        message: '{mode} runs {path} with the rights of this profile wherever its own is not loaded, so what it may do differs from host to host. Decide: {better}, or ix.',
-        fixes: [reviewFix(`Write ${mode}`, 'where the profile is not loaded the program no longer starts', sharesItsTransition(rule) ? undefined : setExec(mode))],
+        span: exec.span,
+        subject,
+        evidence: execution(rule),
+        values: { path: path.written, mode: exec.mode, better: mode },
+        message:
+          '{mode} runs {path} with the rights of this profile wherever its own is not loaded, so what it may do differs from host to host. Decide: {better}, or ix.',
+        fixes: [
+          reviewFix(
+            `Write ${mode}`,
+            'where the profile is not loaded the program no longer starts',
+            sharesItsTransition(rule) ? undefined : setExec(mode),
+          ),
+        ],
       })
     },
   },

@@ -17,8 +17,11 @@ export const ioUringAllowed: Rule = {
       const overrides = permissions.includes('override_creds')
       if (deny || prompt || !(permissions.length === 0 || overrides)) return
       report({
-        span, subject, evidence: text,
-        message: 'The program may have the kernel carry out requests with other credentials than its own, on an interface that system call filters do not see into. Allow sqpoll alone.',
+        span,
+        subject,
+        evidence: text,
+        message:
+          'The program may have the kernel carry out requests with other credentials than its own, on an interface that system call filters do not see into. Allow sqpoll alone.',
         ...(overrides && { threat: { needs: 'flaw', reaches: 'host' } }),
         fixes: [reviewFix('Allow sqpoll alone', 'requests with registered credentials fail', setPermissions('sqpoll'))],
       })

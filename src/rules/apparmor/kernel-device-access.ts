@@ -16,6 +16,6 @@ export const kernelDeviceAccess: Rule = {
   on: handover({
     places: KERNEL_DEVICES,
     access: 'write',
-    message: '{path} may be written, which is {what}. Keep it only where it is the program\'s purpose.',
+    message: "{path} may be written, which is {what}. Keep it only where it is the program's purpose.",
   }),
 }

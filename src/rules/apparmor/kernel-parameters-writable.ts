@@ -17,7 +17,9 @@ export const kernelParametersWritable: Rule = {
     places: [{ glob: '/proc/sys/**', what: "the kernel's parameters" }],
     access: 'write',
     except: ({ path }) => path === undefined || KERNEL_HELPERS.some(({ glob }) => path.reaches(glob)),
-    threat: ({ path }) => (path?.within('/proc/sys/net/**') === true ? { needs: 'flaw', reaches: 'others' } : undefined),
-    message: '{path} may be written, and with it {what}: an attacker switches protections of the whole machine off. Name the parameters the program sets, or leave them to sysctl.d.',
+    threat: ({ path }) =>
+      path?.within('/proc/sys/net/**') === true ? { needs: 'flaw', reaches: 'others' } : undefined,
+    message:
+      '{path} may be written, and with it {what}: an attacker switches protections of the whole machine off. Name the parameters the program sets, or leave them to sysctl.d.',
   }),
 }

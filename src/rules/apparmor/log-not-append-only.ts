@@ -18,12 +18,33 @@ export const logNotAppendOnly: Rule = {
   on: {
     'apparmor.fileRule'(rule, { report }) {
       const { path, letters, permissions, exec, subject, setPermissions } = rule
-      if (!letters.includes('w') || !path?.within('/var/log/**') || path.written.endsWith('/') || isBroad(rule) || !allows(rule)) return
-      const appending = letters.includes('l') || exec ? undefined : permissions.replace(/w/g, letters.includes('a') ? '' : 'a')
+      if (
+        !letters.includes('w') ||
+        !path?.within('/var/log/**') ||
+        path.written.endsWith('/') ||
+        isBroad(rule) ||
+        !allows(rule)
+      ) {
+        return
+      }
+      const appending =
+        letters.includes('l') || exec ? undefined : permissions.replace(/w/g, letters.includes('a') ? '' : 'a')
       report({
-        span: path.span, subject, evidence: `write ${path.written}`, values: { path: path.written },
-        message: '{path} may be overwritten and emptied, so whoever takes the program over removes their traces. Allow appending ("a") instead of writing.',
-        fixes: [reviewFix('Allow appending only', 'the program can neither empty nor rewrite its log', appending === undefined || isSaid(rule, { letters: letters.replace('w', 'a') }) ? undefined : setPermissions(appending))],
+        span: path.span,
+        subject,
+        evidence: `write ${path.written}`,
+        values: { path: path.written },
+        message:
+          '{path} may be overwritten and emptied, so whoever takes the program over removes their traces. Allow appending ("a") instead of writing.',
+        fixes: [
+          reviewFix(
+            'Allow appending only',
+            'the program can neither empty nor rewrite its log',
+            appending === undefined || isSaid(rule, { letters: letters.replace('w', 'a') })
+              ? undefined
+              : setPermissions(appending),
+          ),
+        ],
       })
     },
   },

@@ -16,6 +16,7 @@ export const memoryDeviceAccess: Rule = {
   on: handover({
     places: devicePlaces('memory'),
     access: 'any',
-    message: '{path} opens {what}: with the capability sys_rawio whoever takes the program over rewrites the running kernel. Remove the permission.',
+    message:
+      '{path} opens {what}: with the capability sys_rawio whoever takes the program over rewrites the running kernel. Remove the permission.',
   }),
 }

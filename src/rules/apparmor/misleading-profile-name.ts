@@ -13,10 +13,22 @@ export const misleadingProfileName: Rule = {
   references: ['apparmor.d(5), "Profile names"'],
   on: {
     'apparmor.profile'({ name, nameSpan, attachment, namedByPath, subject }, { report }) {
-      if (namedByPath || !name.startsWith('/') || !attachment || attachment.path.written === name || attachment.span.start === nameSpan.start) return
+      if (
+        namedByPath ||
+        !name.startsWith('/') ||
+        !attachment ||
+        attachment.path.written === name ||
+        attachment.span.start === nameSpan.start
+      ) {
+        return
+      }
       report({
-        span: nameSpan, subject, evidence: `name ${name}`, values: { name, path: attachment.path.written },
-        message: 'The profile is called {name} and attaches to {path}: rules with peer={name} are then written for the wrong program. Give it a plain name.',
+        span: nameSpan,
+        subject,
+        evidence: `name ${name}`,
+        values: { name, path: attachment.path.written },
+        message:
+          'The profile is called {name} and attaches to {path}: rules with peer={name} are then written for the wrong program. Give it a plain name.',
       })
     },
   },

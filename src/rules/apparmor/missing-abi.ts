@@ -18,9 +18,18 @@ export const missingAbi: Rule = {
       const [first] = file.profiles
       if (file.role !== 'profile' || file.abi || !first || file.template || first.container) return
       report({
-        span: first.nameSpan, subject: first.subject, evidence: 'abi missing',
-        message: 'Without an abi line it hangs on the host which of these rules are enforced: classes the host\'s default set does not name are ignored without a word. Pin the features the profile is written for.',
-        fixes: [reviewFix('Pin the feature set', 'rules that were ignored so far are enforced, and later classes are left unmediated', file.insertAbi(abiFor(file)))],
+        span: first.nameSpan,
+        subject: first.subject,
+        evidence: 'abi missing',
+        message:
+          "Without an abi line it hangs on the host which of these rules are enforced: classes the host's default set does not name are ignored without a word. Pin the features the profile is written for.",
+        fixes: [
+          reviewFix(
+            'Pin the feature set',
+            'rules that were ignored so far are enforced, and later classes are left unmediated',
+            file.insertAbi(abiFor(file)),
+          ),
+        ],
       })
     },
   },

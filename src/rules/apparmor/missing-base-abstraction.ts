@@ -17,15 +17,48 @@ export const missingBaseAbstraction: Rule = {
   on: {
     'apparmor.profile'(profile, { report }) {
       const { type, rules, includes, container, nameSpan, subject, file, attachment } = profile
-      const broad = rules.some((rule) => rule.kind === 'all' || (rule.kind === 'file' && !rule.deny && (!rule.path || rule.path.covers('/usr/lib/**') || rule.path.covers('/lib/**'))))
-      if (type !== 'profile' || !attachment || isLabel(profile) || container || broad || rules.length === 0 || file.template) return
+      const broad = rules.some(
+        (rule) =>
+          rule.kind === 'all' ||
+          (rule.kind === 'file' &&
+            !rule.deny &&
+            (!rule.path || rule.path.covers('/usr/lib/**') || rule.path.covers('/lib/**'))),
+      )
+      if (
+        type !== 'profile' ||
+        !attachment ||
+        isLabel(profile) ||
+        container ||
+        broad ||
+        rules.length === 0 ||
+        file.template
+      ) {
+        return
+      }
       // What a file of one's own includes is not known here.
-      if (includes.some(({ target, abstraction, prose }) => !prose && (abstraction?.startsWith('base') === true || (abstraction === undefined && !target.startsWith('local/'))))) return
+      if (
+        includes.some(
+          ({ target, abstraction, prose }) =>
+            !prose &&
+            (abstraction?.startsWith('base') === true || (abstraction === undefined && !target.startsWith('local/'))),
+        )
+      ) {
+        return
+      }
       report({
-        span: nameSpan, subject, evidence: 'abstractions/base missing',
-        message: 'The profile does not include abstractions/base, so a dynamically linked program does not even start: such profiles end in complain mode. Include it, unless the program is static.',
+        span: nameSpan,
+        subject,
+        evidence: 'abstractions/base missing',
+        message:
+          'The profile does not include abstractions/base, so a dynamically linked program does not even start: such profiles end in complain mode. Include it, unless the program is static.',
         // It uses the stock variables, and starts programs in encrypted home directories.
-        fixes: [reviewFix('Include abstractions/base', 'allows what the C library and the dynamic linker need', file.tunables === true && !clashes(profile) ? profile.append('include <abstractions/base>') : undefined)],
+        fixes: [
+          reviewFix(
+            'Include abstractions/base',
+            'allows what the C library and the dynamic linker need',
+            file.tunables === true && !clashes(profile) ? profile.append('include <abstractions/base>') : undefined,
+          ),
+        ],
       })
     },
   },
@@ -33,5 +66,12 @@ export const missingBaseAbstraction: Rule = {
 
 /** Whether a rule starts programs where abstractions/base does, in another way: the parser would refuse the two together. */
 function clashes({ rules }: Profile): boolean {
-  return rules.some((rule) => rule.kind === 'file' && !rule.deny && rule.exec !== undefined && rule.exec.mode !== 'ix' && rule.path?.reaches('/{home/*,home/.ecryptfs/*,root}/.Private/**') === true)
+  return rules.some(
+    (rule) =>
+      rule.kind === 'file' &&
+      !rule.deny &&
+      rule.exec !== undefined &&
+      rule.exec.mode !== 'ix' &&
+      rule.path?.reaches('/{home/*,home/.ecryptfs/*,root}/.Private/**') === true,
+  )
 }

@@ -16,9 +16,20 @@ export const missingInclude: Rule = {
     'apparmor.include'({ resolution, ifExists, prose, targetSpan, subject, target, file, addIfExists }, { report }) {
       if (resolution !== 'missing' || ifExists || prose || file.template) return
       report({
-        span: targetSpan, subject, evidence: `include ${target}`, values: { target }, confidence: 'medium',
-        message: 'There is no {target} here and AppArmor ships none: the parser refuses the profile, and its program runs without one. Correct the name, or write "include if exists".',
-        fixes: [reviewFix('Include it if it exists', 'the profile loads without what the file would have allowed', addIfExists())],
+        span: targetSpan,
+        subject,
+        evidence: `include ${target}`,
+        values: { target },
+        confidence: 'medium',
+        message:
+          'There is no {target} here and AppArmor ships none: the parser refuses the profile, and its program runs without one. Correct the name, or write "include if exists".',
+        fixes: [
+          reviewFix(
+            'Include it if it exists',
+            'the profile loads without what the file would have allowed',
+            addIfExists(),
+          ),
+        ],
       })
     },
   },

@@ -18,11 +18,23 @@ export const missingLocalInclude: Rule = {
       const { type, file, container, nameSpan, subject, includes } = profile
       if (type !== 'profile' || file.role !== 'profile' || container || file.template || isLabel(profile)) return
       if (includes.some(({ target }) => /(^|\/)local\//.test(target))) return
-      const name = /^[\w.-]+$/.test(file.path) && file.profiles.filter(({ parent }) => !parent).length === 1 ? file.path : undefined
+      const name =
+        /^[\w.-]+$/.test(file.path) && file.profiles.filter(({ parent }) => !parent).length === 1
+          ? file.path
+          : undefined
       report({
-        span: nameSpan, subject, evidence: 'local include missing',
-        message: 'The profile includes no file for local additions: whoever needs one more path edits the profile itself, and the next update overwrites or refuses it. Include a file under local/ if it exists.',
-        fixes: [reviewFix('Include a local file', 'what a file of that name allows or denies counts from then on', name === undefined ? undefined : profile.append(`include if exists <local/${name}>`))],
+        span: nameSpan,
+        subject,
+        evidence: 'local include missing',
+        message:
+          'The profile includes no file for local additions: whoever needs one more path edits the profile itself, and the next update overwrites or refuses it. Include a file under local/ if it exists.',
+        fixes: [
+          reviewFix(
+            'Include a local file',
+            'what a file of that name allows or denies counts from then on',
+            name === undefined ? undefined : profile.append(`include if exists <local/${name}>`),
+          ),
+        ],
       })
     },
   },

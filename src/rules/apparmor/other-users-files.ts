@@ -5,7 +5,10 @@ import { allows, sharesItsTransition } from './execution.ts'
 import { isSaid } from './said.ts'
 
 /** What a report says of a rule without `owner` for a place where each user has files; undefined where the rule is none. */
-export function otherUsersFiles(rule: FileRule, place: string): Pick<Report, 'span' | 'subject' | 'evidence' | 'values'> | undefined {
+export function otherUsersFiles(
+  rule: FileRule,
+  place: string,
+): Pick<Report, 'span' | 'subject' | 'evidence' | 'values'> | undefined {
   const { path, owner, link, subject, exec } = rule
   // With and without owner are two transitions for one file, which the parser refuses.
   const bound = (): boolean => exec !== undefined && sharesItsTransition(rule)

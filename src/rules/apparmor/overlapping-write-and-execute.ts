@@ -22,7 +22,9 @@ export const overlappingWriteAndExecute: Rule = {
 }
 
 function check(scope: Scope, { report, source }: RuleContext): void {
-  const rules = scope.rules.filter((rule): rule is FileRule => rule.kind === 'file' && rule.path?.glob !== undefined && !rule.path.covers('/**'))
+  const rules = scope.rules.filter(
+    (rule): rule is FileRule => rule.kind === 'file' && rule.path?.glob !== undefined && !rule.path.covers('/**'),
+  )
   const writers = rules.filter((rule) => rule.write && allows(rule))
   const runners = rules.filter((rule) => (rule.exec !== undefined || rule.mmap) && !rule.write && allows(rule))
   const told = new Set<FileRule>()
@@ -32,8 +34,12 @@ function check(scope: Scope, { report, source }: RuleContext): void {
     if (!path || !other || path.glob === other.glob || told.has(runner)) continue
     told.add(runner)
     report({
-      span: path.span, subject: runner.subject, evidence: `write ${other.written} and run ${path.written}`, values: { path: path.written, other: other.written },
-      message: 'Some files of {path}, which may be run or loaded here, may be written by the rule for {other}: what is dropped there runs. Keep the two apart, or deny one for the files of the other.',
+      span: path.span,
+      subject: runner.subject,
+      evidence: `write ${other.written} and run ${path.written}`,
+      values: { path: path.written, other: other.written },
+      message:
+        'Some files of {path}, which may be run or loaded here, may be written by the rule for {other}: what is dropped there runs. Keep the two apart, or deny one for the files of the other.',
       related: [{ uri: source.uri, span: other.span, message: 'written here' }],
     })
   }

@@ -15,8 +15,12 @@ export const pathAsProfileName: Rule = {
     'apparmor.profile'({ namedByPath, nameSpan, name, subject, type }, { report }) {
       if (!namedByPath || type === 'hat') return
       report({
-        span: nameSpan, subject, evidence: 'named by path', values: { name },
-        message: 'The profile\'s name is the path {name}, so it changes when the program moves, and other profiles\' peer= rules no longer fit. Write "profile NAME {name}".',
+        span: nameSpan,
+        subject,
+        evidence: 'named by path',
+        values: { name },
+        message:
+          'The profile\'s name is the path {name}, so it changes when the program moves, and other profiles\' peer= rules no longer fit. Write "profile NAME {name}".',
       })
     },
   },

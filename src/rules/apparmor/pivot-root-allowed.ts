@@ -15,7 +15,9 @@ export const pivotRootAllowed: Rule = {
     'apparmor.pivotRoot'({ deny, prompt, bare, span, subject, text }, { report }) {
       if (deny || prompt) return
       report({
-        span, subject, evidence: text,
+        span,
+        subject,
+        evidence: text,
         message: bare
           ? 'The program may make any directory the root, and so decide which files the paths of its rules stand for. Name the new root, or remove the rule.'
           : 'The program may change the root of its mount namespace, and with it which files the paths of its rules stand for. Remove the rule unless it starts containers.',

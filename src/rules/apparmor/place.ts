@@ -27,7 +27,11 @@ export function handover({ places, access, message, threat, except }: Handover):
       if (!place || !allows(rule) || isDenied(place.glob, rule, (deny) => accesses(deny, access))) return
       const graver = threat?.(rule)
       report({
-        span: path.span, subject, evidence: `${access === 'any' ? 'access' : access} ${path.written}`, values: { path: path.written, what: place.what }, message,
+        span: path.span,
+        subject,
+        evidence: `${access === 'any' ? 'access' : access} ${path.written}`,
+        values: { path: path.written, what: place.what },
+        message,
         ...(graver && { threat: graver }),
       })
     },

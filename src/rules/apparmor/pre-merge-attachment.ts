@@ -17,10 +17,20 @@ export const preMergeAttachment: Rule = {
       const [, folder, rest] = /^\/(s?bin)(\/.*)$/.exec(attachment?.path.written ?? '') ?? []
       if (!attachment || parent || folder === undefined || rest === undefined) return
       report({
-        span: attachment.span, subject, evidence: 'attachment before the merge of /usr', values: { name: fullName, path: attachment.path.written, folder },
-        message: 'On systems with a merged /usr, {path} is found as /usr{path}, so the profile {name} never attaches and the program runs without one. Write "/{,usr/}{folder}".',
+        span: attachment.span,
+        subject,
+        evidence: 'attachment before the merge of /usr',
+        values: { name: fullName, path: attachment.path.written, folder },
+        message:
+          'On systems with a merged /usr, {path} is found as /usr{path}, so the profile {name} never attaches and the program runs without one. Write "/{,usr/}{folder}".',
         // As the name of the profile the path is also what other rules call it.
-        fixes: [reviewFix('Attach to both paths', 'on systems with a merged /usr the program is confined from then on', namedByPath ? undefined : attachment.set(`/{,usr/}${folder}${rest}`))],
+        fixes: [
+          reviewFix(
+            'Attach to both paths',
+            'on systems with a merged /usr the program is confined from then on',
+            namedByPath ? undefined : attachment.set(`/{,usr/}${folder}${rest}`),
+          ),
+        ],
       })
     },
   },

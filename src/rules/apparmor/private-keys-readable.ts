@@ -16,6 +16,7 @@ export const privateKeysReadable: Rule = {
   on: handover({
     places: [...SYSTEM_KEYS, ...HOME_KEYS],
     access: 'read',
-    message: '{path} may be read, and with it {what}: whoever takes the program over takes them along and logs in elsewhere. Name the one key the program needs, or deny them.',
+    message:
+      '{path} may be read, and with it {what}: whoever takes the program over takes them along and logs in elsewhere. Name the one key the program needs, or deny them.',
   }),
 }

@@ -1,7 +1,8 @@
 import type { Rule } from '../../core/rule.ts'
 import { execution, starts } from './execution.ts'
 
-const TOOLS = '/{,usr/}{,s}bin/{sudo,su,pkexec,systemctl,kmod,modprobe,insmod,rmmod,sysctl,fusermount,fusermount3,mount,umount}'
+const TOOLS =
+  '/{,usr/}{,s}bin/{sudo,su,pkexec,systemctl,kmod,modprobe,insmod,rmmod,sysctl,fusermount,fusermount3,mount,umount}'
 
 /** The apparmor.d project keeps these tools in child profiles (its check "transition"). */
 export const privilegedToolInherited: Rule = {
@@ -19,8 +20,12 @@ export const privilegedToolInherited: Rule = {
       const { exec, path, subject } = rule
       if (exec?.to !== 'inherit' || !path?.within(TOOLS) || !starts(rule)) return
       report({
-        span: path.span, subject, evidence: execution(rule), values: { path: path.written },
-        message: '{path} is run inside this profile, which for that must hold the rights the tool needs, for everything else it does too. Give the tool a child profile (Cx).',
+        span: path.span,
+        subject,
+        evidence: execution(rule),
+        values: { path: path.written },
+        message:
+          '{path} is run inside this profile, which for that must hold the rights the tool needs, for everything else it does too. Give the tool a child profile (Cx).',
       })
     },
   },

@@ -16,7 +16,9 @@ export const processMemoryAccess: Rule = {
   on: handover({
     places: PROCESS_MEMORY,
     access: 'any',
-    threat: ({ write, owner }) => (write ? undefined : { needs: owner ? 'flaw' : 'code', reaches: owner ? 'others' : 'workload' }),
-    message: '{path} opens {what}: passwords and keys are read there, and with write access code is put in. Remove the permission.',
+    threat: ({ write, owner }) =>
+      write ? undefined : { needs: owner ? 'flaw' : 'code', reaches: owner ? 'others' : 'workload' },
+    message:
+      '{path} opens {what}: passwords and keys are read there, and with write access code is put in. Remove the permission.',
   }),
 }

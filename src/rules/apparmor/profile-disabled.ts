@@ -15,8 +15,12 @@ export const profileDisabled: Rule = {
     'apparmor.profile'({ file: { disabledBy, path }, parent, nameSpan, subject }, { report }) {
       if (parent || disabledBy === undefined) return
       report({
-        span: nameSpan, subject, evidence: `disable/${path}`, values: { path },
-        message: 'The parser skips this file, because disable/{path} exists: its programs run without confinement. Remove that entry once the profile fits (aa-enforce does).',
+        span: nameSpan,
+        subject,
+        evidence: `disable/${path}`,
+        values: { path },
+        message:
+          'The parser skips this file, because disable/{path} exists: its programs run without confinement. Remove that entry once the profile fits (aa-enforce does).',
       })
     },
   },

@@ -15,8 +15,12 @@ export const profileForcedComplain: Rule = {
     'apparmor.profile'({ file: { forcedComplainBy, path }, parent, nameSpan, subject }, { report }) {
       if (parent || forcedComplainBy === undefined) return
       report({
-        span: nameSpan, subject, evidence: `force-complain/${path}`, values: { path },
-        message: 'force-complain/{path} exists, so this profile is loaded in complain mode whatever its flags say: what its rules do not allow is only logged. Remove that entry once the log is quiet.',
+        span: nameSpan,
+        subject,
+        evidence: `force-complain/${path}`,
+        values: { path },
+        message:
+          'force-complain/{path} exists, so this profile is loaded in complain mode whatever its flags say: what its rules do not allow is only logged. Remove that entry once the log is quiet.',
       })
     },
   },

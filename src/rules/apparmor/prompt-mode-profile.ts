@@ -17,8 +17,12 @@ export const promptModeProfile: Rule = {
       const flag = modeFlagOf(profile, 'prompt')
       if (!flag) return
       report({
-        span: flag.span, subject: profile.subject, evidence: 'flag prompt', values: { name: profile.fullName },
-        message: 'What the rules of {name} do not allow is decided by a program in the session and by whoever clicks there; without an answer it is denied. Allow in rules what the program needs.',
+        span: flag.span,
+        subject: profile.subject,
+        evidence: 'flag prompt',
+        values: { name: profile.fullName },
+        message:
+          'What the rules of {name} do not allow is decided by a program in the session and by whoever clicks there; without an answer it is denied. Allow in rules what the program needs.',
       })
     },
   },

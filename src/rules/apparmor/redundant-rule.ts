@@ -26,9 +26,15 @@ export const redundantRule: Rule = {
 }
 
 function check(scope: Scope, { report, source }: RuleContext): void {
-  const plain = scope.rules.filter((rule): rule is FileRule => rule.kind === 'file' && !rule.conditional && !rule.prompt && !rule.link && rule.path?.glob !== undefined)
+  const plain = scope.rules.filter(
+    (rule): rule is FileRule =>
+      rule.kind === 'file' && !rule.conditional && !rule.prompt && !rule.link && rule.path?.glob !== undefined,
+  )
   const told = new Set<FileRule>()
-  const pairs = scope.overlapping(plain, plain.filter(({ path }) => path?.exact === false))
+  const pairs = scope.overlapping(
+    plain,
+    plain.filter(({ path }) => path?.exact === false),
+  )
   // Of so many rules, only some of the pairs are known, and removing one would bring others to light.
   if (pairs.length >= MANY) return
   for (const [narrow, broad] of pairs) {
@@ -37,8 +43,12 @@ function check(scope: Scope, { report, source }: RuleContext): void {
     if (isPartOf(broad, narrow) && narrow.span.start < broad.span.start) continue
     told.add(narrow)
     report({
-      span: narrow.span, subject: narrow.subject, evidence: `${narrow.path?.written ?? ''} ${narrow.permissions} within another rule`, values: { broad: broad.path?.written ?? '' },
-      message: 'The rule for {broad} says all of this already, so this one hides how broad that is. Remove it, or narrow the other.',
+      span: narrow.span,
+      subject: narrow.subject,
+      evidence: `${narrow.path?.written ?? ''} ${narrow.permissions} within another rule`,
+      values: { broad: broad.path?.written ?? '' },
+      message:
+        'The rule for {broad} says all of this already, so this one hides how broad that is. Remove it, or narrow the other.',
       related: [{ uri: source.uri, span: broad.span, message: 'the broader rule' }],
       fixes: [safeFix('Remove what is said already', narrow.remove())],
     })

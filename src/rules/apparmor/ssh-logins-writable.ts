@@ -16,6 +16,7 @@ export const sshLoginsWritable: Rule = {
   on: handover({
     places: SSH_LOGIN_FILES,
     access: 'write',
-    message: '{path} may be written, and with it {what}: an attacker adds a key and comes back through the front door. Remove the permission, or deny authorized_keys.',
+    message:
+      '{path} may be written, and with it {what}: an attacker adds a key and comes back through the front door. Remove the permission, or deny authorized_keys.',
   }),
 }

@@ -16,7 +16,11 @@ export const sysfsWritable: Rule = {
   on: handover({
     places: [{ glob: '/sys/**', what: 'settings of devices and drivers' }],
     access: 'write',
-    except: ({ path }) => path === undefined || path.within('/sys/kernel/security/apparmor/**') || KERNEL_HELPERS.some(({ glob, named }) => path.reaches(glob) && named === undefined),
-    message: '{path} may be written, and with it {what}: drivers, power and firmware of the whole machine are set there. Name the attributes the program sets.',
+    except: ({ path }) =>
+      path === undefined ||
+      path.within('/sys/kernel/security/apparmor/**') ||
+      KERNEL_HELPERS.some(({ glob, named }) => path.reaches(glob) && named === undefined),
+    message:
+      '{path} may be written, and with it {what}: drivers, power and firmware of the whole machine are set there. Name the attributes the program sets.',
   }),
 }

@@ -17,7 +17,10 @@ export const systemConfigurationWritable: Rule = {
     places: [{ glob: '/etc/**', what: 'configuration of the system' }],
     access: 'write',
     // Those have rules of their own.
-    except: ({ path }) => path === undefined || [...ACCOUNT_FILES, ...AUTOSTART_FILES, ...POLICY_FILES].some(({ glob }) => path.reaches(glob)),
-    message: '{path} may be written, which is {what}: an attacker keeps a foothold there that survives a restart. Let the program keep what it writes in /var/lib or /run.',
+    except: ({ path }) =>
+      path === undefined ||
+      [...ACCOUNT_FILES, ...AUTOSTART_FILES, ...POLICY_FILES].some(({ glob }) => path.reaches(glob)),
+    message:
+      '{path} may be written, which is {what}: an attacker keeps a foothold there that survives a restart. Let the program keep what it writes in /var/lib or /run.',
   }),
 }

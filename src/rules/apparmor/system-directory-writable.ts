@@ -19,8 +19,12 @@ export const systemDirectoryWritable: Rule = {
       const tree = write ? systemTreeOf(rule) : undefined
       if (!tree || !path || !allows(rule)) return
       report({
-        span: path.span, subject, evidence: `write ${path.written}`, values: { path: path.written, what: tree.what },
-        message: '{path} may be written, which is {what}: whoever takes the program over changes what other programs run or trust. List the files the program needs.',
+        span: path.span,
+        subject,
+        evidence: `write ${path.written}`,
+        values: { path: path.written, what: tree.what },
+        message:
+          '{path} may be written, which is {what}: whoever takes the program over changes what other programs run or trust. List the files the program needs.',
         ...(!tree.takesOver && { threat: { needs: 'flaw', reaches: 'others' } }),
       })
     },

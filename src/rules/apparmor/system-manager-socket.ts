@@ -16,7 +16,10 @@ export const systemManagerSocket: Rule = {
   on: handover({
     places: SYSTEM_MANAGER_SOCKETS,
     access: 'write',
-    except: ({ scope }) => scope.rules.some(({ kind }) => kind === 'dbus') || scope.includes.some(({ abstraction }) => abstraction?.startsWith('dbus') === true),
-    message: '{path} may be written, which is {what}, and no dbus rule says what may be said there: units are started and settings changed over it. Add dbus rules, or remove the permission.',
+    except: ({ scope }) =>
+      scope.rules.some(({ kind }) => kind === 'dbus') ||
+      scope.includes.some(({ abstraction }) => abstraction?.startsWith('dbus') === true),
+    message:
+      '{path} may be written, which is {what}, and no dbus rule says what may be said there: units are started and settings changed over it. Add dbus rules, or remove the permission.',
   }),
 }

@@ -16,8 +16,12 @@ export const targetWithoutTransition: Rule = {
     'apparmor.fileRule'({ target, exec, letters, link, path, subject, removeTarget }, { report }) {
       if (!target || exec || link || letters.includes('l') || !path) return
       report({
-        span: target.wholeSpan, subject, evidence: `target of ${path.written}`, values: { target: target.name },
-        message: 'The rule neither starts a program nor makes a link, so "-> {target}" does nothing. Remove it, or add the transition that was meant.',
+        span: target.wholeSpan,
+        subject,
+        evidence: `target of ${path.written}`,
+        values: { target: target.name },
+        message:
+          'The rule neither starts a program nor makes a link, so "-> {target}" does nothing. Remove it, or add the transition that was meant.',
         fixes: [safeFix('Remove the target', removeTarget())],
       })
     },

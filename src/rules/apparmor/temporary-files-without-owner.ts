@@ -6,7 +6,7 @@ const PLACES = '{/tmp,/var/tmp,/dev/shm}/**'
 /** apparmor.d(5), "Owner". */
 export const temporaryFilesWithoutOwner: Rule = {
   id: 'temporary-files-without-owner',
-  title: 'Rule for temporary files holds for every user\'s',
+  title: "Rule for temporary files holds for every user's",
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -21,7 +21,8 @@ export const temporaryFilesWithoutOwner: Rule = {
       const all = ['/tmp/**', '/var/tmp/**', '/dev/shm/**'].some((tree) => rule.path?.covers(tree))
       report({
         ...found,
-        message: '{path} lets the program write files others put there: they lay out links and names for it to fall into. Write "owner" before it.',
+        message:
+          '{path} lets the program write files others put there: they lay out links and names for it to fall into. Write "owner" before it.',
         ...(all && { threat: { needs: 'flaw', reaches: 'others' } }),
         fixes: [ownerFix(rule, 'access to files of other users there fails')],
       })

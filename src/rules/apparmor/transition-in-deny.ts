@@ -16,8 +16,12 @@ export const transitionInDeny: Rule = {
     'apparmor.fileRule'({ deny, exec, path, subject, setExec }, { report }) {
       if (!deny || !exec || exec.bare || !path) return
       report({
-        span: exec.span, subject, evidence: `deny transition of ${path.written}`, values: { mode: exec.mode },
-        message: 'A deny rule cannot say how a program would start: the parser refuses the file over {mode}, and its programs run without a profile. Write x.',
+        span: exec.span,
+        subject,
+        evidence: `deny transition of ${path.written}`,
+        values: { mode: exec.mode },
+        message:
+          'A deny rule cannot say how a program would start: the parser refuses the file over {mode}, and its programs run without a profile. Write x.',
         fixes: [reviewFix('Write x', 'the profile loads and is enforced from then on', setExec('x'))],
       })
     },

@@ -16,8 +16,12 @@ export const transitionMissing: Rule = {
     'apparmor.fileRule'({ deny, exec, path, subject, setExec }, { report }) {
       if (deny || exec?.bare !== true || !path) return
       report({
-        span: exec.span, subject, evidence: `x for ${path.written}`, values: { path: path.written },
-        message: '"x" does not say under which profile {path} runs, so the parser refuses the file and its programs run without a profile. Write ix, Px or Cx.',
+        span: exec.span,
+        subject,
+        evidence: `x for ${path.written}`,
+        values: { path: path.written },
+        message:
+          '"x" does not say under which profile {path} runs, so the parser refuses the file and its programs run without a profile. Write ix, Px or Cx.',
         fixes: [reviewFix('Run it in this profile', 'the profile loads and is enforced from then on', setExec('ix'))],
       })
     },

@@ -19,10 +19,20 @@ export const unconfinedExecution: Rule = {
       if (exec?.to !== 'unconfined' || !path || !starts(rule)) return
       const any = startsAnyProgram(rule)
       report({
-        span: exec.span, subject, evidence: execution(rule), values: { path: path.written, mode: exec.mode },
-        message: '{mode} starts {path} outside of all confinement: whoever takes the confined program over goes on from there as if it had no profile. Give the started program a profile (Px) or a child profile (Cx).',
+        span: exec.span,
+        subject,
+        evidence: execution(rule),
+        values: { path: path.written, mode: exec.mode },
+        message:
+          '{mode} starts {path} outside of all confinement: whoever takes the confined program over goes on from there as if it had no profile. Give the started program a profile (Px) or a child profile (Cx).',
         ...((any || exec.scrubbed === false) && { threat: { needs: 'code', reaches: 'host' } }),
-        fixes: [reviewFix('Start it under its own profile', 'the program does not start unless a profile for it is loaded', any || sharesItsTransition(rule) ? undefined : setExec('Px'))],
+        fixes: [
+          reviewFix(
+            'Start it under its own profile',
+            'the program does not start unless a profile for it is loaded',
+            any || sharesItsTransition(rule) ? undefined : setExec('Px'),
+          ),
+        ],
       })
     },
   },

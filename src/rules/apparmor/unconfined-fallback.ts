@@ -19,9 +19,19 @@ export const unconfinedFallback: Rule = {
       if (exec?.fallback !== 'unconfined' || !path || !starts(rule)) return
       const mode = exec.to === 'child' ? 'Cx' : 'Px'
       report({
-        span: exec.span, subject, evidence: execution(rule), values: { path: path.written, mode: exec.mode, better: mode },
-        message: '{mode} starts {path} without confinement wherever the profile for it is not loaded, so this profile is only as tight as another file. Write {better}, which fails instead.',
-        fixes: [reviewFix(`Write ${mode}`, 'where the profile is not loaded the program no longer starts', sharesItsTransition(rule) ? undefined : setExec(mode))],
+        span: exec.span,
+        subject,
+        evidence: execution(rule),
+        values: { path: path.written, mode: exec.mode, better: mode },
+        message:
+          '{mode} starts {path} without confinement wherever the profile for it is not loaded, so this profile is only as tight as another file. Write {better}, which fails instead.',
+        fixes: [
+          reviewFix(
+            `Write ${mode}`,
+            'where the profile is not loaded the program no longer starts',
+            sharesItsTransition(rule) ? undefined : setExec(mode),
+          ),
+        ],
       })
     },
   },

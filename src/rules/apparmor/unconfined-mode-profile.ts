@@ -17,7 +17,13 @@ export const unconfinedModeProfile: Rule = {
     'apparmor.profile'(profile, { report }) {
       const flag = modeFlagOf(profile, 'unconfined')
       if (flag && !isLabel(profile)) {
-        report(unenforced(profile, flag, 'The profile {name} is unconfined: its rules are written but not applied, and the program may do what its user may. Drop the flag to have them apply.'))
+        report(
+          unenforced(
+            profile,
+            flag,
+            'The profile {name} is unconfined: its rules are written but not applied, and the program may do what its user may. Drop the flag to have them apply.',
+          ),
+        )
       }
     },
   },
@@ -28,6 +34,15 @@ export const unconfinedModeProfile: Rule = {
  * for the program itself.
  */
 export function isLabel({ mode, rules, children, attachment }: Profile): boolean {
-  const itself = (rule: AnyRule): boolean => rule.kind === 'file' && !rule.write && !rule.exec && (rule.path?.written === '@{exec_path}' || (attachment !== undefined && rule.path?.overlaps(attachment.path) === true))
-  return mode === 'unconfined' && children.length === 0 && rules.every((rule) => rule.kind === 'userns' || rule.kind === 'all' || itself(rule))
+  const itself = (rule: AnyRule): boolean =>
+    rule.kind === 'file' &&
+    !rule.write &&
+    !rule.exec &&
+    (rule.path?.written === '@{exec_path}' ||
+      (attachment !== undefined && rule.path?.overlaps(attachment.path) === true))
+  return (
+    mode === 'unconfined' &&
+    children.length === 0 &&
+    rules.every((rule) => rule.kind === 'userns' || rule.kind === 'all' || itself(rule))
+  )
 }

@@ -22,11 +22,17 @@ export const unconfinedPeer: Rule = {
   },
 }
 
-function check({ deny, prompt, permissions, peer, span, subject, text }: DbusRule | UnixRule, report: (report: Report) => void): void {
+function check(
+  { deny, prompt, permissions, peer, span, subject, text }: DbusRule | UnixRule,
+  report: (report: Report) => void,
+): void {
   const sends = permissions.length === 0 || permissions.some((one) => one === 'send' || one === 'connect')
   if (!sends || deny || prompt || peer === undefined || !/^(?:unconfined|\*+)$/.test(peer)) return
   report({
-    span, subject, evidence: text,
-    message: 'Most programs of a host are unconfined, so this peer is nearly everybody: what this program may not do it may ask one of them to do. Confine the peer, and name its profile.',
+    span,
+    subject,
+    evidence: text,
+    message:
+      'Most programs of a host are unconfined, so this peer is nearly everybody: what this program may not do it may ask one of them to do. Confine the peer, and name its profile.',
   })
 }

@@ -23,8 +23,12 @@ export const undeclaredVariable: Rule = {
         told.add(key)
         const edits = stock && tunables === false ? insertInclude('tunables/global') : undefined
         report({
-          span, subject, evidence: stock ? 'stock variables' : `variable ${name}`, values: { name },
-          message: 'Nothing sets @{{name}}, so the parser refuses the file and its programs run without a profile. Set it, or include the tunables that do.',
+          span,
+          subject,
+          evidence: stock ? 'stock variables' : `variable ${name}`,
+          values: { name },
+          message:
+            'Nothing sets @{{name}}, so the parser refuses the file and its programs run without a profile. Set it, or include the tunables that do.',
           fixes: [reviewFix('Include tunables/global', 'the profile loads and is enforced from then on', edits)],
         })
       }

@@ -18,11 +18,21 @@ export const unknownCapability: Rule = {
       if (known || rule.file.template || /[@{}$]/.test(written)) return
       const meant = LINUX_CAPABILITIES.includes(capability) ? capability.toLowerCase() : undefined
       report({
-        span, subject, evidence: `capability ${written}`, values: { written, meant: meant ?? '' },
-        message: meant === undefined
-          ? 'AppArmor knows no capability "{written}" and refuses the file, so its programs run without a profile. Correct the name.'
-          : 'AppArmor does not take "{written}" and refuses the file, so its programs run without a profile: capabilities are written in small letters and without CAP_. Write {meant}.',
-        fixes: [reviewFix('Correct the name', 'the profile loads and is enforced from then on', meant === undefined ? undefined : set(meant))],
+        span,
+        subject,
+        evidence: `capability ${written}`,
+        values: { written, meant: meant ?? '' },
+        message:
+          meant === undefined
+            ? 'AppArmor knows no capability "{written}" and refuses the file, so its programs run without a profile. Correct the name.'
+            : 'AppArmor does not take "{written}" and refuses the file, so its programs run without a profile: capabilities are written in small letters and without CAP_. Write {meant}.',
+        fixes: [
+          reviewFix(
+            'Correct the name',
+            'the profile loads and is enforced from then on',
+            meant === undefined ? undefined : set(meant),
+          ),
+        ],
       })
     },
   },

@@ -16,8 +16,12 @@ export const unknownProfileFlag: Rule = {
       for (const flag of flags) {
         if (flag.known || file.template) continue
         report({
-          span: flag.span, subject, evidence: `flag ${flag.text}`, values: { flag: flag.text },
-          message: 'AppArmor knows no flag "{flag}" and refuses the whole file, so its programs run without a profile. Correct the word or remove it.',
+          span: flag.span,
+          subject,
+          evidence: `flag ${flag.text}`,
+          values: { flag: flag.text },
+          message:
+            'AppArmor knows no flag "{flag}" and refuses the whole file, so its programs run without a profile. Correct the word or remove it.',
         })
       }
     },

@@ -17,14 +17,22 @@ export const unknownTransitionTarget: Rule = {
     'apparmor.fileRule'(rule, { report, source, neighbours }) {
       const { exec, path, target, profile, subject } = rule
       if (!exec || !path || !starts(rule) || !treeIsWhole(source, neighbours)) return
-      const noChild = exec.to === 'child' && !target && profile?.complete === true && path.glob !== undefined
-        && !profile.children.some(({ attachment, name }) => name === path.written || attachment?.path.overlaps(path))
+      const noChild =
+        exec.to === 'child' &&
+        !target &&
+        profile?.complete === true &&
+        path.glob !== undefined &&
+        !profile.children.some(({ attachment, name }) => name === path.written || attachment?.path.overlaps(path))
       if (!noChild && target?.resolution !== 'missing') return
       report({
-        span: target?.span ?? exec.span, subject, evidence: `target of ${path.written}`, values: { path: path.written, target: target?.name ?? path.written },
-        message: exec.fallback === undefined
-          ? 'No profile {target} is defined, so {path} does not start. Define it, or correct the name.'
-          : 'No profile {target} is defined, so {path} always takes the way that is meant for when it is not loaded. Define it, or correct the name.',
+        span: target?.span ?? exec.span,
+        subject,
+        evidence: `target of ${path.written}`,
+        values: { path: path.written, target: target?.name ?? path.written },
+        message:
+          exec.fallback === undefined
+            ? 'No profile {target} is defined, so {path} does not start. Define it, or correct the name.'
+            : 'No profile {target} is defined, so {path} always takes the way that is meant for when it is not loaded. Define it, or correct the name.',
         confidence: 'medium',
       })
     },

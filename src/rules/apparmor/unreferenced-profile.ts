@@ -13,11 +13,28 @@ export const unreferencedProfile: Rule = {
   aliases: [],
   references: ['apparmor.d(5), "Profile attachment"'],
   on: {
-    'apparmor.profile'({ type, attachment, referenced, container, nameSpan, subject, fullName, file }, { report, source, neighbours }) {
-      if (type !== 'profile' || attachment || referenced !== false || container || file.template || !treeIsWhole(source, neighbours)) return
+    'apparmor.profile'(
+      { type, attachment, referenced, container, nameSpan, subject, fullName, file },
+      { report, source, neighbours },
+    ) {
+      if (
+        type !== 'profile' ||
+        attachment ||
+        referenced !== false ||
+        container ||
+        file.template ||
+        !treeIsWhole(source, neighbours)
+      ) {
+        return
+      }
       report({
-        span: nameSpan, subject, evidence: 'not attached', values: { name: fullName }, confidence: 'medium',
-        message: 'The profile {name} attaches to no program and nothing here names it, so it confines nobody. Give it an attachment, or name it where it is to be used.',
+        span: nameSpan,
+        subject,
+        evidence: 'not attached',
+        values: { name: fullName },
+        confidence: 'medium',
+        message:
+          'The profile {name} attaches to no program and nothing here names it, so it confines nobody. Give it an attachment, or name it where it is to be used.',
       })
     },
   },

@@ -13,12 +13,16 @@ export const unrestrictedDbus: Rule = {
   references: ['apparmor.d(5), "DBus rules"'],
   on: {
     'apparmor.dbus'({ deny, prompt, permissions, conditions, peer, anyPeer, span, subject, text }, { report }) {
-      const sends = permissions.length === 0 || permissions.some((one) => one === 'send' || one === 'write' || one === 'w' || one === 'rw')
+      const sends =
+        permissions.length === 0 ||
+        permissions.some((one) => one === 'send' || one === 'write' || one === 'w' || one === 'rw')
       const open = [...conditions.keys()].every((name) => name === 'bus') && (peer === undefined || anyPeer)
       if (!sends || !open || deny || prompt) return
       const system = (conditions.get('bus') ?? 'system') === 'system'
       report({
-        span, subject, evidence: text,
+        span,
+        subject,
+        evidence: text,
         message: system
           ? 'The program may call everything on the system bus, where systemd, polkit and the network are managed: what it may not do itself it asks others to do. Name the services and interfaces it calls.'
           : 'The program may call everything on this bus, where other programs of the user act for whoever asks: what it may not do itself it asks them to do. Name the services and interfaces it calls.',

@@ -18,10 +18,13 @@ export const unrestrictedMount: Rule = {
       const anything = source === undefined || source.covers('/**')
       if (!(bare || (anywhere && anything && operation === 'mount'))) return
       report({
-        span, subject, evidence: text,
-        message: operation === 'remount'
-          ? 'The program may change the options of every mount: it makes read-only ones writable and lifts noexec and nosuid. Name the mounts and options it needs.'
-          : 'The program may mount over any path: AppArmor judges by path, so it moves files to where its rules allow them. Name the sources, mount points and types it needs.',
+        span,
+        subject,
+        evidence: text,
+        message:
+          operation === 'remount'
+            ? 'The program may change the options of every mount: it makes read-only ones writable and lifts noexec and nosuid. Name the mounts and options it needs.'
+            : 'The program may mount over any path: AppArmor judges by path, so it moves files to where its rules allow them. Name the sources, mount points and types it needs.',
         ...(operation === 'remount' && { threat: { needs: 'flaw', reaches: 'others' } }),
       })
     },

@@ -13,10 +13,21 @@ export const unrestrictedUnmount: Rule = {
   references: ['apparmor.d(5), "Mount rules"'],
   on: {
     'apparmor.mount'({ operation, deny, prompt, mountpoint, profile, span, subject, text }, { report }) {
-      if (operation !== 'umount' || deny || prompt || profile?.container === true || mountpoint?.covers('/**') === false) return
+      if (
+        operation !== 'umount' ||
+        deny ||
+        prompt ||
+        profile?.container === true ||
+        mountpoint?.covers('/**') === false
+      ) {
+        return
+      }
       report({
-        span, subject, evidence: text,
-        message: 'The program may unmount whatever is mounted, and so uncover what a mount hides, such as the files below a read-only one. Name the mount points.',
+        span,
+        subject,
+        evidence: text,
+        message:
+          'The program may unmount whatever is mounted, and so uncover what a mount hides, such as the files below a read-only one. Name the mount points.',
       })
     },
   },

@@ -23,19 +23,31 @@ export const unscrubbedEnvironment: Rule = {
       const scrubbing = exec.mode.replace(/^[pcu]/, (letter) => letter.toUpperCase()).replace(/ux$/, 'Ux')
       const leaves = exec.to === 'unconfined' || exec.fallback === 'unconfined'
       report({
-        span: unsafe ?? exec.span, subject, evidence: execution(rule), values: { path: path.written, mode: exec.mode },
+        span: unsafe ?? exec.span,
+        subject,
+        evidence: execution(rule),
+        values: { path: path.written, mode: exec.mode },
         message: unsafe
           ? '"unsafe" hands the environment to {path}, which then runs with other rights: with LD_PRELOAD the caller decides which code runs there. Remove the word.'
-          : '{mode} starts {path} with other rights and in the caller\'s environment: with LD_PRELOAD the caller decides which code runs there. Write the transition with a capital letter, which scrubs the environment.',
+          : "{mode} starts {path} with other rights and in the caller's environment: with LD_PRELOAD the caller decides which code runs there. Write the transition with a capital letter, which scrubs the environment.",
         ...(leaves && { threat: { needs: 'code', reaches: 'others' } }),
-        fixes: sharesItsTransition(rule) ? [] : [unsafe ? reviewFix('Remove "unsafe"', CAVEAT, removeKeyword()) : reviewFix(`Write ${scrubbing}`, CAVEAT, setExec(scrubbing))],
+        fixes: sharesItsTransition(rule)
+          ? []
+          : [
+              unsafe
+                ? reviewFix('Remove "unsafe"', CAVEAT, removeKeyword())
+                : reviewFix(`Write ${scrubbing}`, CAVEAT, setExec(scrubbing)),
+            ],
       })
     },
     'apparmor.changeProfile'({ keyword, deny, text, subject, removeKeyword }, { report }) {
       if (deny || keyword?.word !== 'unsafe') return
       report({
-        span: keyword.span, subject, evidence: text.replace(/ ?\bunsafe\b/, ''),
-        message: '"unsafe" keeps the environment when the profile changes: with LD_PRELOAD what ran before decides which code runs in the new one. Remove the word.',
+        span: keyword.span,
+        subject,
+        evidence: text.replace(/ ?\bunsafe\b/, ''),
+        message:
+          '"unsafe" keeps the environment when the profile changes: with LD_PRELOAD what ran before decides which code runs in the new one. Remove the word.',
         fixes: [reviewFix('Remove "unsafe"', CAVEAT, removeKeyword())],
       })
     },

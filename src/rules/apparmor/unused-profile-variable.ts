@@ -20,8 +20,13 @@ export const unusedProfileVariable: Rule = {
       for (const { name, nameSpan, subject, used, operator, remove } of variables) {
         if (used || operator !== '=') continue
         report({
-          span: nameSpan, subject, evidence: `variable ${name}`, values: { name }, confidence: 'medium',
-          message: 'Nothing in this file uses {name}: often a rule spells it another way, and then covers other paths than meant. Correct the rule, or remove the line.',
+          span: nameSpan,
+          subject,
+          evidence: `variable ${name}`,
+          values: { name },
+          confidence: 'medium',
+          message:
+            'Nothing in this file uses {name}: often a rule spells it another way, and then covers other paths than meant. Correct the rule, or remove the line.',
           fixes: [reviewFix('Remove the variable', 'an included file that uses it no longer loads', remove())],
         })
       }

@@ -16,6 +16,7 @@ export const userAutostartWritable: Rule = {
   on: handover({
     places: USER_AUTOSTART_FILES,
     access: 'write',
-    message: '{path} may be written, and with it {what}: an attacker puts a command there and waits until it runs, outside of this profile. Remove the permission.',
+    message:
+      '{path} may be written, and with it {what}: an attacker puts a command there and waits until it runs, outside of this profile. Remove the permission.',
   }),
 }

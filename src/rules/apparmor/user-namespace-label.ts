@@ -18,8 +18,12 @@ export const userNamespaceLabel: Rule = {
       const flag = modeFlagOf(profile, 'unconfined')
       if (!flag || !isLabel(profile)) return
       report({
-        span: flag.span, subject: profile.subject, evidence: 'flag unconfined', values: { name: profile.fullName },
-        message: 'The profile {name} confines nothing: it is a label that lets the program create user namespaces, with which it reaches parts of the kernel only root reaches otherwise. Write a profile with rules if the program is exposed.',
+        span: flag.span,
+        subject: profile.subject,
+        evidence: 'flag unconfined',
+        values: { name: profile.fullName },
+        message:
+          'The profile {name} confines nothing: it is a label that lets the program create user namespaces, with which it reaches parts of the kernel only root reaches otherwise. Write a profile with rules if the program is exposed.',
       })
     },
   },

@@ -4,7 +4,7 @@ import { otherUsersFiles, ownerFix } from './other-users-files.ts'
 /** apparmor.d(5), "Owner"; XDG Base Directory Specification: the directory holds sockets and other things of one user. */
 export const userRuntimeDirectoryWithoutOwner: Rule = {
   id: 'user-runtime-directory-without-owner',
-  title: 'Rule for runtime directories holds for every user\'s',
+  title: "Rule for runtime directories holds for every user's",
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
@@ -18,7 +18,8 @@ export const userRuntimeDirectoryWithoutOwner: Rule = {
       if (!found) return
       report({
         ...found,
-        message: '{path} holds for the sockets of every user\'s session: a flaw in a service then reaches the desktops and keyrings of all of them. Write "owner" before it.',
+        message:
+          '{path} holds for the sockets of every user\'s session: a flaw in a service then reaches the desktops and keyrings of all of them. Write "owner" before it.',
         fixes: [ownerFix(rule, 'access to sockets of other users fails')],
       })
     },

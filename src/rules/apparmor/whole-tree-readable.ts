@@ -17,8 +17,12 @@ export const wholeTreeReadable: Rule = {
       const { path, write, read, subject } = rule
       if (write || !read || !path?.covers('/**') || !allows(rule)) return
       report({
-        span: path.span, subject, evidence: `read ${path.written}`, values: { path: path.written },
-        message: '{path} may be read: keys, password hashes and what other programs keep, as far as the program\'s user may. List the paths it needs, or deny the secrets.',
+        span: path.span,
+        subject,
+        evidence: `read ${path.written}`,
+        values: { path: path.written },
+        message:
+          "{path} may be read: keys, password hashes and what other programs keep, as far as the program's user may. List the paths it needs, or deny the secrets.",
       })
     },
   },

@@ -18,7 +18,10 @@ export const wholeTreeWritable: Rule = {
       if (!write || !path?.covers('/**') || !allows(rule)) return
       const runs = exec !== undefined || mmap
       report({
-        span: path.span, subject, evidence: `write ${path.written}`, values: { path: path.written },
+        span: path.span,
+        subject,
+        evidence: `write ${path.written}`,
+        values: { path: path.written },
         message: runs
           ? '{path} may be written and run: whoever takes the program over replaces any program of the host and starts it. List the paths the program needs.'
           : '{path} may be written: whoever takes the program over changes the configuration, the programs and the data of the whole machine, as far as its user may. List the paths the program needs.',

@@ -16,8 +16,12 @@ export const wideningAlias: Rule = {
       const unsafe = /^\/(?:home|tmp|var\/tmp|dev\/shm|run\/user)(?:\/|$)/.test(to) && !to.startsWith(from)
       if (!(unsafe || depth(to) < Math.min(depth(from), 2))) return
       report({
-        span, subject, evidence: `alias ${from} to ${to}`, values: { from, to },
-        message: 'Every rule for {from} holds for {to} too, in each profile that reads this line: that is far more than those rules were written for, or a place users write to. Choose a narrower target.',
+        span,
+        subject,
+        evidence: `alias ${from} to ${to}`,
+        values: { from, to },
+        message:
+          'Every rule for {from} holds for {to} too, in each profile that reads this line: that is far more than those rules were written for, or a place users write to. Choose a narrower target.',
       })
     },
   },

@@ -16,8 +16,12 @@ export const writeAndAppend: Rule = {
     'apparmor.fileRule'({ letters, path, permissionsSpan, permissions, subject, removeLetters }, { report }) {
       if (!path || !letters.includes('w') || !letters.includes('a')) return
       report({
-        span: permissionsSpan, subject, evidence: `w and a for ${path.written}`, values: { permissions },
-        message: '"w" and "a" exclude each other, so the parser refuses the file over {permissions} and its programs run without a profile. Keep one.',
+        span: permissionsSpan,
+        subject,
+        evidence: `w and a for ${path.written}`,
+        values: { permissions },
+        message:
+          '"w" and "a" exclude each other, so the parser refuses the file over {permissions} and its programs run without a profile. Keep one.',
         fixes: [reviewFix('Keep write', 'the profile loads and is enforced from then on', removeLetters('a'))],
       })
     },

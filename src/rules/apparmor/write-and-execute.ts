@@ -20,8 +20,12 @@ export const writeAndExecute: Rule = {
       const writer = rule.write ? rule : writersOf(scope).get(path.glob)
       if (!writer || !starts(rule) || !allows(writer) || isDenied(path.glob, writer, ({ write }) => write)) return
       report({
-        span: writer === rule ? span : path.span, subject, evidence: `write and execute ${path.written}`, values: { path: path.written },
-        message: 'The profile may write {path} and run it: whoever gets to write one file there has a program of their own, with the rights this transition gives. Allow one of the two.',
+        span: writer === rule ? span : path.span,
+        subject,
+        evidence: `write and execute ${path.written}`,
+        values: { path: path.written },
+        message:
+          'The profile may write {path} and run it: whoever gets to write one file there has a program of their own, with the rights this transition gives. Allow one of the two.',
       })
     },
   },
@@ -33,7 +37,13 @@ const known = new WeakMap<Scope, ReadonlyMap<string, FileRule>>()
 function writersOf(scope: Scope): ReadonlyMap<string, FileRule> {
   let writers = known.get(scope)
   if (!writers) {
-    writers = new Map(scope.rules.flatMap((rule) => (rule.kind === 'file' && rule.write && !rule.deny && rule.path?.glob !== undefined ? [[rule.path.glob, rule] as const] : [])))
+    writers = new Map(
+      scope.rules.flatMap((rule) =>
+        rule.kind === 'file' && rule.write && !rule.deny && rule.path?.glob !== undefined
+          ? [[rule.path.glob, rule] as const]
+          : [],
+      ),
+    )
     known.set(scope, writers)
   }
   return writers

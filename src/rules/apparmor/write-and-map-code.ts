@@ -21,12 +21,32 @@ export const writeAndMapCode: Rule = {
   on: {
     'apparmor.fileRule'(rule, { report }) {
       const { write, mmap, exec, path, subject, span } = rule
-      if (!write || !mmap || exec || path?.glob === undefined || path.covers('/**') || path.within(NO_FILES) || !allows(rule)) return
+      if (
+        !write ||
+        !mmap ||
+        exec ||
+        path?.glob === undefined ||
+        path.covers('/**') ||
+        path.within(NO_FILES) ||
+        !allows(rule)
+      ) {
+        return
+      }
       report({
-        span, subject, evidence: `write and map ${path.written}`, values: { path: path.written },
-        message: 'The profile may write {path} and map it as code: a library dropped there runs inside the program. Allow one of the two.',
+        span,
+        subject,
+        evidence: `write and map ${path.written}`,
+        values: { path: path.written },
+        message:
+          'The profile may write {path} and map it as code: a library dropped there runs inside the program. Allow one of the two.',
         ...(path.within(SYSTEM) && { threat: { needs: 'code', reaches: 'others' } }),
-        fixes: [reviewFix('Remove the permission to map code', 'libraries and plugins there no longer load', withoutMapping(rule))],
+        fixes: [
+          reviewFix(
+            'Remove the permission to map code',
+            'libraries and plugins there no longer load',
+            withoutMapping(rule),
+          ),
+        ],
       })
     },
   },

@@ -16,8 +16,12 @@ export const coreDumpsKept: Rule = {
     limit({ span, subject, noun, key, value, set }, { report }) {
       if (key !== 'ulimits.core' || value === undefined || !/^[1-9]\d*$/.test(value)) return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} lets a crashing process write its memory to a file: keys and passwords in it end up where the dump goes, often on the host. Set the limit to 0.',
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} lets a crashing process write its memory to a file: keys and passwords in it end up where the dump goes, often on the host. Set the limit to 0.',
         fixes: [reviewFix('Switch core dumps off', 'a crash leaves no dump to look into', set('0'))],
       })
     },

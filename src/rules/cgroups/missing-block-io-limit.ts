@@ -15,8 +15,12 @@ export const missingBlockIoLimit: Rule = {
     workload({ span, subject, noun, lacks }, { report }) {
       if (!lacks('block-io-limit')) return
       report({
-        span, subject, evidence: 'no block I/O limit', values: { noun },
-        message: '{noun} has no limit for disk input and output: a service that reads or writes without pause slows every other one on the same disk. Give it a weight or a rate in "blkio_config".',
+        span,
+        subject,
+        evidence: 'no block I/O limit',
+        values: { noun },
+        message:
+          '{noun} has no limit for disk input and output: a service that reads or writes without pause slows every other one on the same disk. Give it a weight or a rate in "blkio_config".',
       })
     },
   },

@@ -15,8 +15,12 @@ export const missingNetworkLimit: Rule = {
     workload({ span, subject, noun, lacks }, { report }) {
       if (!lacks('network-bandwidth-limit')) return
       report({
-        span, subject, evidence: 'no bandwidth limit', values: { noun },
-        message: '{noun} has a network card without a limit: a guest that sends without pause takes the line from all others. Give the interface a "bandwidth" that fits.',
+        span,
+        subject,
+        evidence: 'no bandwidth limit',
+        values: { noun },
+        message:
+          '{noun} has a network card without a limit: a guest that sends without pause takes the line from all others. Give the interface a "bandwidth" that fits.',
       })
     },
   },

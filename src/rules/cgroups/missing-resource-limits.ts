@@ -8,7 +8,12 @@ const LIMITS = [
   { aspect: 'memory-limit', name: 'memory', title: 'Limit memory to 512 MB', amount: '512m' },
   { aspect: 'cpu-limit', name: 'CPU', title: 'Limit CPU to one core', amount: '1.0' },
   { aspect: 'pids-limit', name: 'process', title: 'Limit processes to 200', amount: '200' },
-] as const satisfies readonly { readonly aspect: Aspect; readonly name: string; readonly title: string; readonly amount: string }[]
+] as const satisfies readonly {
+  readonly aspect: Aspect
+  readonly name: string
+  readonly title: string
+  readonly amount: string
+}[]
 
 const CAVEAT = 'a service that needs more will be throttled or killed; measure and adjust'
 
@@ -22,8 +27,17 @@ export const missingResourceLimits: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [
-    'compose-lint:CL-0026', 'kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'kics:memory_not_limited', 'kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'kics:cpus_not_limited',
-    'kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'kics:pids_limit_not_set', 'cis-docker:5.11', 'cis-docker:5.12', 'cis-docker:5.29', 'owasp-docker:7',
+    'compose-lint:CL-0026',
+    'kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492',
+    'kics:memory_not_limited',
+    'kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3',
+    'kics:cpus_not_limited',
+    'kics:221e0658-cb2a-44e3-b08a-db96a341d6fa',
+    'kics:pids_limit_not_set',
+    'cis-docker:5.11',
+    'cis-docker:5.12',
+    'cis-docker:5.29',
+    'owasp-docker:7',
   ],
   references: ['CIS Docker Benchmark 5.11, 5.12, 5.29', 'OWASP Docker Security Cheat Sheet, rule 7'],
   on: {
@@ -36,9 +50,16 @@ export const missingResourceLimits: Rule = {
       const names = missing.map(({ name }) => name).join(', ')
       const single = missing.map((one) => reviewFix(one.title, CAVEAT, addAll([one], lacks)))
       report({
-        span: missing[0]?.absence.at ?? span, subject, evidence: 'limits missing', values: { noun, names },
-        message: '{noun} has no {names} limit: one runaway or hostile process in it can starve every other service and the host. Set limits that fit the service.',
-        fixes: missing.length > 1 ? [reviewFix(`Set all missing limits (${names})`, CAVEAT, addAll(missing, lacks)), ...single.map(partial)] : single,
+        span: missing[0]?.absence.at ?? span,
+        subject,
+        evidence: 'limits missing',
+        values: { noun, names },
+        message:
+          '{noun} has no {names} limit: one runaway or hostile process in it can starve every other service and the host. Set limits that fit the service.',
+        fixes:
+          missing.length > 1
+            ? [reviewFix(`Set all missing limits (${names})`, CAVEAT, addAll(missing, lacks)), ...single.map(partial)]
+            : single,
       })
     },
   },

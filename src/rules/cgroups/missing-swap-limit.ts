@@ -19,9 +19,19 @@ export const missingSwapLimit: Rule = {
       const absence = workload?.lacks('swap-limit')
       if (!absence) return
       report({
-        span, subject, evidence: 'no swap limit', values: { noun, value },
-        message: '{noun} limits memory to {value} but not swap, so it may use the same amount of swap again and wear down the disk for all others. Set "memswap_limit" to the memory limit to allow none.',
-        fixes: [reviewFix('Allow no swap', 'a service that lived on swap will be killed when memory runs out', absence.add(value))],
+        span,
+        subject,
+        evidence: 'no swap limit',
+        values: { noun, value },
+        message:
+          '{noun} limits memory to {value} but not swap, so it may use the same amount of swap again and wear down the disk for all others. Set "memswap_limit" to the memory limit to allow none.',
+        fixes: [
+          reviewFix(
+            'Allow no swap',
+            'a service that lived on swap will be killed when memory runs out',
+            absence.add(value),
+          ),
+        ],
       })
     },
   },

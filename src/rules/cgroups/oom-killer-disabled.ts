@@ -16,8 +16,12 @@ export const oomKillerDisabled: Rule = {
     limit({ span, subject, noun, resource, key, value = '', unlimited, remove }, { report }) {
       if ((resource !== 'oom-kill' && resource !== 'oom-score') || unlimited !== true) return
       report({
-        span, subject, evidence: `${key} ${value}`, values: { noun, key },
-        message: '{noun} asks the kernel to spare it when memory runs out ("{key}"): the host then kills other services, or hangs. Remove it and set a memory limit instead.',
+        span,
+        subject,
+        evidence: `${key} ${value}`,
+        values: { noun, key },
+        message:
+          '{noun} asks the kernel to spare it when memory runs out ("{key}"): the host then kills other services, or hangs. Remove it and set a memory limit instead.',
         fixes: [reviewFix(`Remove ${key}`, 'the kernel may kill the service when memory runs out', remove())],
       })
     },

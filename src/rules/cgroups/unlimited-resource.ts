@@ -2,7 +2,12 @@ import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { Limit } from '../../core/facts/limit.ts'
 
-const NAMES: Partial<Record<Limit['resource'], string>> = { memory: 'memory', cpu: 'CPU', pids: 'processes', swap: 'swap' }
+const NAMES: Partial<Record<Limit['resource'], string>> = {
+  memory: 'memory',
+  cpu: 'CPU',
+  pids: 'processes',
+  swap: 'swap',
+}
 const AMOUNTS: Partial<Record<Limit['resource'], string>> = { memory: '512m', cpu: '1.0', pids: '200' }
 
 /** Docker run reference, "Runtime constraints on resources": 0 and -1 mean "no limit". */
@@ -14,7 +19,13 @@ export const unlimitedResource: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   fix: 'sometimes',
-  aliases: ['compose-lint:CL-0026', 'kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'kics:pids_limit_not_set', 'cis-docker:5.29', 'owasp-docker:7'],
+  aliases: [
+    'compose-lint:CL-0026',
+    'kics:221e0658-cb2a-44e3-b08a-db96a341d6fa',
+    'kics:pids_limit_not_set',
+    'cis-docker:5.29',
+    'owasp-docker:7',
+  ],
   references: ['CIS Docker Benchmark 5.11, 5.29', 'OWASP Docker Security Cheat Sheet, rule 7'],
   on: {
     limit({ span, subject, noun, resource, key, value = '', unlimited, set }, { report }) {
@@ -22,9 +33,22 @@ export const unlimitedResource: Rule = {
       if (!what || unlimited !== true) return
       const amount = AMOUNTS[resource]
       report({
-        span, subject, evidence: `${key} ${value}`, values: { noun, key, value, what },
-        message: '{noun} sets "{key}" to {value}, which means no limit: one process in it can take all {what} of the host. Set a number that fits the service.',
-        fixes: amount === undefined ? [] : [reviewFix(`Set ${key} to ${amount}`, 'a service that needs more will be throttled or killed; measure and adjust', set(amount))],
+        span,
+        subject,
+        evidence: `${key} ${value}`,
+        values: { noun, key, value, what },
+        message:
+          '{noun} sets "{key}" to {value}, which means no limit: one process in it can take all {what} of the host. Set a number that fits the service.',
+        fixes:
+          amount === undefined
+            ? []
+            : [
+                reviewFix(
+                  `Set ${key} to ${amount}`,
+                  'a service that needs more will be throttled or killed; measure and adjust',
+                  set(amount),
+                ),
+              ],
       })
     },
   },

@@ -15,8 +15,12 @@ export const unlimitedUlimit: Rule = {
     limit({ span, subject, noun, resource, key, unlimited }, { report }) {
       if (resource !== 'ulimit' || unlimited !== true) return
       report({
-        span, subject, evidence: `${key} unlimited`, values: { noun, key },
-        message: '{noun} lifts "{key}" altogether: one process in it may then use up what all share. Set the number it really needs.',
+        span,
+        subject,
+        evidence: `${key} unlimited`,
+        values: { noun, key },
+        message:
+          '{noun} lifts "{key}" altogether: one process in it may then use up what all share. Set the number it really needs.',
       })
     },
   },

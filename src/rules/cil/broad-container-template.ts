@@ -2,8 +2,13 @@ import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 
 const TEMPLATES: Readonly<Record<string, string>> = {
-  net_container: 'listen on and connect to every port', virt_container: 'control virtual machines through libvirt', x_container: 'talk to the X server, and so read what is typed',
-  tty_container: 'use terminals of the host', home_rw_container: 'change home directories', log_rw_container: 'change the logs of the host', config_rw_container: 'change the configuration of the host',
+  net_container: 'listen on and connect to every port',
+  virt_container: 'control virtual machines through libvirt',
+  x_container: 'talk to the X server, and so read what is typed',
+  tty_container: 'use terminals of the host',
+  home_rw_container: 'change home directories',
+  log_rw_container: 'change the logs of the host',
+  config_rw_container: 'change the configuration of the host',
 }
 
 /** man page udica(8). */

@@ -16,8 +16,11 @@ export const denyRuleForOldCompilers: Rule = {
       if (effect !== 'deny') return
       const names = [source, target].map(({ members }) => members.map(({ name }) => name).join(' '))
       report({
-        span, subject, evidence: names.join(' '),
-        message: 'Compilers before SELinux 3.6 do not know deny and refuse the whole file. Where such a host is to load it, leave the permission out of the allow rule instead.',
+        span,
+        subject,
+        evidence: names.join(' '),
+        message:
+          'Compilers before SELinux 3.6 do not know deny and refuse the whole file. Where such a host is to load it, leave the permission out of the allow rule instead.',
       })
     },
   },

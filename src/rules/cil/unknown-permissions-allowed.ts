@@ -19,8 +19,15 @@ export const unknownPermissionsAllowed: Rule = {
         span,
         subject,
         evidence: 'handleunknown allow',
-        message: 'What the kernel asks that this policy does not know is allowed: new classes and permissions are open until somebody updates it. Deny them.',
-        fixes: [reviewFix('Deny what is unknown', 'what newer kernels check additionally will fail until policy allows it', set('deny'))],
+        message:
+          'What the kernel asks that this policy does not know is allowed: new classes and permissions are open until somebody updates it. Deny them.',
+        fixes: [
+          reviewFix(
+            'Deny what is unknown',
+            'what newer kernels check additionally will fail until policy allows it',
+            set('deny'),
+          ),
+        ],
       })
     },
   },

@@ -18,7 +18,8 @@ export const allGpus: Rule = {
         span,
         subject,
         evidence: 'gpus all',
-        message: '{noun} gets every GPU of the host: data that other workloads leave on the cards, and the drivers of all of them, are open to it. Name the one it needs with device_ids, or how many with count.',
+        message:
+          '{noun} gets every GPU of the host: data that other workloads leave on the cards, and the drivers of all of them, are open to it. Name the one it needs with device_ids, or how many with count.',
         values: { noun },
       })
     },

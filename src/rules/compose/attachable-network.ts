@@ -15,8 +15,12 @@ export const attachableNetwork: Rule = {
     'compose.network'({ subject, noun, attachable }, { report }) {
       if (attachable?.value !== true) return
       report({
-        span: attachable.span, subject, evidence: 'attachable', values: { noun },
-        message: '{noun} is attachable: containers started by hand on any node can join it and talk to the services inside. Remove the line when only services of the stack use the network.',
+        span: attachable.span,
+        subject,
+        evidence: 'attachable',
+        values: { noun },
+        message:
+          '{noun} is attachable: containers started by hand on any node can join it and talk to the services inside. Remove the line when only services of the stack use the network.',
       })
     },
   },

@@ -15,8 +15,12 @@ export const base60Port: Rule = {
   on: {
     'compose.base60'({ span, subject, noun, text, quote }, { report }) {
       report({
-        span, subject, evidence: `unquoted port ${text}`, values: { noun, text },
-        message: '{noun} publishes {text} without quotes: readers of YAML 1.1, such as podman-compose, take it for a number in base 60 and publish another port. Put it in quotes.',
+        span,
+        subject,
+        evidence: `unquoted port ${text}`,
+        values: { noun, text },
+        message:
+          '{noun} publishes {text} without quotes: readers of YAML 1.1, such as podman-compose, take it for a number in base 60 and publish another port. Put it in quotes.',
         fixes: [safeFix('Quote the port', quote())],
       })
     },

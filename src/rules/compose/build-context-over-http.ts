@@ -17,8 +17,12 @@ export const buildContextOverHttp: Rule = {
       const remote = key === 'build.context' && value !== undefined ? remoteSource(value) : undefined
       if (!remote?.plain) return
       report({
-        span, subject, evidence: `build context ${value ?? ''}`, values: { noun },
-        message: '{noun} is built from a source fetched without encryption: whoever sits on the way can put other code into the image. Use https:// and name a commit.',
+        span,
+        subject,
+        evidence: `build context ${value ?? ''}`,
+        values: { noun },
+        message:
+          '{noun} is built from a source fetched without encryption: whoever sits on the way can put other code into the image. Use https:// and name a commit.',
       })
     },
   },

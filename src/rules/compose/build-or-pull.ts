@@ -17,9 +17,15 @@ export const buildOrPull: Rule = {
       const span = at('image')
       if (!span || !has('build') || has('pull_policy')) return
       report({
-        span, subject, evidence: 'build and image', values: { noun },
-        message: '{noun} has both "build" and "image" and no pull policy: whoever owns that name in the registry decides whether their image runs or the one built from this source. Say so with "pull_policy: build".',
-        fixes: [reviewFix('Always build the image', 'the image is built anew at every start', add('pull_policy', 'build'))],
+        span,
+        subject,
+        evidence: 'build and image',
+        values: { noun },
+        message:
+          '{noun} has both "build" and "image" and no pull policy: whoever owns that name in the registry decides whether their image runs or the one built from this source. Say so with "pull_policy: build".',
+        fixes: [
+          reviewFix('Always build the image', 'the image is built anew at every start', add('pull_policy', 'build')),
+        ],
       })
     },
   },

@@ -15,8 +15,12 @@ export const buildSshAgent: Rule = {
     'compose.setting'({ span, subject, noun, key, value }, { report }) {
       if (key !== 'build.ssh' || value !== 'default') return
       report({
-        span, subject, evidence: 'build ssh default', values: { noun },
-        message: '{noun} is built with access to the builder\'s SSH agent: a hostile package run in such a step can log in wherever those keys can. Give the build one deploy key instead: "name=path/to/key".',
+        span,
+        subject,
+        evidence: 'build ssh default',
+        values: { noun },
+        message:
+          '{noun} is built with access to the builder\'s SSH agent: a hostile package run in such a step can log in wherever those keys can. Give the build one deploy key instead: "name=path/to/key".',
       })
     },
   },

@@ -1,7 +1,11 @@
 import type { Rule } from '../../core/rule.ts'
 import { byteSize } from '../../knowledge/byte-size.ts'
 
-const PAIRS: readonly { readonly plain: string; readonly deployed: string; readonly read: (value: string) => number | undefined }[] = [
+const PAIRS: readonly {
+  readonly plain: string
+  readonly deployed: string
+  readonly read: (value: string) => number | undefined
+}[] = [
   { plain: 'mem_limit', deployed: 'deploy.resources.limits.memory', read: byteSize },
   { plain: 'mem_reservation', deployed: 'deploy.resources.reservations.memory', read: byteSize },
   { plain: 'cpus', deployed: 'deploy.resources.limits.cpus', read: numberOf },
@@ -24,11 +28,17 @@ export const conflictingSettings: Rule = {
     'compose.service'({ subject, noun, at, text }, { report }) {
       for (const { plain, deployed, read } of PAIRS) {
         const span = at(plain)
-        const [one, other] = [text(plain), text(deployed)].map((value) => (value === undefined ? undefined : read(value)))
+        const [one, other] = [text(plain), text(deployed)].map((value) =>
+          value === undefined ? undefined : read(value),
+        )
         if (!span || one === undefined || other === undefined || one === other) continue
         report({
-          span, subject, evidence: `${plain} and ${deployed}`, values: { noun, plain, deployed },
-          message: '{noun} sets "{plain}" and "{deployed}" to different values: Compose refuses the file. Keep one of them.',
+          span,
+          subject,
+          evidence: `${plain} and ${deployed}`,
+          values: { noun, plain, deployed },
+          message:
+            '{noun} sets "{plain}" and "{deployed}" to different values: Compose refuses the file. Keep one of them.',
         })
       }
     },

@@ -16,11 +16,17 @@ export const databaseOnOpenNetwork: Rule = {
     'compose.file'({ services }, { report }) {
       const front = services.filter(({ ports, image }) => ports.length > 0 && !isDatabase(image))
       for (const { span, subject, noun, image, openNetworks } of services) {
-        const beside = isDatabase(image) ? front.find((one) => one.openNetworks.some((network) => openNetworks.includes(network))) : undefined
+        const beside = isDatabase(image)
+          ? front.find((one) => one.openNetworks.some((network) => openNetworks.includes(network)))
+          : undefined
         if (!beside) continue
         report({
-          span, subject, evidence: 'database on an open network', values: { noun, beside: beside.noun },
-          message: '{noun} is on one network with {beside}, which is published, and that network leads outside: who takes over anything on it talks to the database and sends out what it holds. Put the database and what uses it on a network of their own, with "internal: true".',
+          span,
+          subject,
+          evidence: 'database on an open network',
+          values: { noun, beside: beside.noun },
+          message:
+            '{noun} is on one network with {beside}, which is published, and that network leads outside: who takes over anything on it talks to the database and sends out what it holds. Put the database and what uses it on a network of their own, with "internal: true".',
         })
       }
     },

@@ -23,8 +23,12 @@ export const duplicateContainerName: Rule = {
         if (!first?.containerName) owners.set(name, member)
         else if (isHere(containerName.span)) {
           report({
-            span: containerName.span, subject, evidence: `container_name ${name}`, values: { noun, name, other: first.noun },
-            message: '{noun} names its container "{name}", as {other} does: the one that starts second fails. Give it another name, or none.',
+            span: containerName.span,
+            subject,
+            evidence: `container_name ${name}`,
+            values: { noun, name, other: first.noun },
+            message:
+              '{noun} names its container "{name}", as {other} does: the one that starts second fails. Give it another name, or none.',
             related: [place(first.containerName.span, `also the name of ${first.noun}`)],
           })
         }

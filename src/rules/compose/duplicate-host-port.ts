@@ -32,8 +32,12 @@ export const duplicateHostPort: Rule = {
           const first = claim(claims, { member, port })
           if (!first || !isHere(port.span)) continue
           report({
-            span: port.span, subject: member.subject, evidence: `host port ${portName(port)}`, values: { noun: member.noun, text: port.text, other: first.member.noun },
-            message: '{noun} publishes {text}, whose host port {other} publishes too: the one that starts second fails. Give one of them another port, or put them in profiles of their own.',
+            span: port.span,
+            subject: member.subject,
+            evidence: `host port ${portName(port)}`,
+            values: { noun: member.noun, text: port.text, other: first.member.noun },
+            message:
+              '{noun} publishes {text}, whose host port {other} publishes too: the one that starts second fails. Give one of them another port, or put them in profiles of their own.',
             related: [place(first.port.span, `also published here by ${first.member.noun}`)],
           })
         }
@@ -58,7 +62,10 @@ function claim(claims: Map<string, Claim[]>, one: Claim): Claim | undefined {
 
 /** Whether both are in force at once and listen on a common address; unknown addresses collide with none. */
 function collides(a: Claim, b: Claim): boolean {
-  const together = a.member.profiles.length === 0 || b.member.profiles.length === 0 || a.member.profiles.some((profile) => b.member.profiles.includes(profile))
+  const together =
+    a.member.profiles.length === 0 ||
+    b.member.profiles.length === 0 ||
+    a.member.profiles.some((profile) => b.member.profiles.includes(profile))
   if (!together || a.port.address === undefined || b.port.address === undefined) return false
   const [x, y] = [a.port.address, b.port.address]
   if (x === y || x === '' || y === '') return true

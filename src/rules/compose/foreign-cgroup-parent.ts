@@ -19,9 +19,16 @@ export const foreignCgroupParent: Rule = {
         span,
         subject,
         evidence: 'cgroup_parent',
-        message: '{noun} runs in the control group {value} instead of the engine\'s: limits set for all containers no longer bound it. Remove it unless that group carries limits of its own.',
+        message:
+          "{noun} runs in the control group {value} instead of the engine's: limits set for all containers no longer bound it. Remove it unless that group carries limits of its own.",
         values: { noun, value },
-        fixes: [reviewFix('Use the default control group', 'limits and accounting of the other group no longer apply', remove())],
+        fixes: [
+          reviewFix(
+            'Use the default control group',
+            'limits and accounting of the other group no longer apply',
+            remove(),
+          ),
+        ],
       })
     },
   },

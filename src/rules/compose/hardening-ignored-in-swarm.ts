@@ -10,7 +10,10 @@ export const hardeningIgnoredInSwarm: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [],
-  references: ['Docker docs, "docker stack deploy"', 'Compose file reference version 3, "Not supported for docker stack deploy"'],
+  references: [
+    'Docker docs, "docker stack deploy"',
+    'Compose file reference version 3, "Not supported for docker stack deploy"',
+  ],
   on: {
     'compose.service'({ subject, noun, swarm, at }, { report }) {
       const span = swarm ? at('security_opt') : undefined
@@ -19,7 +22,8 @@ export const hardeningIgnoredInSwarm: Rule = {
         span,
         subject,
         evidence: 'security_opt in swarm',
-        message: '{noun} is written for a swarm, where security_opt has no effect: it runs without the confinement this file promises. Set the options for the whole engine on the nodes.',
+        message:
+          '{noun} is written for a swarm, where security_opt has no effect: it runs without the confinement this file promises. Set the options for the whole engine on the nodes.',
         values: { noun },
       })
     },

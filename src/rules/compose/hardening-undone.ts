@@ -15,8 +15,12 @@ export const hardeningUndone: Rule = {
   on: {
     'compose.undone'({ span, subject, noun, what, keep }, { report }) {
       report({
-        span, subject, evidence: `${what} undone`, values: { noun, what },
-        message: '{noun} loses {what} here, although what this is laid over asks for it: whoever reads that alone believes the service is protected. Take this out, or say why it has to be.',
+        span,
+        subject,
+        evidence: `${what} undone`,
+        values: { noun, what },
+        message:
+          '{noun} loses {what} here, although what this is laid over asks for it: whoever reads that alone believes the service is protected. Take this out, or say why it has to be.',
         fixes: [reviewFix(`Keep ${what}`, 'what the service needed this for will fail again', keep())],
       })
     },

@@ -18,7 +18,8 @@ export const hostExecutedProvider: Rule = {
         span,
         subject,
         evidence: `provider ${value}`,
-        message: '{noun} is provided by a program that Compose runs on the host, without any container around it: whoever supplies "{value}" has the account that starts the project. Make sure where it comes from.',
+        message:
+          '{noun} is provided by a program that Compose runs on the host, without any container around it: whoever supplies "{value}" has the account that starts the project. Make sure where it comes from.',
         values: { noun, value },
       })
     },

@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** Compose Build specification, network; BuildKit entitlement network.host. */
 export const hostNetworkBuild: Rule = {
   id: 'host-network-build',
-  title: 'Image build uses the host\'s network',
+  title: "Image build uses the host's network",
   facet: 'namespaces',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
@@ -14,14 +14,21 @@ export const hostNetworkBuild: Rule = {
   references: ['Compose Build specification, network, entitlements'],
   on: {
     'compose.setting'({ span, subject, noun, key, value, remove }, { report }) {
-      if (!((key === 'build.network' && value === 'host') || (key === 'build.entitlements' && value === 'network.host'))) return
+      if (
+        !((key === 'build.network' && value === 'host') || (key === 'build.entitlements' && value === 'network.host'))
+      ) {
+        return
+      }
       report({
         span,
         subject,
         evidence: `${key} host`,
-        message: '{noun} is built in the host\'s network: a malicious package reaches services that listen on the host\'s localhost only. Remove it.',
+        message:
+          "{noun} is built in the host's network: a malicious package reaches services that listen on the host's localhost only. Remove it.",
         values: { noun },
-        fixes: [reviewFix('Build in a network of its own', 'build steps that use services on localhost will fail', remove())],
+        fixes: [
+          reviewFix('Build in a network of its own', 'build steps that use services on localhost will fail', remove()),
+        ],
       })
     },
   },

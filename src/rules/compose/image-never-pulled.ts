@@ -16,8 +16,12 @@ export const imageNeverPulled: Rule = {
       const span = at('pull_policy')
       if (!span || text('pull_policy') !== 'never' || at('build')) return
       report({
-        span, subject, evidence: 'pull_policy never', values: { noun },
-        message: '{noun} runs whatever image of that name the host has, however old, and whoever put it there: updates never arrive. Name a digest or a version, and let it be pulled.',
+        span,
+        subject,
+        evidence: 'pull_policy never',
+        values: { noun },
+        message:
+          '{noun} runs whatever image of that name the host has, however old, and whoever put it there: updates never arrive. Name a digest or a version, and let it be pulled.',
       })
     },
   },

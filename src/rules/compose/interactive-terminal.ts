@@ -16,9 +16,15 @@ export const interactiveTerminal: Rule = {
     'compose.setting'({ span, subject, noun, key, on, remove }, { report }) {
       if ((key !== 'stdin_open' && key !== 'tty') || on !== true) return
       report({
-        span, subject, evidence: key, values: { noun, key },
-        message: '{noun} sets "{key}": whoever may attach to the container types into its main process. A service that nobody talks to needs no terminal; remove it.',
-        fixes: [reviewFix(`Remove ${key}`, 'a program that reads its input, such as a bare shell, ends at once', remove())],
+        span,
+        subject,
+        evidence: key,
+        values: { noun, key },
+        message:
+          '{noun} sets "{key}": whoever may attach to the container types into its main process. A service that nobody talks to needs no terminal; remove it.',
+        fixes: [
+          reviewFix(`Remove ${key}`, 'a program that reads its input, such as a bare shell, ends at once', remove()),
+        ],
       })
     },
   },

@@ -17,8 +17,12 @@ export const invalidContainerName: Rule = {
         const name = containerName?.value
         if (!containerName || name === undefined || /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) continue
         report({
-          span: containerName.span, subject, evidence: `container_name ${name}`, values: { noun, name },
-          message: '{noun} names its container "{name}", which Docker refuses: a name has at least two characters, letters, digits, "_", "." and "-", and starts with a letter or digit. Change it.',
+          span: containerName.span,
+          subject,
+          evidence: `container_name ${name}`,
+          values: { noun, name },
+          message:
+            '{noun} names its container "{name}", which Docker refuses: a name has at least two characters, letters, digits, "_", "." and "-", and starts with a letter or digit. Change it.',
         })
       }
     },

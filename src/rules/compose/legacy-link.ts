@@ -15,8 +15,12 @@ export const legacyLink: Rule = {
     'compose.setting'({ span, subject, noun, key, value = '' }, { report }) {
       if (key !== 'links' && key !== 'external_links') return
       report({
-        span, subject, evidence: `${key} ${value}`, values: { noun, key },
-        message: '{noun} uses "{key}", a legacy feature: on the default bridge it hands the other container\'s environment, passwords included, to this one. Services on a common network find each other by name; remove the link.',
+        span,
+        subject,
+        evidence: `${key} ${value}`,
+        values: { noun, key },
+        message:
+          '{noun} uses "{key}", a legacy feature: on the default bridge it hands the other container\'s environment, passwords included, to this one. Services on a common network find each other by name; remove the link.',
       })
     },
   },

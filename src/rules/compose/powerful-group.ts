@@ -22,7 +22,8 @@ export const powerfulGroup: Rule = {
         span,
         subject,
         evidence: `group_add ${value}`,
-        message: '{noun} joins the group {value}: what the host hands in for that group - the engine\'s socket, disks, password files - is open to it although it does not run as root. Remove it.',
+        message:
+          "{noun} joins the group {value}: what the host hands in for that group - the engine's socket, disks, password files - is open to it although it does not run as root. Remove it.",
         values: { noun, value },
         ...(/^(root|0+)$/.test(value) && { threat: { needs: 'code', reaches: 'workload' } }),
         fixes: [reviewFix('Remove the group', 'files and sockets of that group become unreadable', remove())],

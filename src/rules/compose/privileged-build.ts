@@ -14,12 +14,20 @@ export const privilegedBuild: Rule = {
   references: ['Compose Build specification, privileged, entitlements', 'BuildKit docs, security.insecure'],
   on: {
     'compose.setting'({ span, subject, noun, key, value, on, remove }, { report }) {
-      if (!((key === 'build.privileged' && on === true) || (key === 'build.entitlements' && value === 'security.insecure'))) return
+      if (
+        !(
+          (key === 'build.privileged' && on === true) ||
+          (key === 'build.entitlements' && value === 'security.insecure')
+        )
+      ) {
+        return
+      }
       report({
         span,
         subject,
         evidence: `${key} insecure`,
-        message: '{noun} is built with full privileges: a base image or package that turns malicious controls the machine that builds. Remove it, and let the one step that needs more run elsewhere.',
+        message:
+          '{noun} is built with full privileges: a base image or package that turns malicious controls the machine that builds. Remove it, and let the one step that needs more run elsewhere.',
         values: { noun },
         fixes: [reviewFix('Build without privileges', 'build steps that mount or load something will fail', remove())],
       })

@@ -19,9 +19,16 @@ export const privilegedHook: Rule = {
         span,
         subject,
         evidence: key,
-        message: '{noun} runs a command in the container with every capability: who can change what that command executes - a script, a library, a file it reads - controls the host. Remove it.',
+        message:
+          '{noun} runs a command in the container with every capability: who can change what that command executes - a script, a library, a file it reads - controls the host. Remove it.',
         values: { noun },
-        fixes: [reviewFix('Run the command without privileges', 'what the command does with capabilities will fail', remove())],
+        fixes: [
+          reviewFix(
+            'Run the command without privileges',
+            'what the command does with capabilities will fail',
+            remove(),
+          ),
+        ],
       })
     },
   },

@@ -23,12 +23,21 @@ export const publicDnsServer: Rule = {
   references: ['Compose specification, "dns"', 'RFC 9076, "DNS Privacy Considerations"'],
   on: {
     'compose.setting'({ span, subject, noun, key, value, remove }, { report }) {
-      const operator = key === 'dns' ? OPERATORS.find(([addresses]) => value !== undefined && addresses.includes(value.trim()))?.[1] : undefined
+      const operator =
+        key === 'dns'
+          ? OPERATORS.find(([addresses]) => value !== undefined && addresses.includes(value.trim()))?.[1]
+          : undefined
       if (operator === undefined) return
       report({
-        span, subject, evidence: `dns ${value ?? ''}`, values: { noun, operator },
-        message: '{noun} asks {operator} for names: names of internal hosts go there in the clear, and what the network\'s own resolver blocks or answers does not hold. Leave names to the host\'s resolver.',
-        fixes: [reviewFix('Use the host\'s resolver', 'names that only the public resolver answers are not found', remove())],
+        span,
+        subject,
+        evidence: `dns ${value ?? ''}`,
+        values: { noun, operator },
+        message:
+          "{noun} asks {operator} for names: names of internal hosts go there in the clear, and what the network's own resolver blocks or answers does not hold. Leave names to the host's resolver.",
+        fixes: [
+          reviewFix("Use the host's resolver", 'names that only the public resolver answers are not found', remove()),
+        ],
       })
     },
   },

@@ -13,7 +13,13 @@ export interface RemoteSource {
 export function remoteSource(location: string): RemoteSource | undefined {
   const plain = /^(?:http|git):\/\//i.test(location)
   if (/^oci:\/\//i.test(location)) return { pinned: /@sha256:[0-9a-f]{64}$/i.test(location), plain: false }
-  const git = /^(?:git@|git:\/\/|ssh:\/\/|github\.com\/)/i.test(location) || /^https?:\/\/[^#?]*\.git(?:[#?]|$)/i.test(location)
-  if (git) return { pinned: /#[0-9a-f]{40}(?::|$)/i.test(location) || /[?&]checksum=[0-9a-f]{40}(?:&|$)/i.test(location), plain }
+  const git =
+    /^(?:git@|git:\/\/|ssh:\/\/|github\.com\/)/i.test(location) || /^https?:\/\/[^#?]*\.git(?:[#?]|$)/i.test(location)
+  if (git) {
+    return {
+      pinned: /#[0-9a-f]{40}(?::|$)/i.test(location) || /[?&]checksum=[0-9a-f]{40}(?:&|$)/i.test(location),
+      plain,
+    }
+  }
   return plain || /^https:\/\//i.test(location) ? { pinned: false, plain } : undefined
 }

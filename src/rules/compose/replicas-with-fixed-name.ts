@@ -16,8 +16,12 @@ export const replicasWithFixedName: Rule = {
       for (const { subject, noun, containerName, replicas } of services) {
         if (!containerName || !replicas?.count || replicas.count < 2 || !isHere(containerName.span)) continue
         report({
-          span: containerName.span, subject, evidence: 'container_name with replicas', values: { noun, count: replicas.count },
-          message: '{noun} asks for {count} containers and gives them one name, which Compose refuses. Remove "container_name", or the replicas.',
+          span: containerName.span,
+          subject,
+          evidence: 'container_name with replicas',
+          values: { noun, count: replicas.count },
+          message:
+            '{noun} asks for {count} containers and gives them one name, which Compose refuses. Remove "container_name", or the replicas.',
         })
       }
     },

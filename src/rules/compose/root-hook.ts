@@ -21,9 +21,16 @@ export const rootHook: Rule = {
         span,
         subject,
         evidence: key,
-        message: '{noun} runs a command in the container as root: an intruder who can change what it executes becomes root there. Let it run as the service\'s own user where that is enough.',
+        message:
+          "{noun} runs a command in the container as root: an intruder who can change what it executes becomes root there. Let it run as the service's own user where that is enough.",
         values: { noun },
-        fixes: [reviewFix("Run the command as the service's user", 'the command can no longer change files of other users', remove())],
+        fixes: [
+          reviewFix(
+            "Run the command as the service's user",
+            'the command can no longer change files of other users',
+            remove(),
+          ),
+        ],
       })
     },
   },

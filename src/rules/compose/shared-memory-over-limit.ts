@@ -15,12 +15,18 @@ export const sharedMemoryOverLimit: Rule = {
   on: {
     'compose.service'({ subject, noun, at, text }, { report }) {
       const span = at('shm_size')
-      const [shared, ...limits] = ['shm_size', 'mem_limit', 'deploy.resources.limits.memory'].map((path) => byteSize(text(path) ?? ''))
+      const [shared, ...limits] = ['shm_size', 'mem_limit', 'deploy.resources.limits.memory'].map((path) =>
+        byteSize(text(path) ?? ''),
+      )
       const limit = limits.find((size) => size !== undefined && size > 0)
       if (!span || shared === undefined || limit === undefined || shared <= limit) return
       report({
-        span, subject, evidence: 'shm_size', values: { noun },
-        message: '{noun} gets more shared memory than its memory limit allows: what it writes there counts, so it is killed before /dev/shm is full. Lower shm_size, or raise the limit.',
+        span,
+        subject,
+        evidence: 'shm_size',
+        values: { noun },
+        message:
+          '{noun} gets more shared memory than its memory limit allows: what it writes there counts, so it is killed before /dev/shm is full. Lower shm_size, or raise the limit.',
       })
     },
   },

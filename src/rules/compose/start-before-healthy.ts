@@ -18,8 +18,12 @@ export const startBeforeHealthy: Rule = {
         for (const { on, span, condition } of dependencies) {
           if (condition !== undefined || !checked.has(on) || !isHere(span)) continue
           report({
-            span, subject, evidence: `depends_on ${on}`, values: { noun, on },
-            message: '{noun} is started as soon as "{on}" is, though "{on}" has a health check that says when it is ready: whether it works then is luck. Write "{on}: { condition: service_healthy }".',
+            span,
+            subject,
+            evidence: `depends_on ${on}`,
+            values: { noun, on },
+            message:
+              '{noun} is started as soon as "{on}" is, though "{on}" has a health check that says when it is ready: whether it works then is luck. Write "{on}: { condition: service_healthy }".',
           })
         }
       }

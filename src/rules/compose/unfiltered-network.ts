@@ -16,8 +16,12 @@ export const unfilteredNetwork: Rule = {
       for (const { span, name, value } of options) {
         if (!/^com\.docker\.network\.bridge\.gateway_mode_ipv[46]$/.test(name) || value !== 'nat-unprotected') continue
         report({
-          span, subject, evidence: `${name} ${value}`, values: { noun },
-          message: '{noun} has the gateway mode "nat-unprotected": other machines reach every port of its containers, published or not. Use "nat" and publish the ports that are needed.',
+          span,
+          subject,
+          evidence: `${name} ${value}`,
+          values: { noun },
+          message:
+            '{noun} has the gateway mode "nat-unprotected": other machines reach every port of its containers, published or not. Use "nat" and publish the ports that are needed.',
         })
       }
     },

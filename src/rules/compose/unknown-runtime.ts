@@ -22,7 +22,8 @@ export const unknownRuntime: Rule = {
         span,
         subject,
         evidence: `runtime ${value}`,
-        message: '{noun} runs under the runtime "{value}": how it isolates depends on how the host set it up, so what the rest of this file says may not hold. Check what the name stands for.',
+        message:
+          '{noun} runs under the runtime "{value}": how it isolates depends on how the host set it up, so what the rest of this file says may not hold. Check what the name stands for.',
         values: { noun, value },
         fixes: [reviewFix('Use the default runtime', 'what the other runtime provides is missing', remove())],
       })

@@ -17,8 +17,12 @@ export const unpinnedBuildContext: Rule = {
       const remote = key === 'build.context' && value !== undefined ? remoteSource(value) : undefined
       if (!remote || remote.pinned || remote.plain) return
       report({
-        span, subject, evidence: `build context ${value ?? ''}`, values: { noun },
-        message: '{noun} is built from a remote source by a name that can be moved: whoever may push there decides what is built next. Name a commit: repository.git#<40 hexadecimal digits>.',
+        span,
+        subject,
+        evidence: `build context ${value ?? ''}`,
+        values: { noun },
+        message:
+          '{noun} is built from a remote source by a name that can be moved: whoever may push there decides what is built next. Name a commit: repository.git#<40 hexadecimal digits>.',
       })
     },
   },

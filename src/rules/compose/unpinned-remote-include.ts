@@ -11,7 +11,10 @@ export const unpinnedRemoteInclude: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [],
-  references: ['Compose specification, "include", "extends"', 'Docker docs, "Publish and run Compose applications as OCI artifacts"'],
+  references: [
+    'Compose specification, "include", "extends"',
+    'Docker docs, "Publish and run Compose applications as OCI artifacts"',
+  ],
   on: {
     'compose.include'(fact, { report }) {
       if (isMovable(fact.location)) report(movable(fact, fact.location))
@@ -26,9 +29,16 @@ function isMovable(location: string | undefined): location is string {
   return location !== undefined && remoteSource(location)?.pinned === false
 }
 
-function movable({ span, subject, noun }: Pick<Report, 'span' | 'subject'> & { readonly noun: string }, location: string): Report {
+function movable(
+  { span, subject, noun }: Pick<Report, 'span' | 'subject'> & { readonly noun: string },
+  location: string,
+): Report {
   return {
-    span, subject, evidence: `remote ${location}`, values: { noun },
-    message: '{noun} takes services from a remote source by a name that can be moved: whoever may push there can mount this host\'s files into a container next time. Pin a commit (#<40 hexadecimal digits>) or a digest (@sha256:...).',
+    span,
+    subject,
+    evidence: `remote ${location}`,
+    values: { noun },
+    message:
+      "{noun} takes services from a remote source by a name that can be moved: whoever may push there can mount this host's files into a container next time. Pin a commit (#<40 hexadecimal digits>) or a digest (@sha256:...).",
   }
 }

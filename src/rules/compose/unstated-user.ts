@@ -18,11 +18,15 @@ export const unstatedUser: Rule = {
       // Of a Dockerfile in this very file it is said there.
       if (built?.user === 'unprivileged' || (built?.user === 'root' && !built.place)) return
       report({
-        span, subject, evidence: 'user missing', values: { noun },
+        span,
+        subject,
+        evidence: 'user missing',
+        values: { noun },
         confidence: built?.user === 'root' ? 'high' : 'medium',
-        message: built?.user === 'root'
-          ? '{noun} does not say which user it runs as, and the Dockerfile it is built with leaves it at root. Name an unprivileged user there with USER, or here with user.'
-          : '{noun} does not say which user it runs as: unless its image names one, that is root. Set user to a number other than 0 that may read the files it needs.',
+        message:
+          built?.user === 'root'
+            ? '{noun} does not say which user it runs as, and the Dockerfile it is built with leaves it at root. Name an unprivileged user there with USER, or here with user.'
+            : '{noun} does not say which user it runs as: unless its image names one, that is root. Set user to a number other than 0 that may read the files it needs.',
         related: built?.user === 'root' && built.place ? [built.place] : [],
       })
     },

@@ -15,8 +15,12 @@ export const volumesFrom: Rule = {
     'compose.setting'({ span, subject, noun, key, value = '' }, { report }) {
       if (key !== 'volumes_from') return
       report({
-        span, subject, evidence: `volumes_from ${value}`, values: { noun },
-        message: '{noun} takes over every volume of another container, those it does not need and those added later among them. Mount the named volumes it needs instead, read-only where it can be.',
+        span,
+        subject,
+        evidence: `volumes_from ${value}`,
+        values: { noun },
+        message:
+          '{noun} takes over every volume of another container, those it does not need and those added later among them. Mount the named volumes it needs instead, read-only where it can be.',
       })
     },
   },

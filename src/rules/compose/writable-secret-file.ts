@@ -16,8 +16,12 @@ export const writableSecretFile: Rule = {
       const digits = /^0?o?[0-7]?[0-7]([0-7])([0-7])$/.exec(key === 'secrets.mode' ? value : '')
       if (!digits?.slice(1).some((digit) => (Number(digit) & 2) !== 0)) return
       report({
-        span, subject, evidence: `secret mode ${value}`, values: { noun, value },
-        message: '{noun} mounts a secret with mode {value}: other users of the container may change it, and then what the service trusts is theirs to choose. Use 0400, with the uid of the one that reads it.',
+        span,
+        subject,
+        evidence: `secret mode ${value}`,
+        values: { noun, value },
+        message:
+          '{noun} mounts a secret with mode {value}: other users of the container may change it, and then what the service trusts is theirs to choose. Use 0400, with the uid of the one that reads it.',
       })
     },
   },

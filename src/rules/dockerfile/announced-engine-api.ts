@@ -18,7 +18,14 @@ export const announcedEngineApi: Rule = {
       const { exposure, target, protocol } = port
       const risky = target && target.last - target.first < 100 ? riskyPortWithin(target.first, target.last) : undefined
       if (exposure !== 'exposed' || protocol !== 'tcp' || risky?.risk !== 'engine-api') return
-      report(announcedPort(port, `port ${risky.port}`, 'Port {port} is {service}: whoever reaches it starts, stops and enters every container of that engine. Use the engine\'s Unix socket, or TLS with client certificates on a network of its own.', { port: risky.port, service: risky.name }))
+      report(
+        announcedPort(
+          port,
+          `port ${risky.port}`,
+          "Port {port} is {service}: whoever reaches it starts, stops and enters every container of that engine. Use the engine's Unix socket, or TLS with client certificates on a network of its own.",
+          { port: risky.port, service: risky.name },
+        ),
+      )
     },
   },
 }

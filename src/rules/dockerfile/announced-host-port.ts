@@ -19,8 +19,12 @@ export const announcedHostPort: Rule = {
         const [, port] = /^[^"'$]*:(\d+(?:-\d+)?(?:\/\w+)?)$/.exec(raw) ?? []
         if (port === undefined) continue
         report({
-          span, subject, evidence: `EXPOSE ${raw}`, values: { raw, port },
-          message: 'EXPOSE only announces a port of the container: the address and host port in {raw} are ignored, so the port is not bound where this line says. Write {port}, and choose the address where the container is started.',
+          span,
+          subject,
+          evidence: `EXPOSE ${raw}`,
+          values: { raw, port },
+          message:
+            'EXPOSE only announces a port of the container: the address and host port in {raw} are ignored, so the port is not bound where this line says. Write {port}, and choose the address where the container is started.',
           fixes: [safeFix(`Write ${port}`, edit.replace(span, port))],
         })
       }

@@ -15,8 +15,12 @@ export const announcedPrivilegedPort: Rule = {
     port({ exposure, target, span, subject, text }, { report }) {
       if (exposure !== 'exposed' || !target || target.first >= 1024 || target.first === 0) return
       report({
-        span, subject, evidence: `port ${target.first}`, values: { text },
-        message: 'Ports below 1024 ({text}) may need root or a capability to listen on, which keeps the service from running as an unprivileged user. Listen on a higher port and publish it as the low one.',
+        span,
+        subject,
+        evidence: `port ${target.first}`,
+        values: { text },
+        message:
+          'Ports below 1024 ({text}) may need root or a capability to listen on, which keeps the service from running as an unprivileged user. Listen on a higher port and publish it as the low one.',
       })
     },
   },

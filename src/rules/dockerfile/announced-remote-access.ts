@@ -18,7 +18,14 @@ export const announcedRemoteAccess: Rule = {
       const { exposure, target, protocol } = port
       const risky = target && target.last - target.first < 100 ? riskyPortWithin(target.first, target.last) : undefined
       if (exposure !== 'exposed' || protocol !== 'tcp' || risky?.risk !== 'remote-shell' || risky.port === 22) return
-      report(announcedPort(port, `port ${risky.port}`, 'Port {port} is {service}: whoever reaches it and gets past its password works inside the container, and several of these send it unencrypted. Leave the server out, or make it listen on localhost and reach it through a tunnel.', { port: risky.port, service: risky.name }))
+      report(
+        announcedPort(
+          port,
+          `port ${risky.port}`,
+          'Port {port} is {service}: whoever reaches it and gets past its password works inside the container, and several of these send it unencrypted. Leave the server out, or make it listen on localhost and reach it through a tunnel.',
+          { port: risky.port, service: risky.name },
+        ),
+      )
     },
   },
 }

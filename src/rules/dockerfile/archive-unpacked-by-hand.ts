@@ -19,19 +19,31 @@ export const archiveUnpackedByHand: Rule = {
     'dockerfile.file'({ instructions }, { report }) {
       for (const [index, copy] of instructions.entries()) {
         const target = copy.operands.at(-1)?.value
-        if (copy.keyword !== 'COPY' || target === undefined || copy.instruction.flags.some(({ name }) => name === 'from')) continue
+        if (
+          copy.keyword !== 'COPY' ||
+          target === undefined ||
+          copy.instruction.flags.some(({ name }) => name === 'from')
+        ) {
+          continue
+        }
         for (const { value, raw, span } of sourcesOf(copy)) {
           // As written: a path with backslashes would have lost them.
           const name = raw.replace(/["']/g, '').split(/[/\\]/).at(-1)
           if (value === undefined || name === undefined || !/\.(tar|tgz|tbz2?|txz|tar\.\w+)$/i.test(name)) continue
           const names = [name, target.split('/').at(-1) ?? ''].filter((one) => one.includes('.'))
-          const unpacked = instructions.slice(index + 1, index + 1 + MAX_LATER).some(({ keyword, stage, instruction: { body } }) => {
-            return keyword === 'RUN' && stage === copy.stage && unpacks(body, names)
-          })
+          const unpacked = instructions
+            .slice(index + 1, index + 1 + MAX_LATER)
+            .some(({ keyword, stage, instruction: { body } }) => {
+              return keyword === 'RUN' && stage === copy.stage && unpacks(body, names)
+            })
           if (!unpacked) continue
           report({
-            span, subject: copy.subject, evidence: `COPY ${name}`, values: { name },
-            message: '{name} is copied and then unpacked: the archive stays in a layer of the image, with all in it that was not meant to. Let ADD unpack it, or mount it for that one RUN.',
+            span,
+            subject: copy.subject,
+            evidence: `COPY ${name}`,
+            values: { name },
+            message:
+              '{name} is copied and then unpacked: the archive stays in a layer of the image, with all in it that was not meant to. Let ADD unpack it, or mount it for that one RUN.',
           })
         }
       }
@@ -42,6 +54,9 @@ export const archiveUnpackedByHand: Rule = {
 /** Whether a command of the text is a `tar` that extracts one of the files. */
 function unpacks(body: string, names: readonly string[]): boolean {
   return body.split(/[;&|\n]/).some((command) => {
-    return /(^|\s|\/)tar\s+(-?[a-zA-Z]*x|(\S+\s+)*?(-[a-zA-Z]*x|--extract|--get))/.test(command.slice(0, 400)) && names.some((name) => command.includes(name))
+    return (
+      /(^|\s|\/)tar\s+(-?[a-zA-Z]*x|(\S+\s+)*?(-[a-zA-Z]*x|--extract|--get))/.test(command.slice(0, 400)) &&
+      names.some((name) => command.includes(name))
+    )
   })
 }

@@ -17,8 +17,15 @@ const patternsOf = onceASource(({ text }) => readDockerignore(text))
  * location"), else the nearest `.dockerignore`.
  * @param reach `beside`: only where the context certainly is; `above`: also in folders above, one of which may be the context
  */
-export function ignoreFileOf(source: Source, neighbours: Neighbours, reach: 'beside' | 'above'): IgnoreFile | undefined {
-  const levels = Array.from({ length: reach === 'beside' ? 1 : MAX_LEVELS }, (_, level) => `${'../'.repeat(level)}.dockerignore`)
+export function ignoreFileOf(
+  source: Source,
+  neighbours: Neighbours,
+  reach: 'beside' | 'above',
+): IgnoreFile | undefined {
+  const levels = Array.from(
+    { length: reach === 'beside' ? 1 : MAX_LEVELS },
+    (_, level) => `${'../'.repeat(level)}.dockerignore`,
+  )
   for (const path of [`${source.name}.dockerignore`, ...levels]) {
     const file = neighbours.file(uriOf(source.uri, path))
     if (file) return { name: file.name, ...patternsOf(file) }

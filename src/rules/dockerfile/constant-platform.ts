@@ -11,8 +11,12 @@ export const constantPlatform: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'hadolint:DL3029', 'buildkit:FromPlatformFlagConstDisallowed', 'buildkit-docs:FromPlatformFlagConstDisallowed',
-    'kics:b16e8501-ef3c-44e1-a543-a093238099c9', 'kics:using_platform_with_from', 'semgrep:avoid-platform-with-from',
+    'hadolint:DL3029',
+    'buildkit:FromPlatformFlagConstDisallowed',
+    'buildkit-docs:FromPlatformFlagConstDisallowed',
+    'kics:b16e8501-ef3c-44e1-a543-a093238099c9',
+    'kics:using_platform_with_from',
+    'semgrep:avoid-platform-with-from',
   ],
   references: ['https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/'],
   on: {
@@ -22,11 +26,28 @@ export const constantPlatform: Rule = {
       const { value } = flag
       const name = stage?.name?.toLowerCase() ?? ''
       // A stage that names its platform is one of several to choose from.
-      if (value.toLowerCase().split('/').some((part) => name.includes(part))) return
+      if (
+        value
+          .toLowerCase()
+          .split('/')
+          .some((part) => name.includes(part))
+      ) {
+        return
+      }
       report({
-        span: flag.span, subject, evidence: `--platform ${value}`, values: { value },
-        message: 'The stage is always built for {value}, so a build for another platform gets an image that does not fit or runs emulated. Leave the platform to whoever builds.',
-        fixes: [reviewFix('Remove the platform', 'the stage is then built for the platform asked for, or for the machine that builds', edit.removeFlag(flag))],
+        span: flag.span,
+        subject,
+        evidence: `--platform ${value}`,
+        values: { value },
+        message:
+          'The stage is always built for {value}, so a build for another platform gets an image that does not fit or runs emulated. Leave the platform to whoever builds.',
+        fixes: [
+          reviewFix(
+            'Remove the platform',
+            'the stage is then built for the platform asked for, or for the machine that builds',
+            edit.removeFlag(flag),
+          ),
+        ],
       })
     },
   },

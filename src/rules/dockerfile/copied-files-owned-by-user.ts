@@ -15,11 +15,23 @@ export const copiedFilesOwnedByUser: Rule = {
   on: {
     'dockerfile.instruction'({ keyword, kept, instruction, subject, edit }, { report }) {
       const flag = instruction.flags.find(({ name }) => name === 'chown')
-      if ((keyword !== 'COPY' && keyword !== 'ADD') || !kept || !flag?.value || /^(root|0+)(:|$)/.test(flag.value)) return
+      if ((keyword !== 'COPY' && keyword !== 'ADD') || !kept || !flag?.value || /^(root|0+)(:|$)/.test(flag.value)) {
+        return
+      }
       report({
-        span: flag.span, subject, evidence: `--chown ${flag.value}`, values: { owner: flag.value },
-        message: 'The copied files belong to {owner}: if the program runs as that user, whoever gets code to run in it can change them and stay. Leave them to root, and give the user only the directories it writes to.',
-        fixes: [reviewFix('Leave the files to root', 'the program can no longer write to them; those with mode 0600 it cannot read', edit.removeFlag(flag))],
+        span: flag.span,
+        subject,
+        evidence: `--chown ${flag.value}`,
+        values: { owner: flag.value },
+        message:
+          'The copied files belong to {owner}: if the program runs as that user, whoever gets code to run in it can change them and stay. Leave them to root, and give the user only the directories it writes to.',
+        fixes: [
+          reviewFix(
+            'Leave the files to root',
+            'the program can no longer write to them; those with mode 0600 it cannot read',
+            edit.removeFlag(flag),
+          ),
+        ],
       })
     },
   },

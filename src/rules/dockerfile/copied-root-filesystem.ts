@@ -14,12 +14,27 @@ export const copiedRootFilesystem: Rule = {
   references: ['https://docs.docker.com/build/building/multi-stage/'],
   on: {
     'dockerfile.instruction'({ keyword, kept, instruction, operands, subject }, { report }) {
-      if (keyword !== 'COPY' || !kept || operands.length !== 2 || !instruction.flags.some(({ name }) => name === 'from')) return
+      if (
+        keyword !== 'COPY' ||
+        !kept ||
+        operands.length !== 2 ||
+        !instruction.flags.some(({ name }) => name === 'from')
+      ) {
+        return
+      }
       const [source, target] = operands
-      if (!source || !operands.every(({ value }) => value !== undefined && normalizePath(value.replace(/\/\*$/, '/')) === '/')) return
+      if (
+        !source ||
+        !operands.every(({ value }) => value !== undefined && normalizePath(value.replace(/\/\*$/, '/')) === '/')
+      ) {
+        return
+      }
       report({
-        span: { start: source.span.start, end: target?.span.end ?? source.span.end }, subject, evidence: 'COPY / /',
-        message: 'The whole file system of another stage or image is copied: tools and secrets that were to stay behind come along. Copy only the directories the image needs.',
+        span: { start: source.span.start, end: target?.span.end ?? source.span.end },
+        subject,
+        evidence: 'COPY / /',
+        message:
+          'The whole file system of another stage or image is copied: tools and secrets that were to stay behind come along. Copy only the directories the image needs.',
       })
     },
   },

@@ -12,7 +12,10 @@ export const copyDestinationWithoutSlash: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'hadolint:DL3021', 'trivy:DS-0011', 'kics:6db6e0c2-32a3-4a2e-93b5-72c35f4119db', 'kics:copy_with_more_than_two_arguments_not_ending_with_slash',
+    'hadolint:DL3021',
+    'trivy:DS-0011',
+    'kics:6db6e0c2-32a3-4a2e-93b5-72c35f4119db',
+    'kics:copy_with_more_than_two_arguments_not_ending_with_slash',
   ],
   references: ['https://docs.docker.com/reference/dockerfile/#copy'],
   on: {
@@ -25,8 +28,12 @@ export const copyDestinationWithoutSlash: Rule = {
       if (/^(file|multi|dir):[0-9a-f]{64}$/.test(first.raw)) return
       const end = target.span.end - (/["']$/.test(source.slice(target.span)) ? 1 : 0)
       report({
-        span: target.span, subject: of.subject, evidence: `copied ${of.operands.map(({ raw }) => raw).join(' ')}`, values: { keyword: of.keyword },
-        message: '{keyword} has several sources, so its destination must be a directory and end with a slash: without it the build fails, or the files overwrite each other. Add the slash.',
+        span: target.span,
+        subject: of.subject,
+        evidence: `copied ${of.operands.map(({ raw }) => raw).join(' ')}`,
+        values: { keyword: of.keyword },
+        message:
+          '{keyword} has several sources, so its destination must be a directory and end with a slash: without it the build fails, or the files overwrite each other. Add the slash.',
         fixes: [safeFix('Add the slash', [{ span: { start: end, end }, newText: '/' }])],
       })
     },

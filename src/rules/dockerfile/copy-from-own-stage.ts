@@ -11,7 +11,10 @@ export const copyFromOwnStage: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [
-    'hadolint:DL3023', 'trivy:DS-0006', 'kics:cdddb86f-95f6-4fc4-b5a1-483d9afceb2b', 'kics:copy_from_references_current_from_alias',
+    'hadolint:DL3023',
+    'trivy:DS-0006',
+    'kics:cdddb86f-95f6-4fc4-b5a1-483d9afceb2b',
+    'kics:copy_from_references_current_from_alias',
   ],
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   on: {
@@ -23,10 +26,20 @@ export const copyFromOwnStage: Rule = {
         for (const { span, name } of stageReferences(one)) {
           const lower = name?.toLowerCase()
           const earlier = (first.get(lower ?? '') ?? Infinity) < stage.index
-          if (lower === undefined || earlier || (lower !== stage.name?.toLowerCase() && lower !== String(stage.index))) continue
+          if (
+            lower === undefined ||
+            earlier ||
+            (lower !== stage.name?.toLowerCase() && lower !== String(stage.index))
+          ) {
+            continue
+          }
           report({
-            span, subject: one.subject, evidence: `from ${lower}`, values: { name: lower },
-            message: 'This stage copies from itself ("{name}"): the build fails, or takes files from an image of that name on a registry. Name an earlier stage, or use RUN cp.',
+            span,
+            subject: one.subject,
+            evidence: `from ${lower}`,
+            values: { name: lower },
+            message:
+              'This stage copies from itself ("{name}"): the build fails, or takes files from an image of that name on a registry. Name an earlier stage, or use RUN cp.',
           })
         }
       }

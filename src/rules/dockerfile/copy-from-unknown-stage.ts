@@ -20,11 +20,18 @@ export const copyFromUnknownStage: Rule = {
         if (!stage) continue
         for (const { span, name } of stageReferences(one)) {
           // What has a tag, a digest or a path is an image and meant as one.
-          if (name === undefined || /[:/@]/.test(name) || (first.get(name.toLowerCase()) ?? Infinity) <= stage.index) continue
+          if (name === undefined || /[:/@]/.test(name) || (first.get(name.toLowerCase()) ?? Infinity) <= stage.index) {
+            continue
+          }
           if (/^\d+$/.test(name) && Number(name) <= stage.index) continue
           report({
-            span, subject: one.subject, evidence: `from ${name}`, values: { name }, confidence: 'medium',
-            message: 'No stage above is called "{name}": unless the build is given a context of that name, Docker takes the files from whatever image "{name}" is on Docker Hub. Correct the name, or write the image with its tag.',
+            span,
+            subject: one.subject,
+            evidence: `from ${name}`,
+            values: { name },
+            confidence: 'medium',
+            message:
+              'No stage above is called "{name}": unless the build is given a context of that name, Docker takes the files from whatever image "{name}" is on Docker Hub. Correct the name, or write the image with its tag.',
           })
         }
       }

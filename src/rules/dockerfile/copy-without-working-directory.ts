@@ -16,11 +16,31 @@ export const copyWithoutWorkingDirectory: Rule = {
     'dockerfile.instruction'({ keyword, operands, stage, workdir, subject, instruction }, { report }) {
       const target = operands.at(-1)
       // An image made from nothing has no directory of its own: it is the root.
-      if ((keyword !== 'COPY' && keyword !== 'ADD') || operands.length < 2 || !stage || workdir || target?.value === undefined || chainOf(stage).at(-1)?.scratch) return
-      if (/^([/\\]|[a-z]:)/i.test(target.value) || (instruction.json ? target.raw.includes('$') : /^["']?\$/.test(target.raw))) return
+      if (
+        (keyword !== 'COPY' && keyword !== 'ADD') ||
+        operands.length < 2 ||
+        !stage ||
+        workdir ||
+        target?.value === undefined ||
+        chainOf(stage).at(-1)?.scratch
+      ) {
+        return
+      }
+      if (
+        /^([/\\]|[a-z]:)/i.test(target.value) ||
+        (instruction.json ? target.raw.includes('$') : /^["']?\$/.test(target.raw))
+      ) {
+        return
+      }
       report({
-        span: target.span, subject, evidence: `copied ${operands.slice(0, -1).map(({ raw }) => raw).join(' ')}`,
-        message: 'The destination is relative and no WORKDIR stands above, so the base image decides where the files go, and its next version may decide otherwise. Set WORKDIR first, or write an absolute path.',
+        span: target.span,
+        subject,
+        evidence: `copied ${operands
+          .slice(0, -1)
+          .map(({ raw }) => raw)
+          .join(' ')}`,
+        message:
+          'The destination is relative and no WORKDIR stands above, so the base image decides where the files go, and its next version may decide otherwise. Set WORKDIR first, or write an absolute path.',
       })
     },
   },

@@ -15,7 +15,9 @@ export const credentialsFileCopied: Rule = {
   on: {
     'dockerfile.instruction'({ instruction, keyword, kept, subject, expand }, { report }) {
       if ((keyword !== 'COPY' && keyword !== 'ADD') || !kept) return
-      const words = instruction.json?.map(({ span, value }) => ({ span, value })) ?? instruction.words.map((word) => ({ span: word.span, value: expand(word) }))
+      const words =
+        instruction.json?.map(({ span, value }) => ({ span, value })) ??
+        instruction.words.map((word) => ({ span: word.span, value: expand(word) }))
       for (const { span, value } of words.slice(0, -1)) {
         const what = value === undefined || value.startsWith('<<') ? undefined : credentialFile(value)
         if (what === undefined || value === undefined) continue
@@ -23,7 +25,8 @@ export const credentialsFileCopied: Rule = {
           span,
           subject,
           evidence: `copied ${value}`,
-          message: 'This copies {what} into the image: everyone who can pull it can read it, and removing it in a later instruction does not take it out. Mount it in the one RUN that needs it with --mount=type=secret, or when the container starts.',
+          message:
+            'This copies {what} into the image: everyone who can pull it can read it, and removing it in a later instruction does not take it out. Mount it in the one RUN that needs it with --mount=type=secret, or when the container starts.',
           values: { what },
         })
       }

@@ -25,8 +25,15 @@ export const debianFrontendInEnv: Rule = {
           span: pair.span,
           subject: one.subject,
           evidence: 'DEBIAN_FRONTEND',
-          message: 'ENV makes `DEBIAN_FRONTEND` part of the image: in every container, and in every image built on it, package configuration asks nothing. Use ARG, which ends with the build.',
-          fixes: [reviewFix('Use ARG', 'containers and images built on this one no longer have it', isBase ? undefined : asArgument(one))],
+          message:
+            'ENV makes `DEBIAN_FRONTEND` part of the image: in every container, and in every image built on it, package configuration asks nothing. Use ARG, which ends with the build.',
+          fixes: [
+            reviewFix(
+              'Use ARG',
+              'containers and images built on this one no longer have it',
+              isBase ? undefined : asArgument(one),
+            ),
+          ],
         })
       }
     },

@@ -11,8 +11,15 @@ export const deprecatedMaintainer: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [
-    'hadolint:DL4000', 'checkov:CKV_DOCKER_6', 'trivy:DS-0022', 'kics:99614418-f82b-4852-a9ae-5051402b741c', 'kics:maintainer_instruction_being_used',
-    'semgrep:maintainer-is-deprecated', 'sonar:S6586', 'buildkit:MaintainerDeprecated', 'buildkit-docs:MaintainerDeprecated',
+    'hadolint:DL4000',
+    'checkov:CKV_DOCKER_6',
+    'trivy:DS-0022',
+    'kics:99614418-f82b-4852-a9ae-5051402b741c',
+    'kics:maintainer_instruction_being_used',
+    'semgrep:maintainer-is-deprecated',
+    'sonar:S6586',
+    'buildkit:MaintainerDeprecated',
+    'buildkit-docs:MaintainerDeprecated',
   ],
   references: ['https://docs.docker.com/reference/build-checks/maintainer-deprecated/'],
   on: {
@@ -24,11 +31,21 @@ export const deprecatedMaintainer: Rule = {
       const plain = stage !== undefined && bodyPieces.length === 1 && author !== '' && !/["'\\`$]/.test(author)
       const label = source.slice(keywordSpan) === 'maintainer' ? 'label' : 'LABEL'
       report({
-        span: keywordSpan, subject, evidence: 'MAINTAINER',
-        message: 'MAINTAINER is deprecated and will be refused one day; tools that look for whom to tell of a flaw read labels. Use LABEL org.opencontainers.image.authors.',
-        fixes: plain ? [reviewFix('Use a label', 'the author is then in the label and no longer in the image\'s "Author" field', [
-          { span: { start: keywordSpan.start, end: bodySpan.end }, newText: `${label} org.opencontainers.image.authors="${author}"` },
-        ])] : [],
+        span: keywordSpan,
+        subject,
+        evidence: 'MAINTAINER',
+        message:
+          'MAINTAINER is deprecated and will be refused one day; tools that look for whom to tell of a flaw read labels. Use LABEL org.opencontainers.image.authors.',
+        fixes: plain
+          ? [
+              reviewFix('Use a label', 'the author is then in the label and no longer in the image\'s "Author" field', [
+                {
+                  span: { start: keywordSpan.start, end: bodySpan.end },
+                  newText: `${label} org.opencontainers.image.authors="${author}"`,
+                },
+              ]),
+            ]
+          : [],
       })
     },
   },

@@ -11,13 +11,19 @@ export const duplicateCommand: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'hadolint:DL4003', 'trivy:DS-0016', 'kics:41c195f4-fc31-4a5c-8a1b-90605538d49f', 'kics:multiple_cmd_instructions_listed', 'sonar:S6589',
-    'buildkit:MultipleInstructionsDisallowed', 'buildkit-docs:MultipleInstructionsDisallowed',
+    'hadolint:DL4003',
+    'trivy:DS-0016',
+    'kics:41c195f4-fc31-4a5c-8a1b-90605538d49f',
+    'kics:multiple_cmd_instructions_listed',
+    'sonar:S6589',
+    'buildkit:MultipleInstructionsDisallowed',
+    'buildkit-docs:MultipleInstructionsDisallowed',
   ],
   references: ['https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/'],
   on: {
     'dockerfile.file'(file, { report, source }) {
-      const message = 'A CMD further down makes this one void: what it starts, and the options it sets, are not what runs. Remove it, or the other one.'
+      const message =
+        'A CMD further down makes this one void: what it starts, and the options it sets, are not what runs. Remove it, or the other one.'
       for (const one of voidInstructions(file, 'CMD', source.uri, message)) report(one)
     },
   },

@@ -11,14 +11,20 @@ export const duplicateEntrypoint: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'hadolint:DL4004', 'trivy:DS-0007', 'kics:6938958b-3f1a-451c-909b-baeee14bdc97', 'kics:multiple_entrypoint_instructions_listed', 'sonar:S6589',
+    'hadolint:DL4004',
+    'trivy:DS-0007',
+    'kics:6938958b-3f1a-451c-909b-baeee14bdc97',
+    'kics:multiple_entrypoint_instructions_listed',
+    'sonar:S6589',
     'semgrep:multiple-entrypoint-instructions',
-    'buildkit:MultipleInstructionsDisallowed', 'buildkit-docs:MultipleInstructionsDisallowed',
+    'buildkit:MultipleInstructionsDisallowed',
+    'buildkit-docs:MultipleInstructionsDisallowed',
   ],
   references: ['https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/'],
   on: {
     'dockerfile.file'(file, { report, source }) {
-      const message = 'An ENTRYPOINT further down makes this one void: what it starts, such as a program that steps down from root, is not what runs. Remove it, or the other one.'
+      const message =
+        'An ENTRYPOINT further down makes this one void: what it starts, such as a program that steps down from root, is not what runs. Remove it, or the other one.'
       for (const one of voidInstructions(file, 'ENTRYPOINT', source.uri, message)) report(one)
     },
   },

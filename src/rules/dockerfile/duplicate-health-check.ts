@@ -11,13 +11,16 @@ export const duplicateHealthCheck: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'hadolint:DL3012', 'trivy:DS-0023',
-    'buildkit:MultipleInstructionsDisallowed', 'buildkit-docs:MultipleInstructionsDisallowed',
+    'hadolint:DL3012',
+    'trivy:DS-0023',
+    'buildkit:MultipleInstructionsDisallowed',
+    'buildkit-docs:MultipleInstructionsDisallowed',
   ],
   references: ['https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/'],
   on: {
     'dockerfile.file'(file, { report, source }) {
-      const message = 'A HEALTHCHECK further down makes this one void: what it looks at is not watched. Remove it, or put both checks into one.'
+      const message =
+        'A HEALTHCHECK further down makes this one void: what it looks at is not watched. Remove it, or put both checks into one.'
       for (const one of voidInstructions(file, 'HEALTHCHECK', source.uri, message)) report(one)
     },
   },

@@ -20,16 +20,25 @@ export const emptyArgumentInFrom: Rule = {
         const set = variable(name)
         return set !== undefined && (set.bare || set.value === '')
       }
-      const empty = word.variables.filter(({ name, defaultValue, alternative }) => isEmpty(name) && defaultValue === undefined && alternative === undefined)
+      const empty = word.variables.filter(
+        ({ name, defaultValue, alternative }) =>
+          isEmpty(name) && defaultValue === undefined && alternative === undefined,
+      )
       const [first] = empty
       if (!first) return
       const names = new Set(empty.map(({ name }) => name))
       // What a declared argument holds does not matter here: any text keeps the reference in form.
-      const left = word.raw.replace(/["']/g, '').replace(/\$\{?(\w+)[^}/:@]*\}?/g, (_, name: string) => (names.has(name) ? '' : 'x'))
+      const left = word.raw
+        .replace(/["']/g, '')
+        .replace(/\$\{?(\w+)[^}/:@]*\}?/g, (_, name: string) => (names.has(name) ? '' : 'x'))
       if (left !== '' && parseImageReference(left)) return
       report({
-        span: first.span, subject, evidence: `FROM $${first.name}`, values: { name: first.name },
-        message: 'The argument {name} is empty by default, and without it no image is left to start from: a plain "docker build" fails. Give the ARG a default.',
+        span: first.span,
+        subject,
+        evidence: `FROM $${first.name}`,
+        values: { name: first.name },
+        message:
+          'The argument {name} is empty by default, and without it no image is left to start from: a plain "docker build" fails. Give the ARG a default.',
       })
     },
   },

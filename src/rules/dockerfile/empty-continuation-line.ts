@@ -16,13 +16,25 @@ export const emptyContinuationLine: Rule = {
   on: {
     'dockerfile.instruction'({ instruction, subject, trigger, keyword }, { report, source }) {
       if (trigger) return
-      const lines = emptyLines(source.text, span(instruction.span.start, (instruction.trigger ?? instruction).bodySpan.end))
+      const lines = emptyLines(
+        source.text,
+        span(instruction.span.start, (instruction.trigger ?? instruction).bodySpan.end),
+      )
       const [first] = lines
       if (!first) return
       report({
-        span: first, subject, evidence: `${keyword} empty line`, values: { keyword },
-        message: 'The {keyword} goes on below this empty line: it looks as if it ended here, and Docker will refuse it one day. Remove the line.',
-        fixes: [safeFix('Remove the empty lines', lines.map((line) => ({ span: line, newText: '' })))],
+        span: first,
+        subject,
+        evidence: `${keyword} empty line`,
+        values: { keyword },
+        message:
+          'The {keyword} goes on below this empty line: it looks as if it ended here, and Docker will refuse it one day. Remove the line.',
+        fixes: [
+          safeFix(
+            'Remove the empty lines',
+            lines.map((line) => ({ span: line, newText: '' })),
+          ),
+        ],
       })
     },
   },

@@ -12,7 +12,10 @@ export const heredocFailureIgnored: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [],
-  references: ['https://docs.docker.com/reference/dockerfile/#here-documents', 'https://github.com/hadolint/hadolint/issues/882'],
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#here-documents',
+    'https://github.com/hadolint/hadolint/issues/882',
+  ],
   on: {
     'dockerfile.instruction'(instruction, { report, source }) {
       const script = scriptOfHeredoc(instruction, source)
@@ -22,8 +25,15 @@ export const heredocFailureIgnored: Rule = {
         span: markerSpan,
         subject: instruction.subject,
         evidence: 'heredoc without set -e',
-        message: 'Only the last command of this script decides whether the build goes on: when an earlier one fails, the image lacks what it should have done. Begin with `set -e`.',
-        fixes: [reviewFix('Add set -e', 'a command that fails now stops the build, also one whose failure did no harm', instruction.edit.replace({ start: bodyStart, end: bodyStart }, `${indent}set -e${source.eol}`))],
+        message:
+          'Only the last command of this script decides whether the build goes on: when an earlier one fails, the image lacks what it should have done. Begin with `set -e`.',
+        fixes: [
+          reviewFix(
+            'Add set -e',
+            'a command that fails now stops the build, also one whose failure did no harm',
+            instruction.edit.replace({ start: bodyStart, end: bodyStart }, `${indent}set -e${source.eol}`),
+          ),
+        ],
       })
     },
   },

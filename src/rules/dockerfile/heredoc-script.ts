@@ -22,7 +22,10 @@ const CLOSES = /^(?:fi|done|esac|else|elif\b.*|then|do|[})]|;;)/
 const ERREXIT = /^\s*set\s+(?:-\S+\s+|-o\s+\S+\s+)*(?:-[a-zA-Z]*e|-o\s+errexit)/m
 
 /** The script of `RUN <<EOF` or `RUN bash <<EOF`; undefined for other heredocs, and for other interpreters. */
-export function scriptOfHeredoc({ keyword, instruction, posixShell, shell }: DockerfileInstruction, source: Source): HeredocScript | undefined {
+export function scriptOfHeredoc(
+  { keyword, instruction, posixShell, shell }: DockerfileInstruction,
+  source: Source,
+): HeredocScript | undefined {
   const [heredoc] = instruction.heredocs
   if (keyword !== 'RUN' || !heredoc || instruction.heredocs.length > 1 || !heredoc.closed) return undefined
   const before = instruction.words.filter(({ span }) => span.start !== heredoc.markerSpan.start).map(({ raw }) => raw)
@@ -30,8 +33,10 @@ export function scriptOfHeredoc({ keyword, instruction, posixShell, shell }: Doc
   const firstLine = /^[^\r\n]*/.exec(body)?.[0] ?? ''
   const shebang = firstLine.startsWith('#!')
   const ofShebang = !shebang ? undefined : firstLine.replace(/^#!\s*(?:\S*\/env\s+(?:-S\s+)?)?/, '').split(/\s+/)
-  const chosen = before.length > 0 ? before : ofShebang ?? shell?.instruction.json?.map(({ value }) => value) ?? ['sh']
-  const isOther = !SHELL.test(chosen[0] ?? '') || chosen.slice(1).some((word) => !word.startsWith('-') && word !== 'pipefail')
+  const chosen =
+    before.length > 0 ? before : (ofShebang ?? shell?.instruction.json?.map(({ value }) => value) ?? ['sh'])
+  const isOther =
+    !SHELL.test(chosen[0] ?? '') || chosen.slice(1).some((word) => !word.startsWith('-') && word !== 'pipefail')
   if (isOther || (!posixShell && before.length === 0 && !shebang)) return undefined
   const bodyStart = heredoc.bodySpan.start + (shebang ? (/^[^\n]*\n/.exec(body)?.[0].length ?? 0) : 0)
   return {

@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** Dockerfile reference, RUN --network; CIS Docker Benchmark 5.10 says the same of containers. */
 export const hostNetworkRun: Rule = {
   id: 'host-network-run',
-  title: 'Build step shares the host\'s network',
+  title: "Build step shares the host's network",
   facet: 'network',
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
@@ -15,11 +15,22 @@ export const hostNetworkRun: Rule = {
   on: {
     'dockerfile.instruction'({ keyword, instruction, subject, edit, expand }, { report }) {
       const flag = instruction.flags.find(({ name }) => name === 'network')
-      if (keyword !== 'RUN' || flag?.value === undefined || expand({ raw: flag.value })?.toLowerCase() !== 'host') return
+      if (keyword !== 'RUN' || flag?.value === undefined || expand({ raw: flag.value })?.toLowerCase() !== 'host') {
+        return
+      }
       report({
-        span: flag.span, subject, evidence: '--network host',
-        message: 'This build step shares the network of the machine that builds: its scripts and packages reach everything that listens on localhost there, and can listen in its place. Remove the flag.',
-        fixes: [reviewFix('Remove the flag', 'services on the build machine\'s localhost can no longer be reached', edit.removeFlag(flag))],
+        span: flag.span,
+        subject,
+        evidence: '--network host',
+        message:
+          'This build step shares the network of the machine that builds: its scripts and packages reach everything that listens on localhost there, and can listen in its place. Remove the flag.',
+        fixes: [
+          reviewFix(
+            'Remove the flag',
+            "services on the build machine's localhost can no longer be reached",
+            edit.removeFlag(flag),
+          ),
+        ],
       })
     },
   },

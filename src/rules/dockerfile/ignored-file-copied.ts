@@ -22,8 +22,12 @@ export const ignoredFileCopied: Rule = {
         const ignore = ignoreFileOf(source, neighbours, 'beside')
         if (!ignore?.keepsOut(value)) continue
         report({
-          span, subject, evidence: `ignored ${value}`, values: { value, file: ignore.name },
-          message: '{file} keeps {value} out of the build context, so there is nothing to copy and the build fails. Take it off the list there, or do not copy it.',
+          span,
+          subject,
+          evidence: `ignored ${value}`,
+          values: { value, file: ignore.name },
+          message:
+            '{file} keeps {value} out of the build context, so there is nothing to copy and the build fails. Take it off the list there, or do not copy it.',
         })
       }
     },

@@ -15,11 +15,22 @@ export const insecureRun: Rule = {
   on: {
     'dockerfile.instruction'({ keyword, instruction, subject, edit, expand }, { report }) {
       const flag = instruction.flags.find(({ name }) => name === 'security')
-      if (keyword !== 'RUN' || flag?.value === undefined || expand({ raw: flag.value })?.toLowerCase() !== 'insecure') return
+      if (keyword !== 'RUN' || flag?.value === undefined || expand({ raw: flag.value })?.toLowerCase() !== 'insecure') {
+        return
+      }
       report({
-        span: flag.span, subject, evidence: '--security insecure',
-        message: 'This build step runs without confinement, with every capability and device of the machine that builds: any script or package it runs controls that machine. Remove the flag, and do what needs it outside the build.',
-        fixes: [reviewFix('Remove the flag', 'what the step does with devices, mounts or the kernel will fail', edit.removeFlag(flag))],
+        span: flag.span,
+        subject,
+        evidence: '--security insecure',
+        message:
+          'This build step runs without confinement, with every capability and device of the machine that builds: any script or package it runs controls that machine. Remove the flag, and do what needs it outside the build.',
+        fixes: [
+          reviewFix(
+            'Remove the flag',
+            'what the step does with devices, mounts or the kernel will fail',
+            edit.removeFlag(flag),
+          ),
+        ],
       })
     },
   },

@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 
 const DURATIONS: ReadonlySet<string> = new Set(['interval', 'timeout', 'start-period', 'start-interval'])
-const UNITS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, 'µs': 1e-3, ms: 1, s: 1e3, m: 6e4, h: 36e5 }
+const UNITS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1e3, m: 6e4, h: 36e5 }
 
 /** Dockerfile reference, HEALTHCHECK; the engine refuses durations below one millisecond. */
 export const invalidHealthCheckOption: Rule = {
@@ -22,10 +22,14 @@ export const invalidHealthCheckOption: Rule = {
         const valid = DURATIONS.has(name) ? isDuration(value) : name !== 'retries' || /^\d+$/.test(value)
         if (valid) continue
         report({
-          span, subject, evidence: `--${name} ${value}`, values: { name, value },
-          message: name === 'retries'
-            ? '"{value}" is no number of retries, so the build fails. Write a whole number, such as --retries=3.'
-            : '"{value}" is no time Docker takes for --{name}, so the build fails. Write a number with its unit, at least 1ms: --{name}=30s.',
+          span,
+          subject,
+          evidence: `--${name} ${value}`,
+          values: { name, value },
+          message:
+            name === 'retries'
+              ? '"{value}" is no number of retries, so the build fails. Write a whole number, such as --retries=3.'
+              : '"{value}" is no time Docker takes for --{name}, so the build fails. Write a number with its unit, at least 1ms: --{name}=30s.',
         })
       }
     },
@@ -37,6 +41,8 @@ function isDuration(value: string): boolean {
   if (value === '0') return true
   if (!/^\+?(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*$/.test(value)) return false
   let total = 0
-  for (const [, number = '', unit = ''] of value.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g)) total += Number(number) * (UNITS[unit] ?? 0)
+  for (const [, number = '', unit = ''] of value.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g)) {
+    total += Number(number) * (UNITS[unit] ?? 0)
+  }
   return total === 0 || total >= 1
 }

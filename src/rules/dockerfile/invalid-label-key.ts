@@ -14,17 +14,30 @@ export const invalidLabelKey: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: ['hadolint:DL3048'],
-  references: ['https://docs.docker.com/engine/manage-resources/labels/', 'https://github.com/hadolint/hadolint/wiki/DL3048'],
+  references: [
+    'https://docs.docker.com/engine/manage-resources/labels/',
+    'https://github.com/hadolint/hadolint/wiki/DL3048',
+  ],
   on: {
     'dockerfile.instruction'({ keyword, instruction, subject }, { report }) {
       if (keyword !== 'LABEL') return
       for (const { name, nameSpan } of instruction.pairs) {
         const key = name.replace(/^(["'])(.*)\1$/, '$2')
-        const why = key.includes('$') ? undefined : RESERVED.test(key) ? 'is in a namespace that Docker keeps for itself' : VALID.test(key) ? undefined : 'is not made of lower-case letters, digits and single separators'
+        const why = key.includes('$')
+          ? undefined
+          : RESERVED.test(key)
+            ? 'is in a namespace that Docker keeps for itself'
+            : VALID.test(key)
+              ? undefined
+              : 'is not made of lower-case letters, digits and single separators'
         if (why === undefined) continue
         report({
-          span: nameSpan, subject, evidence: `label ${key}`, values: { key, why },
-          message: 'The label key "{key}" {why}: tools that look for labels, policies among them, may pass over it. Use a key such as org.opencontainers.image.source or com.example.team.',
+          span: nameSpan,
+          subject,
+          evidence: `label ${key}`,
+          values: { key, why },
+          message:
+            'The label key "{key}" {why}: tools that look for labels, policies among them, may pass over it. Use a key such as org.opencontainers.image.source or com.example.team.',
         })
       }
     },

@@ -22,9 +22,22 @@ export const malformedExecForm: Rule = {
       const text = source.slice(bodySpan)
       const better = text.replace(/[\u201c\u201d]/g, '"').replace(SINGLE, '"')
       report({
-        span: bodySpan, subject, evidence: `${keyword} array`, values: { keyword },
-        message: '{keyword} looks like a JSON array but is none, so Docker takes it as text with brackets and quotes in it, and what runs or is copied is something else. JSON knows only double quotes, and no comma before the bracket.',
-        fixes: isStrings(better) && !(text.includes('"') && text.includes("'")) ? [reviewFix('Use double quotes', 'it is then an array; until now a shell or Docker read it as text', edit.replace(bodySpan, better))] : [],
+        span: bodySpan,
+        subject,
+        evidence: `${keyword} array`,
+        values: { keyword },
+        message:
+          '{keyword} looks like a JSON array but is none, so Docker takes it as text with brackets and quotes in it, and what runs or is copied is something else. JSON knows only double quotes, and no comma before the bracket.',
+        fixes:
+          isStrings(better) && !(text.includes('"') && text.includes("'"))
+            ? [
+                reviewFix(
+                  'Use double quotes',
+                  'it is then an array; until now a shell or Docker read it as text',
+                  edit.replace(bodySpan, better),
+                ),
+              ]
+            : [],
       })
     },
   },

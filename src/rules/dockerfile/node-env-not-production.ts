@@ -18,20 +18,32 @@ export const nodeEnvNotProduction: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [],
-  references: ['OWASP NodeJS Docker Cheat Sheet, 3', 'https://expressjs.com/en/advanced/best-practice-performance.html'],
+  references: [
+    'OWASP NodeJS Docker Cheat Sheet, 3',
+    'https://expressjs.com/en/advanced/best-practice-performance.html',
+  ],
   on: {
     'dockerfile.file': ({ stages, instructions }, { report }) => {
       const final = stages.at(-1)
       if (!final || !NODE_IMAGE.test(chainOf(final).at(-1)?.reference ?? '')) return
       const own = instructions.filter(({ stage, trigger }) => stage === final && !trigger)
-      const start = ['CMD', 'ENTRYPOINT'].map((keyword) => own.findLast((one) => one.keyword === keyword)).find((one) => one && STARTS.test(commandLine(one)))
+      const start = ['CMD', 'ENTRYPOINT']
+        .map((keyword) => own.findLast((one) => one.keyword === keyword))
+        .find((one) => one && STARTS.test(commandLine(one)))
       if (!start || start.variable('NODE_ENV')) return
       report({
         span: start.instruction.bodySpan,
         subject: start.subject,
         evidence: 'NODE_ENV',
-        message: 'Nothing sets `NODE_ENV`, so frameworks run in development mode: error pages show stack traces, and caches are off. Set it to `production`.',
-        fixes: [reviewFix('Set NODE_ENV to production', 'libraries that look at it switch to production behaviour', start.edit.insertBefore('ENV NODE_ENV=production'))],
+        message:
+          'Nothing sets `NODE_ENV`, so frameworks run in development mode: error pages show stack traces, and caches are off. Set it to `production`.',
+        fixes: [
+          reviewFix(
+            'Set NODE_ENV to production',
+            'libraries that look at it switch to production behaviour',
+            start.edit.insertBefore('ENV NODE_ENV=production'),
+          ),
+        ],
       })
     },
   },

@@ -15,8 +15,12 @@ export const onbuildTrigger: Rule = {
     'dockerfile.instruction'({ keyword, instruction: { keywordSpan, trigger }, subject }, { report }) {
       if (keyword !== 'ONBUILD' || !trigger) return
       report({
-        span: keywordSpan, subject, evidence: `ONBUILD ${trigger.keyword}`, values: { what: trigger.keyword },
-        message: 'This {what} runs in every build that starts from this image, where nobody sees it: it copies that build\'s files or runs commands on them. Put it into the Dockerfiles that need it.',
+        span: keywordSpan,
+        subject,
+        evidence: `ONBUILD ${trigger.keyword}`,
+        values: { what: trigger.keyword },
+        message:
+          "This {what} runs in every build that starts from this image, where nobody sees it: it copies that build's files or runs commands on them. Put it into the Dockerfiles that need it.",
       })
     },
   },

@@ -22,9 +22,19 @@ export const readableSecretMount: Rule = {
         // BuildKit takes octal numbers here: the last digit is that of all other users.
         if (!/^0?[0-7]{3,4}$/.test(mode.value) || mode.value.endsWith('0') || mode.value.endsWith('1')) continue
         report({
-          span: mode.span, subject, evidence: `${type} mount mode ${mode.value}`, values: { mode: mode.value },
-          message: 'The secret is mounted with mode {mode}: every program of this build step, as whatever user, can read it. Let only the user that needs it read it.',
-          fixes: [reviewFix('Use mode 0400', 'only root can then read it, or the user "uid=" names', edit.replace(mode.valueSpan, '0400'))],
+          span: mode.span,
+          subject,
+          evidence: `${type} mount mode ${mode.value}`,
+          values: { mode: mode.value },
+          message:
+            'The secret is mounted with mode {mode}: every program of this build step, as whatever user, can read it. Let only the user that needs it read it.',
+          fixes: [
+            reviewFix(
+              'Use mode 0400',
+              'only root can then read it, or the user "uid=" names',
+              edit.replace(mode.valueSpan, '0400'),
+            ),
+          ],
         })
       }
     },

@@ -17,8 +17,11 @@ export const redundantPlatform: Rule = {
       const flag = instruction.flags.find(({ name }) => name === 'platform')
       if (keyword !== 'FROM' || !flag || !/^\$(TARGETPLATFORM|\{TARGETPLATFORM\})$/.test(flag.value ?? '')) return
       report({
-        span: flag.span, subject, evidence: '--platform $TARGETPLATFORM',
-        message: 'The stage is built for the target platform anyway: the flag says nothing and hides whether a platform was chosen on purpose. Remove it.',
+        span: flag.span,
+        subject,
+        evidence: '--platform $TARGETPLATFORM',
+        message:
+          'The stage is built for the target platform anyway: the flag says nothing and hides whether a platform was chosen on purpose. Remove it.',
         fixes: [safeFix('Remove the platform', edit.removeFlag(flag))],
       })
     },

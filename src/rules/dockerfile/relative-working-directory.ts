@@ -13,8 +13,14 @@ export const relativeWorkingDirectory: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [
-    'hadolint:DL3000', 'checkov:CKV_DOCKER_10', 'trivy:DS-0009', 'kics:6b376af8-cfe8-49ab-a08d-f32de23661a4', 'kics:workdir_path_not_absolute',
-    'sonar:S7021', 'buildkit:WorkdirRelativePath', 'buildkit-docs:WorkdirRelativePath',
+    'hadolint:DL3000',
+    'checkov:CKV_DOCKER_10',
+    'trivy:DS-0009',
+    'kics:6b376af8-cfe8-49ab-a08d-f32de23661a4',
+    'kics:workdir_path_not_absolute',
+    'sonar:S7021',
+    'buildkit:WorkdirRelativePath',
+    'buildkit-docs:WorkdirRelativePath',
   ],
   references: ['https://docs.docker.com/reference/build-checks/workdir-relative-path/'],
   on: {
@@ -26,13 +32,29 @@ export const relativeWorkingDirectory: Rule = {
       const insert = (text: string) => [{ span: { start: at, end: at }, newText: text }]
       const before = directoryAbove(of)
       // What is more than one plain word cannot be completed by text in front of it.
-      const plain = of.instruction.words.length === 1 && word.variables.length === 0 && /^[\w.-]/.test(path) && !path.startsWith('..')
+      const plain =
+        of.instruction.words.length === 1 &&
+        word.variables.length === 0 &&
+        /^[\w.-]/.test(path) &&
+        !path.startsWith('..')
       report({
-        span: word.span, subject: of.subject, evidence: `WORKDIR ${path}`, values: { path },
-        message: 'The path {path} hangs on the directory before it, in the end on one the base image chooses: a change elsewhere moves the program\'s files. Write an absolute path.',
-        fixes: !plain ? [] : [before === undefined
-          ? reviewFix('Start it at /', 'where the base image has a working directory of its own, the path was below that', insert('/'))
-          : safeFix(`Write it as ${before}${path}`, insert(before))],
+        span: word.span,
+        subject: of.subject,
+        evidence: `WORKDIR ${path}`,
+        values: { path },
+        message:
+          "The path {path} hangs on the directory before it, in the end on one the base image chooses: a change elsewhere moves the program's files. Write an absolute path.",
+        fixes: !plain
+          ? []
+          : [
+              before === undefined
+                ? reviewFix(
+                    'Start it at /',
+                    'where the base image has a working directory of its own, the path was below that',
+                    insert('/'),
+                  )
+                : safeFix(`Write it as ${before}${path}`, insert(before)),
+            ],
       })
     },
   },

@@ -18,8 +18,12 @@ export const reservedStageName: Rule = {
       for (const { name, nameSpan, subject } of stages) {
         if (name === undefined || !nameSpan || !RESERVED.has(name.toLowerCase())) continue
         report({
-          span: nameSpan, subject, evidence: `AS ${name}`, values: { name },
-          message: 'The stage name "{name}" is reserved: FROM and COPY --from take it for the empty image or the build context, not for this stage. Give the stage another name.',
+          span: nameSpan,
+          subject,
+          evidence: `AS ${name}`,
+          values: { name },
+          message:
+            'The stage name "{name}" is reserved: FROM and COPY --from take it for the empty image or the build context, not for this stage. Give the stage another name.',
         })
       }
     },

@@ -11,13 +11,19 @@ export const secretRemovedInLaterLayer: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [],
-  references: ['https://docs.docker.com/build/building/secrets/', 'https://github.com/opencontainers/image-spec/blob/main/layer.md', 'NIST SP 800-190 4.1.4'],
+  references: [
+    'https://docs.docker.com/build/building/secrets/',
+    'https://github.com/opencontainers/image-spec/blob/main/layer.md',
+    'NIST SP 800-190 4.1.4',
+  ],
   on: {
     command({ program, operands, phase, subject, script }, { report }) {
       if (phase !== 'build' || !script.kept || (program !== 'rm' && program !== 'shred' && program !== 'unlink')) return
       const earlier = [
         ...script.copied(),
-        ...script.earlier().flatMap(({ commands }) => commands.flatMap(({ outputs }) => outputs.flatMap(({ value }) => value ?? []))),
+        ...script
+          .earlier()
+          .flatMap(({ commands }) => commands.flatMap(({ outputs }) => outputs.flatMap(({ value }) => value ?? []))),
       ].filter(speaksOfCredential)
       for (const { span, value } of operands) {
         if (value === undefined || !earlier.some((path) => removes(value, path))) continue
@@ -25,7 +31,8 @@ export const secretRemovedInLaterLayer: Rule = {
           span,
           subject,
           evidence: `rm ${value}`,
-          message: 'This removes a credential that an earlier instruction brought in: the earlier layer still holds it, for everyone who can pull the image. Mount it in the one RUN that needs it with --mount=type=secret, and replace it, as it is known now.',
+          message:
+            'This removes a credential that an earlier instruction brought in: the earlier layer still holds it, for everyone who can pull the image. Mount it in the one RUN that needs it with --mount=type=secret, and replace it, as it is known now.',
         })
       }
     },

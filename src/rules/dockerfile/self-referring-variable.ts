@@ -24,11 +24,20 @@ export const selfReferringVariable: Rule = {
         if (!use || !before) continue
         const gap = { start: before.span.end, end: span.start }
         report({
-          span: use.span, subject, evidence: `ENV ${name} $${use.name}`, values: { name, used: use.name },
-          message: 'The value of {name} uses {used} as it was before this ENV, not as this ENV sets it: it is empty or out of date. Set {name} in an ENV of its own.',
-          fixes: trigger || source.slice(gap).includes('#') ? [] : [
-            reviewFix(`Set ${name} in an ENV of its own`, `${name} then has the new value of ${use.name}`, [{ span: gap, newText: `${source.eol}${source.slice(keywordSpan)} ` }]),
-          ],
+          span: use.span,
+          subject,
+          evidence: `ENV ${name} $${use.name}`,
+          values: { name, used: use.name },
+          message:
+            'The value of {name} uses {used} as it was before this ENV, not as this ENV sets it: it is empty or out of date. Set {name} in an ENV of its own.',
+          fixes:
+            trigger || source.slice(gap).includes('#')
+              ? []
+              : [
+                  reviewFix(`Set ${name} in an ENV of its own`, `${name} then has the new value of ${use.name}`, [
+                    { span: gap, newText: `${source.eol}${source.slice(keywordSpan)} ` },
+                  ]),
+                ],
         })
       }
     },

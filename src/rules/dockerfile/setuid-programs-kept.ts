@@ -20,13 +20,27 @@ export const setuidProgramsKept: Rule = {
     'dockerfile.file'({ span, stages, instructions }, { report }) {
       const final = stages.at(-1)
       const base = stages.find(({ kept }) => kept)
-      if (!final || base?.reference === undefined || imageShell(base.reference) === undefined || WITHOUT.test(base.reference)) return
-      if (instructions.some(({ keyword, kept, instruction }) => keyword === 'RUN' && kept && REMOVED.test(instruction.body))) return
+      if (
+        !final ||
+        base?.reference === undefined ||
+        imageShell(base.reference) === undefined ||
+        WITHOUT.test(base.reference)
+      ) {
+        return
+      }
+      if (
+        instructions.some(
+          ({ keyword, kept, instruction }) => keyword === 'RUN' && kept && REMOVED.test(instruction.body),
+        )
+      ) {
+        return
+      }
       report({
         span,
         subject: final.subject,
         evidence: 'setuid programs',
-        message: 'The base image brings programs that run as root whoever starts them (`su`, `mount`, `passwd`), and nothing takes that right from them: a flaw in one turns an unprivileged process into root. Clear the bits, or run with `no-new-privileges`.',
+        message:
+          'The base image brings programs that run as root whoever starts them (`su`, `mount`, `passwd`), and nothing takes that right from them: a flaw in one turns an unprivileged process into root. Clear the bits, or run with `no-new-privileges`.',
       })
     },
   },

@@ -17,14 +17,21 @@ export const shellOperatorInExecForm: Rule = {
   references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
   on: {
     'dockerfile.instruction'({ keyword, instruction: { json }, subject }, { report }) {
-      if (!json || (keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || OPERANDS.test(json[0]?.value ?? '')) return
+      if (
+        !json ||
+        (keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') ||
+        OPERANDS.test(json[0]?.value ?? '')
+      ) {
+        return
+      }
       const operator = json.find(({ value }) => OPERATOR.test(value))
       if (!operator) return
       report({
         span: operator.span,
         subject,
         evidence: `${keyword} ${operator.value}`,
-        message: 'The exec form starts no shell: `{operator}` is handed to the program as an argument, and what follows it never runs. Use the shell form, or `["/bin/sh", "-c", "..."]`.',
+        message:
+          'The exec form starts no shell: `{operator}` is handed to the program as an argument, and what follows it never runs. Use the shell form, or `["/bin/sh", "-c", "..."]`.',
         values: { operator: operator.value },
       })
     },

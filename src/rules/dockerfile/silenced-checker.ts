@@ -16,8 +16,12 @@ export const silencedChecker: Rule = {
       for (const { span, tool, rules } of pragmas) {
         if (tool === 'ringfence') continue
         report({
-          span, subject, evidence: `${tool} ${rules.join(' ')}`, values: { tool, rules: rules.join(', ') || 'all its rules' },
-          message: 'This comment makes {tool} silent about {rules}: what it would find here reaches no report. Correct the cause, or accept the finding where all accepted ones are kept.',
+          span,
+          subject,
+          evidence: `${tool} ${rules.join(' ')}`,
+          values: { tool, rules: rules.join(', ') || 'all its rules' },
+          message:
+            'This comment makes {tool} silent about {rules}: what it would find here reaches no report. Correct the cause, or accept the finding where all accepted ones are kept.',
         })
       }
     },

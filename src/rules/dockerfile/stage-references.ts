@@ -10,16 +10,27 @@ export interface StageReference {
 
 /** What COPY takes files from (`--from`), and RUN (`from=` in `--mount`). */
 export function stageReferences({ keyword, instruction }: DockerfileInstruction): readonly StageReference[] {
-  const values = instruction.flags.flatMap(({ name, value, valueSpan, options = [] }): readonly { readonly value: string | undefined; readonly valueSpan?: Span | undefined }[] => {
-    if (keyword === 'COPY' && name === 'from') return [{ value, valueSpan }]
-    return keyword === 'RUN' && name === 'mount' ? options.filter(({ key }) => key === 'from') : []
-  })
-  return values.flatMap(({ value, valueSpan }) => (value && valueSpan ? [{ span: valueSpan, name: value.includes('$') ? undefined : value }] : []))
+  const values = instruction.flags.flatMap(
+    ({
+      name,
+      value,
+      valueSpan,
+      options = [],
+    }): readonly { readonly value: string | undefined; readonly valueSpan?: Span | undefined }[] => {
+      if (keyword === 'COPY' && name === 'from') return [{ value, valueSpan }]
+      return keyword === 'RUN' && name === 'mount' ? options.filter(({ key }) => key === 'from') : []
+    },
+  )
+  return values.flatMap(({ value, valueSpan }) =>
+    value && valueSpan ? [{ span: valueSpan, name: value.includes('$') ? undefined : value }] : [],
+  )
 }
 
 /** By name in lower case, the number of the first stage that is called so. */
 export function firstStages(stages: readonly Stage[]): ReadonlyMap<string, number> {
   const first = new Map<string, number>()
-  for (const { name, index } of stages) if (name !== undefined && !first.has(name.toLowerCase())) first.set(name.toLowerCase(), index)
+  for (const { name, index } of stages) {
+    if (name !== undefined && !first.has(name.toLowerCase())) first.set(name.toLowerCase(), index)
+  }
   return first
 }

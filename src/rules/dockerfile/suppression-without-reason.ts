@@ -17,8 +17,11 @@ export const suppressionWithoutReason: Rule = {
         // Docker's directive has no room for one.
         if (reason !== undefined || tool === 'buildkit') continue
         report({
-          span, subject, evidence: `${tool} ${rules.join(' ')}`,
-          message: 'The comment says what is accepted, not why: nobody can tell later whether the reason still holds. Add the reason to the comment.',
+          span,
+          subject,
+          evidence: `${tool} ${rules.join(' ')}`,
+          message:
+            'The comment says what is accepted, not why: nobody can tell later whether the reason still holds. Add the reason to the comment.',
         })
       }
     },

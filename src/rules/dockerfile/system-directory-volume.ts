@@ -21,10 +21,13 @@ export const systemDirectoryVolume: Rule = {
         const socket = path.class === 'control-socket' && path.covers === undefined
         if (!socket && !isSystemVolume(value)) continue
         report({
-          span, subject, evidence: `VOLUME ${value}`, values: { path: value, what: path.what },
+          span,
+          subject,
+          evidence: `VOLUME ${value}`,
+          values: { path: value, what: path.what },
           message: socket
-            ? '{path} is {what}: declared a volume, the image asks for the host\'s to be mounted there, and whoever runs code in it then controls the host. Remove it.'
-            : '{path} is declared a volume: its contents outlive the container, later layers no longer change them, and who may read the host\'s volumes reads them. Declare only directories that hold data.',
+            ? "{path} is {what}: declared a volume, the image asks for the host's to be mounted there, and whoever runs code in it then controls the host. Remove it."
+            : "{path} is declared a volume: its contents outlive the container, later layers no longer change them, and who may read the host's volumes reads them. Declare only directories that hold data.",
           ...(socket ? { threat: { needs: 'code', reaches: 'host' } as const } : {}),
         })
       }

@@ -7,7 +7,7 @@ const SYSTEM: readonly string[] = ['/proc', '/sys', '/dev', '/boot', '/initrd', 
 /** runc advisory GHSA-xr7r-f8xq-vfvv. */
 export const systemWorkingDirectory: Rule = {
   id: 'system-working-directory',
-  title: 'Working directory is one of the kernel\'s',
+  title: "Working directory is one of the kernel's",
   facet: 'namespaces',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -23,8 +23,12 @@ export const systemWorkingDirectory: Rule = {
       // A shared-memory directory is an ordinary one to work in.
       if (!SYSTEM.some((directory) => isWithin(path, directory)) || isWithin(path, '/dev/shm')) return
       report({
-        span: operand.span, subject, evidence: `WORKDIR ${path}`, values: { path },
-        message: '{path} belongs to the kernel, not to the image: nothing written there is kept, and a working directory in /proc has let processes out to the host (CVE-2024-21626). Use a directory of the image.',
+        span: operand.span,
+        subject,
+        evidence: `WORKDIR ${path}`,
+        values: { path },
+        message:
+          '{path} belongs to the kernel, not to the image: nothing written there is kept, and a working directory in /proc has let processes out to the host (CVE-2024-21626). Use a directory of the image.',
       })
     },
   },

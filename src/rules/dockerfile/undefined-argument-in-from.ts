@@ -17,10 +17,16 @@ export const undefinedArgumentInFrom: Rule = {
       const word = instruction.words[0]
       if (keyword !== 'FROM' || trigger || !word || expand(word) !== undefined) return
       for (const { name, span, defaultValue, alternative } of word.variables) {
-        if (variable(name) || PLATFORM_ARGUMENTS.has(name) || defaultValue !== undefined || alternative !== undefined) continue
+        if (variable(name) || PLATFORM_ARGUMENTS.has(name) || defaultValue !== undefined || alternative !== undefined) {
+          continue
+        }
         report({
-          span, subject, evidence: `FROM $${name}`, values: { name },
-          message: 'No ARG above the first FROM declares {name}, so it is always empty here: the build fails or starts from another image than meant. Declare it there, with a default.',
+          span,
+          subject,
+          evidence: `FROM $${name}`,
+          values: { name },
+          message:
+            'No ARG above the first FROM declares {name}, so it is always empty here: the build fails or starts from another image than meant. Declare it there, with a default.',
         })
       }
     },

@@ -24,11 +24,18 @@ export const unencryptedRemoteFile: Rule = {
       if (of.keyword !== 'ADD' || of.instruction.flags.some(({ name, value }) => name === 'checksum' && value)) return
       for (const { value, raw, span } of sourcesOf(of)) {
         const address = webAddress(value ?? raw)
-        if (!address || !UNENCRYPTED.has(address.scheme) || address.host === undefined || isNearHost(address.host)) continue
+        if (!address || !UNENCRYPTED.has(address.scheme) || address.host === undefined || isNearHost(address.host)) {
+          continue
+        }
         report({
-          span, subject: of.subject, evidence: `ADD ${withoutScheme(raw)}`,
-          message: 'The file is fetched without encryption: anybody between the build and the server can put another one in its place, and every container of the image holds it. Use HTTPS, or add --checksum.',
-          fixes: [reviewFix('Use HTTPS', 'the download fails where the server does not offer HTTPS', toHttps(source, span))],
+          span,
+          subject: of.subject,
+          evidence: `ADD ${withoutScheme(raw)}`,
+          message:
+            'The file is fetched without encryption: anybody between the build and the server can put another one in its place, and every container of the image holds it. Use HTTPS, or add --checksum.',
+          fixes: [
+            reviewFix('Use HTTPS', 'the download fails where the server does not offer HTTPS', toHttps(source, span)),
+          ],
         })
       }
     },

@@ -7,7 +7,14 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   COPY: ['from', 'chown', 'chmod', 'link', 'parents', 'exclude'],
   ADD: ['keep-git-dir', 'checksum', 'chown', 'chmod', 'link', 'unpack', 'exclude'],
   HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
-  CMD: [], ENTRYPOINT: [], EXPOSE: [], USER: [], WORKDIR: [], VOLUME: [], STOPSIGNAL: [], SHELL: [],
+  CMD: [],
+  ENTRYPOINT: [],
+  EXPOSE: [],
+  USER: [],
+  WORKDIR: [],
+  VOLUME: [],
+  STOPSIGNAL: [],
+  SHELL: [],
 }
 
 /** BuildKit refuses flags it does not know. */
@@ -27,8 +34,12 @@ export const unknownFlag: Rule = {
       for (const { name, nameSpan, span } of known ? instruction.flags : []) {
         if (known?.includes(name)) continue
         report({
-          span: { start: span.start, end: nameSpan.end }, subject, evidence: `${keyword} --${name}`, values: { keyword, name, known: known && known.length > 0 ? known.join(', ') : 'none' },
-          message: '{keyword} has no flag --{name}, so the build fails, and what it was to set is not set. Its flags are: {known}.',
+          span: { start: span.start, end: nameSpan.end },
+          subject,
+          evidence: `${keyword} --${name}`,
+          values: { keyword, name, known: known && known.length > 0 ? known.join(', ') : 'none' },
+          message:
+            '{keyword} has no flag --{name}, so the build fails, and what it was to set is not set. Its flags are: {known}.',
         })
       }
     },

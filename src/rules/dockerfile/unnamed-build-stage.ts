@@ -30,12 +30,21 @@ export const unnamedBuildStage: Rule = {
         const at = from.words.at(-1)?.span.end
         const taken = names.has(fresh) || at === undefined
         report({
-          span: from.bodySpan, subject, evidence: 'unnamed stage', values: { index },
-          message: 'Files are copied from this stage by its number, {index}: a stage added above shifts the numbers, and the files come from another one without a word. Give the stage a name.',
+          span: from.bodySpan,
+          subject,
+          evidence: 'unnamed stage',
+          values: { index },
+          message:
+            'Files are copied from this stage by its number, {index}: a stage added above shifts the numbers, and the files come from another one without a word. Give the stage a name.',
           related: uses.map(({ span }) => ({ uri: source.uri, span, message: 'taken by number here' })),
-          fixes: taken ? [] : [safeFix(`Name it ${fresh}`, [
-            { span: { start: at, end: at }, newText: ` ${as} ${fresh}` }, ...uses.map(({ span }) => ({ span, newText: fresh })),
-          ])],
+          fixes: taken
+            ? []
+            : [
+                safeFix(`Name it ${fresh}`, [
+                  { span: { start: at, end: at }, newText: ` ${as} ${fresh}` },
+                  ...uses.map(({ span }) => ({ span, newText: fresh })),
+                ]),
+              ],
         })
       }
     },

@@ -18,8 +18,11 @@ export const unpinnedGitSource: Rule = {
       for (const { value, raw, span } of sourcesOf(of)) {
         if (value === undefined || !isGit(value) || /[#?].*\b[0-9a-f]{40}/i.test(value)) continue
         report({
-          span, subject: of.subject, evidence: `ADD ${raw}`,
-          message: 'ADD clones what the branch or tag holds on the day of the build: whoever can push to it decides what is in the image. Name the commit behind "#".',
+          span,
+          subject: of.subject,
+          evidence: `ADD ${raw}`,
+          message:
+            'ADD clones what the branch or tag holds on the day of the build: whoever can push to it decides what is in the image. Name the commit behind "#".',
         })
       }
     },

@@ -20,10 +20,20 @@ export const unusedSshMount: Rule = {
   on: {
     'dockerfile.instruction'({ keyword, instruction, subject, edit }, { report }) {
       const flag = keyword === 'RUN' ? instruction.flags.find(isAgent) : undefined
-      if (!flag || instruction.json || instruction.heredocs.length > 0 || !runsPlainProgramsOnly(instruction.body, INSTALLERS)) return
+      if (
+        !flag ||
+        instruction.json ||
+        instruction.heredocs.length > 0 ||
+        !runsPlainProgramsOnly(instruction.body, INSTALLERS)
+      ) {
+        return
+      }
       report({
-        span: flag.span, subject, evidence: 'ssh mount unused',
-        message: 'Nothing this RUN starts connects by SSH, yet all of it may use the SSH agent of whoever builds: an installation script then logs in where that person can. Remove the mount.',
+        span: flag.span,
+        subject,
+        evidence: 'ssh mount unused',
+        message:
+          'Nothing this RUN starts connects by SSH, yet all of it may use the SSH agent of whoever builds: an installation script then logs in where that person can. Remove the mount.',
         fixes: [safeFix('Remove the SSH mount', edit.removeFlag(flag))],
       })
     },

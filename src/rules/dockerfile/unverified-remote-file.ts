@@ -11,7 +11,10 @@ export const unverifiedRemoteFile: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [
-    'checkov:CKV_DOCKER_4', 'kics:4b410d24-1cbe-4430-a632-62c9a931cf1c', 'kics:curl_or_wget_instead_of_add', 'cis-docker:4.9',
+    'checkov:CKV_DOCKER_4',
+    'kics:4b410d24-1cbe-4430-a632-62c9a931cf1c',
+    'kics:curl_or_wget_instead_of_add',
+    'cis-docker:4.9',
   ],
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum', 'CIS Docker Benchmark 4.9'],
   on: {
@@ -20,8 +23,11 @@ export const unverifiedRemoteFile: Rule = {
       for (const { value, raw, span } of sourcesOf(of)) {
         if (!isDownload(value ?? raw.replace(/^["']/, ''))) continue
         report({
-          span, subject: of.subject, evidence: `ADD ${withoutScheme(raw)}`,
-          message: 'ADD takes whatever this address serves on the day of the build: a server that is taken over, or a file that is replaced, ends up in the image. Add --checksum=sha256:... with the file\'s known checksum.',
+          span,
+          subject: of.subject,
+          evidence: `ADD ${withoutScheme(raw)}`,
+          message:
+            "ADD takes whatever this address serves on the day of the build: a server that is taken over, or a file that is replaced, ends up in the image. Add --checksum=sha256:... with the file's known checksum.",
         })
       }
     },

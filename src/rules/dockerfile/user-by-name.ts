@@ -15,8 +15,12 @@ export const userByName: Rule = {
     user({ subject, noun, user, valueSpan }, { report }) {
       if (noun !== 'the image' || user === undefined || user === '' || /^\d+(:|$)/.test(user)) return
       report({
-        span: valueSpan, subject, evidence: 'user by name', values: { user },
-        message: 'The image\'s user "{user}" is a name: Kubernetes refuses to start it where runAsNonRoot is set, as only a number tells it from root. Use the user\'s number.',
+        span: valueSpan,
+        subject,
+        evidence: 'user by name',
+        values: { user },
+        message:
+          'The image\'s user "{user}" is a name: Kubernetes refuses to start it where runAsNonRoot is set, as only a number tells it from root. Use the user\'s number.',
       })
     },
   },

@@ -18,8 +18,12 @@ export const userFromEmptyArgument: Rule = {
       const [use] = word.variables
       if (word.variables.length !== 1 || !use || !variable(use.name)?.bare || use.defaultValue !== undefined) return
       report({
-        span: word.span, subject, evidence: `USER $${use.name}`, values: { name: use.name },
-        message: 'USER is taken from the build argument {name}, which has no default: a build that does not give it makes an image that runs as root. Give the argument an unprivileged default.',
+        span: word.span,
+        subject,
+        evidence: `USER $${use.name}`,
+        values: { name: use.name },
+        message:
+          'USER is taken from the build argument {name}, which has no default: a build that does not give it makes an image that runs as root. Give the argument an unprivileged default.',
       })
     },
   },

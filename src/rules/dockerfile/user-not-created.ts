@@ -30,8 +30,12 @@ export const userNotCreated: Rule = {
         const name = word && expand(word)?.split(':')[0]
         if (!word || !name || /^\d+$/.test(name) || known.has(name)) continue
         report({
-          span: word.span, subject, evidence: `user ${name}`, values: { name },
-          message: 'Nothing in the image creates the user "{name}", and its base has none: the container does not start, and is then run as root. Create the user, or use a number.',
+          span: word.span,
+          subject,
+          evidence: `user ${name}`,
+          values: { name },
+          message:
+            'Nothing in the image creates the user "{name}", and its base has none: the container does not start, and is then run as root. Create the user, or use a number.',
         })
       }
     },
@@ -41,10 +45,16 @@ export const userNotCreated: Rule = {
 /** Whether an instruction certainly leaves the list of users as it is. */
 function createsNoUser(of: DockerfileInstruction): boolean {
   const { keyword, instruction, operands } = of
-  if (keyword === 'RUN') return instruction.json === undefined && instruction.heredocs.length === 0 && runsPlainProgramsOnly(instruction.body)
+  if (keyword === 'RUN') {
+    return (
+      instruction.json === undefined && instruction.heredocs.length === 0 && runsPlainProgramsOnly(instruction.body)
+    )
+  }
   if (keyword !== 'COPY' && keyword !== 'ADD') return true
   const target = operands.at(-1)?.value
   // Archives and whole trees may bring a list of users along.
-  const unpacks = keyword === 'ADD' && sourcesOf(of).some(({ value }) => value === undefined || isArchive(value) || isDownload(value) || isGit(value))
+  const unpacks =
+    keyword === 'ADD' &&
+    sourcesOf(of).some(({ value }) => value === undefined || isArchive(value) || isDownload(value) || isGit(value))
   return !unpacks && target !== undefined && !/^\/?$|^\/?etc(?:\/|$)|passwd|^\.?\/?$/.test(target)
 }

@@ -15,18 +15,31 @@ export const wholeContextCopied: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: ['sonar:S6470', 'owasp-docker:12'],
-  references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files', 'OWASP Docker Security Cheat Sheet, rule 12', 'NIST SP 800-190 4.1.4'],
+  references: [
+    'https://docs.docker.com/build/concepts/context/#dockerignore-files',
+    'OWASP Docker Security Cheat Sheet, rule 12',
+    'NIST SP 800-190 4.1.4',
+  ],
   on: {
     'dockerfile.instruction'(of, { source, neighbours, report }) {
       const { keyword, kept, instruction, subject } = of
-      if ((keyword !== 'COPY' && keyword !== 'ADD') || !kept || instruction.flags.some(({ name }) => name === 'from' || name === 'exclude')) return
+      if (
+        (keyword !== 'COPY' && keyword !== 'ADD') ||
+        !kept ||
+        instruction.flags.some(({ name }) => name === 'from' || name === 'exclude')
+      ) {
+        return
+      }
       for (const { span, value, raw } of sourcesOf(of)) {
         if (!/^(\.?\/?|\.?\/?\*)$/.test(value ?? 'x')) continue
         const ignore = ignoreFileOf(source, neighbours, 'above')
         const copied = SENSITIVE.filter((path) => !ignore?.keepsOut(path))
         if (copied.length === 0) continue
         report({
-          span, subject, evidence: `context ${raw}`, values: { file: ignore?.name ?? '.dockerignore', copied: copied.join(', ') },
+          span,
+          subject,
+          evidence: `context ${raw}`,
+          values: { file: ignore?.name ?? '.dockerignore', copied: copied.join(', ') },
           message: ignore
             ? 'Everything beside the Dockerfile goes into the image unless {file} keeps it out, and that says nothing of {copied}. Copy the directories the image needs, or complete {file}.'
             : neighbours.complete

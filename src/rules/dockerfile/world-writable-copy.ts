@@ -21,9 +21,22 @@ export const worldWritableCopy: Rule = {
       if (!mode?.worldWritable) return
       const better = mode.ownerWrites
       report({
-        span: flag.span, subject, evidence: `--chmod ${flag.value}`, values: { mode: flag.value },
-        message: 'Mode {mode} lets every user in the container change the copied files: whoever gets code to run there, as whatever user, can plant something in them. Let only their owner write.',
-        fixes: better === undefined || better === '' ? [] : [reviewFix(`Use mode ${better}`, 'users other than the owner can no longer write to them', edit.replace(flag.valueSpan, better))],
+        span: flag.span,
+        subject,
+        evidence: `--chmod ${flag.value}`,
+        values: { mode: flag.value },
+        message:
+          'Mode {mode} lets every user in the container change the copied files: whoever gets code to run there, as whatever user, can plant something in them. Let only their owner write.',
+        fixes:
+          better === undefined || better === ''
+            ? []
+            : [
+                reviewFix(
+                  `Use mode ${better}`,
+                  'users other than the owner can no longer write to them',
+                  edit.replace(flag.valueSpan, better),
+                ),
+              ],
       })
     },
   },

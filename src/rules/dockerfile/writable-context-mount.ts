@@ -23,9 +23,18 @@ export const writableContextMount: Rule = {
         const index = options.indexOf(write)
         const before = options[index - 1]
         report({
-          span: write.span, subject, evidence: 'bind mount rw',
-          message: 'The command may write to everything the mount shows, and what it writes is thrown away: files it should have left in the image are missing without an error. Mount only what is needed, and without "rw".',
-          fixes: [reviewFix('Mount it read-only', 'a command that writes below the mount fails', before && edit.replace({ start: before.span.end, end: write.span.end }, ''))],
+          span: write.span,
+          subject,
+          evidence: 'bind mount rw',
+          message:
+            'The command may write to everything the mount shows, and what it writes is thrown away: files it should have left in the image are missing without an error. Mount only what is needed, and without "rw".',
+          fixes: [
+            reviewFix(
+              'Mount it read-only',
+              'a command that writes below the mount fails',
+              before && edit.replace({ start: before.span.end, end: write.span.end }, ''),
+            ),
+          ],
         })
       }
     },

@@ -11,6 +11,9 @@ export const apkUnpinned: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: ['hadolint:DL3018', 'kics:d3499f6d-1651-41bb-a9a7-de925fea487b', 'kics:unpinned_package_version_in_apk_add'],
-  references: ['https://github.com/hadolint/hadolint/wiki/DL3018', 'https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper'],
+  references: [
+    'https://github.com/hadolint/hadolint/wiki/DL3018',
+    'https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper',
+  ],
   on: unpinned('apk'),
 }

@@ -17,12 +17,17 @@ export const apkUntrustedPackages: Rule = {
     command(command, context) {
       // An index is made of packages that lie there; nothing is installed.
       if (/^(?:index|verify)$/.test(command.operands[0]?.value ?? '') || fromUnseenFiles(command)) return
-      reportFlags(command, {
-        program: /^apk$/,
-        flags: ['--allow-untrusted'],
-        message: '`{call}` installs packages whoever made them: whoever sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and put the key of the repository into `/etc/apk/keys`.',
-        caveat: 'apk will refuse packages whose key is not in /etc/apk/keys',
-      }, context)
+      reportFlags(
+        command,
+        {
+          program: /^apk$/,
+          flags: ['--allow-untrusted'],
+          message:
+            '`{call}` installs packages whoever made them: whoever sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and put the key of the repository into `/etc/apk/keys`.',
+          caveat: 'apk will refuse packages whose key is not in /etc/apk/keys',
+        },
+        context,
+      )
     },
   },
 }

@@ -23,14 +23,16 @@ export const apkVirtualKept: Rule = {
       const removed = commands.some((command) => packageCall(command, 'apk')?.action === 'remove')
       if (removed) return
       for (const command of commands) {
-        const virtual = packageCall(command, 'apk')?.subcommand === 'add' ? command.option('-t', '--virtual') : undefined
+        const virtual =
+          packageCall(command, 'apk')?.subcommand === 'add' ? command.option('-t', '--virtual') : undefined
         const name = virtual?.value
         if (!virtual || name === undefined || !TEMPORARY.test(name) || LASTING.test(name)) continue
         report({
           span: virtual.span,
           subject: command.subject,
           evidence: `virtual ${name}`,
-          message: 'The packages of `{name}` are there to build something, but this RUN does not delete them: compilers and headers stay in the image, whatever a later RUN deletes. End it with `apk del {name}`.',
+          message:
+            'The packages of `{name}` are there to build something, but this RUN does not delete them: compilers and headers stay in the image, whatever a later RUN deletes. End it with `apk del {name}`.',
           values: { name },
         })
       }

@@ -24,12 +24,21 @@ export const aptForceYes: Rule = {
         span: flag.span,
         subject,
         evidence: `${program} --force-yes`,
-        message: '`{program} --force-yes` installs packages whose signature is missing or wrong, and downgrades and removes what it likes: whoever sits on the network path or controls a mirror can put their own code into the image. Use `-y`.',
+        message:
+          '`{program} --force-yes` installs packages whose signature is missing or wrong, and downgrades and removes what it likes: whoever sits on the network path or controls a mirror can put their own code into the image. Use `-y`.',
         values: { program },
         fixes: [
           isAnswered
-            ? reviewFix('Remove --force-yes', 'apt will refuse unsigned packages, downgrades and removals of essential packages', flag.remove())
-            : reviewFix('Use -y', 'apt will refuse unsigned packages, downgrades and removals of essential packages', command.replace(flag.span, '-y')),
+            ? reviewFix(
+                'Remove --force-yes',
+                'apt will refuse unsigned packages, downgrades and removals of essential packages',
+                flag.remove(),
+              )
+            : reviewFix(
+                'Use -y',
+                'apt will refuse unsigned packages, downgrades and removals of essential packages',
+                command.replace(flag.span, '-y'),
+              ),
         ],
       })
     },

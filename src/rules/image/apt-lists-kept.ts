@@ -14,10 +14,17 @@ export const aptListsKept: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [
-    'hadolint:DL3009', 'kics:df746b39-6564-4fed-bf85-e9c44382303c', 'kics:apt_get_install_lists_were_not_deleted',
-    'semgrep:remove-package-lists', 'dockle:DKL-DI-0005', 'dockerfilelint:apt-get_missing_rm',
+    'hadolint:DL3009',
+    'kics:df746b39-6564-4fed-bf85-e9c44382303c',
+    'kics:apt_get_install_lists_were_not_deleted',
+    'semgrep:remove-package-lists',
+    'dockle:DKL-DI-0005',
+    'dockerfilelint:apt-get_missing_rm',
   ],
-  references: ['https://docs.docker.com/build/building/best-practices/#apt-get', 'https://github.com/hadolint/hadolint/wiki/DL3009'],
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#apt-get',
+    'https://github.com/hadolint/hadolint/wiki/DL3009',
+  ],
   on: {
     script(script, { report }) {
       const update = listsLeft(script)
@@ -27,12 +34,16 @@ export const aptListsKept: Rule = {
         span: update.span,
         subject: update.command.subject,
         evidence: `package lists, ${first?.names[0] ?? 'update alone'}`,
-        message: '`{call}` leaves the package lists in the layer: tens of megabytes that serve nothing in the image and grow old. End the same RUN with `{clean}`.',
+        message:
+          '`{call}` leaves the package lists in the layer: tens of megabytes that serve nothing in the image and grow old. End the same RUN with `{clean}`.',
         values: { call: nameOf(update), clean: REMOVE_LISTS },
-        fixes: [reviewFix(
-          'Remove the package lists at the end', 'apt-get install in images built on this one, or in its containers, needs apt-get update first',
-          first && removeLists(script, update),
-        )],
+        fixes: [
+          reviewFix(
+            'Remove the package lists at the end',
+            'apt-get install in images built on this one, or in its containers, needs apt-get update first',
+            first && removeLists(script, update),
+          ),
+        ],
       })
     },
   },

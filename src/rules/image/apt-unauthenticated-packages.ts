@@ -18,23 +18,34 @@ export const aptUnauthenticatedPackages: Rule = {
   references: ['apt-get(8), --allow-unauthenticated', 'apt-secure(8)', 'CIS Docker Benchmark 4.11'],
   on: {
     command(command, context) {
-      reportFlags(command, {
-        program: /^(?:apt|apt-get|aptitude)$/,
-        flags: ['--allow-unauthenticated', '--allow-insecure-repositories'],
-        message: "`{call}` installs packages whose signature is missing or wrong: whoever sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and name the repository's key with `signed-by`.",
-        caveat: 'apt will refuse repositories without a key it knows',
-      }, context)
+      reportFlags(
+        command,
+        {
+          program: /^(?:apt|apt-get|aptitude)$/,
+          flags: ['--allow-unauthenticated', '--allow-insecure-repositories'],
+          message:
+            "`{call}` installs packages whose signature is missing or wrong: whoever sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and name the repository's key with `signed-by`.",
+          caveat: 'apt will refuse repositories without a key it knows',
+        },
+        context,
+      )
       const { program = '', phase, subject, flags } = command
       if (phase === 'health-check') return
-      const option = program.startsWith('apt') ? flags('-o', '--option').find(({ value }) => SETTING.test(value ?? '')) : undefined
+      const option = program.startsWith('apt')
+        ? flags('-o', '--option').find(({ value }) => SETTING.test(value ?? ''))
+        : undefined
       const span = option?.span ?? writtenSetting(command, SETTING, /apt\.conf/)?.span
       if (!span) return
       context.report({
         span,
         subject,
         evidence: 'apt setting AllowUnauthenticated',
-        message: 'This setting makes apt install packages whose signature is missing or wrong: whoever sits on the network path or controls a mirror can put their own code into the image. Remove it, and name the repository\'s key with `signed-by`.',
-        fixes: [option && reviewFix('Remove the option', 'apt will refuse repositories without a key it knows', option.remove())],
+        message:
+          "This setting makes apt install packages whose signature is missing or wrong: whoever sits on the network path or controls a mirror can put their own code into the image. Remove it, and name the repository's key with `signed-by`.",
+        fixes: [
+          option &&
+            reviewFix('Remove the option', 'apt will refuse repositories without a key it knows', option.remove()),
+        ],
       })
     },
   },

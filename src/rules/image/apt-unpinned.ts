@@ -10,7 +10,11 @@ export const aptUnpinned: Rule = {
   preset: 'hygiene',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['hadolint:DL3008', 'kics:965a08d7-ef86-4f14-8792-4a3b2098937e', 'kics:apt_get_install_pin_version_not_defined'],
+  aliases: [
+    'hadolint:DL3008',
+    'kics:965a08d7-ef86-4f14-8792-4a3b2098937e',
+    'kics:apt_get_install_pin_version_not_defined',
+  ],
   references: ['https://github.com/hadolint/hadolint/wiki/DL3008', 'https://snapshot.debian.org/'],
   on: unpinned('apt-get', 'apt', 'aptitude'),
 }

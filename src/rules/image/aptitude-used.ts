@@ -20,7 +20,8 @@ export const aptitudeUsed: Rule = {
         span: command.programSpan,
         subject: command.subject,
         evidence: evidenceOf(call),
-        message: '`aptitude` is made for people who look at its proposals: without one it may remove or downgrade packages to satisfy a request. Use `apt-get`.',
+        message:
+          '`aptitude` is made for people who look at its proposals: without one it may remove or downgrade packages to satisfy a request. Use `apt-get`.',
       })
     },
   },

@@ -11,7 +11,10 @@ export const curlAndWget: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [
-    'hadolint:DL4001', 'trivy:DS-0014', 'kics:fc775e75-fcfb-4c98-b2f2-910c5858b359', 'kics:run_using_wget_and_curl',
+    'hadolint:DL4001',
+    'trivy:DS-0014',
+    'kics:fc775e75-fcfb-4c98-b2f2-910c5858b359',
+    'kics:run_using_wget_and_curl',
     'semgrep:use-either-wget-or-curl',
   ],
   references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
@@ -26,7 +29,8 @@ export const curlAndWget: Rule = {
           span: programSpan,
           subject,
           evidence: program,
-          message: '`{program}` is used besides `{other}`: both have to be installed and kept up to date, where one can do all of it. Use `{other}` here as well.',
+          message:
+            '`{program}` is used besides `{other}`: both have to be installed and kept up to date, where one can do all of it. Use `{other}` here as well.',
           values: { program, other: first ?? '' },
         })
       }

@@ -11,7 +11,10 @@ export const dnfCacheKept: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [
-    'hadolint:DL3040', 'trivy:DS-0019', 'kics:295acb63-9246-4b21-b441-7c1f1fb62dc0', 'kics:missing_dnf_clean_all',
+    'hadolint:DL3040',
+    'trivy:DS-0019',
+    'kics:295acb63-9246-4b21-b441-7c1f1fb62dc0',
+    'kics:missing_dnf_clean_all',
     'semgrep:missing-dnf-clean-all',
   ],
   references: ['dnf(8), clean', 'https://github.com/hadolint/hadolint/wiki/DL3040'],

@@ -10,7 +10,11 @@ export const dnfUnpinned: Rule = {
   preset: 'hygiene',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['hadolint:DL3041', 'kics:93d88cf7-f078-46a8-8ddc-178e03aeacf1', 'kics:missing_version_specification_in_dnf_install'],
+  aliases: [
+    'hadolint:DL3041',
+    'kics:93d88cf7-f078-46a8-8ddc-178e03aeacf1',
+    'kics:missing_version_specification_in_dnf_install',
+  ],
   references: ['https://github.com/hadolint/hadolint/wiki/DL3041'],
   on: unpinned('dnf', 'microdnf', 'tdnf'),
 }

@@ -12,5 +12,8 @@ export const dnfUpgrade: Rule = {
   fix: 'none',
   aliases: ['semgrep:avoid-dnf-update', 'terrascan:runUsingDnfUpdate'],
   references: ['CIS Docker Benchmark 4.4'],
-  on: upgraded(['dnf', 'microdnf', 'tdnf'], ['update', 'upgrade', 'update-minimal', 'upgrade-minimal', 'up', 'up-min', 'distro-sync', 'distrosync']),
+  on: upgraded(
+    ['dnf', 'microdnf', 'tdnf'],
+    ['update', 'upgrade', 'update-minimal', 'upgrade-minimal', 'up', 'up-min', 'distro-sync', 'distrosync'],
+  ),
 }

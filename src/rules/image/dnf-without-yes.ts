@@ -11,7 +11,9 @@ export const dnfWithoutYes: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'hadolint:DL3038', 'kics:7ebd323c-31b7-4e5b-b26f-de5e9e477af8', 'kics:missing_flag_from_dnf_install',
+    'hadolint:DL3038',
+    'kics:7ebd323c-31b7-4e5b-b26f-de5e9e477af8',
+    'kics:missing_flag_from_dnf_install',
     'semgrep:missing-dnf-assume-yes-switch',
   ],
   references: ['dnf(8), --assumeyes'],

@@ -2,7 +2,8 @@ import type { Rule } from '../../core/rule.ts'
 import { packageCall } from './packages/call.ts'
 
 /** The things of dpkg(1), `--force-things`, that leave a broken or unverified system; those about configuration files do not. */
-const DANGEROUS = /^(?:all|bad-verify|depends(?:-version)?|breaks|conflicts|architecture|overwrite(?:-diverted|-dir)?|remove-essential|remove-protected|bad-path|not-root|bad-version)$/
+const DANGEROUS =
+  /^(?:all|bad-verify|depends(?:-version)?|breaks|conflicts|architecture|overwrite(?:-diverted|-dir)?|remove-essential|remove-protected|bad-path|not-root|bad-version)$/
 
 /** dpkg(1), `--force-things`: meant for experts; what is forced may leave a broken system. */
 export const dpkgChecksForced: Rule = {
@@ -26,7 +27,8 @@ export const dpkgChecksForced: Rule = {
           span,
           subject: command.subject,
           evidence: `dpkg --force-${found}`,
-          message: '`--force-{thing}` makes dpkg go on where a check failed: the package may be broken, unverified, or overwrite files of another one. Remove it and install with `apt-get install ./file.deb`, which brings dependencies along.',
+          message:
+            '`--force-{thing}` makes dpkg go on where a check failed: the package may be broken, unverified, or overwrite files of another one. Remove it and install with `apt-get install ./file.deb`, which brings dependencies along.',
           values: { thing: found },
         })
       }

@@ -17,8 +17,12 @@ export const endOfLifeImage: Rule = {
       const end = builtHere || reference === undefined ? undefined : endOfLife(reference)
       if (!end) return
       report({
-        span, subject, evidence: `${end.product} ${reference ?? ''}`, values: { noun, product: end.product, ended: end.ended },
-        message: '{noun} uses {product}, which has had no security updates since {ended}: flaws found after that day stay open for everyone who knows them. Move to a supported release.',
+        span,
+        subject,
+        evidence: `${end.product} ${reference ?? ''}`,
+        values: { noun, product: end.product, ended: end.ended },
+        message:
+          '{noun} uses {product}, which has had no security updates since {ended}: flaws found after that day stay open for everyone who knows them. Move to a supported release.',
         ...(role === 'base' ? {} : { threat: { needs: 'flaw', reaches: 'workload' } }),
       })
     },

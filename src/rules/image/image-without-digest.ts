@@ -12,14 +12,22 @@ export const imageWithoutDigest: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: ['compose-lint:CL-0019', 'semgrep:dockerfile-source-not-pinned', 'sonar:S7023', 'owasp-docker:13'],
-  references: ['OWASP Docker Security Cheat Sheet, rule 13', 'NIST SP 800-190 4.1.5', 'OCI Distribution specification, "Pulling manifests"'],
+  references: [
+    'OWASP Docker Security Cheat Sheet, rule 13',
+    'NIST SP 800-190 4.1.5',
+    'OCI Distribution specification, "Pulling manifests"',
+  ],
   on: {
     image({ span, subject, noun, template, builtHere }, { report }) {
       if (builtHere || tagForm(template) !== 'version') return
       const image = imageName(template)
       report({
-        span, subject, evidence: `image ${image}`, values: { noun, image },
-        message: '{noun} uses {image} by its tag alone, which whoever may push to the registry can move to another image. Add the digest behind the tag: name:tag@sha256:...',
+        span,
+        subject,
+        evidence: `image ${image}`,
+        values: { noun, image },
+        message:
+          '{noun} uses {image} by its tag alone, which whoever may push to the registry can move to another image. Add the digest behind the tag: name:tag@sha256:...',
       })
     },
   },

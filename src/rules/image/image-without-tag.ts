@@ -12,9 +12,19 @@ export const imageWithoutTag: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [
-    'hadolint:DL3006', 'checkov:CKV_DOCKER_7', 'trivy:DS-0001', 'kics:9efb0b2d-89c9-41a3-91ca-dcc0aec911fd', 'kics:image_version_not_explicit',
-    'semgrep:missing-image-version', 'semgrep:dockerfile-source-not-pinned', 'sonar:S6596', 'compose-lint:CL-0004', 'dclint:service-image-require-explicit-tag',
-    'cis-docker:4.2', 'cis-docker:5.28', 'owasp-docker:13',
+    'hadolint:DL3006',
+    'checkov:CKV_DOCKER_7',
+    'trivy:DS-0001',
+    'kics:9efb0b2d-89c9-41a3-91ca-dcc0aec911fd',
+    'kics:image_version_not_explicit',
+    'semgrep:missing-image-version',
+    'semgrep:dockerfile-source-not-pinned',
+    'sonar:S6596',
+    'compose-lint:CL-0004',
+    'dclint:service-image-require-explicit-tag',
+    'cis-docker:4.2',
+    'cis-docker:5.28',
+    'owasp-docker:13',
   ],
   references: ['CIS Docker Benchmark 4.2, 5.28', 'OWASP Docker Security Cheat Sheet, rule 13', 'NIST SP 800-190 4.1.5'],
   on: {
@@ -23,8 +33,12 @@ export const imageWithoutTag: Rule = {
       if (builtHere || tagForm(template) !== 'none' || (role === 'copy' && !template.includes('/'))) return
       const image = imageName(template)
       report({
-        span, subject, evidence: `image ${image}`, values: { noun, image },
-        message: '{noun} uses {image} without a tag or digest, which means whatever "latest" is on that day: a broken or hijacked release arrives unasked, and nobody can tell what runs. Name a version.',
+        span,
+        subject,
+        evidence: `image ${image}`,
+        values: { noun, image },
+        message:
+          '{noun} uses {image} without a tag or digest, which means whatever "latest" is on that day: a broken or hijacked release arrives unasked, and nobody can tell what runs. Name a version.',
       })
     },
   },

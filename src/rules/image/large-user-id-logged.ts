@@ -21,7 +21,8 @@ export const largeUserIdLogged: Rule = {
         span: programSpan,
         subject,
         evidence: `useradd ${uid.value ?? ''}`,
-        message: '`useradd` writes the records of user {uid} into `/var/log/lastlog`, at the place that belongs to this id: the file becomes gigabytes of nothing, which fill the layer. Add `-l`.',
+        message:
+          '`useradd` writes the records of user {uid} into `/var/log/lastlog`, at the place that belongs to this id: the file becomes gigabytes of nothing, which fill the layer. Add `-l`.',
         values: { uid: uid.value ?? '' },
         // The logs of logins, which hold nothing of a new user, are all it leaves out.
         fixes: [safeFix('Add -l', command.insertAfter({ span: programSpan }, '-l'))],

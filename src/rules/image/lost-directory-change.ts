@@ -10,7 +10,10 @@ export const lostDirectoryChange: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [
-    'hadolint:DL3003', 'trivy:DS-0013', 'kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e', 'kics:run_command_cd_instead_of_workdir',
+    'hadolint:DL3003',
+    'trivy:DS-0013',
+    'kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e',
+    'kics:run_command_cd_instead_of_workdir',
     'semgrep:use-workdir',
   ],
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
@@ -22,7 +25,8 @@ export const lostDirectoryChange: Rule = {
         span: last.span,
         subject: last.subject,
         evidence: `cd ${last.operands[0].text}`,
-        message: 'This `cd` ends with its RUN: the next instruction starts in the old directory again. Use `WORKDIR`, which holds for all that follow.',
+        message:
+          'This `cd` ends with its RUN: the next instruction starts in the old directory again. Use `WORKDIR`, which holds for all that follow.',
       })
     },
   },

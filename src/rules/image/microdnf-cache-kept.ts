@@ -11,6 +11,9 @@ export const microdnfCacheKept: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: ['hadolint:DL3040', 'trivy:DS-0027'],
-  references: ['https://github.com/rpm-software-management/microdnf', 'https://github.com/hadolint/hadolint/wiki/DL3040'],
+  references: [
+    'https://github.com/rpm-software-management/microdnf',
+    'https://github.com/hadolint/hadolint/wiki/DL3040',
+  ],
   on: keepsCacheByScript('microdnf'),
 }

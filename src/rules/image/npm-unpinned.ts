@@ -11,6 +11,9 @@ export const npmUnpinned: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: ['hadolint:DL3016', 'kics:e36d8880-3f78-4546-b9a1-12f0745ca0d5', 'kics:npm_install_without_pinned_version'],
-  references: ['https://docs.npmjs.com/cli/v11/commands/npm-install', 'https://github.com/hadolint/hadolint/wiki/DL3016'],
+  references: [
+    'https://docs.npmjs.com/cli/v11/commands/npm-install',
+    'https://github.com/hadolint/hadolint/wiki/DL3016',
+  ],
   on: unpinned('npm', 'pnpm', 'yarn'),
 }

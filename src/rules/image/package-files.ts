@@ -12,5 +12,8 @@ export function fromUnseenFiles(command: Command): boolean {
   const call = packageCall(command)
   if (!call || call.packages.length === 0) return false
   const words = call.packages.map((index) => command.args[index]?.text.replace(/["']/g, '') ?? '')
-  return words.every((word) => FILE.test(word) && !word.includes('://')) && (isVerified(command.script) || !fetches(command.script))
+  return (
+    words.every((word) => FILE.test(word) && !word.includes('://')) &&
+    (isVerified(command.script) || !fetches(command.script))
+  )
 }

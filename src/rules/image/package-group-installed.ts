@@ -22,7 +22,8 @@ export const packageGroupInstalled: Rule = {
         span: group.span,
         subject: command.subject,
         evidence: `group ${group.name}`,
-        message: 'Group `{name}` brings dozens of packages meant for a whole machine: each may have flaws and has to be patched. Install the ones you need by name.',
+        message:
+          'Group `{name}` brings dozens of packages meant for a whole machine: each may have flaws and has to be patched. Install the ones you need by name.',
         values: { name: group.name },
       })
     },
@@ -34,12 +35,16 @@ function groupOf(command: Command): { readonly name: string; readonly span: Span
   const { program, operands, phase } = command
   if (program === 'tasksel' && (phase === 'build' || phase === 'provision')) {
     const [first, second] = operands
-    return first?.value === 'install' && second?.value !== undefined ? { name: second.value, span: second.span } : undefined
+    return first?.value === 'install' && second?.value !== undefined
+      ? { name: second.value, span: second.span }
+      : undefined
   }
   const call = packageCall(command)
   if (call?.action !== 'install') return undefined
   const words = call.packages.flatMap((index) => command.args[index] ?? [])
-  const isGroup = /^group ?install$/.test(call.subcommand) || (call.manager.id === 'zypper' && command.option('-t', '--type')?.value === 'pattern')
+  const isGroup =
+    /^group ?install$/.test(call.subcommand) ||
+    (call.manager.id === 'zypper' && command.option('-t', '--type')?.value === 'pattern')
   const found = words.find(({ value = '' }) => isGroup || spelledAsGroup(call.manager.id, value))
   return found?.value === undefined ? undefined : { name: found.value, span: found.span }
 }

@@ -15,8 +15,13 @@ export const packageIndexStale: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [
-    'kics:9bae49be-0aa3-4de5-bab2-4c3a069e40cd', 'kics:update_instruction_alone', 'trivy:DS-0017', 'checkov:CKV_DOCKER_5',
-    'cis-docker:4.7', 'dockle:CIS-DI-0007', 'dockerfilelint:apt-get-update_require_install',
+    'kics:9bae49be-0aa3-4de5-bab2-4c3a069e40cd',
+    'kics:update_instruction_alone',
+    'trivy:DS-0017',
+    'checkov:CKV_DOCKER_5',
+    'cis-docker:4.7',
+    'dockle:CIS-DI-0007',
+    'dockerfilelint:apt-get-update_require_install',
   ],
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get', 'CIS Docker Benchmark 4.7'],
   on: {
@@ -28,19 +33,30 @@ export const packageIndexStale: Rule = {
         const key = family.join()
         if (call.action !== 'install' || refreshesItself(call) || seen.has(key)) continue
         seen.add(key)
-        if (indexUse(script, family).refreshes.length > 0 || call.manager.caches.some((directory) => script.cached(directory))) continue
-        const refresh = script.earlier().map((earlier) => indexUse(earlier, family)).findLast(({ refreshes }) => refreshes.length > 0)
+        if (
+          indexUse(script, family).refreshes.length > 0 ||
+          call.manager.caches.some((directory) => script.cached(directory))
+        ) {
+          continue
+        }
+        const refresh = script
+          .earlier()
+          .map((earlier) => indexUse(earlier, family))
+          .findLast(({ refreshes }) => refreshes.length > 0)
         const alone = refresh?.refreshes.at(-1)
         if (!alone || (refresh?.uses.length ?? 0) > 0) continue
         report({
           span: call.span,
           subject: call.command.subject,
           evidence: evidenceOf(call),
-          message: alone.action === 'update'
-            ? '`{call}` counts on `{refresh}` in an earlier RUN. Docker takes that layer from its cache when only this line changes, so old packages with known flaws are installed. Refresh in the same RUN.'
-            : '`{call}` comes after `{refresh}` in an earlier RUN. Docker takes that layer from its cache when only this line changes, so the update stays as old as the layer. Update and install in the same RUN.',
+          message:
+            alone.action === 'update'
+              ? '`{call}` counts on `{refresh}` in an earlier RUN. Docker takes that layer from its cache when only this line changes, so old packages with known flaws are installed. Refresh in the same RUN.'
+              : '`{call}` comes after `{refresh}` in an earlier RUN. Docker takes that layer from its cache when only this line changes, so the update stays as old as the layer. Update and install in the same RUN.',
           values: { call: nameOf(call), refresh: nameOf(alone) },
-          fixes: [reviewFix(`Put ${nameOf(alone)} before it`, 'newer packages may be installed', putBefore(call, alone))],
+          fixes: [
+            reviewFix(`Put ${nameOf(alone)} before it`, 'newer packages may be installed', putBefore(call, alone)),
+          ],
         })
       }
     },
@@ -53,7 +69,11 @@ export const packageIndexStale: Rule = {
  */
 function putBefore(call: PlacedCall, alone: PlacedCall): Edits {
   const { command, index } = call
-  const isPlain = alone.action === 'update' && alone.command.wrappers.length === 0 && command.wrappers.length === 0 && command.via === 'plain'
+  const isPlain =
+    alone.action === 'update' &&
+    alone.command.wrappers.length === 0 &&
+    command.wrappers.length === 0 &&
+    command.via === 'plain'
   if (!isPlain || command.script.commands[index - 1]?.separator.includes('|')) return undefined
   const start = { start: command.span.start, end: command.span.start }
   const refresh = command.replace(start, `${nameOf(alone)} && `)

@@ -26,9 +26,10 @@ export const packageUpdateAlone: Rule = {
         span: call.span,
         subject: call.command.subject,
         evidence: evidenceOf(call),
-        message: call.action === 'update'
-          ? '`{call}` stands alone: nothing is installed from what it fetched, and Docker takes the layer from its cache ever after. Put it in the RUN that installs, or remove it.'
-          : '`{call}` stands alone: Docker takes the layer from its cache ever after, so later builds hold the updates of the first one. Build on a newer base image instead.',
+        message:
+          call.action === 'update'
+            ? '`{call}` stands alone: nothing is installed from what it fetched, and Docker takes the layer from its cache ever after. Put it in the RUN that installs, or remove it.'
+            : '`{call}` stands alone: Docker takes the layer from its cache ever after, so later builds hold the updates of the first one. Build on a newer base image instead.',
         values: { call: nameOf(call) },
       })
     },

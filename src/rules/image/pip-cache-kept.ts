@@ -11,7 +11,9 @@ export const pipCacheKept: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'hadolint:DL3042', 'kics:f2f903fb-b977-461e-98d7-b3e2185c6118', 'kics:pip_install_keeping_cached_packages',
+    'hadolint:DL3042',
+    'kics:f2f903fb-b977-461e-98d7-b3e2185c6118',
+    'kics:pip_install_keeping_cached_packages',
     'semgrep:missing-pip-no-cache-dir',
   ],
   references: ['https://pip.pypa.io/en/stable/topics/caching/', 'https://github.com/hadolint/hadolint/wiki/DL3042'],

@@ -3,9 +3,11 @@ import type { Span } from '../../core/span.ts'
 import { packageCall } from './packages/call.ts'
 
 /** Public indexes whose packages are meant to be looked for beside PyPI: nothing private can be shadowed there. */
-const PUBLIC = /^https:\/\/(?:(?:test\.)?pypi\.org|download\.pytorch\.org|pypi\.(?:ngc\.)?nvidia\.com|www\.piwheels\.org|data\.pyg\.org|wheels\.vllm\.ai|wheelhouse\.openmmlab\.com)\//
+const PUBLIC =
+  /^https:\/\/(?:(?:test\.)?pypi\.org|download\.pytorch\.org|pypi\.(?:ngc\.)?nvidia\.com|www\.piwheels\.org|data\.pyg\.org|wheels\.vllm\.ai|wheelhouse\.openmmlab\.com)\//
 
-const WHY = 'Nothing ranks the indexes: pip takes the highest version of either. Whoever uploads a private package\'s name to the public index with a higher version gets code into the build. Use one `--index-url` that serves both.'
+const WHY =
+  "Nothing ranks the indexes: pip takes the highest version of either. Whoever uploads a private package's name to the public index with a higher version gets code into the build. Use one `--index-url` that serves both."
 
 /** pip documentation, `--extra-index-url`: unsafe for packages that are not in the main repository (dependency confusion). */
 export const pipExtraIndex: Rule = {
@@ -17,7 +19,10 @@ export const pipExtraIndex: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [],
-  references: ['https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-extra-index-url', 'https://cwe.mitre.org/data/definitions/427.html'],
+  references: [
+    'https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-extra-index-url',
+    'https://cwe.mitre.org/data/definitions/427.html',
+  ],
   on: {
     command(command, { report }) {
       const call = packageCall(command, 'pip')
@@ -35,5 +40,11 @@ function isPrivate(address: string | undefined): boolean {
 }
 
 function findingOf(span: Span, subject: string, option: string) {
-  return { span, subject, evidence: option, message: `\`{option}\` adds an index beside the main one. ${WHY}`, values: { option } }
+  return {
+    span,
+    subject,
+    evidence: option,
+    message: `\`{option}\` adds an index beside the main one. ${WHY}`,
+    values: { option },
+  }
 }

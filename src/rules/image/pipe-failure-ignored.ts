@@ -16,14 +16,18 @@ export const pipeFailureIgnored: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [
-    'hadolint:DL4006', 'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22', 'kics:shell_running_a_pipe_without_pipefail_flag',
+    'hadolint:DL4006',
+    'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22',
+    'kics:shell_running_a_pipe_without_pipefail_flag',
     'semgrep:set-pipefail',
   ],
   references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
   on: {
     script({ commands, phase, pipefail, setPipefail }, { report }) {
       if (phase !== 'build' || pipefail || commands.some(setsPipefail)) return
-      const index = commands.findIndex((one) => isPiped(one) && !SURE.has(one.program ?? '') && !(one.parent && setsPipefail(one.parent)))
+      const index = commands.findIndex(
+        (one) => isPiped(one) && !SURE.has(one.program ?? '') && !(one.parent && setsPipefail(one.parent)),
+      )
       const writer = commands[index]
       const reader = writer?.feeds()[0]
       if (!writer || !reader) return
@@ -31,9 +35,16 @@ export const pipeFailureIgnored: Rule = {
         span: cover(writer.span, reader.programSpan),
         subject: writer.subject,
         evidence: `pipe ${writer.program ?? ''} ${reader.program ?? ''}`,
-        message: 'Only the last command of a pipe decides whether it failed: when `{writer}` fails, the build goes on with what little it wrote. Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or begin with `set -o pipefail` where `sh` knows it.',
+        message:
+          'Only the last command of a pipe decides whether it failed: when `{writer}` fails, the build goes on with what little it wrote. Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or begin with `set -o pipefail` where `sh` knows it.',
         values: { writer: writer.program ?? 'the first one' },
-        fixes: [reviewFix('Set pipefail', 'a failure anywhere in a pipe now stops the build, also where a reader such as `head` or `grep -q` ends early', setPipefail())],
+        fixes: [
+          reviewFix(
+            'Set pipefail',
+            'a failure anywhere in a pipe now stops the build, also where a reader such as `head` or `grep -q` ends early',
+            setPipefail(),
+          ),
+        ],
       })
     },
   },
@@ -45,5 +56,8 @@ function isPiped({ separator }: Command): boolean {
 
 /** `set -o pipefail`, or a shell started with it. */
 function setsPipefail({ program, args }: Command): boolean {
-  return program !== 'echo' && args.some(({ value }, index) => value === 'pipefail' && /^-[a-zA-Z]*o$/.test(args[index - 1]?.value ?? ''))
+  return (
+    program !== 'echo' &&
+    args.some(({ value }, index) => value === 'pipefail' && /^-[a-zA-Z]*o$/.test(args[index - 1]?.value ?? ''))
+  )
 }

@@ -17,8 +17,12 @@ export const plainHttpRegistry: Rule = {
       const host = registry?.[1] ?? registry?.[2]
       if (builtHere || host === undefined || /^(localhost|127\.[\d.]+)(:|$)/.test(host)) return
       report({
-        span, subject, evidence: `registry ${host}`, values: { noun, host },
-        message: '{noun} takes its image from {host} without TLS: whoever sits on the way to that registry can hand out another image. Serve the registry over HTTPS and name it without a scheme.',
+        span,
+        subject,
+        evidence: `registry ${host}`,
+        values: { noun, host },
+        message:
+          '{noun} takes its image from {host} without TLS: whoever sits on the way to that registry can hand out another image. Serve the registry over HTTPS and name it without a scheme.',
       })
     },
   },

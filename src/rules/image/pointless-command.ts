@@ -4,7 +4,19 @@ import type { Rule } from '../../core/rule.ts'
 /** They wait for a person at a terminal. */
 const INTERACTIVE: ReadonlySet<string> = new Set(['vim', 'vi', 'nano', 'emacs', 'top', 'htop', 'less', 'more', 'ssh'])
 /** They show or change what belongs to the machine the build runs on, or to processes that end with the RUN. */
-const MACHINE: ReadonlySet<string> = new Set(['free', 'ps', 'ifconfig', 'mount', 'kill', 'shutdown', 'reboot', 'halt', 'poweroff', 'service', 'systemctl'])
+const MACHINE: ReadonlySet<string> = new Set([
+  'free',
+  'ps',
+  'ifconfig',
+  'mount',
+  'kill',
+  'shutdown',
+  'reboot',
+  'halt',
+  'poweroff',
+  'service',
+  'systemctl',
+])
 /** What systemctl does to files alone. */
 const OFFLINE = /^(?:enable|disable|mask|unmask|set-default|preset|preset-all|add-wants|link)$/
 
@@ -18,13 +30,21 @@ export const pointlessCommand: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [
-    'hadolint:DL3001', 'kics:9b6b0f38-92a2-41f9-b881-3a1083d99f1b', 'kics:run_utilities_and_posix_commands',
+    'hadolint:DL3001',
+    'kics:9b6b0f38-92a2-41f9-b881-3a1083d99f1b',
+    'kics:run_utilities_and_posix_commands',
     'semgrep:nonsensical-command',
   ],
   references: ['https://github.com/hadolint/hadolint/wiki/DL3001'],
   on: {
     command(command, { report }) {
-      const { program = '', programSpan, operands: [first], subject, phase } = command
+      const {
+        program = '',
+        programSpan,
+        operands: [first],
+        subject,
+        phase,
+      } = command
       const isInteractive = INTERACTIVE.has(program)
       if (phase !== 'build' || !(isInteractive || MACHINE.has(program)) || hasUse(command)) return
       report({
@@ -46,13 +66,27 @@ function hasUse({ program, script, args, operands, via, separator, outputs, hasF
   const isFollowed = last !== undefined && last.span.start > (args.at(-1)?.span.end ?? 0) && last.program !== program
   switch (program) {
     // A remote command, a forwarding or a test of access.
-    case 'ssh': return operands.length !== 1 || hasFlag('-T', '-N', '-f', '-V', '-G', '-Q') || args.some(({ value }) => value?.startsWith('-o'))
-    case 'kill': return script.commands.some((other) => other.separator === '&') || script.commands.length > 1
+    case 'ssh':
+      return (
+        operands.length !== 1 ||
+        hasFlag('-T', '-N', '-f', '-V', '-G', '-Q') ||
+        args.some(({ value }) => value?.startsWith('-o'))
+      )
+    case 'kill':
+      return script.commands.some((other) => other.separator === '&') || script.commands.length > 1
     // A server that runs while the next commands set it up.
-    case 'service': return isFollowed || args.some(({ value }) => value === 'stop')
-    case 'systemctl': return isFollowed || OFFLINE.test(operands[0]?.value ?? '') || operands.length === 0
-    case 'mount': return isFollowed
-    case 'vim': case 'vi': case 'emacs': case 'nano': return args.length > 1 || hasFlag('-c', '--version', '--batch')
-    default: return via !== 'plain' || separator === '|' || outputs.length > 0 || feeds().length > 0 || hasFlag('--version')
+    case 'service':
+      return isFollowed || args.some(({ value }) => value === 'stop')
+    case 'systemctl':
+      return isFollowed || OFFLINE.test(operands[0]?.value ?? '') || operands.length === 0
+    case 'mount':
+      return isFollowed
+    case 'vim':
+    case 'vi':
+    case 'emacs':
+    case 'nano':
+      return args.length > 1 || hasFlag('-c', '--version', '--batch')
+    default:
+      return via !== 'plain' || separator === '|' || outputs.length > 0 || feeds().length > 0 || hasFlag('--version')
   }
 }

@@ -16,12 +16,17 @@ export const rpmSignatureCheckSkipped: Rule = {
   on: {
     command(command, context) {
       if (fromUnseenFiles(command)) return
-      reportFlags(command, {
-        program: /^(?:yum|dnf[45]?|microdnf|tdnf|zypper)$/,
-        flags: ['--nogpgcheck', '--no-gpgchecks', '--no-gpg-checks'],
-        message: '`{call}` installs packages whose signature is missing or wrong: whoever sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and import the key of the repository with `rpm --import`.',
-        caveat: 'the installation will stop at packages whose key is not imported',
-      }, context)
+      reportFlags(
+        command,
+        {
+          program: /^(?:yum|dnf[45]?|microdnf|tdnf|zypper)$/,
+          flags: ['--nogpgcheck', '--no-gpgchecks', '--no-gpg-checks'],
+          message:
+            '`{call}` installs packages whose signature is missing or wrong: whoever sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and import the key of the repository with `rpm --import`.',
+          caveat: 'the installation will stop at packages whose key is not imported',
+        },
+        context,
+      )
     },
   },
 }

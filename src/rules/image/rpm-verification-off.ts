@@ -14,12 +14,17 @@ export const rpmVerificationOff: Rule = {
   references: ['rpm(8), --nosignature', 'CIS Docker Benchmark 4.11'],
   on: {
     command(command, context) {
-      reportFlags(command, {
-        program: /^rpm$/,
-        flags: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'],
-        message: "`{call}` takes a package whoever made it and whatever happened to it on the way: whoever sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and import the maker's key with `rpm --import`.",
-        caveat: 'rpm will refuse packages whose key is not imported',
-      }, context)
+      reportFlags(
+        command,
+        {
+          program: /^rpm$/,
+          flags: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'],
+          message:
+            "`{call}` takes a package whoever made it and whatever happened to it on the way: whoever sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and import the maker's key with `rpm --import`.",
+          caveat: 'rpm will refuse packages whose key is not imported',
+        },
+        context,
+      )
     },
   },
 }

@@ -21,8 +21,12 @@ export const unsignedPackageRepository: Rule = {
     command(command, { report }) {
       const { program = '', subject, args, operands } = command
       const written = writtenSetting(command, APT, /\.list|\.sources/) ?? writtenSetting(command, RPM, /\.repo|yum|dnf/)
-      const added = /^(?:add-apt-repository|apt-add-repository)$/.test(program) ? args.find(({ text }) => APT.test(text)) : undefined
-      const option = /^(?:yum|dnf[45]?|microdnf|tdnf|yum-config-manager)$/.test(program) ? command.flags('--setopt').find(({ value }) => RPM.test(value ?? '')) : undefined
+      const added = /^(?:add-apt-repository|apt-add-repository)$/.test(program)
+        ? args.find(({ text }) => APT.test(text))
+        : undefined
+      const option = /^(?:yum|dnf[45]?|microdnf|tdnf|yum-config-manager)$/.test(program)
+        ? command.flags('--setopt').find(({ value }) => RPM.test(value ?? ''))
+        : undefined
       const isAdding = program === 'zypper' && /^(?:ar|addrepo|mr|modifyrepo)$/.test(operands[0]?.value ?? '')
       const [flag] = isAdding ? command.flags('-G', '--no-gpgcheck') : []
       const found = written ?? added ?? option ?? flag
@@ -31,7 +35,8 @@ export const unsignedPackageRepository: Rule = {
         span: found.span,
         subject,
         evidence: `${program} ${operands[0]?.text.slice(0, 80) ?? ''}`.trim(),
-        message: 'The packages of this repository are installed without checking who made them: whoever sits on the network path or controls a mirror can put their own code into the image. Have signatures checked, with the repository\'s own key (`signed-by`, `gpgkey`).',
+        message:
+          "The packages of this repository are installed without checking who made them: whoever sits on the network path or controls a mirror can put their own code into the image. Have signatures checked, with the repository's own key (`signed-by`, `gpgkey`).",
       })
     },
   },

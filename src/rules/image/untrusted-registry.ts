@@ -20,8 +20,12 @@ export const untrustedRegistry: Rule = {
       const trusted = trustedRegistries()
       if (trusted.length === 0 || trusted.some((one) => covers(one, image))) return
       report({
-        span, subject, evidence: `image ${imageName(template)}`, values: { noun, image: imageName(template), registries: trusted.join(', ') },
-        message: '{noun} uses {image}, which is not from one of the registries this project trusts ({registries}): nobody here watches what is published there. Take it from one of them, or add its registry to the list.',
+        span,
+        subject,
+        evidence: `image ${imageName(template)}`,
+        values: { noun, image: imageName(template), registries: trusted.join(', ') },
+        message:
+          '{noun} uses {image}, which is not from one of the registries this project trusts ({registries}): nobody here watches what is published there. Take it from one of them, or add its registry to the list.',
       })
     },
   },

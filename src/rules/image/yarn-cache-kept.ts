@@ -11,6 +11,9 @@ export const yarnCacheKept: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: ['hadolint:DL3060', 'datadog:run_yarn_clean_after_yarn_install'],
-  references: ['https://classic.yarnpkg.com/lang/en/docs/cli/cache/', 'https://github.com/hadolint/hadolint/wiki/DL3060'],
+  references: [
+    'https://classic.yarnpkg.com/lang/en/docs/cli/cache/',
+    'https://github.com/hadolint/hadolint/wiki/DL3060',
+  ],
   on: keepsCacheByScript('yarn'),
 }

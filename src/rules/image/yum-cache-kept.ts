@@ -10,7 +10,12 @@ export const yumCacheKept: Rule = {
   preset: 'hygiene',
   since: '0.1.0',
   fix: 'sometimes',
-  aliases: ['hadolint:DL3032', 'trivy:DS-0015', 'kics:00481784-25aa-4a55-8633-3136dfcf4f37', 'kics:yum_clean_all_missing'],
+  aliases: [
+    'hadolint:DL3032',
+    'trivy:DS-0015',
+    'kics:00481784-25aa-4a55-8633-3136dfcf4f37',
+    'kics:yum_clean_all_missing',
+  ],
   references: ['yum(8), clean', 'https://github.com/hadolint/hadolint/wiki/DL3032'],
   on: keepsCacheByScript('yum'),
 }

@@ -11,7 +11,9 @@ export const yumWithoutYes: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'hadolint:DL3030', 'kics:6e19193a-8753-436d-8a09-76dcff91bb03', 'kics:yum_install_allows_manual_input',
+    'hadolint:DL3030',
+    'kics:6e19193a-8753-436d-8a09-76dcff91bb03',
+    'kics:yum_install_allows_manual_input',
     'semgrep:missing-yum-assume-yes-switch',
   ],
   references: ['yum(8), --assumeyes'],

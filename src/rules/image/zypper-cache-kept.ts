@@ -11,7 +11,10 @@ export const zypperCacheKept: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [
-    'hadolint:DL3036', 'trivy:DS-0020', 'kics:38300d1a-feb2-4a48-936a-d1ef1cd24313', 'kics:missing_zypper_clean',
+    'hadolint:DL3036',
+    'trivy:DS-0020',
+    'kics:38300d1a-feb2-4a48-936a-d1ef1cd24313',
+    'kics:missing_zypper_clean',
     'semgrep:missing-zypper-clean',
   ],
   references: ['zypper(8), clean', 'https://github.com/hadolint/hadolint/wiki/DL3036'],

@@ -10,7 +10,11 @@ export const zypperWithoutYes: Rule = {
   preset: 'hygiene',
   since: '0.1.0',
   fix: 'always',
-  aliases: ['hadolint:DL3034', 'kics:45e1fca5-f90e-465d-825f-c2cb63fa3944', 'kics:missing_zypper_non_interactive_switch'],
+  aliases: [
+    'hadolint:DL3034',
+    'kics:45e1fca5-f90e-465d-825f-c2cb63fa3944',
+    'kics:missing_zypper_non_interactive_switch',
+  ],
   references: ['zypper(8), --non-interactive'],
   on: withoutConsent('zypper'),
 }

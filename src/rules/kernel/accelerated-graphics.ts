@@ -4,7 +4,7 @@ import { watchFeatures } from '../machine-feature.ts'
 /** VMware vSphere Security Configuration Guide. */
 export const acceleratedGraphics: Rule = {
   id: 'accelerated-graphics',
-  title: 'Guest draws with the host\'s graphics',
+  title: "Guest draws with the host's graphics",
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
@@ -15,7 +15,8 @@ export const acceleratedGraphics: Rule = {
   on: watchFeatures({
     features: ['3d-acceleration'],
     weak: 'on',
-    message: '{noun} hands drawing commands to a renderer on the host, a large parser of whatever the guest sends. Switch it off where nobody looks at the screen.',
+    message:
+      '{noun} hands drawing commands to a renderer on the host, a large parser of whatever the guest sends. Switch it off where nobody looks at the screen.',
     fix: { title: 'Switch 3D acceleration off', caveat: 'the guest draws in software: desktops become slow' },
   }),
 }

@@ -4,7 +4,7 @@ import { watchFeatures } from '../machine-feature.ts'
 /** libvirt docs, "CPU model and topology": mode host-passthrough. */
 export const cpuHostPassthrough: Rule = {
   id: 'cpu-host-passthrough',
-  title: 'Guest sees the host\'s processor as it is',
+  title: "Guest sees the host's processor as it is",
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -15,7 +15,8 @@ export const cpuHostPassthrough: Rule = {
   on: watchFeatures({
     features: ['cpu-passthrough'],
     weak: 'on',
-    message: '{noun} sees the host\'s processor with every feature it has, untested ones included, and cannot be moved to other hosts. Use the mode "host-model" unless the guest needs more.',
-    fix: { title: 'Use the host\'s model', caveat: 'the guest loses features the hypervisor does not know' },
+    message:
+      '{noun} sees the host\'s processor with every feature it has, untested ones included, and cannot be moved to other hosts. Use the mode "host-model" unless the guest needs more.',
+    fix: { title: "Use the host's model", caveat: 'the guest loses features the hypervisor does not know' },
   }),
 }

@@ -15,7 +15,8 @@ export const cpuMitigationDisabled: Rule = {
   on: watchFeatures({
     features: ['cpu-mitigation'],
     weak: 'off',
-    message: '{noun} runs without {detail}: code in it can read memory of other guests or of the host through the processor\'s caches and buffers. Switch the mitigation on again.',
+    message:
+      "{noun} runs without {detail}: code in it can read memory of other guests or of the host through the processor's caches and buffers. Switch the mitigation on again.",
     fix: { title: 'Switch the mitigation on', caveat: 'some workloads run slower' },
   }),
 }

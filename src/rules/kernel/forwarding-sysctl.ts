@@ -16,8 +16,12 @@ export const forwardingSysctl: Rule = {
     sysctl({ span, subject, noun, parameter, value }, { report }) {
       if (classifySysctl(parameter, value).class !== 'forwarding') return
       report({
-        span, subject, evidence: `sysctl ${parameter}`, values: { noun, parameter },
-        message: '{noun} sets {parameter} and so becomes a router: a service on two networks then joins what they keep apart. Keep it for VPN and gateway services only.',
+        span,
+        subject,
+        evidence: `sysctl ${parameter}`,
+        values: { noun, parameter },
+        message:
+          '{noun} sets {parameter} and so becomes a router: a service on two networks then joins what they keep apart. Keep it for VPN and gateway services only.',
       })
     },
   },

@@ -4,7 +4,7 @@ import { watchFeatures } from '../machine-feature.ts'
 /** VirtualBox manual, "Hardware Virtualization". Current versions refuse to run without. */
 export const hardwareVirtualizationOff: Rule = {
   id: 'hardware-virtualization-off',
-  title: 'Machine does without the processor\'s virtualisation',
+  title: "Machine does without the processor's virtualisation",
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -15,7 +15,8 @@ export const hardwareVirtualizationOff: Rule = {
   on: watchFeatures({
     features: ['hardware-virtualization'],
     weak: 'off',
-    message: '{noun} is run by software alone: that code is old, no longer looked after, and gone from current versions. Switch hardware virtualisation on.',
-    fix: { title: 'Switch hardware virtualisation on', caveat: 'the host\'s processor has to offer it' },
+    message:
+      '{noun} is run by software alone: that code is old, no longer looked after, and gone from current versions. Switch hardware virtualisation on.',
+    fix: { title: 'Switch hardware virtualisation on', caveat: "the host's processor has to offer it" },
   }),
 }

@@ -15,8 +15,12 @@ export const hostMediatedDevice: Rule = {
     passthrough({ span, subject, noun, which, host = 'a device' }, { report }) {
       if (which !== 'mediated') return
       report({
-        span, subject, evidence: `mdev ${host}`, values: { noun },
-        message: '{noun} is given a part of a device of the host, mostly a GPU: its driver in the host\'s kernel works on what the guest sends. Keep it only where the guest needs it.',
+        span,
+        subject,
+        evidence: `mdev ${host}`,
+        values: { noun },
+        message:
+          "{noun} is given a part of a device of the host, mostly a GPU: its driver in the host's kernel works on what the guest sends. Keep it only where the guest needs it.",
       })
     },
   },

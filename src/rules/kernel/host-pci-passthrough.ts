@@ -11,13 +11,21 @@ export const hostPciPassthrough: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: ['stig:VMCH-80-000214', 'stig:VMCH-70-000028', 'vmware-scg:vm-9.pci-passthrough'],
-  references: ['VMware vSphere Security Configuration Guide', 'DISA, VMware vSphere 8 Virtual Machine STIG', 'libvirt, Domain XML format, "Host device assignment"'],
+  references: [
+    'VMware vSphere Security Configuration Guide',
+    'DISA, VMware vSphere 8 Virtual Machine STIG',
+    'libvirt, Domain XML format, "Host device assignment"',
+  ],
   on: {
     passthrough({ span, subject, noun, which, host = 'a device', effect, remove }, { report }) {
       if (which !== 'pci') return
       report({
-        span, subject, evidence: `pci ${host}`, values: { noun, host },
-        message: '{noun} controls a PCI device of the host ({host}): it moves memory by itself, and what the guest writes into its firmware stays there. Take it away unless the guest cannot do without.',
+        span,
+        subject,
+        evidence: `pci ${host}`,
+        values: { noun, host },
+        message:
+          '{noun} controls a PCI device of the host ({host}): it moves memory by itself, and what the guest writes into its firmware stays there. Take it away unless the guest cannot do without.',
         fixes: [reviewFix('Take the device away', `what uses the device in the guest fails; ${effect}`, remove())],
       })
     },

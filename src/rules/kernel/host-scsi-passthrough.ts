@@ -15,8 +15,12 @@ export const hostScsiPassthrough: Rule = {
     passthrough({ span, subject, noun, which, host = 'a device' }, { report }) {
       if (which !== 'scsi') return
       report({
-        span, subject, evidence: `scsi ${host}`, values: { noun, host },
-        message: '{noun} sends commands of its own to a SCSI device of the host ({host}): on shared storage they reach what others keep there, and firmware can be rewritten. Hand in a disk instead unless the guest needs the commands.',
+        span,
+        subject,
+        evidence: `scsi ${host}`,
+        values: { noun, host },
+        message:
+          '{noun} sends commands of its own to a SCSI device of the host ({host}): on shared storage they reach what others keep there, and firmware can be rewritten. Hand in a disk instead unless the guest needs the commands.',
       })
     },
   },

@@ -15,8 +15,12 @@ export const hostUsbPassthrough: Rule = {
     passthrough({ span, subject, noun, which, host = 'a device' }, { report }) {
       if (which !== 'usb') return
       report({
-        span, subject, evidence: `usb ${host}`, values: { noun, host },
-        message: '{noun} controls a USB device of the host ({host}): it can write the device\'s firmware, which then works against whatever it is plugged into, and it talks to the host\'s USB code. Take it away unless the guest cannot do without.',
+        span,
+        subject,
+        evidence: `usb ${host}`,
+        values: { noun, host },
+        message:
+          "{noun} controls a USB device of the host ({host}): it can write the device's firmware, which then works against whatever it is plugged into, and it talks to the host's USB code. Take it away unless the guest cannot do without.",
       })
     },
   },

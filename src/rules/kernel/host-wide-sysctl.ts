@@ -17,8 +17,12 @@ export const hostWideSysctl: Rule = {
     sysctl({ span, subject, noun, parameter, value, remove }, { report }) {
       if (classifySysctl(parameter, value).class !== 'host-wide') return
       report({
-        span, subject, evidence: `sysctl ${parameter}`, values: { noun, parameter },
-        message: '{noun} sets {parameter}, which belongs to the whole host and to no container: the runtime refuses to start it. Remove it here and set it on the host.',
+        span,
+        subject,
+        evidence: `sysctl ${parameter}`,
+        values: { noun, parameter },
+        message:
+          '{noun} sets {parameter}, which belongs to the whole host and to no container: the runtime refuses to start it. Remove it here and set it on the host.',
         fixes: [reviewFix('Remove the parameter', 'the service sees the value the host has', remove())],
       })
     },

@@ -15,7 +15,8 @@ export const legacyFloppy: Rule = {
   on: watchFeatures({
     features: ['floppy'],
     weak: 'on',
-    message: '{noun} has an emulated floppy drive: decades-old code that parses what the guest sends, and guests have broken out through it. Remove it.',
+    message:
+      '{noun} has an emulated floppy drive: decades-old code that parses what the guest sends, and guests have broken out through it. Remove it.',
     fix: { title: 'Remove the floppy drive', caveat: 'a guest that still reads floppies finds none' },
   }),
 }

@@ -14,14 +14,27 @@ export const legacyNetworkCard: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [],
-  references: ['VMware knowledge base 1001805, "Choosing a network adapter"', 'libvirt, Domain XML format, "Network interfaces"'],
+  references: [
+    'VMware knowledge base 1001805, "Choosing a network adapter"',
+    'libvirt, Domain XML format, "Network interfaces"',
+  ],
   on: {
     networkCard({ span, subject, noun, model, modern, effect, setModel }, { report }) {
       if (model === undefined || !LEGACY.test(model)) return
       report({
-        span, subject, evidence: `model ${model}`, values: { noun, model, modern },
-        message: '{noun} has a network card of the model {model}: its emulation is large, old code that parses what the guest sends, and guests have broken out through such. Use {modern}.',
-        fixes: [reviewFix(`Use ${modern}`, `the guest needs a driver for it, and may give the card another name; ${effect}`, setModel(modern))],
+        span,
+        subject,
+        evidence: `model ${model}`,
+        values: { noun, model, modern },
+        message:
+          '{noun} has a network card of the model {model}: its emulation is large, old code that parses what the guest sends, and guests have broken out through such. Use {modern}.',
+        fixes: [
+          reviewFix(
+            `Use ${modern}`,
+            `the guest needs a driver for it, and may give the card another name; ${effect}`,
+            setModel(modern),
+          ),
+        ],
       })
     },
   },

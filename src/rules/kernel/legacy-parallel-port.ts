@@ -15,7 +15,8 @@ export const legacyParallelPort: Rule = {
   on: watchFeatures({
     features: ['parallel-port'],
     weak: 'on',
-    message: '{noun} has an emulated parallel port, backed by a file or a device of the host: old code that hardly anybody needs. Remove it.',
+    message:
+      '{noun} has an emulated parallel port, backed by a file or a device of the host: old code that hardly anybody needs. Remove it.',
     fix: { title: 'Remove the parallel port', caveat: 'what prints or talks through the port fails' },
   }),
 }

@@ -15,7 +15,11 @@ export const memoryPageSharingAllowed: Rule = {
   on: watchFeatures({
     features: ['page-sharing'],
     weak: 'on',
-    message: '{noun} may share identical memory pages with other machines: how long a write takes then tells one guest what another one holds in memory. Keep its pages to itself.',
-    fix: { title: 'Keep memory pages apart', caveat: 'the host holds the same page once for each machine and needs more memory' },
+    message:
+      '{noun} may share identical memory pages with other machines: how long a write takes then tells one guest what another one holds in memory. Keep its pages to itself.',
+    fix: {
+      title: 'Keep memory pages apart',
+      caveat: 'the host holds the same page once for each machine and needs more memory',
+    },
   }),
 }

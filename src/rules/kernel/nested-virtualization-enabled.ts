@@ -15,7 +15,11 @@ export const nestedVirtualizationEnabled: Rule = {
   on: watchFeatures({
     features: ['nested-virtualization'],
     weak: 'on',
-    message: '{noun} gets the processor\'s virtualisation instructions: nested virtualisation is the largest and least tested part of a hypervisor, and a flaw in it leads to the host. Switch it off unless the guest runs machines itself.',
-    fix: { title: 'Switch nested virtualisation off', caveat: 'machines inside the guest, and what is built on them, stop working' },
+    message:
+      "{noun} gets the processor's virtualisation instructions: nested virtualisation is the largest and least tested part of a hypervisor, and a flaw in it leads to the host. Switch it off unless the guest runs machines itself.",
+    fix: {
+      title: 'Switch nested virtualisation off',
+      caveat: 'machines inside the guest, and what is built on them, stop working',
+    },
   }),
 }

@@ -15,7 +15,8 @@ export const secureBootOff: Rule = {
   on: watchFeatures({
     features: ['secure-boot'],
     weak: 'off',
-    message: '{noun} starts whatever boot loader it finds: malicious code that gets into the boot chain survives every reboot and hides from the guest. Switch secure boot on.',
+    message:
+      '{noun} starts whatever boot loader it finds: malicious code that gets into the boot chain survives every reboot and hides from the guest. Switch secure boot on.',
     fix: { title: 'Switch secure boot on', caveat: 'unsigned boot loaders, kernels and drivers no longer start' },
   }),
 }

@@ -15,7 +15,8 @@ export const serialPortPresent: Rule = {
   on: watchFeatures({
     features: ['serial-port'],
     weak: 'on',
-    message: '{noun} has a serial port, backed by a file, a pipe, a device or an address of the host. Remove it unless somebody reads it.',
+    message:
+      '{noun} has a serial port, backed by a file, a pipe, a device or an address of the host. Remove it unless somebody reads it.',
     fix: { title: 'Remove the serial port', caveat: 'consoles and tools that use the port lose it' },
   }),
 }

@@ -15,7 +15,7 @@ export const soundDeviceUnneeded: Rule = {
   on: watchFeatures({
     features: ['sound'],
     weak: 'on',
-    message: '{noun} has a sound card, and with it a way to the host\'s microphone. A server needs none: remove it.',
+    message: "{noun} has a sound card, and with it a way to the host's microphone. A server needs none: remove it.",
     fix: { title: 'Remove the sound card', caveat: 'the guest neither plays nor records sound' },
   }),
 }

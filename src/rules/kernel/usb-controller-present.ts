@@ -15,7 +15,11 @@ export const usbControllerPresent: Rule = {
   on: watchFeatures({
     features: ['usb-controller'],
     weak: 'on',
-    message: '{noun} has a USB controller ({detail}): devices of the host can be plugged into the guest, and its emulation has let guests out before. Remove it unless a device needs it.',
-    fix: { title: 'Remove the USB controller', caveat: 'devices that hang on it, also its mouse and keyboard where they are USB, are gone' },
+    message:
+      '{noun} has a USB controller ({detail}): devices of the host can be plugged into the guest, and its emulation has let guests out before. Remove it unless a device needs it.',
+    fix: {
+      title: 'Remove the USB controller',
+      caveat: 'devices that hang on it, also its mouse and keyboard where they are USB, are gone',
+    },
   }),
 }

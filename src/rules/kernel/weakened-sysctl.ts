@@ -18,9 +18,13 @@ export const weakenedSysctl: Rule = {
       const effect = classifySysctl(parameter, value)
       if (effect.class !== 'network-hardening' && effect.class !== 'shared-memory') return
       report({
-        span, subject, evidence: `sysctl ${parameter}`, values: { noun, parameter, what: effect.what },
-        message: '{noun} sets {parameter} so that it {what}: a protection the kernel gives by itself is gone. Remove the line unless the service cannot do without.',
-        fixes: [reviewFix('Remove the parameter', 'the kernel\'s default holds again', remove())],
+        span,
+        subject,
+        evidence: `sysctl ${parameter}`,
+        values: { noun, parameter, what: effect.what },
+        message:
+          '{noun} sets {parameter} so that it {what}: a protection the kernel gives by itself is gone. Remove the line unless the service cannot do without.',
+        fixes: [reviewFix('Remove the parameter', "the kernel's default holds again", remove())],
         ...(effect.class === 'shared-memory' ? { threat: { needs: 'code', reaches: 'availability' } } : {}),
       })
     },

@@ -15,7 +15,8 @@ export const biosFirmware: Rule = {
   on: {
     'libvirt.domain': lacking({
       what: 'uefi',
-      message: '{noun} boots by a BIOS, which starts whatever lies on the disk: secure boot is not to be had. Use firmware="efi" for new guests.',
+      message:
+        '{noun} boots by a BIOS, which starts whatever lies on the disk: secure boot is not to be had. Use firmware="efi" for new guests.',
     }),
   },
 }

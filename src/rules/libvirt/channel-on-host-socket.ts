@@ -15,8 +15,12 @@ export const channelOnHostSocket: Rule = {
     'libvirt.line'({ span, subject, noun, type, path, listens }, { report }) {
       if (type !== 'unix' || !listens || path === undefined || /^(?:\/var)?\/(?:run|lib)\/libvirt\//.test(path)) return
       report({
-        span, subject, evidence: `socket ${path}`, values: { noun, path },
-        message: '{noun} listens on the socket {path} of the host: every user who may open it talks to the guest unasked. Leave the path out, and libvirt makes one only it can open.',
+        span,
+        subject,
+        evidence: `socket ${path}`,
+        values: { noun, path },
+        message:
+          '{noun} listens on the socket {path} of the host: every user who may open it talks to the guest unasked. Leave the path out, and libvirt makes one only it can open.',
       })
     },
   },

@@ -17,8 +17,15 @@ export const confidentialDebuggingAllowed: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['launchSecurity/policy'],
       weak: (value) => /^(?:0x[\da-f]{1,8}|\d{1,9})$/i.test(value) && (Number(value) & 1) === 0,
-      message: '{noun} has its memory encrypted against the host, but its policy lets the host debug it, and so read it all ({value}). Set the lowest bit.',
-      fixes: ({ value = '', set }) => [redefining('Forbid debugging', 'the guest is measured with the new policy, which who attests it has to expect', set(`0x${(Number(value) | 1).toString(16).padStart(4, '0')}`))],
+      message:
+        '{noun} has its memory encrypted against the host, but its policy lets the host debug it, and so read it all ({value}). Set the lowest bit.',
+      fixes: ({ value = '', set }) => [
+        redefining(
+          'Forbid debugging',
+          'the guest is measured with the new policy, which who attests it has to expect',
+          set(`0x${(Number(value) | 1).toString(16).padStart(4, '0')}`),
+        ),
+      ],
     }),
   },
 }

@@ -17,8 +17,15 @@ export const containerCapabilitiesKept: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['features/capabilities@policy'],
       weak: (value) => value === 'allow',
-      message: '{noun} keeps every capability that is not switched off one by one: with those that load modules or reach raw hardware, root in it owns the host. Use the policy "default".',
-      fixes: ({ set }) => [redefining('Use the default capabilities', 'what needs one of the others in the container fails', set('default'))],
+      message:
+        '{noun} keeps every capability that is not switched off one by one: with those that load modules or reach raw hardware, root in it owns the host. Use the policy "default".',
+      fixes: ({ set }) => [
+        redefining(
+          'Use the default capabilities',
+          'what needs one of the others in the container fails',
+          set('default'),
+        ),
+      ],
     }),
   },
 }

@@ -15,7 +15,8 @@ export const containerWithoutMacLabel: Rule = {
   on: {
     'libvirt.domain': lacking({
       what: 'mac-label',
-      message: '{noun} is a container and states no security label: it shares the host\'s kernel, and whether SELinux or AppArmor holds it is left to the driver\'s configuration. State a label.',
+      message:
+        "{noun} is a container and states no security label: it shares the host's kernel, and whether SELinux or AppArmor holds it is left to the driver's configuration. State a label.",
     }),
   },
 }

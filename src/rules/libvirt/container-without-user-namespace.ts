@@ -16,8 +16,15 @@ export const containerWithoutUserNamespace: Rule = {
   on: {
     'libvirt.domain': lacking({
       what: 'user-namespace',
-      message: '{noun} is a container without a user namespace: its root is the root of the host, held by capabilities and labels alone. Map its users to unprivileged ones with "idmap".',
-      fixes: (absence) => [redefining('Map its users to unprivileged ones', 'the files of its root have to belong to users 100000 and up', absence.add())],
+      message:
+        '{noun} is a container without a user namespace: its root is the root of the host, held by capabilities and labels alone. Map its users to unprivileged ones with "idmap".',
+      fixes: (absence) => [
+        redefining(
+          'Map its users to unprivileged ones',
+          'the files of its root have to belong to users 100000 and up',
+          absence.add(),
+        ),
+      ],
     }),
   },
 }

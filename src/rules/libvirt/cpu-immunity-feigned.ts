@@ -16,13 +16,31 @@ export const cpuImmunityFeigned: Rule = {
     'libvirt.cpuFeature'({ span, subject, noun, feature, policy, remove }, { report }) {
       if (policy !== 'force' || !IMMUNITIES.has(feature)) return
       report({
-        span, subject, evidence: `force ${feature}`, values: { noun, feature },
-        message: '{noun} is told by force that its processor has "{feature}", whatever the host\'s has: the guest\'s kernel then switches its protection off. Remove the feature.',
-        fixes: [redefining('Remove the claim', 'the guest protects itself again, which costs time on processors that need it', remove())],
+        span,
+        subject,
+        evidence: `force ${feature}`,
+        values: { noun, feature },
+        message:
+          '{noun} is told by force that its processor has "{feature}", whatever the host\'s has: the guest\'s kernel then switches its protection off. Remove the feature.',
+        fixes: [
+          redefining(
+            'Remove the claim',
+            'the guest protects itself again, which costs time on processors that need it',
+            remove(),
+          ),
+        ],
       })
     },
   },
 }
 
 /** Features that say a leak is not there. */
-const IMMUNITIES: ReadonlySet<string> = new Set(['mds-no', 'rdctl-no', 'ibrs-all', 'taa-no', 'amd-no-ssb', 'skip-l1dfl-vmentry', 'tsx-ctrl-no'])
+const IMMUNITIES: ReadonlySet<string> = new Set([
+  'mds-no',
+  'rdctl-no',
+  'ibrs-all',
+  'taa-no',
+  'amd-no-ssb',
+  'skip-l1dfl-vmentry',
+  'tsx-ctrl-no',
+])

@@ -17,8 +17,15 @@ export const cpuMigratableOff: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['cpu@migratable'],
       weak: (value) => value === 'off',
-      message: '{noun} keeps processor features that cannot be moved to another host, so the host under it cannot be emptied for a security update. Remove the attribute.',
-      fixes: ({ remove }) => [redefining('Remove the attribute', 'the guest loses a few features, such as the invariant time stamp counter', remove())],
+      message:
+        '{noun} keeps processor features that cannot be moved to another host, so the host under it cannot be emptied for a security update. Remove the attribute.',
+      fixes: ({ remove }) => [
+        redefining(
+          'Remove the attribute',
+          'the guest loses a few features, such as the invariant time stamp counter',
+          remove(),
+        ),
+      ],
     }),
   },
 }

@@ -17,8 +17,11 @@ export const cpuModeMaximum: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['cpu@mode'],
       weak: (value) => value === 'maximum',
-      message: '{noun} gets a processor with every feature that can be emulated or passed on, experimental ones among them: each is code the guest can reach. Use "host-model".',
-      fixes: ({ set }) => [redefining('Use the host\'s model', 'features the host\'s processor does not have are gone', set('host-model'))],
+      message:
+        '{noun} gets a processor with every feature that can be emulated or passed on, experimental ones among them: each is code the guest can reach. Use "host-model".',
+      fixes: ({ set }) => [
+        redefining("Use the host's model", "features the host's processor does not have are gone", set('host-model')),
+      ],
     }),
   },
 }

@@ -16,8 +16,15 @@ export const cpuModelWithoutMitigations: Rule = {
   on: {
     'libvirt.domain': lacking({
       what: 'cpu-mitigations',
-      message: '{noun} has a processor model without any of the bits a guest\'s kernel needs against Spectre and its relatives: programs in the guest can read each other\'s memory. Use "host-model", or require features such as "ssbd" and "md-clear".',
-      fixes: (absence) => [redefining('Use the host\'s model', 'the guest sees another processor; nested virtualisation stays off', absence.add())],
+      message:
+        '{noun} has a processor model without any of the bits a guest\'s kernel needs against Spectre and its relatives: programs in the guest can read each other\'s memory. Use "host-model", or require features such as "ssbd" and "md-clear".',
+      fixes: (absence) => [
+        redefining(
+          "Use the host's model",
+          'the guest sees another processor; nested virtualisation stays off',
+          absence.add(),
+        ),
+      ],
     }),
   },
 }

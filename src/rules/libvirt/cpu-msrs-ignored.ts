@@ -17,8 +17,15 @@ export const cpuMsrsIgnored: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['features/msrs@unknown'],
       weak: (value) => value === 'ignore',
-      message: '{noun} has accesses to unknown processor registers pass in silence: a guest that switches a protection on there believes it is on. Let them fail.',
-      fixes: ({ set }) => [redefining('Let unknown registers fail', 'systems that rely on the silence, macOS among them, do not start', set('fault'))],
+      message:
+        '{noun} has accesses to unknown processor registers pass in silence: a guest that switches a protection on there believes it is on. Let them fail.',
+      fixes: ({ set }) => [
+        redefining(
+          'Let unknown registers fail',
+          'systems that rely on the silence, macOS among them, do not start',
+          set('fault'),
+        ),
+      ],
     }),
   },
 }

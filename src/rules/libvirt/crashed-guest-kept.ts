@@ -17,8 +17,11 @@ export const crashedGuestKept: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['on_crash'],
       weak: (value) => value === 'preserve',
-      message: '{noun} stays as it is when it crashes, with all its memory, until somebody comes: guests that crash fill the host. Use "destroy".',
-      fixes: ({ set }) => [redefining('Remove it when it crashes', 'there is nothing to look into after a crash', set('destroy'))],
+      message:
+        '{noun} stays as it is when it crashes, with all its memory, until somebody comes: guests that crash fill the host. Use "destroy".',
+      fixes: ({ set }) => [
+        redefining('Remove it when it crashes', 'there is nothing to look into after a crash', set('destroy')),
+      ],
     }),
   },
 }

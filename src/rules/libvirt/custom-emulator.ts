@@ -4,7 +4,7 @@ import { weakSetting } from './weak-setting.ts'
 /** libvirt docs, "Devices": the emulator is a program the driver starts. */
 export const customEmulator: Rule = {
   id: 'custom-emulator',
-  title: 'Emulator is not the system\'s',
+  title: "Emulator is not the system's",
   facet: 'privilege',
   threat: { needs: 'position', reaches: 'workload' },
   preset: 'recommended',
@@ -16,12 +16,14 @@ export const customEmulator: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/emulator'],
       weak: (value) => value.startsWith('/') && !SYSTEM.test(value) && !WRITABLE.test(value),
-      message: '{noun} is run by a program outside of the system\'s directories ({value}): the package manager does not update it, and SELinux and AppArmor know nothing of it. Use the system\'s.',
+      message:
+        "{noun} is run by a program outside of the system's directories ({value}): the package manager does not update it, and SELinux and AppArmor know nothing of it. Use the system's.",
     }),
   },
 }
 
 /** Where systems keep them: Linux, BSD, Nix, Homebrew. */
-const SYSTEM = /^\/(?:usr\/(?:s?bin|libexec|lib\w*|local|pkg|kvm)\/|s?bin\/|nix\/|run\/(?:libvirt\/nix-emulators|current-system)\/|gnu\/store\/|opt\/homebrew\/)/
+const SYSTEM =
+  /^\/(?:usr\/(?:s?bin|libexec|lib\w*|local|pkg|kvm)\/|s?bin\/|nix\/|run\/(?:libvirt\/nix-emulators|current-system)\/|gnu\/store\/|opt\/homebrew\/)/
 /** Those are emulator-in-writable-path's. */
 const WRITABLE = /^\/(?:tmp|var\/tmp|home|root|opt|srv|mnt|media|dev\/shm)\//

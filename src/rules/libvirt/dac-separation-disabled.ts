@@ -16,9 +16,19 @@ export const dacSeparationDisabled: Rule = {
     'libvirt.seclabel'({ span, subject, noun, type, model, place, remove }, { report }) {
       if (place !== 'domain' || type !== 'none' || model !== 'dac') return
       report({
-        span, subject, evidence: 'seclabel none dac', values: { noun },
-        message: '{noun} switches off that libvirt gives its process a user and its disks an owner: disks then have to be open to more than this machine. Remove the element.',
-        fixes: [redefining('Let the driver own the disks', 'the driver changes the owner of the disk files while the machine runs', remove())],
+        span,
+        subject,
+        evidence: 'seclabel none dac',
+        values: { noun },
+        message:
+          '{noun} switches off that libvirt gives its process a user and its disks an owner: disks then have to be open to more than this machine. Remove the element.',
+        fixes: [
+          redefining(
+            'Let the driver own the disks',
+            'the driver changes the owner of the disk files while the machine runs',
+            remove(),
+          ),
+        ],
       })
     },
   },

@@ -16,7 +16,8 @@ export const directKernelBoot: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['os/kernel'],
       weak: (value) => value !== '',
-      message: '{noun} boots a kernel from a file of the host: secure boot does not check it, and updates within the guest do not reach it. Let the guest boot its own.',
+      message:
+        '{noun} boots a kernel from a file of the host: secure boot does not check it, and updates within the guest do not reach it. Let the guest boot its own.',
     }),
   },
 }

@@ -17,8 +17,11 @@ export const diskCacheUnsafe: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/disk/driver@cache'],
       weak: (value) => value === 'unsafe',
-      message: '{noun} has a disk that ignores the guest\'s wish to have data written: after a crash of the host the file system in it is lost, audit trails included. Use "writeback".',
-      fixes: ({ set }) => [redefining('Obey flushes', 'writes that the guest wants on disk take longer', set('writeback'))],
+      message:
+        '{noun} has a disk that ignores the guest\'s wish to have data written: after a crash of the host the file system in it is lost, audit trails included. Use "writeback".',
+      fixes: ({ set }) => [
+        redefining('Obey flushes', 'writes that the guest wants on disk take longer', set('writeback')),
+      ],
     }),
   },
 }

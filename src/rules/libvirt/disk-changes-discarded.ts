@@ -15,8 +15,12 @@ export const diskChangesDiscarded: Rule = {
     'libvirt.disk'({ subject, noun, transient }, { report }) {
       if (!transient) return
       report({
-        span: transient, subject, evidence: 'transient', values: { noun },
-        message: '{noun} has a disk whose changes are thrown away when it stops: the traces of an intrusion are among them. Keep logs elsewhere, or remove it.',
+        span: transient,
+        subject,
+        evidence: 'transient',
+        values: { noun },
+        message:
+          '{noun} has a disk whose changes are thrown away when it stops: the traces of an intrusion are among them. Keep logs elsewhere, or remove it.',
       })
     },
   },

@@ -15,11 +15,28 @@ export const diskFormatGuessed: Rule = {
   on: {
     'libvirt.disk'({ span, subject, noun, type, device, source, formatted, setFormat }, { report }) {
       if (formatted || source === undefined || !/^(?:file|block)$/.test(type ?? '') || device !== 'disk') return
-      const format = source.endsWith('.qcow2') ? 'qcow2' : /\.(?:raw|img)$/.test(source) || type === 'block' ? 'raw' : undefined
+      const format = source.endsWith('.qcow2')
+        ? 'qcow2'
+        : /\.(?:raw|img)$/.test(source) || type === 'block'
+          ? 'raw'
+          : undefined
       report({
-        span, subject, evidence: `no format ${source}`, values: { noun },
-        message: '{noun} does not say what format a disk has: a tool that looks into it can be led, by a header the guest wrote, to open files of the host. State the type of the driver.',
-        fixes: format === undefined ? [] : [redefining(`State the format ${format}`, 'the image is read wrongly if its name lies', setFormat(format))],
+        span,
+        subject,
+        evidence: `no format ${source}`,
+        values: { noun },
+        message:
+          '{noun} does not say what format a disk has: a tool that looks into it can be led, by a header the guest wrote, to open files of the host. State the type of the driver.',
+        fixes:
+          format === undefined
+            ? []
+            : [
+                redefining(
+                  `State the format ${format}`,
+                  'the image is read wrongly if its name lies',
+                  setFormat(format),
+                ),
+              ],
       })
     },
   },

@@ -16,7 +16,8 @@ export const diskSecretUnnamed: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/disk/auth/secret'],
       weak: (value, { named }) => value !== '' && !named,
-      message: '{noun} has a disk whose secret stands in the definition instead of the name of one: everyone who may read the definition has it. Store it with virsh secret-define and name its "usage".',
+      message:
+        '{noun} has a disk whose secret stands in the definition instead of the name of one: everyone who may read the definition has it. Store it with virsh secret-define and name its "usage".',
     }),
   },
 }

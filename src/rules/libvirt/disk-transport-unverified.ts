@@ -17,14 +17,25 @@ export const diskTransportUnverified: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/disk/source@tls', 'devices/disk/source/ssl@verify'],
       weak: (value) => value === 'no',
-      message: '{noun} has a disk that comes over the network without its server being checked ({key}): who sits on the way reads it and changes it, programs included. Switch it on.',
-      fixes: ({ set }) => [redefining('Check the server', 'the connection fails until server and host have certificates that fit', set('yes'))],
+      message:
+        '{noun} has a disk that comes over the network without its server being checked ({key}): who sits on the way reads it and changes it, programs included. Switch it on.',
+      fixes: ({ set }) => [
+        redefining(
+          'Check the server',
+          'the connection fails until server and host have certificates that fit',
+          set('yes'),
+        ),
+      ],
     }),
     'libvirt.disk'({ sourceSpan, subject, noun, protocol = '' }, { report }) {
       if (!/^(?:http|ftp|tftp)$/.test(protocol)) return
       report({
-        span: sourceSpan, subject, evidence: `protocol ${protocol}`, values: { noun, protocol },
-        message: '{noun} has a disk that comes over {protocol}: who sits on the way reads it and changes it, programs included. Use https, or a copy on the host.',
+        span: sourceSpan,
+        subject,
+        evidence: `protocol ${protocol}`,
+        values: { noun, protocol },
+        message:
+          '{noun} has a disk that comes over {protocol}: who sits on the way reads it and changes it, programs included. Use https, or a copy on the host.',
       })
     },
   },

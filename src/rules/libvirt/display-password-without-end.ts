@@ -15,8 +15,12 @@ export const displayPasswordWithoutEnd: Rule = {
     remoteDisplay({ subject, noun, passwordSpan, expires }, { report }) {
       if (!passwordSpan || expires !== false) return
       report({
-        span: passwordSpan, subject, evidence: 'no passwdValidTo', values: { noun },
-        message: '{noun} has a password for its display that holds for ever: whoever has seen it once gets in years later. Give it an end with "passwdValidTo", or set one for each session with virsh.',
+        span: passwordSpan,
+        subject,
+        evidence: 'no passwdValidTo',
+        values: { noun },
+        message:
+          '{noun} has a password for its display that holds for ever: whoever has seen it once gets in years later. Give it an end with "passwdValidTo", or set one for each session with virsh.',
       })
     },
   },

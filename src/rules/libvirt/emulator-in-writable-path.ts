@@ -15,8 +15,10 @@ export const emulatorInWritablePath: Rule = {
   on: {
     'libvirt.setting': weakSetting({
       keys: ['devices/emulator'],
-      weak: (value) => /^\/(?:tmp|var\/tmp|home|root|opt|srv|mnt|media|dev\/shm)\//.test(value) && !value.startsWith('/opt/homebrew/'),
-      message: '{noun} is run by a program in a place users write to ({value}): who replaces it has all its disks, and what the driver gives the process. Use the system\'s.',
+      weak: (value) =>
+        /^\/(?:tmp|var\/tmp|home|root|opt|srv|mnt|media|dev\/shm)\//.test(value) && !value.startsWith('/opt/homebrew/'),
+      message:
+        "{noun} is run by a program in a place users write to ({value}): who replaces it has all its disks, and what the driver gives the process. Use the system's.",
     }),
   },
 }

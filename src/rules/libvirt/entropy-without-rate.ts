@@ -17,8 +17,11 @@ export const entropyWithoutRate: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/rng@model'],
       weak: (_, { rated }) => !rated,
-      message: '{noun} may draw random numbers from the host as fast as it likes, and keeps a core of it busy. Add a "rate".',
-      fixes: ({ addRate }) => [redefining('Limit the rate', 'programs that want very many random numbers wait', addRate())],
+      message:
+        '{noun} may draw random numbers from the host as fast as it likes, and keeps a core of it busy. Add a "rate".',
+      fixes: ({ addRate }) => [
+        redefining('Limit the rate', 'programs that want very many random numbers wait', addRate()),
+      ],
     }),
   },
 }

@@ -16,11 +16,18 @@ export const firmwareVariablesExposed: Rule = {
       const open = /^\/(?:tmp|var\/tmp|dev\/shm|home)\//.test(path)
       if (!open && alsoIn.length === 0) return
       report({
-        span, subject, evidence: `nvram ${path}`, values: { noun, path, other: alsoIn[0]?.noun ?? '' },
+        span,
+        subject,
+        evidence: `nvram ${path}`,
+        values: { noun, path, other: alsoIn[0]?.noun ?? '' },
         message: open
           ? '{noun} keeps its firmware variables where users write ({path}): they decide what it boots. Keep them below /var/lib/libvirt/qemu/nvram.'
           : '{noun} keeps its firmware variables in the same file as {other}: each decides what the other boots. Give each a file of its own.',
-        related: alsoIn.map(({ uri, span: place, noun: other }) => ({ uri, span: place, message: `${other} names the same file` })),
+        related: alsoIn.map(({ uri, span: place, noun: other }) => ({
+          uri,
+          span: place,
+          message: `${other} names the same file`,
+        })),
       })
     },
   },

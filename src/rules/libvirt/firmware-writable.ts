@@ -17,8 +17,11 @@ export const firmwareWritable: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['os/loader@readonly'],
       weak: (value) => value === 'no',
-      message: '{noun} can write to the image of its firmware: what the guest leaves there runs before everything else, also in other machines that use the image. Make it read-only.',
-      fixes: ({ set }) => [redefining('Make the firmware read-only', 'the firmware keeps its variables in "nvram" alone', set('yes'))],
+      message:
+        '{noun} can write to the image of its firmware: what the guest leaves there runs before everything else, also in other machines that use the image. Make it read-only.',
+      fixes: ({ set }) => [
+        redefining('Make the firmware read-only', 'the firmware keeps its variables in "nvram" alone', set('yes')),
+      ],
     }),
   },
 }

@@ -15,8 +15,12 @@ export const guestAgentChannel: Rule = {
     'libvirt.line'({ span, subject, noun, element, name }, { report }) {
       if (element !== 'channel' || name !== 'org.qemu.guest_agent.0') return
       report({
-        span, subject, evidence: 'guest agent', values: { noun },
-        message: '{noun} has the channel of the guest agent: whoever manages the host can run commands in the guest by it, and the host parses what the guest answers. Keep it where backups or clean shutdowns need it.',
+        span,
+        subject,
+        evidence: 'guest agent',
+        values: { noun },
+        message:
+          '{noun} has the channel of the guest agent: whoever manages the host can run commands in the guest by it, and the host parses what the guest answers. Keep it where backups or clean shutdowns need it.',
       })
     },
   },

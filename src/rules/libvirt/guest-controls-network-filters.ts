@@ -17,8 +17,15 @@ export const guestControlsNetworkFilters: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/interface@trustGuestRxFilters'],
       weak: (value) => value === 'yes',
-      message: '{noun} may change the address of the host\'s network device and have it pass on all traffic: it can take another\'s address or listen in. Do not trust the guest with that.',
-      fixes: ({ set }) => [redefining('Do not trust the guest', 'a guest that changes its address or joins groups loses traffic', set('no'))],
+      message:
+        "{noun} may change the address of the host's network device and have it pass on all traffic: it can take another's address or listen in. Do not trust the guest with that.",
+      fixes: ({ set }) => [
+        redefining(
+          'Do not trust the guest',
+          'a guest that changes its address or joins groups loses traffic',
+          set('no'),
+        ),
+      ],
     }),
   },
 }

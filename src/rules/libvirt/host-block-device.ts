@@ -13,10 +13,22 @@ export const hostBlockDevice: Rule = {
   references: ['libvirt docs, "Domain XML format: Hard drives, floppy disks, CDROMs"'],
   on: {
     'libvirt.disk'({ sourceSpan, subject, noun, type, device, source, wholeDisk, readOnly }, { report }) {
-      if (type !== 'block' || wholeDisk || readOnly || (device !== 'disk' && device !== 'lun') || source === undefined) return
+      if (
+        type !== 'block' ||
+        wholeDisk ||
+        readOnly ||
+        (device !== 'disk' && device !== 'lun') ||
+        source === undefined
+      ) {
+        return
+      }
       report({
-        span: sourceSpan, subject, evidence: `block ${source}`, values: { noun, source },
-        message: '{noun} writes to the block device {source} of the host: make sure that it is a volume made for this machine and nothing the host or others use.',
+        span: sourceSpan,
+        subject,
+        evidence: `block ${source}`,
+        values: { noun, source },
+        message:
+          '{noun} writes to the block device {source} of the host: make sure that it is a volume made for this machine and nothing the host or others use.',
       })
     },
   },

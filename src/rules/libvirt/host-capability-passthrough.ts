@@ -16,7 +16,8 @@ export const hostCapabilityPassthrough: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/hostdev@mode'],
       weak: (value) => value === 'capabilities',
-      message: '{noun} is a container with a device node or a network card of the host in it: code there talks to the driver directly, and a disk shows it all files on it. Take it away unless the container exists for that device.',
+      message:
+        '{noun} is a container with a device node or a network card of the host in it: code there talks to the driver directly, and a disk shows it all files on it. Take it away unless the container exists for that device.',
     }),
   },
 }

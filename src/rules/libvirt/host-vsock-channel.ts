@@ -16,7 +16,8 @@ export const hostVsockChannel: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/vsock@model'],
       weak: () => true,
-      message: '{noun} can connect to services of the host by vsock, which no network filter sees. Remove it where nothing uses it.',
+      message:
+        '{noun} can connect to services of the host by vsock, which no network filter sees. Remove it where nothing uses it.',
     }),
   },
 }

@@ -15,8 +15,12 @@ export const labelSkippedForDisk: Rule = {
     'libvirt.seclabel'({ span, subject, noun, relabel, place }, { report }) {
       if (place !== 'disk' || relabel !== false) return
       report({
-        span, subject, evidence: 'relabel no', values: { noun },
-        message: '{noun} has a disk that libvirt does not label: it has to carry a label all machines may use, so a machine next to it reaches it too. Leave it out where the storage can hold labels.',
+        span,
+        subject,
+        evidence: 'relabel no',
+        values: { noun },
+        message:
+          '{noun} has a disk that libvirt does not label: it has to carry a label all machines may use, so a machine next to it reaches it too. Leave it out where the storage can hold labels.',
       })
     },
   },

@@ -15,8 +15,12 @@ export const labelsWithoutMac: Rule = {
     'libvirt.seclabel'({ span, subject, noun, model, type, place, confined }, { report }) {
       if (place !== 'domain' || model !== 'dac' || type === 'none' || confined) return
       report({
-        span, subject, evidence: 'only dac', values: { noun },
-        message: '{noun} says which user it runs as, but leaves SELinux or AppArmor to the driver\'s configuration, which may be off. State a dynamic label of the host\'s model too.',
+        span,
+        subject,
+        evidence: 'only dac',
+        values: { noun },
+        message:
+          "{noun} says which user it runs as, but leaves SELinux or AppArmor to the driver's configuration, which may be off. State a dynamic label of the host's model too.",
       })
     },
   },

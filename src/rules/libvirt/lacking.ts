@@ -15,6 +15,8 @@ interface AbsenceWatch {
 export function lacking({ what, message, fixes }: AbsenceWatch): NonNullable<Rule['on']['libvirt.domain']> {
   return ({ span, subject, noun, lacks }, { report }) => {
     const absence = lacks(what)
-    if (absence) report({ span, subject, evidence: `no ${what}`, message, values: { noun }, fixes: fixes?.(absence) ?? [] })
+    if (absence) {
+      report({ span, subject, evidence: `no ${what}`, message, values: { noun }, fixes: fixes?.(absence) ?? [] })
+    }
   }
 }

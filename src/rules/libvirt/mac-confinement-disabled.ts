@@ -16,9 +16,19 @@ export const macConfinementDisabled: Rule = {
     'libvirt.seclabel'({ span, subject, noun, type, model, place, remove }, { report }) {
       if (place !== 'domain' || type !== 'none' || /^(?:dac|apparmor|selinux)$/.test(model ?? '')) return
       report({
-        span, subject, evidence: 'seclabel none', values: { noun },
-        message: '{noun} is started without a security label: whoever breaks out of the guest is held back by neither SELinux nor AppArmor, and reaches the disks of other machines. Remove the element, and the driver gives each machine a label of its own.',
-        fixes: [redefining('Let the driver label the machine', 'files the driver cannot label are no longer reachable', remove())],
+        span,
+        subject,
+        evidence: 'seclabel none',
+        values: { noun },
+        message:
+          '{noun} is started without a security label: whoever breaks out of the guest is held back by neither SELinux nor AppArmor, and reaches the disks of other machines. Remove the element, and the driver gives each machine a label of its own.',
+        fixes: [
+          redefining(
+            'Let the driver label the machine',
+            'files the driver cannot label are no longer reachable',
+            remove(),
+          ),
+        ],
       })
     },
   },

@@ -17,8 +17,15 @@ export const memoryLockedWithoutLimit: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['memoryBacking/locked'],
       weak: (_, { limited, qemu }) => qemu && !limited,
-      message: '{noun} locks its memory and has no hard limit: libvirt then lifts the cap on locked memory, and a guest or its emulator can take all RAM of the host for good. Set "memtune/hard_limit", or do not lock.',
-      fixes: ({ remove }) => [redefining('Do not lock the memory', 'pages of the guest may be swapped out, which real-time guests do not stand', remove())],
+      message:
+        '{noun} locks its memory and has no hard limit: libvirt then lifts the cap on locked memory, and a guest or its emulator can take all RAM of the host for good. Set "memtune/hard_limit", or do not lock.',
+      fixes: ({ remove }) => [
+        redefining(
+          'Do not lock the memory',
+          'pages of the guest may be swapped out, which real-time guests do not stand',
+          remove(),
+        ),
+      ],
     }),
   },
 }

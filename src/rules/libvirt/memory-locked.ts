@@ -16,7 +16,8 @@ export const memoryLocked: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['memoryBacking/locked'],
       weak: (_, { limited, qemu }) => qemu && limited,
-      message: '{noun} locks its memory: the host cannot get it back when it runs short, and others are killed instead. Keep it for real-time guests.',
+      message:
+        '{noun} locks its memory: the host cannot get it back when it runs short, and others are killed instead. Keep it for real-time guests.',
     }),
   },
 }

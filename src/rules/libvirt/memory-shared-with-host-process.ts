@@ -16,7 +16,8 @@ export const memorySharedWithHostProcess: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['memoryBacking/access@mode'],
       weak: (value) => value === 'shared',
-      message: '{noun} lets other processes of the host map its memory: a flaw in one of them reads all the guest knows. Use "private" unless virtiofs or vhost-user devices need it.',
+      message:
+        '{noun} lets other processes of the host map its memory: a flaw in one of them reads all the guest knows. Use "private" unless virtiofs or vhost-user devices need it.',
     }),
   },
 }

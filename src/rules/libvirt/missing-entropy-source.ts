@@ -16,8 +16,11 @@ export const missingEntropySource: Rule = {
   on: {
     'libvirt.domain': lacking({
       what: 'entropy-source',
-      message: '{noun} has no random number device: right after its first start a guest may make keys that can be guessed, where its processor offers no instruction for it. Add one with a rate.',
-      fixes: (absence) => [redefining('Add a virtio random number device', 'the guest sees a new device', absence.add())],
+      message:
+        '{noun} has no random number device: right after its first start a guest may make keys that can be guessed, where its processor offers no instruction for it. Add one with a rate.',
+      fixes: (absence) => [
+        redefining('Add a virtio random number device', 'the guest sees a new device', absence.add()),
+      ],
     }),
   },
 }

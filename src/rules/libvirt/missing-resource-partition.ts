@@ -15,7 +15,8 @@ export const missingResourcePartition: Rule = {
   on: {
     'libvirt.domain': lacking({
       what: 'resource-partition',
-      message: '{noun} has neither a partition nor any tuning: it shares the default slice with all other machines, the important ones among them. Put it in a partition with limits of its own.',
+      message:
+        '{noun} has neither a partition nor any tuning: it shares the default slice with all other machines, the important ones among them. Put it in a partition with limits of its own.',
     }),
   },
 }

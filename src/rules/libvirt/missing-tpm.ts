@@ -17,7 +17,13 @@ export const missingTpm: Rule = {
     'libvirt.domain': lacking({
       what: 'tpm',
       message: '{noun} has no TPM: the guest cannot measure what it boots, nor bind keys to that. Add an emulated one.',
-      fixes: (absence) => [redefining('Add an emulated TPM 2.0', 'the host needs swtpm, and migration has to carry the TPM\'s state', absence.add())],
+      fixes: (absence) => [
+        redefining(
+          'Add an emulated TPM 2.0',
+          "the host needs swtpm, and migration has to carry the TPM's state",
+          absence.add(),
+        ),
+      ],
     }),
   },
 }

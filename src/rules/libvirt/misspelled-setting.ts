@@ -14,8 +14,12 @@ export const misspelledSetting: Rule = {
   on: {
     'libvirt.misspelling'({ span, subject, noun, written, meant, parent }, { report }) {
       report({
-        span, subject, evidence: `${parent} ${written}`, values: { noun, written, meant },
-        message: '{noun} holds "{written}", which libvirt does not know and passes over: what it was to set is not set. Write "{meant}", and define with --validate.',
+        span,
+        subject,
+        evidence: `${parent} ${written}`,
+        values: { noun, written, meant },
+        message:
+          '{noun} holds "{written}", which libvirt does not know and passes over: what it was to set is not set. Write "{meant}", and define with --validate.',
       })
     },
   },

@@ -16,8 +16,15 @@ export const nestedVirtualizationNotRefused: Rule = {
   on: {
     'libvirt.domain': lacking({
       what: 'nesting-off',
-      message: '{noun} takes its processor from the host and does not refuse nested virtualisation: where the host\'s kernel allows it, the guest reaches that large part of it. Disable "vmx", or "svm" on AMD.',
-      fixes: (absence) => [redefining('Disable vmx (hosts by Intel)', 'the guest cannot run machines of its own; on AMD name svm instead', absence.add())],
+      message:
+        '{noun} takes its processor from the host and does not refuse nested virtualisation: where the host\'s kernel allows it, the guest reaches that large part of it. Disable "vmx", or "svm" on AMD.',
+      fixes: (absence) => [
+        redefining(
+          'Disable vmx (hosts by Intel)',
+          'the guest cannot run machines of its own; on AMD name svm instead',
+          absence.add(),
+        ),
+      ],
     }),
   },
 }

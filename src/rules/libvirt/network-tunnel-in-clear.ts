@@ -15,8 +15,12 @@ export const networkTunnelInClear: Rule = {
     'libvirt.interface'({ span, subject, noun, type = '' }, { report }) {
       if (!/^(?:mcast|server|client|udp)$/.test(type)) return
       report({
-        span, subject, evidence: `tunnel ${type}`, values: { noun, type },
-        message: '{noun} has a network that is a tunnel without password or encryption ({type}): who reaches the host joins in, and who sits on the way reads and writes. Use a bridge, or a VPN between the hosts.',
+        span,
+        subject,
+        evidence: `tunnel ${type}`,
+        values: { noun, type },
+        message:
+          '{noun} has a network that is a tunnel without password or encryption ({type}): who reaches the host joins in, and who sits on the way reads and writes. Use a bridge, or a VPN between the hosts.',
       })
     },
   },

@@ -16,9 +16,19 @@ export const networkWithoutPortIsolation: Rule = {
     'libvirt.interface'({ span, subject, noun, type, isolated, isolate }, { report }) {
       if ((type !== 'bridge' && type !== 'network') || isolated) return
       report({
-        span, subject, evidence: 'port not isolated', values: { noun },
-        message: '{noun} can talk to every other guest on its bridge: one that is taken over attacks its neighbours from within. Isolate its port where they have nothing to say to each other.',
-        fixes: [redefining('Isolate the port', 'guests with isolated ports on the same bridge no longer reach each other', isolate())],
+        span,
+        subject,
+        evidence: 'port not isolated',
+        values: { noun },
+        message:
+          '{noun} can talk to every other guest on its bridge: one that is taken over attacks its neighbours from within. Isolate its port where they have nothing to say to each other.',
+        fixes: [
+          redefining(
+            'Isolate the port',
+            'guests with isolated ports on the same bridge no longer reach each other',
+            isolate(),
+          ),
+        ],
       })
     },
   },

@@ -15,7 +15,8 @@ export const oldChipset: Rule = {
   on: {
     'libvirt.domain': lacking({
       what: 'chipset-q35',
-      message: '{noun} is a PC with the i440FX chipset: it comes with IDE, ISA and floppy emulation, and has neither secure boot that holds nor PCI Express. Use the machine "q35" for new guests.',
+      message:
+        '{noun} is a PC with the i440FX chipset: it comes with IDE, ISA and floppy emulation, and has neither secure boot that holds nor PCI Express. Use the machine "q35" for new guests.',
     }),
   },
 }

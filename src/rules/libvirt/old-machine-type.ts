@@ -15,8 +15,10 @@ export const oldMachineType: Rule = {
   on: {
     'libvirt.setting': weakSetting({
       keys: ['os/type@machine'],
-      weak: (value, { qemu }) => qemu && /^(?:pc-(?:0|1)\.|pc-i440fx-[12]\.|pc-q35-[12]\.|rhel[56]|pc-i440fx-rhel[67]|isapc$)/.test(value),
-      message: '{noun} runs on the hardware of an old release ({value}), with devices kept the way they were, faults included, until the type is removed and the machine no longer starts. Move it to a current type.',
+      weak: (value, { qemu }) =>
+        qemu && /^(?:pc-(?:0|1)\.|pc-i440fx-[12]\.|pc-q35-[12]\.|rhel[56]|pc-i440fx-rhel[67]|isapc$)/.test(value),
+      message:
+        '{noun} runs on the hardware of an old release ({value}), with devices kept the way they were, faults included, until the type is removed and the machine no longer starts. Move it to a current type.',
     }),
   },
 }

@@ -5,7 +5,7 @@ import { weakSetting } from './weak-setting.ts'
 /** libvirt docs, "Host device assignment": writeFiltering=no is insecure by the documentation's own words. */
 export const passthroughConfigWriteUnfiltered: Rule = {
   id: 'passthrough-config-write-unfiltered',
-  title: 'Guest writes a device\'s configuration unfiltered',
+  title: "Guest writes a device's configuration unfiltered",
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -17,8 +17,11 @@ export const passthroughConfigWriteUnfiltered: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/hostdev/source@writeFiltering'],
       weak: (value) => value === 'no',
-      message: '{noun} may write everything in a PCI device\'s configuration space: that can move the device\'s memory or reset what others use. Leave the filter on.',
-      fixes: ({ remove }) => [redefining('Filter writes', 'a driver in the guest that writes vendor registers there may fail', remove())],
+      message:
+        "{noun} may write everything in a PCI device's configuration space: that can move the device's memory or reset what others use. Leave the filter on.",
+      fixes: ({ remove }) => [
+        redefining('Filter writes', 'a driver in the guest that writes vendor registers there may fail', remove()),
+      ],
     }),
   },
 }

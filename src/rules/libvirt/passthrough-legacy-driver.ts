@@ -17,8 +17,11 @@ export const passthroughLegacyDriver: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/hostdev/driver@name'],
       weak: (value) => value === 'kvm',
-      message: '{noun} is handed a device by KVM\'s old driver, which does not look after the device\'s group: through a neighbour on the bus the guest may reach memory that is not its own. Use "vfio".',
-      fixes: ({ set }) => [redefining('Use vfio', 'all devices of the group have to be detached from the host', set('vfio'))],
+      message:
+        '{noun} is handed a device by KVM\'s old driver, which does not look after the device\'s group: through a neighbour on the bus the guest may reach memory that is not its own. Use "vfio".',
+      fixes: ({ set }) => [
+        redefining('Use vfio', 'all devices of the group have to be detached from the host', set('vfio')),
+      ],
     }),
   },
 }

@@ -16,7 +16,8 @@ export const ppcMitigationBroken: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['features/cfpc@value', 'features/sbbc@value', 'features/ibs@value'],
       weak: (value) => value === 'broken',
-      message: '{noun} is told that a protection against speculation leaks does not work ({key}), so its kernel does not use it. Say "workaround" or "fixed" where the host can.',
+      message:
+        '{noun} is told that a protection against speculation leaks does not work ({key}), so its kernel does not use it. Say "workaround" or "fixed" where the host can.',
     }),
   },
 }

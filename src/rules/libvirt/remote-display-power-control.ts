@@ -18,7 +18,9 @@ export const remoteDisplayPowerControl: Rule = {
       keys: ['devices/graphics@powerControl'],
       weak: (value) => value === 'yes',
       message: '{noun} lets whoever looks at its display power it off or reset it. Switch that off.',
-      fixes: ({ set }) => [redefining('Take power control away', 'viewers can no longer restart a machine that hangs', set('no'))],
+      fixes: ({ set }) => [
+        redefining('Take power control away', 'viewers can no longer restart a machine that hangs', set('no')),
+      ],
     }),
   },
 }

@@ -17,8 +17,11 @@ export const scsiCommandsUnfiltered: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/disk@sgio', 'devices/hostdev@sgio'],
       weak: (value) => value === 'unfiltered',
-      message: '{noun} may send any command to a SCSI disk, those that write firmware or other volumes among them. Let the kernel filter them.',
-      fixes: ({ set }) => [redefining('Filter commands', 'persistent reservations and vendor commands fail', set('filtered'))],
+      message:
+        '{noun} may send any command to a SCSI disk, those that write firmware or other volumes among them. Let the kernel filter them.',
+      fixes: ({ set }) => [
+        redefining('Filter commands', 'persistent reservations and vendor commands fail', set('filtered')),
+      ],
     }),
   },
 }

@@ -16,8 +16,11 @@ export const secureBootWithoutSmm: Rule = {
   on: {
     'libvirt.domain': lacking({
       what: 'smm',
-      message: '{noun} wants secure boot but does not switch system management mode on: the guest\'s kernel may then change the variables secure boot rests on. Switch "smm" on.',
-      fixes: (absence) => [redefining('Switch system management mode on', 'needs a firmware built for it', absence.add())],
+      message:
+        '{noun} wants secure boot but does not switch system management mode on: the guest\'s kernel may then change the variables secure boot rests on. Switch "smm" on.',
+      fixes: (absence) => [
+        redefining('Switch system management mode on', 'needs a firmware built for it', absence.add()),
+      ],
     }),
   },
 }

@@ -5,7 +5,7 @@ import { weakSetting } from './weak-setting.ts'
 /** libvirt docs, "Filesystems": virtiofsd's sandbox is namespace or chroot. */
 export const sharedFolderDaemonUnsandboxed: Rule = {
   id: 'shared-folder-daemon-unsandboxed',
-  title: 'Shared folder\'s daemon is held by chroot alone',
+  title: "Shared folder's daemon is held by chroot alone",
   facet: 'rootfs',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
@@ -17,8 +17,15 @@ export const sharedFolderDaemonUnsandboxed: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/filesystem/binary/sandbox@mode'],
       weak: (value) => value === 'chroot',
-      message: '{noun} shares a folder by a daemon that runs as root in a chroot only: a flaw in it leads out of the folder. Use the sandbox "namespace".',
-      fixes: ({ set }) => [redefining('Use namespaces', 'the daemon cannot start where namespaces are not to be had, as within some containers', set('namespace'))],
+      message:
+        '{noun} shares a folder by a daemon that runs as root in a chroot only: a flaw in it leads out of the folder. Use the sandbox "namespace".',
+      fixes: ({ set }) => [
+        redefining(
+          'Use namespaces',
+          'the daemon cannot start where namespaces are not to be had, as within some containers',
+          set('namespace'),
+        ),
+      ],
     }),
   },
 }

@@ -16,7 +16,8 @@ export const sharedMemoryDevice: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/shmem@name'],
       weak: () => true,
-      message: '{noun} has a piece of memory in common with whoever opens the same name ({value}), other guests or processes of the host: they attack each other past every network filter. Remove it unless they trust each other.',
+      message:
+        '{noun} has a piece of memory in common with whoever opens the same name ({value}), other guests or processes of the host: they attack each other past every network filter. Remove it unless they trust each other.',
     }),
   },
 }

@@ -16,7 +16,8 @@ export const smartcardPassthrough: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/smartcard@mode'],
       weak: (value) => value === 'host' || value === 'host-certificates',
-      message: '{noun} uses a smart card or certificates of the host: code in the guest signs and signs in as its owner. Take it away unless the guest acts for that person.',
+      message:
+        '{noun} uses a smart card or certificates of the host: code in the guest signs and signs in as its owner. Take it away unless the guest acts for that person.',
     }),
   },
 }

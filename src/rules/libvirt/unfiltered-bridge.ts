@@ -16,9 +16,19 @@ export const unfilteredBridge: Rule = {
     'libvirt.interface'({ span, subject, noun, type, filtered, filter }, { report }) {
       if ((type !== 'bridge' && type !== 'network') || filtered) return
       report({
-        span, subject, evidence: 'no filter', values: { noun },
-        message: '{noun} is on its network without a filter: it can take the addresses of its neighbours or of the gateway and read or change their traffic. Add the filter "clean-traffic".',
-        fixes: [redefining('Add the filter clean-traffic', 'the guest can use the addresses it was first seen with, and no others; the host needs the nwfilter driver', filter('clean-traffic'))],
+        span,
+        subject,
+        evidence: 'no filter',
+        values: { noun },
+        message:
+          '{noun} is on its network without a filter: it can take the addresses of its neighbours or of the gateway and read or change their traffic. Add the filter "clean-traffic".',
+        fixes: [
+          redefining(
+            'Add the filter clean-traffic',
+            'the guest can use the addresses it was first seen with, and no others; the host needs the nwfilter driver',
+            filter('clean-traffic'),
+          ),
+        ],
       })
     },
   },

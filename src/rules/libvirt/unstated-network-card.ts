@@ -16,9 +16,19 @@ export const unstatedNetworkCard: Rule = {
     'libvirt.interface'({ span, subject, noun, unstatedModel, setModel }, { report }) {
       if (!unstatedModel) return
       report({
-        span, subject, evidence: 'no model', values: { noun },
-        message: '{noun} has a network card without a model: QEMU then emulates an old card of a PC, rtl8139 or e1000, whose code is large and has let guests out before. State "virtio".',
-        fixes: [redefining('Use virtio', 'the guest needs a driver for it, and may give the card another name', setModel('virtio'))],
+        span,
+        subject,
+        evidence: 'no model',
+        values: { noun },
+        message:
+          '{noun} has a network card without a model: QEMU then emulates an old card of a PC, rtl8139 or e1000, whose code is large and has let guests out before. State "virtio".',
+        fixes: [
+          redefining(
+            'Use virtio',
+            'the guest needs a driver for it, and may give the card another name',
+            setModel('virtio'),
+          ),
+        ],
       })
     },
   },

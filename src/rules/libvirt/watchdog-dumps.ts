@@ -17,7 +17,8 @@ export const watchdogDumps: Rule = {
     'libvirt.setting': weakSetting({
       keys: ['devices/watchdog@action'],
       weak: (value) => value === 'dump',
-      message: '{noun} has all its memory dumped to the host\'s disk whenever its watchdog fires, which the guest can bring about as often as it likes. Use "reset".',
+      message:
+        '{noun} has all its memory dumped to the host\'s disk whenever its watchdog fires, which the guest can bring about as often as it likes. Use "reset".',
       fixes: ({ set }) => [redefining('Reset instead', 'there is no dump to look into', set('reset'))],
     }),
   },

@@ -17,6 +17,13 @@ export function weakSetting({ keys, weak, message, fixes }: SettingWatch): NonNu
   return (setting, { report }) => {
     const { key, value, span, subject, noun } = setting
     if (!keys.includes(key) || value === undefined || !weak(value, setting)) return
-    report({ span, subject, evidence: `${key} ${value}`.trim(), message, values: { noun, key, value }, fixes: fixes?.(setting) ?? [] })
+    report({
+      span,
+      subject,
+      evidence: `${key} ${value}`.trim(),
+      message,
+      values: { noun, key, value },
+      fixes: fixes?.(setting) ?? [],
+    })
   }
 }

@@ -16,9 +16,19 @@ export const writableDiskShared: Rule = {
     'libvirt.disk'({ subject, noun, shareable, readOnly }, { report }) {
       if (!shareable || readOnly) return
       report({
-        span: shareable.span, subject, evidence: 'shareable', values: { noun },
-        message: '{noun} shares a disk that it can write to: every other machine with it reads and changes the same data, and a file system not made for that breaks. Share it read-only, or not at all.',
-        fixes: [redefining('Do not share the disk', 'a second machine with the same disk no longer starts beside this one', shareable.remove())],
+        span: shareable.span,
+        subject,
+        evidence: 'shareable',
+        values: { noun },
+        message:
+          '{noun} shares a disk that it can write to: every other machine with it reads and changes the same data, and a file system not made for that breaks. Share it read-only, or not at all.',
+        fixes: [
+          redefining(
+            'Do not share the disk',
+            'a second machine with the same disk no longer starts beside this one',
+            shareable.remove(),
+          ),
+        ],
       })
     },
   },

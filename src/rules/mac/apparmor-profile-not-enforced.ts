@@ -2,7 +2,10 @@ import type { Rule } from '../../core/rule.ts'
 import { loadedProfiles } from '../../kinds/apparmor/loaded-profile.ts'
 
 const WHY: Readonly<Record<string, string>> = {
-  complain: 'only logs what its rules do not allow', unconfined: 'applies no rules', default_allow: 'allows what it does not deny', prompt: 'asks the user',
+  complain: 'only logs what its rules do not allow',
+  unconfined: 'applies no rules',
+  default_allow: 'allows what it does not deny',
+  prompt: 'asks the user',
   disabled: 'is not loaded, as its file is listed in disable/',
 }
 
@@ -25,8 +28,12 @@ export const apparmorProfileNotEnforced: Rule = {
       const why = first && WHY[first.mode]
       if (!first || why === undefined || found.some(({ mode }) => WHY[mode] === undefined)) return
       report({
-        span, subject, evidence: `apparmor ${value}`, values: { noun, name: value, why },
-        message: '{noun} runs under the AppArmor profile {name}, which {why}: the container has lost the default profile and gained none. Enforce the profile.',
+        span,
+        subject,
+        evidence: `apparmor ${value}`,
+        values: { noun, name: value, why },
+        message:
+          '{noun} runs under the AppArmor profile {name}, which {why}: the container has lost the default profile and gained none. Enforce the profile.',
         related: [{ uri: first.uri, span: first.nameSpan, message: 'the profile' }],
       })
     },

@@ -17,11 +17,23 @@ export const missingSeccompProfile: Rule = {
   references: ['Docker docs, "Seccomp security profiles for Docker"'],
   on: {
     confinement({ span, subject, noun, mechanism, value = '', off }, { source, neighbours, report }) {
-      if (mechanism !== 'seccomp' || off !== false || !neighbours.complete || !PATH.test(value) || value.includes('..')) return
+      if (
+        mechanism !== 'seccomp' ||
+        off !== false ||
+        !neighbours.complete ||
+        !PATH.test(value) ||
+        value.includes('..')
+      ) {
+        return
+      }
       if (neighbours.file(uriOf(source.uri, value))) return
       report({
-        span, subject, evidence: `seccomp ${value}`, values: { noun, value },
-        message: '{noun} names the system call filter {value}, and there is no such file: the container does not start, and the quick way out is to run it without a filter. Add the file, or correct the path.',
+        span,
+        subject,
+        evidence: `seccomp ${value}`,
+        values: { noun, value },
+        message:
+          '{noun} names the system call filter {value}, and there is no such file: the container does not start, and the quick way out is to run it without a filter. Add the file, or correct the path.',
       })
     },
   },

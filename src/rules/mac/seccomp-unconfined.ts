@@ -11,11 +11,17 @@ export const seccompUnconfined: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'compose-lint:CL-0009', 'kics:404fde2c-bc4b-4371-9747-7054132ac953', 'kics:default_seccomp_profile_disabled',
-    'semgrep:seccomp-confinement-disabled', 'cis-docker:5.22', 'owasp-docker:6',
+    'compose-lint:CL-0009',
+    'kics:404fde2c-bc4b-4371-9747-7054132ac953',
+    'kics:default_seccomp_profile_disabled',
+    'semgrep:seccomp-confinement-disabled',
+    'cis-docker:5.22',
+    'owasp-docker:6',
   ],
   references: [
-    'CIS Docker Benchmark 5.22', 'OWASP Docker Security Cheat Sheet, rule 6', 'Docker docs, "Seccomp security profiles for Docker"',
+    'CIS Docker Benchmark 5.22',
+    'OWASP Docker Security Cheat Sheet, rule 6',
+    'Docker docs, "Seccomp security profiles for Docker"',
   ],
   on: {
     confinement({ span, subject, noun, mechanism, off, remove }, { report }) {
@@ -24,9 +30,16 @@ export const seccompUnconfined: Rule = {
         span,
         subject,
         evidence: 'seccomp unconfined',
-        message: '{noun} switches the system call filter (seccomp) off: every call of the kernel is open to it, also those through which containers were escaped. Remove it, or name a profile that adds the calls it needs.',
+        message:
+          '{noun} switches the system call filter (seccomp) off: every call of the kernel is open to it, also those through which containers were escaped. Remove it, or name a profile that adds the calls it needs.',
         values: { noun },
-        fixes: [reviewFix('Use the default system call filter', 'programs that need a blocked system call will fail', remove())],
+        fixes: [
+          reviewFix(
+            'Use the default system call filter',
+            'programs that need a blocked system call will fail',
+            remove(),
+          ),
+        ],
       })
     },
   },

@@ -21,23 +21,40 @@ export const selinuxUnconfinedType: Rule = {
       const type = labelledType(fact)
       if (type === undefined) return
       if (UNCONFINED_CONTAINER_TYPES.has(type)) {
-        report(told(fact, '{noun} runs under an SELinux type made for programs that manage the host: SELinux then allows it nearly everything. Remove it, or name a type that allows what it needs.'))
+        report(
+          told(
+            fact,
+            '{noun} runs under an SELinux type made for programs that manage the host: SELinux then allows it nearly everything. Remove it, or name a type that allows what it needs.',
+          ),
+        )
         return
       }
       const loosening = domainsIn(neighbours).loosened(type)
       if (!loosening) return
       const { how, uri, span } = loosening
       report({
-        ...told(fact, '{noun} runs under an SELinux type which the policy beside it makes {how}: SELinux then forbids it nothing. Confine the type in the policy, or remove the option.', { how }),
+        ...told(
+          fact,
+          '{noun} runs under an SELinux type which the policy beside it makes {how}: SELinux then forbids it nothing. Confine the type in the policy, or remove the option.',
+          { how },
+        ),
         related: [{ uri, span, message: `the type is made ${how} here` }],
       })
     },
   },
 }
 
-function told({ span, subject, noun, value, remove }: Confinement, message: string, values: Readonly<Record<string, string>> = {}): Report {
+function told(
+  { span, subject, noun, value, remove }: Confinement,
+  message: string,
+  values: Readonly<Record<string, string>> = {},
+): Report {
   return {
-    span, subject, evidence: `label ${value}`, message, values: { noun, ...values },
-    fixes: [reviewFix('Use the container\'s default SELinux type', 'what the default type forbids will fail', remove())],
+    span,
+    subject,
+    evidence: `label ${value}`,
+    message,
+    values: { noun, ...values },
+    fixes: [reviewFix("Use the container's default SELinux type", 'what the default type forbids will fail', remove())],
   }
 }

@@ -12,7 +12,9 @@ export const systemPathsUnconfined: Rule = {
   fix: 'always',
   aliases: [],
   references: [
-    'Docker run reference, "Security configuration"', 'OCI runtime specification, maskedPaths and readonlyPaths', 'NIST SP 800-190 4.4.3',
+    'Docker run reference, "Security configuration"',
+    'OCI runtime specification, maskedPaths and readonlyPaths',
+    'NIST SP 800-190 4.4.3',
   ],
   on: {
     confinement({ span, subject, noun, mechanism, off, remove }, { report }) {
@@ -21,9 +23,16 @@ export const systemPathsUnconfined: Rule = {
         span,
         subject,
         evidence: 'systempaths unconfined',
-        message: '{noun} removes the cover from /proc and /sys: root in it can write to the kernel\'s settings, with which a program is run on the host unless AppArmor or SELinux forbids it. Remove it.',
+        message:
+          "{noun} removes the cover from /proc and /sys: root in it can write to the kernel's settings, with which a program is run on the host unless AppArmor or SELinux forbids it. Remove it.",
         values: { noun },
-        fixes: [reviewFix('Hide the system paths again', 'nested containers and tools that write to /proc/sys will fail', remove())],
+        fixes: [
+          reviewFix(
+            'Hide the system paths again',
+            'nested containers and tools that write to /proc/sys will fail',
+            remove(),
+          ),
+        ],
       })
     },
   },

@@ -2,7 +2,8 @@ import type { Rule } from '../../core/rule.ts'
 import { loadedProfiles } from '../../kinds/apparmor/loaded-profile.ts'
 
 /** Profiles that engines make up themselves, without a file. */
-const GENERATED = /^(?:docker-default|podman-default|containers-default-.*|cri-containerd\.apparmor\.d|runtime\/default|localhost\/.*|lxc-.*|libvirt-.*|snap\..*|unconfined|generated)$/
+const GENERATED =
+  /^(?:docker-default|podman-default|containers-default-.*|cri-containerd\.apparmor\.d|runtime\/default|localhost\/.*|lxc-.*|libvirt-.*|snap\..*|unconfined|generated)$/
 
 /** Docker docs, "AppArmor security profiles for Docker": a container whose profile is not loaded does not start. */
 export const unknownApparmorProfile: Rule = {
@@ -19,10 +20,21 @@ export const unknownApparmorProfile: Rule = {
     confinement({ span, subject, noun, mechanism, value, off }, { report, source, neighbours }) {
       if (mechanism !== 'apparmor' || value === undefined || off !== false || GENERATED.test(value)) return
       // Without profiles in the workspace they are kept elsewhere.
-      if (!neighbours.complete || neighbours.ofKind('apparmor').length === 0 || loadedProfiles(value, source, neighbours).length > 0) return
+      if (
+        !neighbours.complete ||
+        neighbours.ofKind('apparmor').length === 0 ||
+        loadedProfiles(value, source, neighbours).length > 0
+      ) {
+        return
+      }
       report({
-        span, subject, evidence: `apparmor ${value}`, values: { noun, name: value }, confidence: 'medium',
-        message: '{noun} asks for the AppArmor profile {name}, which none of the profiles here is: where it is not loaded the container does not start, and people then switch AppArmor off. Add the profile, or correct the name.',
+        span,
+        subject,
+        evidence: `apparmor ${value}`,
+        values: { noun, name: value },
+        confidence: 'medium',
+        message:
+          '{noun} asks for the AppArmor profile {name}, which none of the profiles here is: where it is not loaded the container does not start, and people then switch AppArmor off. Add the profile, or correct the name.',
       })
     },
   },

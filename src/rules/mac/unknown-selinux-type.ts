@@ -25,7 +25,8 @@ export const unknownSelinuxType: Rule = {
         span,
         subject,
         evidence: `label ${value}`,
-        message: '{noun} asks for the SELinux type {type}, which none of the policy in this workspace declares: where it is missing, the container does not start. Correct the name, or add the module that declares it.',
+        message:
+          '{noun} asks for the SELinux type {type}, which none of the policy in this workspace declares: where it is missing, the container does not start. Correct the name, or add the module that declares it.',
         values: { noun, type },
         confidence: 'medium',
       })

@@ -4,7 +4,7 @@ import { sharedNamespace } from './shared-namespace.ts'
 /** Docker docs, "Isolate containers with a user namespace": userns_mode: host disables the mapping for one container. */
 export const hostUserNamespace: Rule = {
   id: 'host-user-namespace',
-  title: 'Container\'s root is the host\'s root',
+  title: "Container's root is the host's root",
   facet: 'namespaces',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
@@ -15,11 +15,13 @@ export const hostUserNamespace: Rule = {
   on: {
     namespace(fact, { report }) {
       if (fact.which === 'user' && fact.mode === 'host') {
-        report(sharedNamespace(
-          fact,
-          '{noun} opts out of user namespaces: where the engine maps users, its root is the host\'s root again, for files and for every flaw of the kernel. Remove it.',
-          'files it owns on the host appear to belong to another user where the engine maps users',
-        ))
+        report(
+          sharedNamespace(
+            fact,
+            "{noun} opts out of user namespaces: where the engine maps users, its root is the host's root again, for files and for every flaw of the kernel. Remove it.",
+            'files it owns on the host appear to belong to another user where the engine maps users',
+          ),
+        )
       }
     },
   },

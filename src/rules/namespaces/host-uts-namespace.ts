@@ -4,7 +4,7 @@ import { sharedNamespace } from './shared-namespace.ts'
 /** Docker run reference, "UTS settings". */
 export const hostUtsNamespace: Rule = {
   id: 'host-uts-namespace',
-  title: 'Container shares the host\'s name',
+  title: "Container shares the host's name",
   facet: 'namespaces',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
@@ -15,11 +15,13 @@ export const hostUtsNamespace: Rule = {
   on: {
     namespace(fact, { report }) {
       if (fact.which === 'uts' && fact.mode === 'host') {
-        report(sharedNamespace(
-          fact,
-          '{noun} shares the host\'s UTS namespace: it has the host\'s name, and with one more capability can change it for the whole machine. Remove it, and set hostname when a fixed name is needed.',
-          'the service sees a name of its own instead of the host\'s',
-        ))
+        report(
+          sharedNamespace(
+            fact,
+            "{noun} shares the host's UTS namespace: it has the host's name, and with one more capability can change it for the whole machine. Remove it, and set hostname when a fixed name is needed.",
+            "the service sees a name of its own instead of the host's",
+          ),
+        )
       }
     },
   },

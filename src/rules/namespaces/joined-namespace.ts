@@ -4,7 +4,7 @@ import { sharedNamespace } from './shared-namespace.ts'
 /** Docker run reference: container:NAME joins the namespace of another container. */
 export const joinedNamespace: Rule = {
   id: 'joined-namespace',
-  title: 'Container joins another one\'s namespace',
+  title: "Container joins another one's namespace",
   facet: 'namespaces',
   threat: { needs: 'code', reaches: 'others' },
   preset: 'strict',

@@ -7,6 +7,17 @@ import type { Report } from '../../core/rule.ts'
  * @param message may use `{noun}` and `{mode}`
  * @param caveat what may fail with a namespace of its own
  */
-export function sharedNamespace({ span, subject, noun, mode, evidence, remedy, remove }: Namespace, message: string, caveat: string): Report {
-  return { span, subject, evidence, message, values: { noun, mode: mode ?? '' }, fixes: [reviewFix(remedy ?? `Remove "${evidence}"`, caveat, remove())] }
+export function sharedNamespace(
+  { span, subject, noun, mode, evidence, remedy, remove }: Namespace,
+  message: string,
+  caveat: string,
+): Report {
+  return {
+    span,
+    subject,
+    evidence,
+    message,
+    values: { noun, mode: mode ?? '' },
+    fixes: [reviewFix(remedy ?? `Remove "${evidence}"`, caveat, remove())],
+  }
 }

@@ -18,17 +18,20 @@ export const userNamespaceCreation: Rule = {
     'apparmor.userns'({ deny, prompt, profile, span, subject, text, remove }, { report }) {
       if (deny || prompt || (profile && isLabel(profile))) return
       report({
-        span, subject, evidence: text,
-        message: 'In a user namespace the program holds every capability over what it creates there and so reaches kernel code written for root, where local exploits begin. Remove the rule unless its own sandbox needs it.',
-        fixes: [reviewFix('Remove the rule', 'sandboxes and rootless containers of the program no longer start', remove())],
+        span,
+        subject,
+        evidence: text,
+        message:
+          'In a user namespace the program holds every capability over what it creates there and so reaches kernel code written for root, where local exploits begin. Remove the rule unless its own sandbox needs it.',
+        fixes: [
+          reviewFix('Remove the rule', 'sandboxes and rootless containers of the program no longer start', remove()),
+        ],
       })
     },
-    ...wherever(
-      { classes: ['user_namespace'], permissions: ['create'], duty: 'containers' },
-      () => ({
-        message: '{domain} may create user namespaces: inside one it holds every capability, which opens parts of the kernel that are otherwise for root. Remove it.',
-        caveat: 'sandboxes that the program builds for itself will fail',
-      }),
-    ),
+    ...wherever({ classes: ['user_namespace'], permissions: ['create'], duty: 'containers' }, () => ({
+      message:
+        '{domain} may create user namespaces: inside one it holds every capability, which opens parts of the kernel that are otherwise for root. Remove it.',
+      caveat: 'sandboxes that the program builds for itself will fail',
+    })),
   },
 }

@@ -18,8 +18,12 @@ export const debugStubExposed: Rule = {
       if (which !== 'debugger') return
       const local = address !== undefined && addressReach(address) === 'loopback'
       report({
-        span, subject, evidence: 'debugger', values: { noun, where: local ? 'on the host' : 'on the network' },
-        message: '{noun} lets a debugger connect {where}, without a password: it reads and changes all memory and registers of the guest. Remove it when the debugging is done.',
+        span,
+        subject,
+        evidence: 'debugger',
+        values: { noun, where: local ? 'on the host' : 'on the network' },
+        message:
+          '{noun} lets a debugger connect {where}, without a password: it reads and changes all memory and registers of the guest. Remove it when the debugging is done.',
         threat: { needs: local ? 'code' : 'access', reaches: local ? 'workload' : 'others' },
         fixes: [reviewFix('Take the debugger away', `nobody can attach to the machine any more; ${effect}`, remove())],
       })

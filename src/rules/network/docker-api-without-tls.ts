@@ -11,7 +11,11 @@ export const dockerApiWithoutTls: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: ['owasp-docker:1', 'cis-docker:2.7'],
-  references: ['https://docs.docker.com/engine/security/protect-access/', 'CIS Docker Benchmark 2.7', 'OWASP Docker Security Cheat Sheet, rule 1'],
+  references: [
+    'https://docs.docker.com/engine/security/protect-access/',
+    'CIS Docker Benchmark 2.7',
+    'OWASP Docker Security Cheat Sheet, rule 1',
+  ],
   on: {
     variable({ variable, value, span, subject, noun, place, remove }, { report }) {
       if (place === 'label' || value === undefined) return
@@ -20,7 +24,8 @@ export const dockerApiWithoutTls: Rule = {
           span,
           subject,
           evidence: `${place} DOCKER_HOST`,
-          message: '{noun} reaches a Docker engine over plain TCP: its API asks nobody who they are, so everything on that network can start privileged containers and take over the engine\'s host. Use TLS on port 2376, or SSH.',
+          message:
+            "{noun} reaches a Docker engine over plain TCP: its API asks nobody who they are, so everything on that network can start privileged containers and take over the engine's host. Use TLS on port 2376, or SSH.",
           values: { noun },
         })
       }
@@ -29,9 +34,16 @@ export const dockerApiWithoutTls: Rule = {
           span,
           subject,
           evidence: `${place} DOCKER_TLS_CERTDIR`,
-          message: '{noun} switches TLS off for its Docker engine: the API then asks nobody who they are, so everything on that network can start privileged containers in it. Remove the variable and use port 2376 with the certificates it makes.',
+          message:
+            '{noun} switches TLS off for its Docker engine: the API then asks nobody who they are, so everything on that network can start privileged containers in it. Remove the variable and use port 2376 with the certificates it makes.',
           values: { noun },
-          fixes: [reviewFix('Use TLS', 'the engine then listens on port 2376, and its clients need the certificates it makes', remove())],
+          fixes: [
+            reviewFix(
+              'Use TLS',
+              'the engine then listens on port 2376, and its clients need the certificates it makes',
+              remove(),
+            ),
+          ],
         })
       }
     },

@@ -18,16 +18,24 @@ export const downloadWithoutChecksum: Rule = {
   on: {
     command(command, { report }) {
       const { program = '', phase, script, subject } = command
-      if (phase !== 'build' && phase !== 'provision' || (program !== 'curl' && program !== 'wget') || isVerified(script) || remoteScript(command)) return
+      if (
+        (phase !== 'build' && phase !== 'provision') ||
+        (program !== 'curl' && program !== 'wget') ||
+        isVerified(script) ||
+        remoteScript(command)
+      ) {
+        return
+      }
       const [download] = downloadsOf(command)
       if (!download || isImmutable(download.address) || !isStored(command)) return
       report({
         span: download.argument.span,
         subject,
         evidence: `${program} ${download.address.place}`,
-        message: phase === 'provision'
-          ? '`{address}` is taken into the machine as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`).'
-          : '`{address}` is taken into the image as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`), or use `ADD --checksum=sha256:...`.',
+        message:
+          phase === 'provision'
+            ? '`{address}` is taken into the machine as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`).'
+            : '`{address}` is taken into the image as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`), or use `ADD --checksum=sha256:...`.',
         values: { address: download.address.shown },
       })
     },

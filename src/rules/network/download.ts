@@ -13,7 +13,8 @@ const VERIFIERS = /^(?:(?:sha|b2|md5)\d*sum|shasum|rhash|gpgv?2?|gpgverify|cosig
 /** What curl or wget is told to fetch, as far as it is written; addresses of other programs only with their scheme. */
 export function downloadsOf({ program, operands, args }: Command): readonly Download[] {
   const bare = program === 'curl' || program === 'wget'
-  const words = program === 'curl' ? [...operands, ...args.filter((_, index) => args[index - 1]?.value === '--url')] : operands
+  const words =
+    program === 'curl' ? [...operands, ...args.filter((_, index) => args[index - 1]?.value === '--url')] : operands
   return words.flatMap((argument) => {
     const address = webAddress(argument.text)
     return address && (WEB.test(address.scheme) || (bare && address.scheme === '')) ? [{ argument, address }] : []
@@ -23,13 +24,17 @@ export function downloadsOf({ program, operands, args }: Command): readonly Down
 /** What a finding about a command's connection hangs on besides its flags: the address, or the first operand. */
 export function targetOf(command: Command): string {
   const operand = command.operands[0]
-  return downloadsOf(command)[0]?.address.place ?? (operand && !operand.text.includes('@') ? operand.text.slice(0, 60) : '')
+  return (
+    downloadsOf(command)[0]?.address.place ?? (operand && !operand.text.includes('@') ? operand.text.slice(0, 60) : '')
+  )
 }
 
 /** Whether everything a command fetches comes from the machine itself. */
 export function isLocalOnly(command: Command): boolean {
   const downloads = downloadsOf(command)
-  return downloads.length > 0 && downloads.every(({ address }) => address.host !== undefined && isLoopback(address.host))
+  return (
+    downloads.length > 0 && downloads.every(({ address }) => address.host !== undefined && isLoopback(address.host))
+  )
 }
 
 /** What `isVerified` has found of a script: it is asked for each of its commands. */

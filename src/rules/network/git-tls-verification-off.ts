@@ -5,7 +5,7 @@ import { offSetting } from './off-setting.ts'
 /** git-config(1), http.sslVerify. */
 export const gitTlsVerificationOff: Rule = {
   id: 'git-tls-verification-off',
-  title: 'git does not check the server\'s certificate',
+  title: "git does not check the server's certificate",
   facet: 'network',
   threat: { needs: 'position', reaches: 'others' },
   preset: 'recommended',
@@ -22,8 +22,15 @@ export const gitTlsVerificationOff: Rule = {
         span: setting.span,
         subject: command.subject,
         evidence: 'git http.sslVerify',
-        message: '`http.sslVerify` off makes git take whatever answers for the server: whoever sits on the network path can put other sources in place of what is cloned. Leave it on, and set `http.sslCAInfo` where a server has a CA certificate of its own.',
-        fixes: [reviewFix('Switch http.sslVerify on', 'a server whose certificate the image does not trust will fail', setting.turnOn())],
+        message:
+          '`http.sslVerify` off makes git take whatever answers for the server: whoever sits on the network path can put other sources in place of what is cloned. Leave it on, and set `http.sslCAInfo` where a server has a CA certificate of its own.',
+        fixes: [
+          reviewFix(
+            'Switch http.sslVerify on',
+            'a server whose certificate the image does not trust will fail',
+            setting.turnOn(),
+          ),
+        ],
       })
     },
   },

@@ -5,7 +5,7 @@ import { addressReach } from '../../knowledge/addresses.ts'
 /** QEMU docs, "Security": the monitor can open files of the host and run programs; it has to be kept from everyone. */
 export const monitorExposed: Rule = {
   id: 'monitor-exposed',
-  title: 'The hypervisor\'s control line listens',
+  title: "The hypervisor's control line listens",
   facet: 'network',
   threat: { needs: 'access', reaches: 'host' },
   preset: 'recommended',
@@ -18,10 +18,16 @@ export const monitorExposed: Rule = {
       if (which !== 'monitor' || address === undefined) return
       const local = addressReach(address) === 'loopback'
       report({
-        span, subject, evidence: 'monitor', values: { noun, where: local ? 'on the host' : 'on the network' },
-        message: '{noun} has its control line listen {where}, without a password: who connects adds files and devices of the host to the guest and runs programs. Remove it.',
+        span,
+        subject,
+        evidence: 'monitor',
+        values: { noun, where: local ? 'on the host' : 'on the network' },
+        message:
+          '{noun} has its control line listen {where}, without a password: who connects adds files and devices of the host to the guest and runs programs. Remove it.',
         ...(local && { threat: { needs: 'code', reaches: 'others' } as const }),
-        fixes: [reviewFix('Take the control line away', `what controls the machine through it fails; ${effect}`, remove())],
+        fixes: [
+          reviewFix('Take the control line away', `what controls the machine through it fails; ${effect}`, remove()),
+        ],
       })
     },
   },

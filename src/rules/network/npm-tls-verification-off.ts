@@ -7,7 +7,7 @@ import { resultOf } from '../workplace.ts'
 /** npm documentation, config "strict-ssl"; Yarn documentation, enableStrictSsl. */
 export const npmTlsVerificationOff: Rule = {
   id: 'npm-tls-verification-off',
-  title: 'npm, yarn or pnpm does not check the registry\'s certificate',
+  title: "npm, yarn or pnpm does not check the registry's certificate",
   facet: 'network',
   threat: { needs: 'position', reaches: 'others' },
   preset: 'recommended',
@@ -20,18 +20,36 @@ export const npmTlsVerificationOff: Rule = {
       const { program = '', subject } = command
       const isClient = /^(?:npm|yarn|yarnpkg|pnpm)$/.test(program)
       const setting = isClient ? offSetting(command, /^(?:strict-ssl|enableStrictSsl)$/) : undefined
-      const flag = isClient ? command.flags('--strict-ssl', '--no-strict-ssl').find(({ name, value }) => name === '--no-strict-ssl' || value === 'false') : undefined
-      const span = setting?.span ?? flag?.span ?? writtenSetting(command, /\bstrict-ssl\s*=\s*false\b|enableStrictSsl\s*:\s*false\b/, /npmrc|yarnrc/)?.span
+      const flag = isClient
+        ? command
+            .flags('--strict-ssl', '--no-strict-ssl')
+            .find(({ name, value }) => name === '--no-strict-ssl' || value === 'false')
+        : undefined
+      const span =
+        setting?.span ??
+        flag?.span ??
+        writtenSetting(command, /\bstrict-ssl\s*=\s*false\b|enableStrictSsl\s*:\s*false\b/, /npmrc|yarnrc/)?.span
       if (!span) return
       report({
         span,
         subject,
         evidence: `${program} strict-ssl`,
-        message: '`strict-ssl` off makes the package manager take whatever answers for the registry: whoever sits on the network path can put their own code into the {result}. Leave it on, and set `cafile` where the registry has a CA certificate of its own.',
+        message:
+          '`strict-ssl` off makes the package manager take whatever answers for the registry: whoever sits on the network path can put their own code into the {result}. Leave it on, and set `cafile` where the registry has a CA certificate of its own.',
         values: { result: resultOf(command) },
         fixes: [
-          setting && reviewFix('Switch strict-ssl on', 'a registry whose certificate the image does not trust will fail', setting.turnOn()),
-          flag && reviewFix(`Remove ${flag.name}`, 'a registry whose certificate the image does not trust will fail', flag.remove()),
+          setting &&
+            reviewFix(
+              'Switch strict-ssl on',
+              'a registry whose certificate the image does not trust will fail',
+              setting.turnOn(),
+            ),
+          flag &&
+            reviewFix(
+              `Remove ${flag.name}`,
+              'a registry whose certificate the image does not trust will fail',
+              flag.remove(),
+            ),
         ],
       })
     },

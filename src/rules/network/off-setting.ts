@@ -10,7 +10,17 @@ export interface OffSetting {
 }
 
 const OFF = /^(?:false|0|no|off)$/i
-const SET: ReadonlySet<string> = new Set(['config', 'set', '-c', '--config', 'local', '--global', '--local', '--set', '-g'])
+const SET: ReadonlySet<string> = new Set([
+  'config',
+  'set',
+  '-c',
+  '--config',
+  'local',
+  '--global',
+  '--local',
+  '--set',
+  '-g',
+])
 
 /**
  * The setting a command switches off: `npm config set strict-ssl false`, `npm set strict-ssl=false`, `git -c http.sslVerify=false clone`.

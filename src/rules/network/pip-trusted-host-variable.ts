@@ -6,6 +6,8 @@ export const pipTrustedHostVariable = tlsSwitchRule({
   title: 'pip accepts any certificate from a host',
   aliases: ['checkov:CKV2_DOCKER_16'],
   references: ['https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host'],
-  switches: [{ name: /^PIP_TRUSTED_HOST$/, value: /./, effect: 'pip accept any certificate, and plain HTTP, from that host' }],
+  switches: [
+    { name: /^PIP_TRUSTED_HOST$/, value: /./, effect: 'pip accept any certificate, and plain HTTP, from that host' },
+  ],
   instead: 'add a private authority with PIP_CERT',
 })

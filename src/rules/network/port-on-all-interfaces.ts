@@ -11,14 +11,20 @@ export const portOnAllInterfaces: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: ALL_INTERFACES,
-  references: ['CIS Docker Benchmark 5.14', 'OWASP Docker Security Cheat Sheet, rule 5a', 'Docker docs, "Port publishing and mapping"'],
+  references: [
+    'CIS Docker Benchmark 5.14',
+    'OWASP Docker Security Cheat Sheet, rule 5a',
+    'Docker docs, "Port publishing and mapping"',
+  ],
   on: {
     port(port, { report }) {
       if (!isOnAllInterfaces(port) || isWebPort(port) || publishedService(port).risk !== 'ordinary') return
-      report(publishedPort(
-        port,
-        '{noun} publishes {port} on every network interface, and Docker opens it past the host\'s firewall: anyone on the network reaches the service. Put 127.0.0.1: in front, or the one address it is for.',
-      ))
+      report(
+        publishedPort(
+          port,
+          "{noun} publishes {port} on every network interface, and Docker opens it past the host's firewall: anyone on the network reaches the service. Put 127.0.0.1: in front, or the one address it is for.",
+        ),
+      )
     },
   },
 }

@@ -25,8 +25,12 @@ export const privilegedPort: Rule = {
       if (ports.find(isLow)?.span.start !== span.start) return
       const low = ports.filter(isLow)
       report({
-        span: list?.span ?? span, subject, evidence: 'ports below 1024', values: { noun, ports: low.map(({ text }) => text).join(', ') },
-        message: '{noun} publishes {ports}: ports below 1024 are those that only root or CAP_NET_BIND_SERVICE may open. Let the service listen above 1024 as an ordinary user, and leave the low ports to one reverse proxy.',
+        span: list?.span ?? span,
+        subject,
+        evidence: 'ports below 1024',
+        values: { noun, ports: low.map(({ text }) => text).join(', ') },
+        message:
+          '{noun} publishes {ports}: ports below 1024 are those that only root or CAP_NET_BIND_SERVICE may open. Let the service listen above 1024 as an ordinary user, and leave the low ports to one reverse proxy.',
         related: list ? low.map((one) => ({ uri: source.uri, span: one.span, message: `publishes ${one.text}` })) : [],
       })
     },
@@ -34,5 +38,7 @@ export const privilegedPort: Rule = {
 }
 
 function isLow({ exposure, host, target }: Port): boolean {
-  return exposure === 'published' && [host, target].some((range) => range !== undefined && range.first < FIRST_OPEN_PORT)
+  return (
+    exposure === 'published' && [host, target].some((range) => range !== undefined && range.first < FIRST_OPEN_PORT)
+  )
 }

@@ -11,7 +11,11 @@ export const publishedAdminPort: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: ALL_INTERFACES,
-  references: ['CIS Docker Benchmark 5.14', 'OWASP Docker Security Cheat Sheet, rule 5a', 'Docker docs, "Port publishing and mapping"'],
+  references: [
+    'CIS Docker Benchmark 5.14',
+    'OWASP Docker Security Cheat Sheet, rule 5a',
+    'Docker docs, "Port publishing and mapping"',
+  ],
   on: {
     port(port, { report }) {
       const { risk, name } = publishedService(port)
@@ -19,7 +23,7 @@ export const publishedAdminPort: Rule = {
       report({
         ...publishedPort(
           port,
-          '{noun} publishes {port}, the usual port of {service}, on every network interface, past the host\'s firewall: a weak or default password there hands everything over. Put 127.0.0.1: in front and reach it through a tunnel.',
+          "{noun} publishes {port}, the usual port of {service}, on every network interface, past the host's firewall: a weak or default password there hands everything over. Put 127.0.0.1: in front and reach it through a tunnel.",
           { service: name },
         ),
         confidence: 'medium',

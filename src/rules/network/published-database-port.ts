@@ -11,16 +11,22 @@ export const publishedDatabasePort: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: ALL_INTERFACES,
-  references: ['CIS Docker Benchmark 5.14', 'OWASP Docker Security Cheat Sheet, rule 5a', 'Docker docs, "Port publishing and mapping"'],
+  references: [
+    'CIS Docker Benchmark 5.14',
+    'OWASP Docker Security Cheat Sheet, rule 5a',
+    'Docker docs, "Port publishing and mapping"',
+  ],
   on: {
     port(port, { report }) {
       const { risk, name } = publishedService(port)
       if (!isOnAllInterfaces(port) || risk !== 'database') return
-      report(publishedPort(
-        port,
-        '{noun} publishes {port}, the usual port of {service}, on every network interface, past the host\'s firewall: anyone on the network can try passwords and read the data. Remove the port - services on the same network need none - or put 127.0.0.1: in front.',
-        { service: name },
-      ))
+      report(
+        publishedPort(
+          port,
+          "{noun} publishes {port}, the usual port of {service}, on every network interface, past the host's firewall: anyone on the network can try passwords and read the data. Remove the port - services on the same network need none - or put 127.0.0.1: in front.",
+          { service: name },
+        ),
+      )
     },
   },
 }

@@ -16,7 +16,14 @@ export const publishedEngineApi: Rule = {
   on: {
     port(port, { report }) {
       const { risk, name } = publishedService(port)
-      if (port.exposure !== 'published' || port.address === undefined || risk !== 'engine-api' || addressReach(port.address) === 'loopback') return
+      if (
+        port.exposure !== 'published' ||
+        port.address === undefined ||
+        risk !== 'engine-api' ||
+        addressReach(port.address) === 'loopback'
+      ) {
+        return
+      }
       report({
         ...publishedPort(
           port,

@@ -16,9 +16,19 @@ export const remoteDisplaySharedSessions: Rule = {
     remoteDisplay({ span, subject, noun, protocol, on, shared, effect, limitViewers }, { report }) {
       if (on !== true || shared !== true) return
       report({
-        span, subject, evidence: `${protocol} shared`, values: { noun },
-        message: '{noun} lets any number of viewers use its display at once: a second one looks on, or types, unseen by the first. Let one in at a time.',
-        fixes: [reviewFix('Let one viewer in at a time', `who connects second is refused or takes the place of the first; ${effect}`, limitViewers())],
+        span,
+        subject,
+        evidence: `${protocol} shared`,
+        values: { noun },
+        message:
+          '{noun} lets any number of viewers use its display at once: a second one looks on, or types, unseen by the first. Let one in at a time.',
+        fixes: [
+          reviewFix(
+            'Let one viewer in at a time',
+            `who connects second is refused or takes the place of the first; ${effect}`,
+            limitViewers(),
+          ),
+        ],
       })
     },
   },

@@ -21,8 +21,18 @@ export const remoteScriptExecuted: Rule = {
         span,
         subject: command.subject,
         evidence: `${address?.place ?? command.program ?? ''} ${runner}`,
-        message: 'What {address} serves is executed by `{runner}` as it comes: whoever controls that server, or the account behind it, runs code {place}. Install a package, or fetch a fixed version and compare it with a checksum before it runs.',
-        values: { address: address ? `\`${address.shown}\`` : 'the server', runner, place: command.phase === 'provision' ? 'in the machine, mostly as root' : command.phase === 'start' ? 'in the container at every start' : 'in the build and in the image' },
+        message:
+          'What {address} serves is executed by `{runner}` as it comes: whoever controls that server, or the account behind it, runs code {place}. Install a package, or fetch a fixed version and compare it with a checksum before it runs.',
+        values: {
+          address: address ? `\`${address.shown}\`` : 'the server',
+          runner,
+          place:
+            command.phase === 'provision'
+              ? 'in the machine, mostly as root'
+              : command.phase === 'start'
+                ? 'in the container at every start'
+                : 'in the build and in the image',
+        },
       })
     },
   },

@@ -24,7 +24,9 @@ const MAX_BEHIND = 50
 
 /** What becomes of a download, when it is executed unseen: piped into an interpreter, substituted into one, or stored and run. */
 export function remoteScript(command: Command): RemoteScript | undefined {
-  if (command.program === undefined || !DOWNLOADERS.has(command.program) || command.phase === 'health-check') return undefined
+  if (command.program === undefined || !DOWNLOADERS.has(command.program) || command.phase === 'health-check') {
+    return undefined
+  }
   const address = downloadsOf(command)[0]?.address
   if (address && ((address.host !== undefined && isLoopback(address.host)) || isImmutable(address))) return undefined
   const outer = substitutedInto(command)
@@ -41,7 +43,9 @@ export function remoteScript(command: Command): RemoteScript | undefined {
 function runsItsInput({ program = '', operands, hasFlag, args }: Command): boolean {
   const first = operands[0]
   const fromInput = first === undefined || first.value === '-' || first.value === '/dev/stdin'
-  if (SHELL.test(program)) return !hasFlag('-c') && (fromInput || args.some(({ value }) => /^-[a-z]*s$/.test(value ?? '')))
+  if (SHELL.test(program)) {
+    return !hasFlag('-c') && (fromInput || args.some(({ value }) => /^-[a-z]*s$/.test(value ?? '')))
+  }
   return INTERPRETER.test(program) && fromInput && !args.some(({ value }) => /^-[a-zA-Z]*[cenrmv]/.test(value ?? ''))
 }
 
@@ -78,7 +82,8 @@ function runnerOfFile(command: Command): Command | undefined {
 /** The name of the file a download is stored in. */
 function fileOf(command: Command): string | undefined {
   const { program, outputs, operands } = command
-  const chosen = program === 'wget' ? command.option('-O', '--output-document')?.value : command.option('-o', '--output')?.value
+  const chosen =
+    program === 'wget' ? command.option('-O', '--output-document')?.value : command.option('-o', '--output')?.value
   if (chosen !== undefined) return chosen === '-' ? undefined : nameOf(chosen)
   if (outputs[0]) return nameOf(outputs[0].value)
   if (program === 'curl' && !command.hasFlag('-O', '--remote-name')) return undefined

@@ -19,15 +19,25 @@ export const sshHostKeyCheckOff: Rule = {
     command(command, { report }) {
       const { program = '', subject, phase } = command
       if (phase === 'health-check') return
-      const option = /^(?:ssh|scp|sftp)$/.test(program) ? command.flags('-o').find(({ value }) => SETTING.test(value ?? '')) : undefined
+      const option = /^(?:ssh|scp|sftp)$/.test(program)
+        ? command.flags('-o').find(({ value }) => SETTING.test(value ?? ''))
+        : undefined
       const span = option?.span ?? writtenSetting(command, SETTING, /ssh/)?.span
       if (!span) return
       report({
         span,
         subject,
         evidence: `${program} StrictHostKeyChecking`,
-        message: '`StrictHostKeyChecking no` makes ssh take whatever answers for the server: whoever sits on the network path can put other sources in place of what is fetched. Put the server\'s own key into `known_hosts` instead.',
-        fixes: [option && reviewFix('Remove the option', 'ssh will ask for servers whose key is not in known_hosts, and fail in a build', option.remove())],
+        message:
+          "`StrictHostKeyChecking no` makes ssh take whatever answers for the server: whoever sits on the network path can put other sources in place of what is fetched. Put the server's own key into `known_hosts` instead.",
+        fixes: [
+          option &&
+            reviewFix(
+              'Remove the option',
+              'ssh will ask for servers whose key is not in known_hosts, and fail in a build',
+              option.remove(),
+            ),
+        ],
       })
     },
   },

@@ -17,14 +17,20 @@ export const sshServerWeakened: Rule = {
       if (phase !== 'provision' && phase !== 'build') return
       const text = args.map(({ value, text: written }) => value ?? written).join(' ')
       const edits = program === 'sed' && args.some(({ value }) => /^-[a-zA-Z]*i|^--in-place/.test(value ?? ''))
-      const writes = /^(?:echo|printf)$/.test(program) && (outputs.some(({ value }) => value?.includes('sshd_config')) || text.includes('sshd_config'))
+      const writes =
+        /^(?:echo|printf)$/.test(program) &&
+        (outputs.some(({ value }) => value?.includes('sshd_config')) || text.includes('sshd_config'))
       if (!edits && !writes) return
       const found = WEAK.exec(edits ? sedReplacements(text) : text)
       if (!found) return
       const [, key = ''] = found
       report({
-        span, subject, evidence: `sshd ${key}`, values: { noun, what: WHAT[key.toLowerCase()] ?? key },
-        message: '{noun} is set up so that SSH lets {what} in: everyone who reaches the port can try passwords until one fits. Leave logins to keys of ordinary users.',
+        span,
+        subject,
+        evidence: `sshd ${key}`,
+        values: { noun, what: WHAT[key.toLowerCase()] ?? key },
+        message:
+          '{noun} is set up so that SSH lets {what} in: everyone who reaches the port can try passwords until one fits. Leave logins to keys of ordinary users.',
       })
     },
   },
@@ -32,5 +38,8 @@ export const sshServerWeakened: Rule = {
 
 const WEAK = /\b(PermitRootLogin|PasswordAuthentication|PermitEmptyPasswords|ChallengeResponseAuthentication)\s+yes\b/i
 const WHAT: Readonly<Record<string, string>> = {
-  permitrootlogin: 'root', passwordauthentication: 'passwords', permitemptypasswords: 'accounts without a password', challengeresponseauthentication: 'passwords',
+  permitrootlogin: 'root',
+  passwordauthentication: 'passwords',
+  permitemptypasswords: 'accounts without a password',
+  challengeresponseauthentication: 'passwords',
 }

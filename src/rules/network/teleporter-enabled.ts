@@ -15,7 +15,8 @@ export const teleporterEnabled: Rule = {
   on: watchFeatures({
     features: ['teleport'],
     weak: 'on',
-    message: '{noun} waits on a TCP port for the memory of another machine instead of starting: who reaches the port and knows the password, which stands in this file, decides what runs here. Switch it off until it is needed.',
+    message:
+      '{noun} waits on a TCP port for the memory of another machine instead of starting: who reaches the port and knows the password, which stands in this file, decides what runs here. Switch it off until it is needed.',
     fix: { title: 'Switch the teleporter off', caveat: 'the machine starts by itself again, and takes no other over' },
   }),
 }

@@ -7,7 +7,8 @@ import { downloadsOf, isVerified } from './download.ts'
 import { remoteScript } from './remote-script.ts'
 
 /** Programs that fetch what is then used. */
-const FETCHES = /^(?:curl|wget|aria2c|axel|git|svn|hg|pip[\d.]*|rpm|yum|dnf[45]?|microdnf|tdnf|npm|yarn|pnpm|go|easy_install[\d.-]*)$/
+const FETCHES =
+  /^(?:curl|wget|aria2c|axel|git|svn|hg|pip[\d.]*|rpm|yum|dnf[45]?|microdnf|tdnf|npm|yarn|pnpm|go|easy_install[\d.-]*)$/
 
 /** Those that do nothing else with it. */
 const PLAINLY = /^(?:curl|wget|aria2c|axel|git)$/
@@ -33,10 +34,20 @@ export const unencryptedDownload: Rule = {
           span: argument.span,
           subject,
           evidence: `${program} ${address.place}`,
-          message: '`{address}` is fetched over plain HTTP: whoever sits on the network path can put other content in its place. Use HTTPS, or compare the file with a checksum written here.',
+          message:
+            '`{address}` is fetched over plain HTTP: whoever sits on the network path can put other content in its place. Use HTTPS, or compare the file with a checksum written here.',
           values: { address: address.shown },
           // A script that is run, and a package that is installed, are matters of their own: with HTTPS they are still a stranger's.
-          fixes: !PLAINLY.test(program) || remoteScript(command) ? [] : [reviewFix('Use HTTPS', 'the download fails where the server does not offer HTTPS', toHttps(argument, command))],
+          fixes:
+            !PLAINLY.test(program) || remoteScript(command)
+              ? []
+              : [
+                  reviewFix(
+                    'Use HTTPS',
+                    'the download fails where the server does not offer HTTPS',
+                    toHttps(argument, command),
+                  ),
+                ],
         })
       }
     },
@@ -46,5 +57,7 @@ export const unencryptedDownload: Rule = {
 /** Puts the letter in, where the word stands in the file as the program gets it. */
 function toHttps({ span, text }: Argument, command: Command): Edits {
   const at = /^["']?http(?=:\/\/)/.exec(text)?.[0].length
-  return at === undefined || span.end - span.start !== text.length ? undefined : command.replace({ start: span.start + at, end: span.start + at }, 's')
+  return at === undefined || span.end - span.start !== text.length
+    ? undefined
+    : command.replace({ start: span.start + at, end: span.start + at }, 's')
 }

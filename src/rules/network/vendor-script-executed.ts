@@ -4,7 +4,7 @@ import { remoteScript } from './remote-script.ts'
 /** The installation pages of the projects; CIS Docker Benchmark 4.11. */
 export const vendorScriptExecuted: Rule = {
   id: 'vendor-script-executed',
-  title: 'A project\'s installer from the network is executed unseen',
+  title: "A project's installer from the network is executed unseen",
   facet: 'network',
   threat: { needs: 'position', reaches: 'workload' },
   preset: 'hygiene',
@@ -21,9 +21,10 @@ export const vendorScriptExecuted: Rule = {
         span,
         subject: command.subject,
         evidence: `${address.place} ${runner}`,
-        message: command.phase === 'provision'
-          ? '`{address}` is executed by `{runner}` as it comes: each machine runs and installs whatever is published there that day. Install a package, or fetch a fixed version and compare it with a checksum.'
-          : '`{address}` is executed by `{runner}` as it comes: each build runs and installs whatever is published there that day. Copy the tool from its image, install a package, or fetch a fixed version and compare it with a checksum.',
+        message:
+          command.phase === 'provision'
+            ? '`{address}` is executed by `{runner}` as it comes: each machine runs and installs whatever is published there that day. Install a package, or fetch a fixed version and compare it with a checksum.'
+            : '`{address}` is executed by `{runner}` as it comes: each build runs and installs whatever is published there that day. Copy the tool from its image, install a package, or fetch a fixed version and compare it with a checksum.',
         values: { address: address.shown, runner },
       })
     },

@@ -14,7 +14,11 @@ export interface VerificationFlag {
 }
 
 /** Reports every place where a command gives the flag; in a health check it talks to its own container. */
-export function reportFlags(command: Command, { program, flags, message, caveat }: VerificationFlag, { report }: RuleContext): void {
+export function reportFlags(
+  command: Command,
+  { program, flags, message, caveat }: VerificationFlag,
+  { report }: RuleContext,
+): void {
   if (command.phase === 'health-check' || command.program === undefined || !program.test(command.program)) return
   for (const { name, value, span, remove } of command.flags(...flags)) {
     const call = `${command.program} ${name}`

@@ -15,10 +15,12 @@ export const webPortOnAllInterfaces: Rule = {
   on: {
     port(port, { report }) {
       if (!isOnAllInterfaces(port) || !isWebPort(port) || publishedService(port).risk !== 'ordinary') return
-      report(publishedPort(
-        port,
-        '{noun} publishes {port} on every network interface of the host, past its firewall. When the service is not meant for all of them, put the one address it is for in front.',
-      ))
+      report(
+        publishedPort(
+          port,
+          '{noun} publishes {port} on every network interface of the host, past its firewall. When the service is not meant for all of them, put the one address it is for in front.',
+        ),
+      )
     },
   },
 }

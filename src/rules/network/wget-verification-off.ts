@@ -6,7 +6,7 @@ import { writtenSetting } from './written-setting.ts'
 /** GNU Wget manual, --no-check-certificate. */
 export const wgetVerificationOff: Rule = {
   id: 'wget-verification-off',
-  title: 'wget does not check the server\'s certificate',
+  title: "wget does not check the server's certificate",
   facet: 'network',
   threat: { needs: 'position', reaches: 'others' },
   preset: 'recommended',
@@ -17,19 +17,25 @@ export const wgetVerificationOff: Rule = {
   on: {
     command(command, context) {
       if (isLocalOnly(command)) return
-      reportFlags(command, {
-        program: /^wget$/,
-        flags: ['--no-check-certificate'],
-        message: '`{call}` takes whatever answers for the server: whoever sits on the network path can put other content in place of the download. Remove the flag, and add the CA certificate where the server has one of its own.',
-        caveat: 'wget will fail where the certificate is not one the image trusts',
-      }, context)
+      reportFlags(
+        command,
+        {
+          program: /^wget$/,
+          flags: ['--no-check-certificate'],
+          message:
+            '`{call}` takes whatever answers for the server: whoever sits on the network path can put other content in place of the download. Remove the flag, and add the CA certificate where the server has one of its own.',
+          caveat: 'wget will fail where the certificate is not one the image trusts',
+        },
+        context,
+      )
       const word = writtenSetting(command, /check[-_]certificate\s*=\s*(?:off|0|no)/i, /wgetrc/)
       if (!word) return
       context.report({
         span: word.span,
         subject: command.subject,
         evidence: 'wgetrc check_certificate',
-        message: 'This setting makes every wget take whatever answers for a server: whoever sits on the network path can put other content in place of a download. Remove it, and add the CA certificate where a server has one of its own.',
+        message:
+          'This setting makes every wget take whatever answers for a server: whoever sits on the network path can put other content in place of a download. Remove it, and add the CA certificate where a server has one of its own.',
       })
     },
   },

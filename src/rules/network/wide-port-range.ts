@@ -21,8 +21,12 @@ export const widePortRange: Rule = {
       const widest = Math.max(...[host, target].map((range) => (range ? range.last - range.first + 1 : 0)))
       if (exposure !== 'published' || widest <= WIDE) return
       report({
-        span, subject, evidence: `port ${portName(port)}`, values: { noun, text, count: widest },
-        message: '{noun} publishes {count} ports at once ({text}): whatever starts to listen on one of them is reachable, wanted or not. Publish the ports that are used.',
+        span,
+        subject,
+        evidence: `port ${portName(port)}`,
+        values: { noun, text, count: widest },
+        message:
+          '{noun} publishes {count} ports at once ({text}): whatever starts to listen on one of them is reachable, wanted or not. Publish the ports that are used.',
       })
     },
   },

@@ -13,7 +13,11 @@ export function writtenSetting(command: Command, setting: RegExp, file: RegExp):
   const word = args.find(({ text }) => setting.test(program === 'sed' ? replacement(text) : text))
   if (!word) return undefined
   const readers = program === 'sed' ? [] : command.feeds()
-  const files = [...outputs, ...(program === 'sed' ? operands.filter((one) => one !== word) : []), ...readers.flatMap((one) => [...one.operands, ...one.outputs])]
+  const files = [
+    ...outputs,
+    ...(program === 'sed' ? operands.filter((one) => one !== word) : []),
+    ...readers.flatMap((one) => [...one.operands, ...one.outputs]),
+  ]
   return files.some(({ text }) => file.test(text)) ? word : undefined
 }
 

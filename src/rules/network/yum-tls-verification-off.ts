@@ -19,15 +19,25 @@ export const yumTlsVerificationOff: Rule = {
   on: {
     command(command, { report }) {
       const { program = '', subject } = command
-      const option = /^(?:yum|dnf[45]?|microdnf|tdnf|yum-config-manager)$/.test(program) ? command.flags('--setopt').find(({ value }) => SETTING.test(value ?? '')) : undefined
+      const option = /^(?:yum|dnf[45]?|microdnf|tdnf|yum-config-manager)$/.test(program)
+        ? command.flags('--setopt').find(({ value }) => SETTING.test(value ?? ''))
+        : undefined
       const span = option?.span ?? writtenSetting(command, SETTING, /yum|dnf|\.repo/)?.span
       if (!span) return
       report({
         span,
         subject,
         evidence: `${program} sslverify`,
-        message: '`sslverify` off makes yum and dnf take whatever answers for a repository: whoever sits on the network path chooses which packages and metadata the build sees. Leave it on, and set `sslcacert` where a repository has a CA certificate of its own.',
-        fixes: [option && reviewFix('Remove the option', 'repositories whose certificate the image does not trust will fail', isSaved(command) ? undefined : option.remove())],
+        message:
+          '`sslverify` off makes yum and dnf take whatever answers for a repository: whoever sits on the network path chooses which packages and metadata the build sees. Leave it on, and set `sslcacert` where a repository has a CA certificate of its own.',
+        fixes: [
+          option &&
+            reviewFix(
+              'Remove the option',
+              'repositories whose certificate the image does not trust will fail',
+              isSaved(command) ? undefined : option.remove(),
+            ),
+        ],
       })
     },
   },

@@ -22,9 +22,13 @@ export const debugMode: Rule = {
         span,
         subject,
         evidence: `${place} ${variable}`,
-        message: '"{variable}" runs {noun} in debug or development mode: error pages and debug endpoints then show settings, source and credentials to whoever provokes them. Leave it off where others can reach the service.',
+        message:
+          '"{variable}" runs {noun} in debug or development mode: error pages and debug endpoints then show settings, source and credentials to whoever provokes them. Leave it off where others can reach the service.',
         values: { variable, noun },
-        fixes: mode === 'switch' ? [reviewFix('Switch debugging off', 'messages and tools for debugging are then missing', remove())] : [],
+        fixes:
+          mode === 'switch'
+            ? [reviewFix('Switch debugging off', 'messages and tools for debugging are then missing', remove())]
+            : [],
       })
     },
   },

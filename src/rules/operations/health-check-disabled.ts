@@ -9,14 +9,23 @@ export const healthCheckDisabled: Rule = {
   preset: 'strict',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'kics:healthcheck_not_set', 'cis-docker:4.6', 'cis-docker:5.27'],
+  aliases: [
+    'kics:698ed579-b239-4f8f-a388-baa4bcb13ef8',
+    'kics:healthcheck_not_set',
+    'cis-docker:4.6',
+    'cis-docker:5.27',
+  ],
   references: ['CIS Docker Benchmark 4.6, 5.27'],
   on: {
     healthCheck({ span, subject, noun, disabled }, { report }) {
       if (disabled !== true) return
       report({
-        span, subject, evidence: 'health check disabled', values: { noun },
-        message: '{noun} switches off the health check its image may bring: nobody learns when the service hangs. Give it a check that fits how it is used here.',
+        span,
+        subject,
+        evidence: 'health check disabled',
+        values: { noun },
+        message:
+          '{noun} switches off the health check its image may bring: nobody learns when the service hangs. Give it a check that fits how it is used here.',
       })
     },
   },

@@ -16,9 +16,15 @@ export const loggingDisabled: Rule = {
     logging({ span, subject, noun, driver, remove }, { report }) {
       if (driver !== 'none') return
       report({
-        span, subject, evidence: 'logging driver none', values: { noun },
-        message: '{noun} throws all its output away: after a break-in or a crash there is nothing to look at. Remove the driver, or send the output somewhere else.',
-        fixes: [reviewFix('Keep the log', 'output is stored by the engine\'s default driver and takes disk space', remove())],
+        span,
+        subject,
+        evidence: 'logging driver none',
+        values: { noun },
+        message:
+          '{noun} throws all its output away: after a break-in or a crash there is nothing to look at. Remove the driver, or send the output somewhere else.',
+        fixes: [
+          reviewFix('Keep the log', "output is stored by the engine's default driver and takes disk space", remove()),
+        ],
       })
     },
   },

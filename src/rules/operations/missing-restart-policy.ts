@@ -17,9 +17,19 @@ export const missingRestartPolicy: Rule = {
       const absence = lacks('restart-policy')
       if (!absence) return
       report({
-        span, subject, evidence: 'no restart policy', values: { noun },
-        message: '{noun} stays down after the first crash, as nothing says that it should be restarted. Set a policy: on-failure with a limit for services, "no" for jobs that run once.',
-        fixes: [reviewFix('Restart five times at most', 'the service is started again when it fails; a job may then run twice', absence.add('on-failure:5'))],
+        span,
+        subject,
+        evidence: 'no restart policy',
+        values: { noun },
+        message:
+          '{noun} stays down after the first crash, as nothing says that it should be restarted. Set a policy: on-failure with a limit for services, "no" for jobs that run once.',
+        fixes: [
+          reviewFix(
+            'Restart five times at most',
+            'the service is started again when it fails; a job may then run twice',
+            absence.add('on-failure:5'),
+          ),
+        ],
       })
     },
   },

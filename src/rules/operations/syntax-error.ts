@@ -17,7 +17,8 @@ export const syntaxError: Rule = {
         span,
         subject,
         evidence: problem,
-        message: 'This {format} cannot be read as written here: {problem}. What stands around it is judged as far as it can be understood; correct it so that nothing is overlooked.',
+        message:
+          'This {format} cannot be read as written here: {problem}. What stands around it is judged as far as it can be understood; correct it so that nothing is overlooked.',
         values: { format, problem },
       })
     },

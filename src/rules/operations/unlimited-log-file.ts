@@ -16,8 +16,12 @@ export const unlimitedLogFile: Rule = {
     logging({ span, subject, noun, driver, options, addOption }, { report }) {
       if (driver !== 'json-file' || options.includes('max-size')) return
       report({
-        span, subject, evidence: 'json-file without max-size', values: { noun },
-        message: '{noun} writes its log to a file without "max-size": whoever makes the service talk fills the host\'s disk. Set a size, or use the "local" driver, which has one.',
+        span,
+        subject,
+        evidence: 'json-file without max-size',
+        values: { noun },
+        message:
+          '{noun} writes its log to a file without "max-size": whoever makes the service talk fills the host\'s disk. Set a size, or use the "local" driver, which has one.',
         fixes: [reviewFix('Limit the log to 10 MB', 'older output is thrown away', addOption('max-size', '10m'))],
       })
     },

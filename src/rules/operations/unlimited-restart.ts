@@ -16,9 +16,19 @@ export const unlimitedRestart: Rule = {
     restartPolicy({ span, subject, noun, key, when, attempts, limit }, { report }) {
       if (when === undefined || when === 'never' || attempts !== undefined) return
       report({
-        span, subject, evidence: `${key} without limit`, values: { noun },
-        message: '{noun} is restarted again and again, however often it fails: a crash loop burns CPU and fills logs, and an attacker gets as many tries as he likes. Stop after a few failures.',
-        fixes: [reviewFix('Restart five times at most', 'a service that ends in good order, or fails more often, stays down', limit(5))],
+        span,
+        subject,
+        evidence: `${key} without limit`,
+        values: { noun },
+        message:
+          '{noun} is restarted again and again, however often it fails: a crash loop burns CPU and fills logs, and an attacker gets as many tries as he likes. Stop after a few failures.',
+        fixes: [
+          reviewFix(
+            'Restart five times at most',
+            'a service that ends in good order, or fails more often, stays down',
+            limit(5),
+          ),
+        ],
       })
     },
   },

@@ -12,14 +12,22 @@ export const boundedCapability: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'compose-lint:CL-0027', 'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'kics:container_capabilities_unrestricted', 'cis-docker:5.4',
+    'compose-lint:CL-0027',
+    'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d',
+    'kics:container_capabilities_unrestricted',
+    'cis-docker:5.4',
     'owasp-docker:3',
   ],
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
   on: {
     capability(fact, { report }) {
       if (fact.action === 'add' && capabilityTier(fact.capability) === 'bounded') {
-        report(addedCapability(fact, '{noun} is given {capability}, which lets its processes {grants}: an attacker reads the secrets of everything else in the container, and of the host where a host path or process namespace is shared. Remove it outside debugging.'))
+        report(
+          addedCapability(
+            fact,
+            '{noun} is given {capability}, which lets its processes {grants}: an attacker reads the secrets of everything else in the container, and of the host where a host path or process namespace is shared. Remove it outside debugging.',
+          ),
+        )
       }
     },
   },

@@ -13,7 +13,9 @@ export const broadDeviceRule: Rule = {
   fix: 'always',
   aliases: ['cis-docker:5.18'],
   references: [
-    'CIS Docker Benchmark 5.18', 'Docker run reference, --device-cgroup-rule', 'Linux, Documentation/admin-guide/cgroup-v1/devices',
+    'CIS Docker Benchmark 5.18',
+    'Docker run reference, --device-cgroup-rule',
+    'Linux, Documentation/admin-guide/cgroup-v1/devices',
   ],
   on: {
     device({ span, subject, noun, host, rule, permissions, remove }, { report }) {
@@ -24,7 +26,8 @@ export const broadDeviceRule: Rule = {
         span,
         subject,
         evidence: `device_cgroup_rules ${host}`,
-        message: '{noun} may use {what} ({host}): it can make the device file itself and then work on the device. Name the one device it needs in devices.',
+        message:
+          '{noun} may use {what} ({host}): it can make the device file itself and then work on the device. Name the one device it needs in devices.',
         values: { noun, host, what },
         ...(kind === 'raw-disk' && { threat: { needs: 'code', reaches: 'host' } }),
         fixes: [reviewFix('Remove the rule', 'devices that it allowed are refused', remove())],

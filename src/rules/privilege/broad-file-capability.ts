@@ -4,7 +4,16 @@ import { placeOf } from '../workplace.ts'
 
 const TIERS: ReadonlySet<string> = new Set(['all', 'host-code', 'bounded'])
 /** Granted to a container by default, but not to every user in it: each leads to root there. */
-const LEADS_TO_ROOT: ReadonlySet<string> = new Set(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'MKNOD', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID'])
+const LEADS_TO_ROOT: ReadonlySet<string> = new Set([
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'MKNOD',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+])
 /** They map ids of user namespaces and are written for it. */
 const MAPPERS = /(?:^|\/)new[ug]idmap$/
 
@@ -33,8 +42,13 @@ export const broadFileCapability: Rule = {
           span: word.span,
           subject,
           evidence: `setcap ${worst} ${file?.text ?? ''}`.trim(),
-          message: 'With {capability} this program can {grants}, whoever starts it: an unprivileged process of the {place} becomes as good as root. Give it the one capability it needs, such as `cap_net_bind_service`.',
-          values: { place: placeOf({ phase }), capability: worst === 'ALL' ? 'every capability' : `CAP_${worst}`, grants: capabilityGrants(worst) },
+          message:
+            'With {capability} this program can {grants}, whoever starts it: an unprivileged process of the {place} becomes as good as root. Give it the one capability it needs, such as `cap_net_bind_service`.',
+          values: {
+            place: placeOf({ phase }),
+            capability: worst === 'ALL' ? 'every capability' : `CAP_${worst}`,
+            grants: capabilityGrants(worst),
+          },
         })
       })
     },

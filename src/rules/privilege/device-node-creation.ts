@@ -20,9 +20,18 @@ export const deviceNodeCreation: Rule = {
         span,
         subject,
         evidence: `device permissions ${host}`,
-        message: '{noun} may also make device files for {host}, which programs do not need to use a device: one more step for an attacker to build on. Grant rw, or r when it only reads.',
+        message:
+          '{noun} may also make device files for {host}, which programs do not need to use a device: one more step for an attacker to build on. Grant rw, or r when it only reads.',
         values: { noun, host },
-        fixes: [rule ? undefined : reviewFix('Grant reading and writing only', 'programs that make device files themselves will fail', setPermissions('rw'))],
+        fixes: [
+          rule
+            ? undefined
+            : reviewFix(
+                'Grant reading and writing only',
+                'programs that make device files themselves will fail',
+                setPermissions('rw'),
+              ),
+        ],
       })
     },
   },

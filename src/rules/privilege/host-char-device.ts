@@ -15,8 +15,12 @@ export const hostCharDevice: Rule = {
     passthrough({ span, subject, noun, which, host = 'a device' }, { report }) {
       if (which !== 'character-device') return
       report({
-        span, subject, evidence: `device ${host}`, values: { noun, host },
-        message: '{noun} reads from and writes to {host} of the host: what hangs on that line obeys the guest, and its driver in the host\'s kernel works on what the guest sends. Use a pseudo terminal instead.',
+        span,
+        subject,
+        evidence: `device ${host}`,
+        values: { noun, host },
+        message:
+          "{noun} reads from and writes to {host} of the host: what hangs on that line obeys the guest, and its driver in the host's kernel works on what the guest sends. Use a pseudo terminal instead.",
       })
     },
   },

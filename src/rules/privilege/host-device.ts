@@ -21,7 +21,8 @@ export const hostDevice: Rule = {
         span,
         subject,
         evidence: `device ${host}`,
-        message: '{noun} is given the device {host}: code in it talks to the hardware and its driver directly. Keep it only if the service works with that device.',
+        message:
+          '{noun} is given the device {host}: code in it talks to the hardware and its driver directly. Keep it only if the service works with that device.',
         values: { noun, host },
         fixes: [reviewFix('Take the device away', 'what the workload does with the device will fail', remove())],
       })

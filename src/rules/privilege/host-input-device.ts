@@ -15,8 +15,12 @@ export const hostInputDevice: Rule = {
     passthrough({ span, subject, noun, which, host = 'an input device' }, { report }) {
       if (which !== 'input') return
       report({
-        span, subject, evidence: `input ${host}`, values: { noun, host },
-        message: '{noun} reads a keyboard or a mouse of the host ({host}): it sees what is typed there, passwords included. Use an emulated one.',
+        span,
+        subject,
+        evidence: `input ${host}`,
+        values: { noun, host },
+        message:
+          '{noun} reads a keyboard or a mouse of the host ({host}): it sees what is typed there, passwords included. Use an emulated one.',
       })
     },
   },

@@ -5,7 +5,7 @@ import { classifyDevice } from '../../knowledge/devices.ts'
 /** man page mem(4), msr(4): opening them takes CAP_SYS_RAWIO besides the device. */
 export const hostMemoryDevice: Rule = {
   id: 'host-memory-device',
-  title: 'Container gets the host\'s memory or ports',
+  title: "Container gets the host's memory or ports",
   facet: 'privilege',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -21,7 +21,8 @@ export const hostMemoryDevice: Rule = {
         span,
         subject,
         evidence: `device ${host}`,
-        message: '{noun} is given {host}, {what}: with the capability that opens it, code in it rewrites the running kernel. Take it away.',
+        message:
+          '{noun} is given {host}, {what}: with the capability that opens it, code in it rewrites the running kernel. Take it away.',
         values: { noun, host, what: found.what },
         fixes: [reviewFix('Take the device away', 'programs that talk to hardware through it will fail', remove())],
       })

@@ -5,7 +5,7 @@ import { classifyDevice } from '../../knowledge/devices.ts'
 /** Linux, Documentation/ABI/testing/dev-kmsg: reading gives the whole log, writing adds to it. */
 export const kernelLogDevice: Rule = {
   id: 'kernel-log-device',
-  title: 'Container gets the host\'s kernel log',
+  title: "Container gets the host's kernel log",
   facet: 'privilege',
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
@@ -20,7 +20,8 @@ export const kernelLogDevice: Rule = {
         span,
         subject,
         evidence: `device ${host}`,
-        message: "{noun} is given {host}, the host's kernel log: code in it reads what the whole machine reports, and writes false entries. Read the log on the host.",
+        message:
+          "{noun} is given {host}, the host's kernel log: code in it reads what the whole machine reports, and writes false entries. Read the log on the host.",
         values: { noun, host },
         fixes: [reviewFix('Take the device away', 'the workload no longer sees kernel messages', remove())],
       })

@@ -11,7 +11,10 @@ export const missingCapabilityDrop: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [
-    'compose-lint:CL-0006', 'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'kics:container_capabilities_unrestricted', 'cis-docker:5.4',
+    'compose-lint:CL-0006',
+    'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d',
+    'kics:container_capabilities_unrestricted',
+    'cis-docker:5.4',
     'owasp-docker:3',
   ],
   references: ['CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
@@ -23,9 +26,16 @@ export const missingCapabilityDrop: Rule = {
         span,
         subject,
         evidence: 'capabilities not dropped',
-        message: '{noun} keeps the capabilities every container starts with, such as forging packets and making device files: an attacker inside can use what the service never does. Drop all of them and add back those it needs.',
+        message:
+          '{noun} keeps the capabilities every container starts with, such as forging packets and making device files: an attacker inside can use what the service never does. Drop all of them and add back those it needs.',
         values: { noun },
-        fixes: [reviewFix('Drop all capabilities', 'the service fails until those it needs are added with cap_add', absence.add())],
+        fixes: [
+          reviewFix(
+            'Drop all capabilities',
+            'the service fails until those it needs are added with cap_add',
+            absence.add(),
+          ),
+        ],
       })
     },
   },

@@ -11,11 +11,20 @@ export const missingNoNewPrivileges: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [
-    'compose-lint:CL-0003', 'kics:27fcc7d6-c49b-46e0-98f1-6c082a6a2750', 'kics:no_new_privileges_not_set',
-    'kics:610e266e-6c12-4bca-9925-1ed0cd29742b', 'kics:security_opt_not_set', 'semgrep:no-new-privileges', 'cis-docker:5.26',
+    'compose-lint:CL-0003',
+    'kics:27fcc7d6-c49b-46e0-98f1-6c082a6a2750',
+    'kics:no_new_privileges_not_set',
+    'kics:610e266e-6c12-4bca-9925-1ed0cd29742b',
+    'kics:security_opt_not_set',
+    'semgrep:no-new-privileges',
+    'cis-docker:5.26',
     'owasp-docker:4',
   ],
-  references: ['CIS Docker Benchmark 5.26', 'OWASP Docker Security Cheat Sheet, rule 4', 'Linux, Documentation/userspace-api/no_new_privs'],
+  references: [
+    'CIS Docker Benchmark 5.26',
+    'OWASP Docker Security Cheat Sheet, rule 4',
+    'Linux, Documentation/userspace-api/no_new_privs',
+  ],
   on: {
     workload({ span, subject, noun, lacks }, { report }) {
       const absence = lacks('no-new-privileges')
@@ -24,9 +33,16 @@ export const missingNoNewPrivileges: Rule = {
         span,
         subject,
         evidence: 'no-new-privileges missing',
-        message: '{noun} does not set no-new-privileges: an attacker who runs code as an ordinary user can become root in it through a set-user-id program. Add no-new-privileges:true to security_opt.',
+        message:
+          '{noun} does not set no-new-privileges: an attacker who runs code as an ordinary user can become root in it through a set-user-id program. Add no-new-privileges:true to security_opt.',
         values: { noun },
-        fixes: [reviewFix('Add no-new-privileges', 'programs that rely on set-user-id, such as sudo, su or ping in old images, will fail', absence.add())],
+        fixes: [
+          reviewFix(
+            'Add no-new-privileges',
+            'programs that rely on set-user-id, such as sudo, su or ping in old images, will fail',
+            absence.add(),
+          ),
+        ],
       })
     },
   },

@@ -22,7 +22,16 @@ export function givenMode(command: Command, source: Source): GivenMode | undefin
   if (program === 'chmod') {
     const [word, ...files] = operands
     const mode = word?.value === undefined ? undefined : fileMode(word.value)
-    return word && mode && { span: word.span, text: word.value ?? '', mode, files: names(files), set: (text) => replace(word.span, text) }
+    return (
+      word &&
+      mode && {
+        span: word.span,
+        text: word.value ?? '',
+        mode,
+        files: names(files),
+        set: (text) => replace(word.span, text),
+      }
+    )
   }
   if (program !== 'install' && program !== 'mkdir') return undefined
   const flag = command.flags('-m', '--mode').at(-1)

@@ -19,9 +19,16 @@ export const newPrivilegesAllowed: Rule = {
         span,
         subject,
         evidence: 'no-new-privileges false',
-        message: '{noun} allows its programs to gain privileges, even where the engine forbids it: an attacker who is an ordinary user can become root in it. Set no-new-privileges:true.',
+        message:
+          '{noun} allows its programs to gain privileges, even where the engine forbids it: an attacker who is an ordinary user can become root in it. Set no-new-privileges:true.',
         values: { noun },
-        fixes: [reviewFix('Set no-new-privileges', 'programs that rely on set-user-id, such as sudo, will fail', set('no-new-privileges:true'))],
+        fixes: [
+          reviewFix(
+            'Set no-new-privileges',
+            'programs that rely on set-user-id, such as sudo, will fail',
+            set('no-new-privileges:true'),
+          ),
+        ],
       })
     },
   },

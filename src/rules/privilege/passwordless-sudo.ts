@@ -13,7 +13,13 @@ export const passwordlessSudo: Rule = {
   references: ['https://www.sudo.ws/docs/man/sudoers.man/'],
   on: {
     command({ args, phase, program, subject, script }, { report, source }) {
-      if ((phase !== 'build' && phase !== 'provision') || (phase === 'build' && !script.kept) || isDevelopment(source.path)) return
+      if (
+        (phase !== 'build' && phase !== 'provision') ||
+        (phase === 'build' && !script.kept) ||
+        isDevelopment(source.path)
+      ) {
+        return
+      }
       // A line that is searched for or taken out grants nothing.
       if (program === undefined || /^(?:grep|test|\[)$/.test(program)) return
       const word = args.find(({ text }) => ANY_COMMAND.test(text) && !/^["']?\/[^/]*NOPASSWD[^/]*\/d/.test(text))
@@ -23,9 +29,10 @@ export const passwordlessSudo: Rule = {
         span: word.span,
         subject,
         evidence: 'sudoers NOPASSWD',
-        message: phase === 'provision'
-          ? 'This lets a user run commands as root without a password: code that runs as that user is root of the machine a moment later. Allow only the commands that are needed.'
-          : 'This lets a user run commands as root without a password: code that runs as that user is root a moment later, so dropping root gains nothing. Do at build time what needs root, and leave sudo out of the image.',
+        message:
+          phase === 'provision'
+            ? 'This lets a user run commands as root without a password: code that runs as that user is root of the machine a moment later. Allow only the commands that are needed.'
+            : 'This lets a user run commands as root without a password: code that runs as that user is root a moment later, so dropping root gains nothing. Do at build time what needs root, and leave sudo out of the image.',
       })
     },
   },

@@ -11,8 +11,12 @@ export const privilegedContainer: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [
-    'compose-lint:CL-0002', 'kics:ae5b6871-7f45-42e0-bb4c-ab300c4d2026', 'kics:privileged_containers_enabled', 'semgrep:privileged-service',
-    'cis-docker:5.5', 'owasp-docker:3',
+    'compose-lint:CL-0002',
+    'kics:ae5b6871-7f45-42e0-bb4c-ab300c4d2026',
+    'kics:privileged_containers_enabled',
+    'semgrep:privileged-service',
+    'cis-docker:5.5',
+    'owasp-docker:3',
   ],
   references: ['CIS Docker Benchmark 5.5', 'OWASP Docker Security Cheat Sheet, rule 3', 'NIST SP 800-190 4.4.3'],
   on: {
@@ -22,9 +26,16 @@ export const privilegedContainer: Rule = {
         span,
         subject,
         evidence: 'privileged',
-        message: '{noun} runs in privileged mode: it gets every capability and every device of the host, without seccomp or AppArmor, so whoever runs code in it controls the host. Remove it and grant the one capability or device that is needed.',
+        message:
+          '{noun} runs in privileged mode: it gets every capability and every device of the host, without seccomp or AppArmor, so whoever runs code in it controls the host. Remove it and grant the one capability or device that is needed.',
         values: { noun },
-        fixes: [reviewFix('Remove privileged mode', 'what needs a capability or a device will fail until that one is granted', remove())],
+        fixes: [
+          reviewFix(
+            'Remove privileged mode',
+            'what needs a capability or a device will fail until that one is granted',
+            remove(),
+          ),
+        ],
       })
     },
   },

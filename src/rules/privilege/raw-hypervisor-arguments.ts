@@ -16,10 +16,14 @@ export const rawHypervisorArguments: Rule = {
       if (which !== 'argument') return
       const opening = text === undefined ? undefined : OPENING.find(([pattern]) => pattern.test(text))?.[1]
       report({
-        span, subject, evidence: 'raw arguments', values: { noun, opening: opening ?? '' },
-        message: opening === undefined
-          ? '{noun} hands arguments to the hypervisor that are neither checked nor labelled: what they open, nobody watches over. Use the definition\'s own elements where there are any.'
-          : '{noun} hands arguments to the hypervisor past all checks, among them {opening}: that undoes part of what keeps the guest in. Use the definition\'s own elements.',
+        span,
+        subject,
+        evidence: 'raw arguments',
+        values: { noun, opening: opening ?? '' },
+        message:
+          opening === undefined
+            ? "{noun} hands arguments to the hypervisor that are neither checked nor labelled: what they open, nobody watches over. Use the definition's own elements where there are any."
+            : "{noun} hands arguments to the hypervisor past all checks, among them {opening}: that undoes part of what keeps the guest in. Use the definition's own elements.",
         ...(opening !== undefined && { threat: { needs: 'code', reaches: 'others' } as const }),
       })
     },

@@ -15,8 +15,12 @@ export const rawHypervisorEnvironment: Rule = {
     rawHypervisorArgument({ span, subject, noun, which, text = '' }, { report }) {
       if (which !== 'environment' || !/^(?:LD_(?:PRELOAD|LIBRARY_PATH|AUDIT)|DYLD_\w+|PYTHONPATH)$/.test(text)) return
       report({
-        span, subject, evidence: `environment ${text}`, values: { noun, text },
-        message: '{noun} has its hypervisor started with {text}: code from there runs in the process that holds the guest, past what the package manager and the labels vouch for. Remove it.',
+        span,
+        subject,
+        evidence: `environment ${text}`,
+        values: { noun, text },
+        message:
+          '{noun} has its hypervisor started with {text}: code from there runs in the process that holds the guest, past what the package manager and the labels vouch for. Remove it.',
       })
     },
   },

@@ -15,8 +15,12 @@ export const rawHypervisorOverride: Rule = {
     rawHypervisorArgument({ span, subject, noun, which, text = 'override' }, { report }) {
       if (which !== 'override') return
       report({
-        span, subject, evidence: text, values: { noun, text },
-        message: '{noun} changes what the hypervisor gets by "{text}", unchecked: protections can be switched off there without a trace in the rest of the definition. Remove it when the experiment is over.',
+        span,
+        subject,
+        evidence: text,
+        values: { noun, text },
+        message:
+          '{noun} changes what the hypervisor gets by "{text}", unchecked: protections can be switched off there without a trace in the rest of the definition. Remove it when the experiment is over.',
       })
     },
   },

@@ -10,7 +10,7 @@ const PROGRAMS = /(?:^|\/)s?bin\/[^/]+$/
 /** chmod(1); CIS Docker Benchmark 4.8. */
 export const setuidBitSet: Rule = {
   id: 'setuid-bit-set',
-  title: 'A program is made to run with its owner\'s rights',
+  title: "A program is made to run with its owner's rights",
   facet: 'privilege',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -29,7 +29,8 @@ export const setuidBitSet: Rule = {
         span,
         subject: command.subject,
         evidence: `${command.program ?? ''} set-id ${files[0] ?? ''}`.trim(),
-        message: 'Mode `{mode}` makes the program run with the rights of its owner, whoever starts it: any flaw in it turns an unprivileged process of the {place} into root. Leave the bit off, and start the program as the user who needs the rights.',
+        message:
+          'Mode `{mode}` makes the program run with the rights of its owner, whoever starts it: any flaw in it turns an unprivileged process of the {place} into root. Leave the bit off, and start the program as the user who needs the rights.',
         values: { mode: text, place: placeOf(command) },
       })
     },

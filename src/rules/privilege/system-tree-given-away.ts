@@ -28,7 +28,8 @@ export const systemTreeGivenAway: Rule = {
           span: cover(programSpan, path.span),
           subject,
           evidence: `chown ${place}`,
-          message: '`chown -R` gives {place} to a user who is not root: code that gets in as this user can replace the programs and settings of the {workplace}. Give it only the directories it writes to.',
+          message:
+            '`chown -R` gives {place} to a user who is not root: code that gets in as this user can replace the programs and settings of the {workplace}. Give it only the directories it writes to.',
           values: { workplace: placeOf({ phase }), place: place === '/' ? 'the whole file system' : `\`${place}\`` },
         })
       }

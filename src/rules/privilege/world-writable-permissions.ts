@@ -19,14 +19,27 @@ export const worldWritablePermissions: Rule = {
     command(command, { report, source }) {
       const given = givenMode(command, source)
       if (!given?.mode.worldWritable || isRemoved(command, given.files)) return
-      const { span, text, mode: { ownerWrites }, files, set } = given
+      const {
+        span,
+        text,
+        mode: { ownerWrites },
+        files,
+        set,
+      } = given
       report({
         span,
         subject: command.subject,
         evidence: `${command.program ?? ''} world-writable ${files[0] ?? ''}`.trim(),
-        message: 'Mode `{mode}` lets every user of the {place} write here: code that gets in through one unprivileged process can replace programs and settings that others run. Give the files to the user who needs them ({how}), and leave writing to the owner.',
+        message:
+          'Mode `{mode}` lets every user of the {place} write here: code that gets in through one unprivileged process can replace programs and settings that others run. Give the files to the user who needs them ({how}), and leave writing to the owner.',
         values: { mode: text, place: placeOf(command), how: command.phase === 'build' ? '`COPY --chown`' : '`chown`' },
-        fixes: [reviewFix(`Use ${ownerWrites ?? ''}`, 'users other than the owner can no longer write there', ownerWrites === undefined || ownerWrites === '' ? undefined : set(ownerWrites))],
+        fixes: [
+          reviewFix(
+            `Use ${ownerWrites ?? ''}`,
+            'users other than the owner can no longer write there',
+            ownerWrites === undefined || ownerWrites === '' ? undefined : set(ownerWrites),
+          ),
+        ],
       })
     },
   },
@@ -34,6 +47,10 @@ export const worldWritablePermissions: Rule = {
 
 /** Whether the same script removes the files again: a directory for its own use. */
 function isRemoved({ script }: Command, files: readonly string[]): boolean {
-  const removed = new Set(script.commands.flatMap(({ program, operands }) => (program === 'rm' ? operands : [])).map(({ text }) => text.replace(/["']/g, '')))
+  const removed = new Set(
+    script.commands
+      .flatMap(({ program, operands }) => (program === 'rm' ? operands : []))
+      .map(({ text }) => text.replace(/["']/g, '')),
+  )
   return files.length > 0 && files.every((file) => removed.has(file))
 }

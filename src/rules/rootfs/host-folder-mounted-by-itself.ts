@@ -15,8 +15,12 @@ export const hostFolderMountedByItself: Rule = {
     hostFolder({ span, subject, noun, path = 'a folder', autoMount }, { report }) {
       if (autoMount !== true) return
       report({
-        span, subject, evidence: `mounts ${path}`, values: { noun, path },
-        message: '{noun} mounts {path} of the host by itself at every start, also when nobody works with it. Mount it by hand when it is needed.',
+        span,
+        subject,
+        evidence: `mounts ${path}`,
+        values: { noun, path },
+        message:
+          '{noun} mounts {path} of the host by itself at every start, also when nobody works with it. Mount it by hand when it is needed.',
       })
     },
   },

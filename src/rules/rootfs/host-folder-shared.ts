@@ -15,8 +15,12 @@ export const hostFolderShared: Rule = {
   on: {
     hostFolder({ span, subject, noun, path, effect, remove }, { report }) {
       report({
-        span, subject, evidence: `shares ${path ?? 'a folder'}`, values: { noun, path: path ?? 'a folder' },
-        message: '{noun} sees {path} of the host: what is kept there is read by whoever breaks into the guest. Share a folder that holds no more than what is needed.',
+        span,
+        subject,
+        evidence: `shares ${path ?? 'a folder'}`,
+        values: { noun, path: path ?? 'a folder' },
+        message:
+          '{noun} sees {path} of the host: what is kept there is read by whoever breaks into the guest. Share a folder that holds no more than what is needed.',
         fixes: [reviewFix('Share it no longer', `the guest loses the folder; ${effect}`, remove())],
       })
     },

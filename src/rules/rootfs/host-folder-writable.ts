@@ -16,8 +16,12 @@ export const hostFolderWritable: Rule = {
     hostFolder({ span, subject, noun, path, writable, effect, makeReadOnly }, { report }) {
       if (writable !== true) return
       report({
-        span, subject, evidence: `writes to ${path ?? 'a folder'}`, values: { noun, path: path ?? 'a folder' },
-        message: '{noun} can write to {path} of the host: code in the guest changes, encrypts or plants files that people and programs of the host then open. Share it read-only.',
+        span,
+        subject,
+        evidence: `writes to ${path ?? 'a folder'}`,
+        values: { noun, path: path ?? 'a folder' },
+        message:
+          '{noun} can write to {path} of the host: code in the guest changes, encrypts or plants files that people and programs of the host then open. Share it read-only.',
         fixes: [reviewFix('Share it read-only', `what the guest writes there fails; ${effect}`, makeReadOnly())],
       })
     },

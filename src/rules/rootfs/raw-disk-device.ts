@@ -21,7 +21,8 @@ export const rawDiskDevice: Rule = {
         span,
         subject,
         evidence: `device ${host}`,
-        message: '{noun} is given {host}, {what}: code in it reads and writes the files there past all permissions, those of the host among them. Mount the directory that is needed instead.',
+        message:
+          '{noun} is given {host}, {what}: code in it reads and writes the files there past all permissions, those of the host among them. Mount the directory that is needed instead.',
         values: { noun, host, what: found.what },
         ...(permissions === 'r' && { threat: { needs: 'code', reaches: 'others' } }),
         fixes: [reviewFix('Take the device away', 'what the workload does with the disk will fail', remove())],

@@ -17,9 +17,15 @@ export const readOnlyRootWithoutTmpfs: Rule = {
     rootFilesystem({ span, subject, noun, readOnly, mounted, addTmpfs }, { report }) {
       if (readOnly !== true || mounted === undefined || takesTemporaryFiles(mounted)) return
       report({
-        span, subject, evidence: 'no tmpfs', values: { noun },
-        message: '{noun} cannot write anywhere for a moment: most programs need /tmp or /run, and the quick way out is to make the root writable again. Mount memory there.',
-        fixes: [reviewFix('Mount memory at /tmp', 'programs in the container can write there', addTmpfs?.(TEMPORARY_MOUNT))],
+        span,
+        subject,
+        evidence: 'no tmpfs',
+        values: { noun },
+        message:
+          '{noun} cannot write anywhere for a moment: most programs need /tmp or /run, and the quick way out is to make the root writable again. Mount memory there.',
+        fixes: [
+          reviewFix('Mount memory at /tmp', 'programs in the container can write there', addTmpfs?.(TEMPORARY_MOUNT)),
+        ],
       })
     },
   },

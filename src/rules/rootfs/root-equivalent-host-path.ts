@@ -13,7 +13,13 @@ export const rootEquivalentHostPath: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['compose-lint:CL-0025', 'kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'kics:volume_has_sensitive_host_directory', 'cis-docker:5.6', 'owasp-docker:8'],
+  aliases: [
+    'compose-lint:CL-0025',
+    'kics:1c1325ff-831d-43a1-973e-839ae57dfcc0',
+    'kics:volume_has_sensitive_host_directory',
+    'cis-docker:5.6',
+    'owasp-docker:8',
+  ],
   references: ['CIS Docker Benchmark 5.6', 'NIST SP 800-190 4.5.5'],
   on: {
     mount(mount, { report }) {
@@ -21,8 +27,12 @@ export const rootEquivalentHostPath: Rule = {
       if (path?.class !== 'root-equivalent' || mount.readOnly !== false) return
       const { span, subject, noun, source = '' } = mount
       report({
-        span, subject, evidence: mountEvidence(mount), values: { noun, source, what: path.what },
-        message: '{noun} can write to {what} ({source}): whoever runs code in it makes itself root of the host. Mount only the files it needs, read-only.',
+        span,
+        subject,
+        evidence: mountEvidence(mount),
+        values: { noun, source, what: path.what },
+        message:
+          '{noun} can write to {what} ({source}): whoever runs code in it makes itself root of the host. Mount only the files it needs, read-only.',
       })
     },
   },

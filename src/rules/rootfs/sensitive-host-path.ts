@@ -11,7 +11,13 @@ export const sensitiveHostPath: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   fix: 'sometimes',
-  aliases: ['compose-lint:CL-0013', 'kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'kics:volume_has_sensitive_host_directory', 'cis-docker:5.6', 'owasp-docker:8'],
+  aliases: [
+    'compose-lint:CL-0013',
+    'kics:1c1325ff-831d-43a1-973e-839ae57dfcc0',
+    'kics:volume_has_sensitive_host_directory',
+    'cis-docker:5.6',
+    'owasp-docker:8',
+  ],
   references: ['CIS Docker Benchmark 5.6', 'NIST SP 800-190 4.5.5'],
   on: {
     mount(mount, { report }) {
@@ -23,7 +29,10 @@ export const sensitiveHostPath: Rule = {
       if (path.class === 'harmless' && (!writable || path.harmlessWritable)) return
       const harmless = path.class === 'harmless'
       report({
-        span, subject, evidence: mountEvidence(mount), values: { noun, source, what: path.what },
+        span,
+        subject,
+        evidence: mountEvidence(mount),
+        values: { noun, source, what: path.what },
         message: harmless
           ? '{noun} can write to {source} of the host, which is only there to be read. Mount it read-only.'
           : '{noun} is handed {what} ({source}): whoever runs code in it reads what belongs to the host or to its users, and may change it when the mount is writable. Mount only the files it needs, read-only.',

@@ -15,7 +15,8 @@ export const sharedFolderSymlinks: Rule = {
   on: watchFeatures({
     features: ['shared-folder-symlinks'],
     weak: 'on',
-    message: '{noun} may make symbolic links in the shared folder "{detail}": programs of the host that follow them read and write files outside of it. Forbid them.',
+    message:
+      '{noun} may make symbolic links in the shared folder "{detail}": programs of the host that follow them read and write files outside of it. Forbid them.',
     fix: { title: 'Forbid symbolic links', caveat: 'programs in the guest that make links there, such as npm, fail' },
   }),
 }

@@ -19,9 +19,19 @@ export const slaveMountPropagation: Rule = {
       if (propagation !== 'slave' && propagation !== 'rslave') return
       const value = propagation === 'slave' ? 'private' : 'rprivate'
       report({
-        span, subject, evidence: mountEvidence(mount), values: { noun, propagation },
-        message: '{noun} follows the host\'s mounts ("{propagation}"): whatever is mounted below this path later, a backup disk or a network share, appears inside it as well. Leave propagation private unless that is what it is for.',
-        fixes: [reviewFix(`Make propagation ${value}`, 'what the host mounts later no longer appears in the container', setPropagation(value))],
+        span,
+        subject,
+        evidence: mountEvidence(mount),
+        values: { noun, propagation },
+        message:
+          '{noun} follows the host\'s mounts ("{propagation}"): whatever is mounted below this path later, a backup disk or a network share, appears inside it as well. Leave propagation private unless that is what it is for.',
+        fixes: [
+          reviewFix(
+            `Make propagation ${value}`,
+            'what the host mounts later no longer appears in the container',
+            setPropagation(value),
+          ),
+        ],
       })
     },
   },

@@ -17,10 +17,21 @@ export const systemDirectoryRelabelled: Rule = {
       const { span, subject, noun, relabel, source = '' } = mount
       const path = hostPathOf(mount)
       // A socket is one file: its label opens nothing else.
-      if (!relabel || !path || path.class === 'ordinary' || (path.class === 'control-socket' && path.covers === undefined)) return
+      if (
+        !relabel ||
+        !path ||
+        path.class === 'ordinary' ||
+        (path.class === 'control-socket' && path.covers === undefined)
+      ) {
+        return
+      }
       report({
-        span, subject, evidence: `${mountEvidence(mount)} ${relabel}`, values: { noun, relabel, source },
-        message: '{noun} mounts {source} with "{relabel}": Docker gives everything below it the container\'s SELinux label, so containers may then read and write it and the host\'s own services no longer can. Mount a directory of its own.',
+        span,
+        subject,
+        evidence: `${mountEvidence(mount)} ${relabel}`,
+        values: { noun, relabel, source },
+        message:
+          '{noun} mounts {source} with "{relabel}": Docker gives everything below it the container\'s SELinux label, so containers may then read and write it and the host\'s own services no longer can. Mount a directory of its own.',
       })
     },
   },

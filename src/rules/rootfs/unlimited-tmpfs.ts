@@ -16,8 +16,12 @@ export const unlimitedTmpfs: Rule = {
     mount({ span, subject, noun, type, target = '', options, addOption }, { report }) {
       if (type !== 'tmpfs' || options.some((option) => /^(size|nr_blocks)=/.test(option))) return
       report({
-        span, subject, evidence: `${target} without size`, values: { noun, target },
-        message: '{noun} mounts {target} as a temporary file system without a size: it lives in memory and may fill half of the host\'s. Give it "size=".',
+        span,
+        subject,
+        evidence: `${target} without size`,
+        values: { noun, target },
+        message:
+          '{noun} mounts {target} as a temporary file system without a size: it lives in memory and may fill half of the host\'s. Give it "size=".',
         fixes: [reviewFix('Limit it to 64 MB', 'a program that writes more there fails', addOption?.('size=64m'))],
       })
     },

@@ -18,8 +18,12 @@ export const unsafeTmpfsOptions: Rule = {
       const unsafe = options.filter((option) => UNSAFE.includes(option))
       if (type !== 'tmpfs' || unsafe.length === 0) return
       report({
-        span, subject, evidence: `${target} ${unsafe.join(',')}`, values: { noun, target, unsafe: unsafe.join(', ') },
-        message: '{noun} mounts {target} as a temporary file system with "{unsafe}", which Docker leaves out by default: an attacker who can write there can also run what was written, or make it setuid. Remove the option.',
+        span,
+        subject,
+        evidence: `${target} ${unsafe.join(',')}`,
+        values: { noun, target, unsafe: unsafe.join(', ') },
+        message:
+          '{noun} mounts {target} as a temporary file system with "{unsafe}", which Docker leaves out by default: an attacker who can write there can also run what was written, or make it setuid. Remove the option.',
       })
     },
   },

@@ -16,10 +16,22 @@ export const writableConfigurationMount: Rule = {
   references: ['OWASP Docker Security Cheat Sheet, rule 8'],
   on: {
     mount({ span, subject, noun, type, source, target, readOnly, makeReadOnly }, { report }) {
-      if (type !== 'host' || readOnly !== false || source === undefined || target === undefined || !isConfiguration(source, target)) return
+      if (
+        type !== 'host' ||
+        readOnly !== false ||
+        source === undefined ||
+        target === undefined ||
+        !isConfiguration(source, target)
+      ) {
+        return
+      }
       report({
-        span, subject, evidence: `writable ${target}`, values: { noun, source },
-        message: '{noun} may change {source} on the host, its own configuration: whoever runs code in it makes a change that outlives the container and holds for the next one. Mount it read-only.',
+        span,
+        subject,
+        evidence: `writable ${target}`,
+        values: { noun, source },
+        message:
+          '{noun} may change {source} on the host, its own configuration: whoever runs code in it makes a change that outlives the container and holds for the next one. Mount it read-only.',
         fixes: [reviewFix('Mount it read-only', 'a program that rewrites its configuration fails', makeReadOnly())],
       })
     },

@@ -21,17 +21,31 @@ export const writableRootFilesystem: Rule = {
       const absence = lacks('read-only-root')
       if (!absence) return
       report({
-        span, subject, evidence: 'read_only missing', values: { noun },
-        message: '{noun} has a writable root file system: an attacker can replace its programs and leave tools behind. Set "read_only: true" and give it a tmpfs for what it must write.',
+        span,
+        subject,
+        evidence: 'read_only missing',
+        values: { noun },
+        message:
+          '{noun} has a writable root file system: an attacker can replace its programs and leave tools behind. Set "read_only: true" and give it a tmpfs for what it must write.',
         fixes: [reviewFix('Make the root file system read-only', CAVEAT, absence.add())],
       })
     },
     rootFilesystem({ span, subject, noun, readOnly, mounted = [], set, addTmpfs }, { report }) {
       if (readOnly !== false) return
       report({
-        span, subject, evidence: 'read_only false', values: { noun },
-        message: '{noun} switches the read-only root file system off: an attacker can replace its programs and leave tools behind. Set it to true and give it a tmpfs for what it must write.',
-        fixes: [reviewFix('Make the root file system read-only', CAVEAT, both(set(true), takesTemporaryFiles(mounted) ? [] : addTmpfs?.(TEMPORARY_MOUNT) ?? []))],
+        span,
+        subject,
+        evidence: 'read_only false',
+        values: { noun },
+        message:
+          '{noun} switches the read-only root file system off: an attacker can replace its programs and leave tools behind. Set it to true and give it a tmpfs for what it must write.',
+        fixes: [
+          reviewFix(
+            'Make the root file system read-only',
+            CAVEAT,
+            both(set(true), takesTemporaryFiles(mounted) ? [] : (addTmpfs?.(TEMPORARY_MOUNT) ?? [])),
+          ),
+        ],
       })
     },
   },

@@ -12,7 +12,11 @@ export const authenticationDisabled: Rule = {
   since: '0.1.0',
   fix: 'sometimes',
   aliases: [],
-  references: ['CWE-306: Missing Authentication for Critical Function', 'https://hub.docker.com/_/postgres', 'https://hub.docker.com/_/mysql'],
+  references: [
+    'CWE-306: Missing Authentication for Critical Function',
+    'https://hub.docker.com/_/postgres',
+    'https://hub.docker.com/_/mysql',
+  ],
   on: {
     variable({ variable, value, span, subject, noun, place, remove }, { report }) {
       const effect = place === 'environment' || place === 'image-environment' ? opensDoor(variable, value) : undefined
@@ -21,9 +25,16 @@ export const authenticationDisabled: Rule = {
         span,
         subject,
         evidence: `${place} ${variable}`,
-        message: '"{variable}" switches the login of {noun} off: {effect}, be it another container or a program on the host. Remove it and give the service a password.',
+        message:
+          '"{variable}" switches the login of {noun} off: {effect}, be it another container or a program on the host. Remove it and give the service a password.',
         values: { variable, noun, effect },
-        fixes: [reviewFix('Ask for a login', 'the service and its clients then need a password, and may refuse to start without one', remove())],
+        fixes: [
+          reviewFix(
+            'Ask for a login',
+            'the service and its clients then need a password, and may refuse to start without one',
+            remove(),
+          ),
+        ],
       })
     },
     command({ args, phase, subject, noun }, { report }) {
@@ -35,7 +46,8 @@ export const authenticationDisabled: Rule = {
           span,
           subject,
           evidence: `start ${value}`,
-          message: 'This option switches the login of {noun} off: {effect}, be it another container or a program on the host. Remove it and give the service a password.',
+          message:
+            'This option switches the login of {noun} off: {effect}, be it another container or a program on the host. Remove it and give the service a password.',
           values: { noun, effect },
         })
       }

@@ -20,7 +20,8 @@ export const credentialInText: Rule = {
         span,
         subject,
         evidence: evidenceOf(fact),
-        message: '{carrier} holds {what}: everyone who can read it, or its history in the repository, has it, comments included. Keep it in a file of its own outside the repository, and replace the value, as it is known now.',
+        message:
+          '{carrier} holds {what}: everyone who can read it, or its history in the repository, has it, comments included. Keep it in a file of its own outside the repository, and replace the value, as it is known now.',
         values: { carrier, what },
         confidence: fact.form === 'name' ? 'medium' : 'high',
         ...(fact.form === 'htpasswd' && { threat: { needs: 'flaw', reaches: 'workload' } as const }),

@@ -3,7 +3,8 @@ import type { Rule } from '../../core/rule.ts'
 import { SECRET_REFERENCES } from './credentials.ts'
 
 /** Files whose purpose is to hold logins: what writes them in a build leaves them in the layer. */
-const LOGIN_FILE = /(?:^|\/)(?:\.netrc|\.git-credentials|\.pypirc|\.pgpass|\.vault-token|id_(?:rsa|dsa|ecdsa|ed25519)|\.aws\/credentials|\.docker\/config\.json)$/
+const LOGIN_FILE =
+  /(?:^|\/)(?:\.netrc|\.git-credentials|\.pypirc|\.pgpass|\.vault-token|id_(?:rsa|dsa|ecdsa|ed25519)|\.aws\/credentials|\.docker\/config\.json)$/
 /** Settings that hold a login only when they name one. */
 const SETTINGS_FILE = /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|pip\.conf|\.my\.cnf|auth\.json|nuget\.config)$/i
 const LOGIN = /_auth|_password|authToken|npmAuth|:\/\/[^/\s]*@|password|passwd|token/i
@@ -29,7 +30,8 @@ export const credentialsFileLeftInLayer: Rule = {
         span: written.span,
         subject,
         evidence: `build writes ${written.path}`,
-        message: 'This leaves logins in the image: everyone who can pull it can read {path}. Hand the file in with --mount=type=secret, or remove it before this same RUN ends.',
+        message:
+          'This leaves logins in the image: everyone who can pull it can read {path}. Hand the file in with --mount=type=secret, or remove it before this same RUN ends.',
         values: { path: written.path },
       })
     },
@@ -38,8 +40,13 @@ export const credentialsFileLeftInLayer: Rule = {
 
 function loginFile(command: Command): { readonly path: string; readonly span: Command['span'] } | undefined {
   const { program, operands, args, outputs, script, programSpan } = command
-  if (program === 'docker' && operands[0]?.value === 'login') return { path: '~/.docker/config.json', span: programSpan }
-  const isLogin = program === 'npm' && operands[0]?.value === 'config' && args.some(({ text }) => /:_(?:authToken|auth|password)\b/.test(text))
+  if (program === 'docker' && operands[0]?.value === 'login') {
+    return { path: '~/.docker/config.json', span: programSpan }
+  }
+  const isLogin =
+    program === 'npm' &&
+    operands[0]?.value === 'config' &&
+    args.some(({ text }) => /:_(?:authToken|auth|password)\b/.test(text))
   if (isLogin) return { path: '~/.npmrc', span: programSpan }
   const teed = program === 'tee' ? operands : []
   for (const { value, span } of [...outputs, ...teed]) {

@@ -22,7 +22,8 @@ export function evidenceOf({ place, variable, what }: Secret): string {
 /** What moving a literal out of a file asks of its user. */
 export const MOVE_OUT = {
   title: 'Read the value from outside the file',
-  caveat: 'Compose refuses to start until the variable is set where it runs: in its environment or in a .env file kept out of the repository',
+  caveat:
+    'Compose refuses to start until the variable is set where it runs: in its environment or in a .env file kept out of the repository',
 } as const
 
 /** Documents that say why credentials do not belong in these files. */

@@ -12,8 +12,18 @@ export const defaultPassword: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   fix: 'sometimes',
-  aliases: ['compose-lint:CL-0020', 'hadolint:DL3064', 'buildkit:SecretsUsedInArgOrEnv', 'buildkit-docs:SecretsUsedInArgOrEnv', 'sonar:S6472'],
-  references: [SECRET_REFERENCES.compose, 'CWE-1392: Use of Default Credentials', 'CWE-521: Weak Password Requirements'],
+  aliases: [
+    'compose-lint:CL-0020',
+    'hadolint:DL3064',
+    'buildkit:SecretsUsedInArgOrEnv',
+    'buildkit-docs:SecretsUsedInArgOrEnv',
+    'sonar:S6472',
+  ],
+  references: [
+    SECRET_REFERENCES.compose,
+    'CWE-1392: Use of Default Credentials',
+    'CWE-521: Weak Password Requirements',
+  ],
   on: {
     secret(fact, { report }) {
       if (!PLACES.has(fact.place) || isInAddress(fact) || strengthOf(fact) !== 'weak') return

@@ -15,8 +15,12 @@ export const diskNotEncrypted: Rule = {
     workload({ span, subject, noun, lacks }, { report }) {
       if (!lacks('disk-encryption')) return
       report({
-        span, subject, evidence: 'not encrypted', values: { noun },
-        message: '{noun} keeps a disk as plain data: who gets the image, a backup of it or a discarded drive reads it. Encrypt it with LUKS, or the storage below it.',
+        span,
+        subject,
+        evidence: 'not encrypted',
+        values: { noun },
+        message:
+          '{noun} keeps a disk as plain data: who gets the image, a backup of it or a discarded drive reads it. Encrypt it with LUKS, or the storage below it.',
       })
     },
   },

@@ -23,16 +23,23 @@ export const passwordSetInBuild: Rule = {
         span: programSpan,
         subject,
         evidence: `build ${program ?? ''}${empty ? ' without password' : ''}`,
-        message: phase === 'provision' ? (empty ? EMPTY_IN_MACHINE : SET_IN_MACHINE) : empty
-          ? 'This leaves an account without a password: whoever runs code in a container of this image becomes that user at once. Lock the account instead, or leave it alone: a container needs no login.'
-          : 'This sets an account\'s password in the image: it is the same in every container, whoever has the image can guess at its hash, and with it become that user. Leave accounts locked: a container needs no login.',
+        message:
+          phase === 'provision'
+            ? empty
+              ? EMPTY_IN_MACHINE
+              : SET_IN_MACHINE
+            : empty
+              ? 'This leaves an account without a password: whoever runs code in a container of this image becomes that user at once. Lock the account instead, or leave it alone: a container needs no login.'
+              : "This sets an account's password in the image: it is the same in every container, whoever has the image can guess at its hash, and with it become that user. Leave accounts locked: a container needs no login.",
       })
     },
   },
 }
 
-const EMPTY_IN_MACHINE = 'This leaves an account of the machine without a password: whoever reaches a login becomes that user. Lock the account, or log in with a key.'
-const SET_IN_MACHINE = 'This sets an account\'s password in the file: it is the same in every machine made from it, and whoever can read the file can log in. Log in with a key, or set the password from outside the file.'
+const EMPTY_IN_MACHINE =
+  'This leaves an account of the machine without a password: whoever reaches a login becomes that user. Lock the account, or log in with a key.'
+const SET_IN_MACHINE =
+  "This sets an account's password in the file: it is the same in every machine made from it, and whoever can read the file can log in. Log in with a key, or set the password from outside the file."
 
 function setsPassword(command: Command): boolean {
   const { program, args, script } = command
@@ -42,8 +49,15 @@ function setsPassword(command: Command): boolean {
     // A hash of these characters fits no password: the account is locked.
     return given !== undefined && !/^[!*x]*$/.test(given.value ?? '?')
   }
-  if (program !== 'passwd' || args.some(({ value }) => /^-[lSeu]$|^--(?:lock|status|expire|unlock)$/.test(value ?? ''))) return false
-  return args.some(({ value }) => value === '--stdin') || script.commands.some((other) => other.feeds().includes(command))
+  if (
+    program !== 'passwd' ||
+    args.some(({ value }) => /^-[lSeu]$|^--(?:lock|status|expire|unlock)$/.test(value ?? ''))
+  ) {
+    return false
+  }
+  return (
+    args.some(({ value }) => value === '--stdin') || script.commands.some((other) => other.feeds().includes(command))
+  )
 }
 
 function removesPassword(command: Command): boolean {

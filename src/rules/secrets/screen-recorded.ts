@@ -4,7 +4,7 @@ import { watchFeatures } from '../machine-feature.ts'
 /** VirtualBox manual, "Recording Settings". */
 export const screenRecorded: Rule = {
   id: 'screen-recorded',
-  title: 'Machine\'s screen is recorded',
+  title: "Machine's screen is recorded",
   facet: 'secrets',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -15,7 +15,8 @@ export const screenRecorded: Rule = {
   on: watchFeatures({
     features: ['screen-recording'],
     weak: 'on',
-    message: '{noun} has its screen recorded into a file of the host: everything shown there lies on disk afterwards. Switch it off when the recording is done.',
+    message:
+      '{noun} has its screen recorded into a file of the host: everything shown there lies on disk afterwards. Switch it off when the recording is done.',
     fix: { title: 'Switch recording off', caveat: 'no film of the screen is made' },
   }),
 }

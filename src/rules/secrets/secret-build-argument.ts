@@ -12,10 +12,20 @@ export const secretBuildArgument: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [
-    'hadolint:DL3064', 'buildkit:SecretsUsedInArgOrEnv', 'buildkit-docs:SecretsUsedInArgOrEnv', 'trivy:DS-0031', 'sonar:S6472',
-    'semgrep:secret-in-build-arg', 'cis-docker:4.10', 'owasp-docker:12',
+    'hadolint:DL3064',
+    'buildkit:SecretsUsedInArgOrEnv',
+    'buildkit-docs:SecretsUsedInArgOrEnv',
+    'trivy:DS-0031',
+    'sonar:S6472',
+    'semgrep:secret-in-build-arg',
+    'cis-docker:4.10',
+    'owasp-docker:12',
   ],
-  references: ['https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/', SECRET_REFERENCES.build, SECRET_REFERENCES.cis],
+  references: [
+    'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
+    SECRET_REFERENCES.build,
+    SECRET_REFERENCES.cis,
+  ],
   on: {
     secret(fact, { report }) {
       if (fact.place !== 'build-argument' || isInAddress(fact)) return
@@ -24,7 +34,8 @@ export const secretBuildArgument: Rule = {
         span,
         subject,
         evidence: evidenceOf(fact),
-        message: '{carrier} holds {what} in plain text: everyone who can read this file or the history of the image has it. Hand it to the one RUN that needs it with --mount=type=secret, and replace the value, as it is known now.',
+        message:
+          '{carrier} holds {what} in plain text: everyone who can read this file or the history of the image has it. Hand it to the one RUN that needs it with --mount=type=secret, and replace the value, as it is known now.',
         values: { carrier, what },
         confidence: fact.form === 'name' ? 'medium' : 'high',
         ...((!kept || placeholder || weak) && { threat: { needs: 'position', reaches: 'workload' } as const }),
@@ -36,7 +47,8 @@ export const secretBuildArgument: Rule = {
         span,
         subject,
         evidence: `build-argument ${variable}`,
-        message: 'Build argument "{variable}" takes a credential: what is given to it stays readable in the image\'s history or the records of the build. Hand it to the one RUN that needs it with --mount=type=secret.',
+        message:
+          'Build argument "{variable}" takes a credential: what is given to it stays readable in the image\'s history or the records of the build. Hand it to the one RUN that needs it with --mount=type=secret.',
         values: { variable },
         threat: { needs: 'position', reaches: 'workload' },
         confidence: 'medium',

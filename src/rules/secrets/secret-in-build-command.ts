@@ -16,15 +16,22 @@ export const secretInBuildCommand: Rule = {
   on: {
     secret(fact, { report }) {
       // An account's password has a rule of its own.
-      if ((fact.place !== 'build-command' && fact.place !== 'provision-command') || strengthOf(fact) !== 'real' || fact.what === ACCOUNT_PASSWORD) return
+      if (
+        (fact.place !== 'build-command' && fact.place !== 'provision-command') ||
+        strengthOf(fact) !== 'real' ||
+        fact.what === ACCOUNT_PASSWORD
+      ) {
+        return
+      }
       const { span, subject, what, kept } = fact
       report({
         span,
         subject,
         evidence: evidenceOf(fact),
-        message: fact.place === 'provision-command'
-          ? 'This command holds {what}: everyone who can read this file or its history in the repository has it. Hand it in from outside the file, and replace the value, as it is known now.'
-          : 'This command holds {what}: everyone who can read this file or the history of the image has it, even when the command leaves nothing behind. Hand it in with --mount=type=secret, and replace the value, as it is known now.',
+        message:
+          fact.place === 'provision-command'
+            ? 'This command holds {what}: everyone who can read this file or its history in the repository has it. Hand it in from outside the file, and replace the value, as it is known now.'
+            : 'This command holds {what}: everyone who can read this file or the history of the image has it, even when the command leaves nothing behind. Hand it in with --mount=type=secret, and replace the value, as it is known now.',
         values: { what },
         ...(!kept && { threat: { needs: 'position', reaches: 'workload' } as const }),
       })

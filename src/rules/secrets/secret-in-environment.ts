@@ -21,7 +21,8 @@ export const secretInEnvironment: Rule = {
         span,
         subject,
         evidence: evidenceOf(fact),
-        message: '{carrier} of {noun} holds {what} in plain text: everyone who can read this file, its history or the settings it runs with has it. Set it from outside the file or mount it as a secret, and replace the value, as it is known now.',
+        message:
+          '{carrier} of {noun} holds {what} in plain text: everyone who can read this file, its history or the settings it runs with has it. Set it from outside the file or mount it as a secret, and replace the value, as it is known now.',
         values: { carrier, noun, what },
         confidence: fact.form === 'name' ? 'medium' : 'high',
         fixes: [reviewFix(MOVE_OUT.title, MOVE_OUT.caveat, moveOut())],

@@ -20,9 +20,10 @@ export const secretInLabel: Rule = {
         span,
         subject,
         evidence: evidenceOf(fact),
-        message: form === 'htpasswd'
-          ? '{carrier} of {noun} holds {what}: everyone who can read this file can try passwords against it without being noticed. Let the proxy read its users from a file that is mounted as a secret.'
-          : '{carrier} of {noun} holds {what}: labels are no place for credentials, as everything that can inspect the container or the image reads them. Move it to a mounted secret.',
+        message:
+          form === 'htpasswd'
+            ? '{carrier} of {noun} holds {what}: everyone who can read this file can try passwords against it without being noticed. Let the proxy read its users from a file that is mounted as a secret.'
+            : '{carrier} of {noun} holds {what}: labels are no place for credentials, as everything that can inspect the container or the image reads them. Move it to a mounted secret.',
         values: { carrier, noun, what },
         ...(form === 'htpasswd' && { threat: { needs: 'flaw', reaches: 'workload' } as const }),
       })

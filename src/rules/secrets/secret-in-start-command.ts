@@ -20,7 +20,8 @@ export const secretInStartCommand: Rule = {
         span,
         subject,
         evidence: evidenceOf(fact),
-        message: 'The command of {noun} holds {what}: everyone who can read this file has it, and so has every process that may list processes, as arguments are no secret. Let the program read it from a file or a mounted secret.',
+        message:
+          'The command of {noun} holds {what}: everyone who can read this file has it, and so has every process that may list processes, as arguments are no secret. Let the program read it from a file or a mounted secret.',
         values: { noun, what },
       })
     },

@@ -24,7 +24,8 @@ export const secretMountWrittenToLayer: Rule = {
         span: target.span,
         subject,
         evidence: `build ${program ?? ''} secret ${target.text}`,
-        message: 'This writes a mounted secret into the image: the mount keeps it out, and this brings it back in, for everyone who can pull the image. Read it where it is mounted, or remove the copy before this same RUN ends.',
+        message:
+          'This writes a mounted secret into the image: the mount keeps it out, and this brings it back in, for everyone who can pull the image. Read it where it is mounted, or remove the copy before this same RUN ends.',
       })
     },
   },
@@ -33,17 +34,25 @@ export const secretMountWrittenToLayer: Rule = {
 /** Where the command writes a secret: the last operand of a copy, or the file its output goes to. */
 function copyOf(command: Command, secrets: readonly string[]): Command['operands'][number] | undefined {
   const { program, operands, args } = command
-  const names = (word: { readonly value: string | undefined }): boolean => word.value !== undefined && secrets.includes(word.value)
+  const names = (word: { readonly value: string | undefined }): boolean =>
+    word.value !== undefined && secrets.includes(word.value)
   if (/^(?:cp|mv|install|ln)$/.test(program ?? '')) {
     const target = operands.at(-1)
     return program !== 'ln' && operands.slice(0, -1).some(names) ? target : undefined
   }
   if (!/^(?:cat|tee|base64|envsubst)$/.test(program ?? '') || !args.some(names)) {
     // `echo "$(cat /run/secrets/x)" > file`
-    const inner = command.script.commands.some((one) => one.parent === command && one.program === 'cat' && one.args.some(names))
+    const inner = command.script.commands.some(
+      (one) => one.parent === command && one.program === 'cat' && one.args.some(names),
+    )
     return inner && /^(?:echo|printf)$/.test(program ?? '') ? outside(command.outputs) : undefined
   }
-  return outside([...command.outputs, ...command.feeds().flatMap((one) => (one.program === 'tee' ? one.operands : one.program === 'base64' ? one.outputs : []))])
+  return outside([
+    ...command.outputs,
+    ...command
+      .feeds()
+      .flatMap((one) => (one.program === 'tee' ? one.operands : one.program === 'base64' ? one.outputs : [])),
+  ])
 }
 
 /** The first target that is a file of the image. */
@@ -54,7 +63,14 @@ function outside(targets: Command['outputs']): Command['outputs'][number] | unde
 function isRemoved(path: string, { script }: Command): boolean {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
   if (folder !== '' && script.cached(folder)) return true
-  return path !== '' && script.commands.some(({ program, operands }) => (program === 'rm' || program === 'shred') && operands.some(({ value }) => {
-    return value !== undefined && (value === path || path.startsWith(`${value.replace(/\/+$/, '')}/`))
-  }))
+  return (
+    path !== '' &&
+    script.commands.some(
+      ({ program, operands }) =>
+        (program === 'rm' || program === 'shred') &&
+        operands.some(({ value }) => {
+          return value !== undefined && (value === path || path.startsWith(`${value.replace(/\/+$/, '')}/`))
+        }),
+    )
+  )
 }

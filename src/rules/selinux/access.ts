@@ -50,7 +50,12 @@ export function wherever(sought: Sought, say: (access: Access) => Words | undefi
       const target = targetOf(rule, sought.targets)
       const { span, evidence, fix } = rule.call ? byCall(rule.call, target) : byRule(rule, grant, target, sought)
       const domain = listed(domainsOf(rule))
-      tell({ domain, target, what: rule.call?.name ?? grant.permissions.join(' '), permissions: grant.permissions, rule }, { span, subject: rule.subject, evidence: `${domain} ${evidence}`, fix }, say, context)
+      tell(
+        { domain, target, what: rule.call?.name ?? grant.permissions.join(' '), permissions: grant.permissions, rule },
+        { span, subject: rule.subject, evidence: `${domain} ${evidence}`, fix },
+        say,
+        context,
+      )
     },
     ...(sought.calls && { 'selinux.call': (call, context) => onCall(call, sought, say, context) }),
   }
@@ -64,7 +69,9 @@ export function domainsOf({ source, within }: AccessRule): readonly string[] {
 
 /** Whether something stands where a switch must first be turned on, or in a definition that is no policy by itself. */
 export function isOptIn(within: readonly Enclosure[]): boolean {
-  return within.some(({ form, otherwise }) => form === 'define' || ((form === 'tunable' || form === 'boolean') && !otherwise))
+  return within.some(
+    ({ form, otherwise }) => form === 'define' || ((form === 'tunable' || form === 'boolean') && !otherwise),
+  )
 }
 
 /** `a_t, b_t and c_t`. */
@@ -96,16 +103,23 @@ interface Place {
 }
 
 function byCall(call: Call, target: string): Place {
-  return { span: call.span, evidence: `${call.name} ${target}`, fix: (caveat) => reviewFix('Remove the call', caveat, call.remove()) }
+  return {
+    span: call.span,
+    evidence: `${call.name} ${target}`,
+    fix: (caveat) => reviewFix('Remove the call', caveat, call.remove()),
+  }
 }
 
 function byRule(rule: AccessRule, grant: Grant, target: string, { targets }: Sought): Place {
   const permissions = grant.permissions.join(' ')
   return {
-    span: grant.span, evidence: `${target}:${grant.classes.join(' ')} ${permissions}`,
+    span: grant.span,
+    evidence: `${target}:${grant.classes.join(' ')} ${permissions}`,
     fix: (caveat) => {
       const hit = targets && rule.target.members.filter(({ name, excluded }) => !excluded && targets.has(name))
-      if (hit?.length === 1 && rule.target.members.length > 1) return reviewFix(`Take ${target} out of the rule`, caveat, hit[0]?.remove())
+      if (hit?.length === 1 && rule.target.members.length > 1) {
+        return reviewFix(`Take ${target} out of the rule`, caveat, hit[0]?.remove())
+      }
       const withdrawn = grant.withdraw()
       if (withdrawn) return reviewFix(`Remove ${permissions}`, caveat, withdrawn)
       return targets && reviewFix('Remove the rule', caveat, rule.remove())
@@ -113,19 +127,47 @@ function byRule(rule: AccessRule, grant: Grant, target: string, { targets }: Sou
   }
 }
 
-function onCall(call: Call, { calls, duty }: Sought, say: (access: Access) => Words | undefined, context: RuleContext): void {
+function onCall(
+  call: Call,
+  { calls, duty }: Sought,
+  say: (access: Access) => Words | undefined,
+  context: RuleContext,
+): void {
   if (!calls?.test(call.name) || isOptIn(call.within)) return
   const domains = call.names(0)
-  if (domains.length === 0 || domains.some((name) => name.includes('$')) || domains.every((domain) => hasDuty(domain, duty))) return
+  if (
+    domains.length === 0 ||
+    domains.some((name) => name.includes('$')) ||
+    domains.every((domain) => hasDuty(domain, duty))
+  ) {
+    return
+  }
   const domain = listed(domains)
   const fix = (caveat: string): Fix | undefined => reviewFix('Remove the call', caveat, call.remove())
-  tell({ domain, target: '', what: call.name, permissions: [], rule: undefined }, { span: call.span, subject: call.subject, evidence: `${domain} ${call.name}`, fix }, say, context)
+  tell(
+    { domain, target: '', what: call.name, permissions: [], rule: undefined },
+    { span: call.span, subject: call.subject, evidence: `${domain} ${call.name}`, fix },
+    say,
+    context,
+  )
 }
 
-function tell(access: Access, { span, subject, evidence, fix }: Place & { readonly subject: string }, say: (access: Access) => Words | undefined, { report }: RuleContext): void {
+function tell(
+  access: Access,
+  { span, subject, evidence, fix }: Place & { readonly subject: string },
+  say: (access: Access) => Words | undefined,
+  { report }: RuleContext,
+): void {
   const words = say(access)
   if (!words) return
   const { message, caveat, threat } = words
-  report({ span, subject, evidence, message, values: { domain: access.domain, target: access.target, what: access.what }, fixes: [caveat === undefined ? undefined : fix(caveat)], ...(threat && { threat }) })
+  report({
+    span,
+    subject,
+    evidence,
+    message,
+    values: { domain: access.domain, target: access.target, what: access.what },
+    fixes: [caveat === undefined ? undefined : fix(caveat)],
+    ...(threat && { threat }),
+  })
 }
-

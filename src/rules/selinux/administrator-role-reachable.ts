@@ -4,7 +4,18 @@ import { isOptIn, listed } from './access.ts'
 const ADMIN_ROLES: ReadonlySet<string> = new Set(['sysadm_r', 'system_r', 'unconfined_r'])
 const ADMIN_DOMAINS: ReadonlySet<string> = new Set(['sysadm_t', 'unconfined_t', 'init_t', 'initrc_t', 'kernel_t'])
 /** Roles that administer, and those from which administrators start. */
-const ADMINISTRATORS: ReadonlySet<string> = new Set(['sysadm_r', 'system_r', 'unconfined_r', 'staff_r', 'secadm_r', 'auditadm_r', 'dbadm_r', 'logadm_r', 'webadm_r', 'object_r'])
+const ADMINISTRATORS: ReadonlySet<string> = new Set([
+  'sysadm_r',
+  'system_r',
+  'unconfined_r',
+  'staff_r',
+  'secadm_r',
+  'auditadm_r',
+  'dbadm_r',
+  'logadm_r',
+  'webadm_r',
+  'object_r',
+])
 
 /** The SELinux Notebook, "Role-Based Access Control". */
 export const administratorRoleReachable: Rule = {
@@ -27,7 +38,8 @@ export const administratorRoleReachable: Rule = {
         span,
         subject,
         evidence: `${from.join(' ')} ${to.join(' ')}`,
-        message: 'Whoever has the role {from} can reach {to}, with which the host is administered: a plain account becomes an administrator. Leave that to the roles of administrators.',
+        message:
+          'Whoever has the role {from} can reach {to}, with which the host is administered: a plain account becomes an administrator. Leave that to the roles of administrators.',
         values: { from: listed(from), to: listed(to) },
       })
     },

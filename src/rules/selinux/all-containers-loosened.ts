@@ -5,14 +5,18 @@ import type { AccessRule } from '../../kinds/selinux/facts.ts'
 import { CONTAINER_DOMAINS } from '../../knowledge/selinux-types.ts'
 import { domainsOf, isOptIn, listed } from './access.ts'
 
-const MESSAGE = '{domain} stands for every container of the host, and all of them are given what this allows. Give the one container that needs it a domain of its own, which udica writes.'
+const MESSAGE =
+  '{domain} stands for every container of the host, and all of them are given what this allows. Give the one container that needs it a domain of its own, which udica writes.'
 
 /** The distribution's own modules for containers. */
 const OWN_MODULES: ReadonlySet<string> = new Set(['container', 'docker', 'virt', 'kubernetes', 'rancher'])
 
 /** Whether a rule is put into the block from which udica's containers inherit: `(in container (allow process ...))`. */
 function isTemplateProcess({ within }: AccessRule, name: string): boolean {
-  return /(?:^|\.)process$/.test(name) && within.some((one) => one.form === 'in' && /^(?:container|\w+_container)$/.test(one.name ?? ''))
+  return (
+    /(?:^|\.)process$/.test(name) &&
+    within.some((one) => one.form === 'in' && /^(?:container|\w+_container)$/.test(one.name ?? ''))
+  )
 }
 
 /** man page container_selinux(8). */
@@ -29,18 +33,37 @@ export const allContainersLoosened: Rule = {
   on: {
     'selinux.file'({ module, declares, rules, calls }, { report }) {
       if (OWN_MODULES.has(module?.name.name ?? '')) return
-      const foreign = (name: string | undefined): name is string => name !== undefined && CONTAINER_DOMAINS.has(name) && !declares('type', name) && !declares('attribute', name)
-      const fix = (remove: () => Edits): Fix | undefined => reviewFix('Remove it', 'containers that relied on it will fail; give them a domain of their own', remove())
+      const foreign = (name: string | undefined): name is string =>
+        name !== undefined && CONTAINER_DOMAINS.has(name) && !declares('type', name) && !declares('attribute', name)
+      const fix = (remove: () => Edits): Fix | undefined =>
+        reviewFix('Remove it', 'containers that relied on it will fail; give them a domain of their own', remove())
       for (const rule of rules) {
-        const domain = rule.effect === 'allow' && !rule.call ? domainsOf(rule).find((name) => foreign(name) || isTemplateProcess(rule, name)) : undefined
+        const domain =
+          rule.effect === 'allow' && !rule.call
+            ? domainsOf(rule).find((name) => foreign(name) || isTemplateProcess(rule, name))
+            : undefined
         if (domain === undefined) continue
         const target = listed(rule.target.members.map(({ name }) => name))
-        report({ span: rule.span, subject: rule.subject, evidence: `${domain} ${target}:${[...rule.classes.names].join(' ')}`, message: MESSAGE, values: { domain }, fixes: [fix(rule.remove)] })
+        report({
+          span: rule.span,
+          subject: rule.subject,
+          evidence: `${domain} ${target}:${[...rule.classes.names].join(' ')}`,
+          message: MESSAGE,
+          values: { domain },
+          fixes: [fix(rule.remove)],
+        })
       }
       for (const { span, subject, name, names, within, remove } of calls) {
         const [domain] = names(0)
         if (!foreign(domain) || isOptIn(within) || name.includes('dontaudit')) continue
-        report({ span, subject, evidence: `${domain} ${name}`, message: MESSAGE, values: { domain }, fixes: [fix(remove)] })
+        report({
+          span,
+          subject,
+          evidence: `${domain} ${name}`,
+          message: MESSAGE,
+          values: { domain },
+          fixes: [fix(remove)],
+        })
       }
     },
   },

@@ -15,7 +15,12 @@ export const allDomainsReached: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, domain.if'],
   on: wherever(
-    { classes: ['process', 'key', 'unix_stream_socket'], permissions: ['signal', 'sigkill', 'sigstop', 'connectto', 'write'], targets: EVERY_DOMAIN, calls: /^domain_(?:signal|kill|sigstop)_all_domains$/ },
+    {
+      classes: ['process', 'key', 'unix_stream_socket'],
+      permissions: ['signal', 'sigkill', 'sigstop', 'connectto', 'write'],
+      targets: EVERY_DOMAIN,
+      calls: /^domain_(?:signal|kill|sigstop)_all_domains$/,
+    },
     () => ({
       message: '{domain} may stop or reach processes of every domain ({what}). Name the domains it has to do with.',
       caveat: 'reaching processes of domains that are not named will fail',

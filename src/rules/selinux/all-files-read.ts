@@ -15,9 +15,15 @@ export const allFilesRead: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, files.if'],
   on: wherever(
-    { classes: ['file'], permissions: READING, targets: ALL_FILES_TYPES, calls: /^files_read_(?:all|non_security|non_auth)_files$/ },
+    {
+      classes: ['file'],
+      permissions: READING,
+      targets: ALL_FILES_TYPES,
+      calls: /^files_read_(?:all|non_security|non_auth)_files$/,
+    },
     () => ({
-      message: '{domain} may read files of all or nearly all types ({what}): whoever takes it over reads what he likes. Name the types it works on.',
+      message:
+        '{domain} may read files of all or nearly all types ({what}): whoever takes it over reads what he likes. Name the types it works on.',
       caveat: 'reading files whose type is not named will fail',
     }),
   ),

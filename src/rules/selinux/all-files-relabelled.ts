@@ -15,9 +15,16 @@ export const allFilesRelabelled: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, files.if'],
   on: wherever(
-    { classes: [...FILES, 'dir', 'blk_file', 'chr_file'], permissions: ['relabelfrom', 'relabelto'], targets: ALL_FILES_TYPES, calls: /^files_relabel_(?:all|non_security|non_auth)_files$/, duty: 'labelling' },
+    {
+      classes: [...FILES, 'dir', 'blk_file', 'chr_file'],
+      permissions: ['relabelfrom', 'relabelto'],
+      targets: ALL_FILES_TYPES,
+      calls: /^files_relabel_(?:all|non_security|non_auth)_files$/,
+      duty: 'labelling',
+    },
     () => ({
-      message: '{domain} may change the labels of all or nearly all files ({what}): it gives itself access by giving files a type it may use. Remove it.',
+      message:
+        '{domain} may change the labels of all or nearly all files ({what}): it gives itself access by giving files a type it may use. Remove it.',
       caveat: 'changing labels will fail',
     }),
   ),

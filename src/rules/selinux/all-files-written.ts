@@ -15,9 +15,16 @@ export const allFilesWritten: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, files.if'],
   on: wherever(
-    { classes: [...FILES, 'dir'], permissions: WRITING, targets: ALL_FILES_TYPES, calls: /^files_(?:(?:manage|rw|write)_(?:all|non_security|non_auth)_(?:files|dirs))$/, duty: 'packages' },
+    {
+      classes: [...FILES, 'dir'],
+      permissions: WRITING,
+      targets: ALL_FILES_TYPES,
+      calls: /^files_(?:(?:manage|rw|write)_(?:all|non_security|non_auth)_(?:files|dirs))$/,
+      duty: 'packages',
+    },
     () => ({
-      message: '{domain} may change files of all or nearly all types ({what}): little of the host is out of its reach. Name the types it works on.',
+      message:
+        '{domain} may change files of all or nearly all types ({what}): little of the host is out of its reach. Name the types it works on.',
       caveat: 'changing files whose type is not named will fail',
     }),
   ),

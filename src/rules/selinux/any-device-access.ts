@@ -15,9 +15,16 @@ export const anyDeviceAccess: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, devices.if'],
   on: wherever(
-    { classes: DEVICES, permissions: ['read', 'write'], targets: GENERIC_DEVICE_TYPES, calls: /^dev_(?:(?:manage|rw|read|write)_(?:all|generic)_(?:blk|chr)_files)$/, duty: 'devices' },
+    {
+      classes: DEVICES,
+      permissions: ['read', 'write'],
+      targets: GENERIC_DEVICE_TYPES,
+      calls: /^dev_(?:(?:manage|rw|read|write)_(?:all|generic)_(?:blk|chr)_files)$/,
+      duty: 'devices',
+    },
     () => ({
-      message: '{domain} may use devices that have no type of their own, or all of them ({what}): disks and memory can be among them. Name the type of the one device it needs.',
+      message:
+        '{domain} may use devices that have no type of their own, or all of them ({what}): disks and memory can be among them. Name the type of the one device it needs.',
       caveat: 'devices that are not named by their own type become unreachable',
     }),
   ),

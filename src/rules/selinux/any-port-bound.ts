@@ -14,9 +14,17 @@ export const anyPortBound: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, corenetwork.if'],
   on: wherever(
-    { classes: ['tcp_socket', 'udp_socket', 'sctp_socket', 'dccp_socket'], permissions: ['name_bind'], targets: RESERVED_PORT_TYPES, calls: /^corenet_(?:tcp|udp|sctp|dccp)_bind_(?:all_ports|all_reserved_ports|generic_port|reserved_port|all_rpc_ports)$/, duty: 'rpc' },
+    {
+      classes: ['tcp_socket', 'udp_socket', 'sctp_socket', 'dccp_socket'],
+      permissions: ['name_bind'],
+      targets: RESERVED_PORT_TYPES,
+      calls:
+        /^corenet_(?:tcp|udp|sctp|dccp)_bind_(?:all_ports|all_reserved_ports|generic_port|reserved_port|all_rpc_ports)$/,
+      duty: 'rpc',
+    },
     () => ({
-      message: '{domain} may listen on ports that are not its own ({what}): taken over, it answers in place of other services. Allow the port it serves.',
+      message:
+        '{domain} may listen on ports that are not its own ({what}): taken over, it answers in place of other services. Allow the port it serves.',
       caveat: 'listening on ports other than those that are named will fail',
     }),
   ),

@@ -14,9 +14,15 @@ export const anyPortConnected: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, corenetwork.if'],
   on: wherever(
-    { classes: ['tcp_socket', 'udp_socket', 'sctp_socket', 'dccp_socket'], permissions: ['name_connect'], targets: RESERVED_PORT_TYPES, calls: /^corenet_(?:tcp|udp|sctp|dccp)_connect_(?:all_ports|all_reserved_ports|generic_port)$/ },
+    {
+      classes: ['tcp_socket', 'udp_socket', 'sctp_socket', 'dccp_socket'],
+      permissions: ['name_connect'],
+      targets: RESERVED_PORT_TYPES,
+      calls: /^corenet_(?:tcp|udp|sctp|dccp)_connect_(?:all_ports|all_reserved_ports|generic_port)$/,
+    },
     () => ({
-      message: '{domain} may connect to any port ({what}): taken over, it reaches every service of the network. Allow the ports it needs.',
+      message:
+        '{domain} may connect to any port ({what}): taken over, it reaches every service of the network. Allow the ports it needs.',
       caveat: 'connections to ports that are not named will fail',
     }),
   ),

@@ -18,9 +18,14 @@ export const auditAccessInAllow: Rule = {
       const word = permissions.members.find(({ name, excluded }) => name === 'audit_access' && !excluded)
       if (!word) return
       report({
-        span: word.span, subject, evidence: 'audit_access',
-        message: 'audit_access grants nothing: the kernel asks for it only to decide whether a failed access() check is logged, and only dontaudit changes that. Remove it; to silence the log, write a dontaudit rule.',
-        fixes: [reviewFix('Remove audit_access', 'failed access() checks are logged as before the rule', word.remove())],
+        span: word.span,
+        subject,
+        evidence: 'audit_access',
+        message:
+          'audit_access grants nothing: the kernel asks for it only to decide whether a failed access() check is logged, and only dontaudit changes that. Remove it; to silence the log, write a dontaudit rule.',
+        fixes: [
+          reviewFix('Remove audit_access', 'failed access() checks are logged as before the rule', word.remove()),
+        ],
       })
     },
   },

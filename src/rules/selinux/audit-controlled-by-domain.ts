@@ -13,9 +13,15 @@ export const auditControlledByDomain: Rule = {
   aliases: [],
   references: ['man page capabilities(7)', 'The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever(
-    { classes: ['netlink_audit_socket', 'capability', 'cap_userns'], permissions: ['nlmsg_write', 'audit_control'], calls: /^logging_set_audit_parameters$/, duty: 'audit' },
+    {
+      classes: ['netlink_audit_socket', 'capability', 'cap_userns'],
+      permissions: ['nlmsg_write', 'audit_control'],
+      calls: /^logging_set_audit_parameters$/,
+      duty: 'audit',
+    },
     () => ({
-      message: '{domain} may change or stop auditing ({what}): an attacker then leaves no trace of what policy denies. Remove it.',
+      message:
+        '{domain} may change or stop auditing ({what}): an attacker then leaves no trace of what policy denies. Remove it.',
       caveat: 'changing audit rules or the login id of its sessions will fail',
     }),
   ),

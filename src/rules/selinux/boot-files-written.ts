@@ -15,9 +15,16 @@ export const bootFilesWritten: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, files.if'],
   on: wherever(
-    { classes: FILES, permissions: WRITING, targets: BOOT_TYPES, calls: /^files_(?:manage_boot_(?:files|symlinks)|rw_boot_symlinks|(?:manage|write|delete)_kernel_modules)$/, duty: 'boot' },
+    {
+      classes: FILES,
+      permissions: WRITING,
+      targets: BOOT_TYPES,
+      calls: /^files_(?:manage_boot_(?:files|symlinks)|rw_boot_symlinks|(?:manage|write|delete)_kernel_modules)$/,
+      duty: 'boot',
+    },
     () => ({
-      message: '{domain} may change the kernel, its modules or what starts it ({what}): its code then runs before any policy is loaded. Remove it.',
+      message:
+        '{domain} may change the kernel, its modules or what starts it ({what}): its code then runs before any policy is loaded. Remove it.',
       caveat: 'installing kernels and changing boot entries will fail',
     }),
   ),

@@ -18,8 +18,12 @@ export const brokenFileContextPattern: Rule = {
       if (!broken) return
       const at = path.span.start + broken.offset
       report({
-        span: { start: at, end: at + 1 }, subject, evidence: 'broken pattern', values: { path: path.name, why: broken.why },
-        message: '{path} is no regular expression: {why}. The tools refuse file contexts with such a line, and no file is relabelled. Correct or escape it.',
+        span: { start: at, end: at + 1 },
+        subject,
+        evidence: 'broken pattern',
+        values: { path: path.name, why: broken.why },
+        message:
+          '{path} is no regular expression: {why}. The tools refuse file contexts with such a line, and no file is relabelled. Correct or escape it.',
       })
     },
   },

@@ -18,8 +18,11 @@ export const commentedOutNeverallow: Rule = {
         const rule = /^#+\s*(neverallow(?:xperm)?\s+[\w~*{].*:.*)$/.exec(text)?.[1]
         if (rule === undefined) continue
         report({
-          span, subject, evidence: rule,
-          message: 'A neverallow is commented out, so nothing stops a later rule from granting what it forbade. Restore it, with the exceptions it needs, or delete the line.',
+          span,
+          subject,
+          evidence: rule,
+          message:
+            'A neverallow is commented out, so nothing stops a later rule from granting what it forbade. Restore it, with the exceptions it needs, or delete the line.',
         })
       }
     },

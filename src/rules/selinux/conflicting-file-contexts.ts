@@ -27,10 +27,20 @@ export const conflictingFileContexts: Rule = {
         seen.set(key, entry)
         if (!before || labelOf(before) === labelOf(entry)) continue
         report({
-          span: before.path.span, subject: entry.subject, evidence: labelOf(before), values: { path: entry.path.name, label: labelOf(entry) },
-          message: '{path} is labelled again further down, as {label}: that entry wins and this one is never used. Delete one of them.',
+          span: before.path.span,
+          subject: entry.subject,
+          evidence: labelOf(before),
+          values: { path: entry.path.name, label: labelOf(entry) },
+          message:
+            '{path} is labelled again further down, as {label}: that entry wins and this one is never used. Delete one of them.',
           related: [{ uri: source.uri, span: entry.path.span, message: 'the entry that wins' }],
-          fixes: [reviewFix('Delete the entry that is not used', 'where policies are merged the order may differ, and this entry may have won', before.remove())],
+          fixes: [
+            reviewFix(
+              'Delete the entry that is not used',
+              'where policies are merged the order may differ, and this entry may have won',
+              before.remove(),
+            ),
+          ],
         })
       }
     },

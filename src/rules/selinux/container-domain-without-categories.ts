@@ -16,16 +16,26 @@ export const containerDomainWithoutCategories: Rule = {
   on: {
     'selinux.file'({ memberships, calls }, { report }) {
       const bounded = new Set([
-        ...memberships.filter(({ attribute }) => attribute.name === 'mcs_constrained_type').map(({ member }) => member.name),
+        ...memberships
+          .filter(({ attribute }) => attribute.name === 'mcs_constrained_type')
+          .map(({ member }) => member.name),
         ...calls.filter(({ name }) => name === 'mcs_constrained').flatMap(({ names }) => names(0)),
       ])
       for (const { span, subject, member, attribute, within } of memberships) {
-        if (!CONTAINER_ATTRIBUTES.has(attribute.name) || bounded.has(member.name) || member.name.includes('$') || isOptIn(within)) continue
+        if (
+          !CONTAINER_ATTRIBUTES.has(attribute.name) ||
+          bounded.has(member.name) ||
+          member.name.includes('$') ||
+          isOptIn(within)
+        ) {
+          continue
+        }
         report({
           span,
           subject,
           evidence: `${member.name} ${attribute.name}`,
-          message: '{domain} is a container\'s domain but not bound to categories: containers of it can reach each other\'s files and processes. Add mcs_constrained({domain}), or the attribute mcs_constrained_type.',
+          message:
+            "{domain} is a container's domain but not bound to categories: containers of it can reach each other's files and processes. Add mcs_constrained({domain}), or the attribute mcs_constrained_type.",
           values: { domain: member.name },
         })
       }

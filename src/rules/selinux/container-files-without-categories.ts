@@ -13,12 +13,19 @@ export const containerFilesWithoutCategories: Rule = {
   references: ['man page container_selinux(8)'],
   on: {
     'selinux.fileContext'({ subject, path, context }, { report }) {
-      if (context === 'none' || context?.type?.name !== 'container_file_t' || !/^\(?\(?s0\)?(?: ?- ?s0| \(s0\)\))?$/.test(context.level?.name ?? '')) return
+      if (
+        context === 'none' ||
+        context?.type?.name !== 'container_file_t' ||
+        !/^\(?\(?s0\)?(?: ?- ?s0| \(s0\)\))?$/.test(context.level?.name ?? '')
+      ) {
+        return
+      }
       report({
         span: path.span,
         subject,
         evidence: path.name,
-        message: '{path} is labelled for containers without categories: every container of the host may read and write it. For one container alone, mount it with :Z instead, which gives it that container\'s categories.',
+        message:
+          "{path} is labelled for containers without categories: every container of the host may read and write it. For one container alone, mount it with :Z instead, which gives it that container's categories.",
         values: { path: path.name },
       })
     },

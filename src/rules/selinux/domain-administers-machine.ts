@@ -15,7 +15,8 @@ export const domainAdministersMachine: Rule = {
   on: wherever(
     { classes: ['capability', 'cap_userns'], permissions: ['net_admin', 'sys_boot', 'sys_time', 'linux_immutable'] },
     () => ({
-      message: '{domain} is allowed {what}, which reaches beyond the service to network, clock or running of the whole machine. Remove it unless the service exists for this.',
+      message:
+        '{domain} is allowed {what}, which reaches beyond the service to network, clock or running of the whole machine. Remove it unless the service exists for this.',
       caveat: 'what the service does with the capability will fail',
     }),
   ),

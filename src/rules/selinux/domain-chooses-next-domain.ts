@@ -12,11 +12,9 @@ export const domainChoosesNextDomain: Rule = {
   fix: 'always',
   aliases: [],
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
-  on: wherever(
-    { classes: ['process'], permissions: ['setexec'], duty: ['login', 'containers'] },
-    () => ({
-      message: '{domain} may choose the domain of the programs it runs (setexec). Remove it unless it logs users in or starts services.',
-      caveat: 'programs start in the domain the policy names, not the one asked for',
-    }),
-  ),
+  on: wherever({ classes: ['process'], permissions: ['setexec'], duty: ['login', 'containers'] }, () => ({
+    message:
+      '{domain} may choose the domain of the programs it runs (setexec). Remove it unless it logs users in or starts services.',
+    caveat: 'programs start in the domain the policy names, not the one asked for',
+  })),
 }

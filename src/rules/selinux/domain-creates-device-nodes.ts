@@ -15,7 +15,8 @@ export const domainCreatesDeviceNodes: Rule = {
   on: wherever(
     { classes: ['capability', 'cap_userns'], permissions: ['mknod'], duty: ['devices', 'boot'], direct: true },
     () => ({
-      message: '{domain} is allowed mknod: it can make itself a device file for a disk or for memory, which then only its types keep it from using. Remove it.',
+      message:
+        '{domain} is allowed mknod: it can make itself a device file for a disk or for memory, which then only its types keep it from using. Remove it.',
       caveat: 'creating device files will fail',
     }),
   ),

@@ -13,9 +13,14 @@ export const domainHostCodeCapability: Rule = {
   aliases: [],
   references: ['man page capabilities(7)'],
   on: wherever(
-    { classes: ['capability', 'cap_userns'], permissions: ['sys_admin', 'sys_rawio'], duty: ['mounting', 'containers', 'disks', 'memory'] },
+    {
+      classes: ['capability', 'cap_userns'],
+      permissions: ['sys_admin', 'sys_rawio'],
+      duty: ['mounting', 'containers', 'disks', 'memory'],
+    },
     () => ({
-      message: '{domain} is allowed {what}, the capability for changing the whole machine: once it runs as root, little but the rest of this policy holds it. Remove it, and allow the narrow access that is really needed.',
+      message:
+        '{domain} is allowed {what}, the capability for changing the whole machine: once it runs as root, little but the rest of this policy holds it. Remove it, and allow the narrow access that is really needed.',
       caveat: 'what the service does with the capability will fail',
     }),
   ),

@@ -15,7 +15,8 @@ export const domainMacCapability: Rule = {
   on: wherever(
     { classes: ['capability2', 'cap2_userns'], permissions: ['mac_admin', 'mac_override'], duty: 'labelling' },
     () => ({
-      message: '{domain} is allowed {what}, which lets it set labels the policy does not know or pass by access control altogether: the policy around it then counts for little. Remove it.',
+      message:
+        '{domain} is allowed {what}, which lets it set labels the policy does not know or pass by access control altogether: the policy around it then counts for little. Remove it.',
       caveat: 'what sets labels that are unknown to the loaded policy will fail',
     }),
   ),

@@ -11,14 +11,24 @@ export const domainRelabelsItself: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: ['refpolicy:neverallow'],
-  references: ['The SELinux Notebook, "Object Classes and Permissions"', 'SELinux reference policy 2.20221101, neverallow rules of domain.te'],
+  references: [
+    'The SELinux Notebook, "Object Classes and Permissions"',
+    'SELinux reference policy 2.20221101, neverallow rules of domain.te',
+  ],
   on: wherever(
-    { classes: ['process'], permissions: ['dyntransition', 'setcurrent'], calls: /^domain_dyntrans_type$/, duty: ['login', 'containers'] },
-    ({ rule, permissions }) => rule?.toSelf && !permissions.includes('setcurrent')
-      ? undefined
-      : {
-        message: '{domain} may change its own domain at any moment ({what}): no entry point is checked, so injected code changes it as well. Remove it, and start a program for what needs another domain.',
-        caveat: 'what the program does under its other label will fail',
-      },
+    {
+      classes: ['process'],
+      permissions: ['dyntransition', 'setcurrent'],
+      calls: /^domain_dyntrans_type$/,
+      duty: ['login', 'containers'],
+    },
+    ({ rule, permissions }) =>
+      rule?.toSelf && !permissions.includes('setcurrent')
+        ? undefined
+        : {
+            message:
+              '{domain} may change its own domain at any moment ({what}): no entry point is checked, so injected code changes it as well. Remove it, and start a program for what needs another domain.',
+            caveat: 'what the program does under its other label will fail',
+          },
   ),
 }

@@ -16,8 +16,12 @@ export const emptyBlock: Rule = {
     'selinux.block'({ form, empty, keyword, subject, remove }, { report }) {
       if (!empty || (form !== 'optional' && form !== 'require')) return
       report({
-        span: keyword.span, subject, evidence: `empty ${keyword.name}`, values: { keyword: keyword.name },
-        message: 'The {keyword} block holds no statement: the compiler refuses an empty require, and an empty optional protects nothing. Remove it, or write what it was to hold.',
+        span: keyword.span,
+        subject,
+        evidence: `empty ${keyword.name}`,
+        values: { keyword: keyword.name },
+        message:
+          'The {keyword} block holds no statement: the compiler refuses an empty require, and an empty optional protects nothing. Remove it, or write what it was to hold.',
         fixes: [safeFix('Remove the empty block', remove())],
       })
     },

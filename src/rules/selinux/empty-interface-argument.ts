@@ -17,13 +17,22 @@ export const emptyInterfaceArgument: Rule = {
   references: ['SELint W-006'],
   on: {
     'selinux.call'({ args, nameSpan, name, subject, within }, { report, neighbours }) {
-      if (within.some(({ form }) => form === 'require') || TAKES_NOTHING.test(name) || policyIndex(neighbours).callable(name)?.what === 'macro') return
+      if (
+        within.some(({ form }) => form === 'require') ||
+        TAKES_NOTHING.test(name) ||
+        policyIndex(neighbours).callable(name)?.what === 'macro'
+      ) {
+        return
+      }
       const empty = args.findIndex(({ text }) => text === '')
       if (empty < 0 && args.length > 0) return
       report({
-        span: nameSpan, subject, evidence: `${name} ${empty + 1}`,
+        span: nameSpan,
+        subject,
+        evidence: `${name} ${empty + 1}`,
         values: { name, which: args.length === 0 ? 'no argument' : `nothing as argument ${empty + 1}` },
-        message: 'The call of {name} gives {which}, so that its rules are about nothing and do not compile or do not take effect. Write the type that is meant.',
+        message:
+          'The call of {name} gives {which}, so that its rules are about nothing and do not compile or do not take effect. Write the type that is meant.',
       })
     },
   },

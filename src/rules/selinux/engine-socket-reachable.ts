@@ -16,9 +16,16 @@ export const engineSocketReachable: Rule = {
   aliases: [],
   references: ['man page container_selinux(8)'],
   on: wherever(
-    { classes: ['sock_file', 'unix_stream_socket'], permissions: ['write', 'connectto'], targets: ENGINE, calls: /^(?:container|docker|container_spc)_stream_connect(?:_system_containers)?$/, duty: 'containers' },
+    {
+      classes: ['sock_file', 'unix_stream_socket'],
+      permissions: ['write', 'connectto'],
+      targets: ENGINE,
+      calls: /^(?:container|docker|container_spc)_stream_connect(?:_system_containers)?$/,
+      duty: 'containers',
+    },
     () => ({
-      message: '{domain} may talk to a container engine ({what}): it starts a container with the host\'s file system in it, and so is root on the host. Remove it.',
+      message:
+        "{domain} may talk to a container engine ({what}): it starts a container with the host's file system in it, and so is root on the host. Remove it.",
       caveat: 'talking to the container engine will fail',
     }),
   ),

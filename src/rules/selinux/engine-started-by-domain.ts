@@ -14,9 +14,16 @@ export const engineStartedByDomain: Rule = {
   aliases: [],
   references: ['man page container_selinux(8)'],
   on: wherever(
-    { classes: ['process'], permissions: ['transition', 'dyntransition'], targets: ENGINE_DOMAINS, calls: /^(?:container_runtime|container|docker)_(?:domtrans|run)$/, duty: ['containers', 'login'] },
+    {
+      classes: ['process'],
+      permissions: ['transition', 'dyntransition'],
+      targets: ENGINE_DOMAINS,
+      calls: /^(?:container_runtime|container|docker)_(?:domtrans|run)$/,
+      duty: ['containers', 'login'],
+    },
     () => ({
-      message: '{domain} may start a container engine in its own domain ({what}), and with it privileged containers. Remove it.',
+      message:
+        '{domain} may start a container engine in its own domain ({what}), and with it privileged containers. Remove it.',
       caveat: 'starting the container engine will fail',
     }),
   ),

@@ -12,13 +12,13 @@ export const environmentKeptOverTransition: Rule = {
   fix: 'always',
   aliases: [],
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
-  on: wherever(
-    { classes: ['process'], permissions: ['noatsecure'], duty: 'login' },
-    ({ rule }) => rule?.toSelf
+  on: wherever({ classes: ['process'], permissions: ['noatsecure'], duty: 'login' }, ({ rule }) =>
+    rule?.toSelf
       ? undefined
       : {
-        message: '{domain} hands its environment on to {target} unchanged (noatsecure): LD_PRELOAD and the like then load its code into that domain. Remove it.',
-        caveat: 'variables such as LD_LIBRARY_PATH no longer reach the program',
-      },
+          message:
+            '{domain} hands its environment on to {target} unchanged (noatsecure): LD_PRELOAD and the like then load its code into that domain. Remove it.',
+          caveat: 'variables such as LD_LIBRARY_PATH no longer reach the program',
+        },
   ),
 }

@@ -17,9 +17,19 @@ export const executableLabelOnTree: Rule = {
       const type = context !== 'none' ? context?.type?.name : undefined
       if (!type?.endsWith('_exec_t') || object !== 'any' || !/(?:\/\.[*+]|\(\/\.\*\)\?)$/.test(path.name)) return
       report({
-        span: path.span, subject, evidence: type, values: { path: path.name, type },
-        message: '{path} makes everything below it an entry point ({type}), directories, links and data included, so any file placed there starts the domain. Restrict the entry to plain files, or name the programs.',
-        fixes: [reviewFix('Restrict to plain files', 'directories and links below get the label of another entry when they are relabelled', setFlag('--'))],
+        span: path.span,
+        subject,
+        evidence: type,
+        values: { path: path.name, type },
+        message:
+          '{path} makes everything below it an entry point ({type}), directories, links and data included, so any file placed there starts the domain. Restrict the entry to plain files, or name the programs.',
+        fixes: [
+          reviewFix(
+            'Restrict to plain files',
+            'directories and links below get the label of another entry when they are relabelled',
+            setFlag('--'),
+          ),
+        ],
       })
     },
   },

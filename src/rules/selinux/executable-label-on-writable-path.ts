@@ -14,10 +14,19 @@ export const executableLabelOnWritablePath: Rule = {
   on: {
     'selinux.fileContext'({ path, context, subject }, { report }) {
       const type = context !== 'none' ? context?.type?.name : undefined
-      if (!type?.endsWith('_exec_t') || !/^(?:HOME_DIR|HOME_ROOT|\/home|\/tmp|\/var\/tmp|\/dev\/shm)(?:\/|$|\()/.test(path.name)) return
+      if (
+        !type?.endsWith('_exec_t') ||
+        !/^(?:HOME_DIR|HOME_ROOT|\/home|\/tmp|\/var\/tmp|\/dev\/shm)(?:\/|$|\()/.test(path.name)
+      ) {
+        return
+      }
       report({
-        span: path.span, subject, evidence: type, values: { path: path.name, type },
-        message: '{path} gets the entry point type {type}, though users can write there: who puts a program at that path is let into the domain. Keep programs where only administrators write.',
+        span: path.span,
+        subject,
+        evidence: type,
+        values: { path: path.name, type },
+        message:
+          '{path} gets the entry point type {type}, though users can write there: who puts a program at that path is let into the domain. Keep programs where only administrators write.',
       })
     },
   },

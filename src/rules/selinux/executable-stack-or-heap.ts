@@ -11,12 +11,13 @@ export const executableStackOrHeap: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [],
-  references: ['The SELinux Notebook, "Object Classes and Permissions"', 'U. Drepper, "SELinux Memory Protection Tests"'],
-  on: wherever(
-    { classes: ['process'], permissions: ['execstack', 'execheap'] },
-    () => ({
-      message: '{domain} is allowed {what}: overflows of stack or heap then run as code, the oldest way in. Remove it; hardly any program needs it today.',
-      caveat: 'programs linked with an executable stack will fail',
-    }),
-  ),
+  references: [
+    'The SELinux Notebook, "Object Classes and Permissions"',
+    'U. Drepper, "SELinux Memory Protection Tests"',
+  ],
+  on: wherever({ classes: ['process'], permissions: ['execstack', 'execheap'] }, () => ({
+    message:
+      '{domain} is allowed {what}: overflows of stack or heap then run as code, the oldest way in. Remove it; hardly any program needs it today.',
+    caveat: 'programs linked with an executable stack will fail',
+  })),
 }

@@ -13,10 +13,21 @@ export const fileContextOfEverything: Rule = {
   references: ['file_contexts(5)'],
   on: {
     'selinux.fileContext'({ path, context, subject }, { report }) {
-      if (!/^\/(?:\.[*+]|\(\.\*\)\??|\(\/?\.\*\)\?)$/.test(path.name) || context === 'none' || !context?.type || context.type.name === 'default_t') return
+      if (
+        !/^\/(?:\.[*+]|\(\.\*\)\??|\(\/?\.\*\)\?)$/.test(path.name) ||
+        context === 'none' ||
+        !context?.type ||
+        context.type.name === 'default_t'
+      ) {
+        return
+      }
       report({
-        span: path.span, subject, evidence: context.type.name, values: { path: path.name, type: context.type.name },
-        message: '{path} gives every file that no other entry names the type {type}: whoever may use that type then reaches the host\'s files. Name the directory that is meant; the default for all others is default_t.',
+        span: path.span,
+        subject,
+        evidence: context.type.name,
+        values: { path: path.name, type: context.type.name },
+        message:
+          "{path} gives every file that no other entry names the type {type}: whoever may use that type then reaches the host's files. Name the directory that is meant; the default for all others is default_t.",
       })
     },
   },

@@ -16,8 +16,12 @@ export const fileContextWithoutLevel: Rule = {
     'selinux.fileContext'({ context, subject, path }, { report }) {
       if (context === 'none' || !context?.generated || context.level || !context.type) return
       report({
-        span: context.span, subject, evidence: context.type.name, values: { path: path.name },
-        message: 'The context of {path} has no level, so a build with MLS makes an invalid context of it and the entry is lost. Add s0.',
+        span: context.span,
+        subject,
+        evidence: context.type.name,
+        values: { path: path.name },
+        message:
+          'The context of {path} has no level, so a build with MLS makes an invalid context of it and the entry is lost. Add s0.',
         fixes: [safeFix('Add the level s0', context.addLevel('s0'))],
       })
     },

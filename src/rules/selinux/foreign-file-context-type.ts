@@ -21,8 +21,12 @@ export const foreignFileContextType: Rule = {
       const other = policyIndex(neighbours).declared('type', type.name)
       if (!other) return
       report({
-        span: type.span, subject, evidence: type.name, values: { type: type.name, module: other.source.name },
-        message: 'The type {type} is declared in {module}: these file contexts do not load without that module, and change with it. Label the path there, or declare a type of your own.',
+        span: type.span,
+        subject,
+        evidence: type.name,
+        values: { type: type.name, module: other.source.name },
+        message:
+          'The type {type} is declared in {module}: these file contexts do not load without that module, and change with it. Label the path there, or declare a type of your own.',
         related: [{ uri: other.source.uri, span: other.span, message: 'declared here' }],
       })
     },

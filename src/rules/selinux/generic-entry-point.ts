@@ -14,9 +14,16 @@ export const genericEntryPoint: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, corecommands.if'],
   on: wherever(
-    { classes: ['file'], permissions: ['entrypoint'], targets: GENERIC_PROGRAM_TYPES, calls: /^corecmd_(?:shell|bin)_entry_type$/, duty: 'login' },
+    {
+      classes: ['file'],
+      permissions: ['entrypoint'],
+      targets: GENERIC_PROGRAM_TYPES,
+      calls: /^corecmd_(?:shell|bin)_entry_type$/,
+      duty: 'login',
+    },
     () => ({
-      message: '{domain} is entered through programs of the whole system ({what}): any script or shell then starts it. Give the program a type of its own.',
+      message:
+        '{domain} is entered through programs of the whole system ({what}): any script or shell then starts it. Give the program a type of its own.',
       caveat: 'the domain can no longer be entered through shells or system programs',
     }),
   ),

@@ -19,9 +19,19 @@ export const globInFileContext: Rule = {
       if (star === undefined) return
       const at = path.span.start + star
       report({
-        span: { start: at - 1, end: at + 1 }, subject, evidence: path.name.slice(star - 1, star + 1), values: { part: path.name.slice(star - 1, star + 1), path: path.name },
-        message: '"{part}" in {path} repeats one character, it does not stand for any name as it would in a shell, so the files meant keep another label. Write .* for anything.',
-        fixes: [reviewFix('Match anything there', 'more files get this label when they are relabelled', setPath(`${path.name.slice(0, star)}.${path.name.slice(star)}`))],
+        span: { start: at - 1, end: at + 1 },
+        subject,
+        evidence: path.name.slice(star - 1, star + 1),
+        values: { part: path.name.slice(star - 1, star + 1), path: path.name },
+        message:
+          '"{part}" in {path} repeats one character, it does not stand for any name as it would in a shell, so the files meant keep another label. Write .* for anything.',
+        fixes: [
+          reviewFix(
+            'Match anything there',
+            'more files get this label when they are relabelled',
+            setPath(`${path.name.slice(0, star)}.${path.name.slice(star)}`),
+          ),
+        ],
       })
     },
   },

@@ -7,8 +7,12 @@ function isOptional({ within }: Statement): boolean {
 
 function guardReport({ span, subject }: Statement, keyword: string): Report {
   return {
-    span, subject, evidence: keyword, values: { keyword },
-    message: 'The {keyword} stands in an optional block: when one name of the block is missing, the compiler drops it without a word, and the guard with it. Move it out of the block.',
+    span,
+    subject,
+    evidence: keyword,
+    values: { keyword },
+    message:
+      'The {keyword} stands in an optional block: when one name of the block is missing, the compiler drops it without a word, and the guard with it. Move it out of the block.',
   }
 }
 

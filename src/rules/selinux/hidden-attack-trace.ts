@@ -14,17 +14,32 @@ export const hiddenAttackTrace: Rule = {
   aliases: [],
   references: ['SELinux Notebook, dontaudit'],
   on: {
-    'selinux.accessRule'({ effect, call, within, permissions, target, classes, toSelf, subject, grant, remove }, { report }) {
+    'selinux.accessRule'(
+      { effect, call, within, permissions, target, classes, toSelf, subject, grant, remove },
+      { report },
+    ) {
       if (effect !== 'dontaudit' || call || inDefinition({ within }) || subject.includes('unconfined')) return
-      const hidden = (toSelf ? undefined : grant(['process'], ['ptrace'])) ?? grant(['security'], ['load_policy', 'setenforce', 'setbool', 'setsecparam'])
-        ?? grant(['capability'], ['sys_module']) ?? (target.names.has('shadow_t') ? grant([], ['read', 'write', 'open', 'append']) : undefined)
+      const hidden =
+        (toSelf ? undefined : grant(['process'], ['ptrace'])) ??
+        grant(['security'], ['load_policy', 'setenforce', 'setbool', 'setsecparam']) ??
+        grant(['capability'], ['sys_module']) ??
+        (target.names.has('shadow_t') ? grant([], ['read', 'write', 'open', 'append']) : undefined)
       const all = permissions.form === 'all' && !classes.names.has('socket')
       if (!hidden && !all) return
       report({
-        span: hidden?.span ?? permissions.span, subject, evidence: `dontaudit ${target.members.map(({ name }) => name).join(' ')} ${hidden?.permissions.join(' ') ?? '*'}`,
+        span: hidden?.span ?? permissions.span,
+        subject,
+        evidence: `dontaudit ${target.members.map(({ name }) => name).join(' ')} ${hidden?.permissions.join(' ') ?? '*'}`,
         values: { what: hidden ? hidden.permissions.join(', ') : 'every permission' },
-        message: 'Denials of {what} are kept out of the log, and those are the traces an intruder leaves. Remove the rule, or narrow it to the harmless permission that made the noise.',
-        fixes: [reviewFix('Log these denials again', 'the audit log gets more entries; nothing that is allowed or denied changes', remove())],
+        message:
+          'Denials of {what} are kept out of the log, and those are the traces an intruder leaves. Remove the rule, or narrow it to the harmless permission that made the noise.',
+        fixes: [
+          reviewFix(
+            'Log these denials again',
+            'the audit log gets more entries; nothing that is allowed or denied changes',
+            remove(),
+          ),
+        ],
       })
     },
   },

@@ -20,10 +20,19 @@ export const hiddenPrivilegeUse: Rule = {
       const many = classes.names.has('capability') && permissions.names.size >= 3
       if (!hidden && !many) return
       report({
-        span: hidden?.span ?? permissions.span, subject, evidence: `dontaudit ${[...permissions.names].sort().join(' ')}`,
+        span: hidden?.span ?? permissions.span,
+        subject,
+        evidence: `dontaudit ${[...permissions.names].sort().join(' ')}`,
         values: { what: hidden?.permissions.join(', ') ?? `${permissions.names.size} capabilities` },
-        message: 'Denials of {what} are kept out of the log: a program that tries to pass over file permissions, or an attacker in it, is not seen. Remove the rule once the cause is known.',
-        fixes: [reviewFix('Log these denials again', 'the audit log gets more entries; nothing that is allowed or denied changes', remove())],
+        message:
+          'Denials of {what} are kept out of the log: a program that tries to pass over file permissions, or an attacker in it, is not seen. Remove the rule once the cause is known.',
+        fixes: [
+          reviewFix(
+            'Log these denials again',
+            'the audit log gets more entries; nothing that is allowed or denied changes',
+            remove(),
+          ),
+        ],
       })
     },
   },

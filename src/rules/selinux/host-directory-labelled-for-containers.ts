@@ -1,7 +1,8 @@
 import type { Rule } from '../../core/rule.ts'
 
 const CONTAINER_FILE_TYPES: ReadonlySet<string> = new Set(['container_file_t', 'svirt_sandbox_file_t'])
-const HOST = /^\/(?:(?:etc|usr|home|root|boot|var|run|var\/(?:run|lib|log)|lib(?:64)?|s?bin|dev|proc|sys|opt|srv)\/?)?(?:\(\/?\.\*\)\??|\/?\.\*)?$/
+const HOST =
+  /^\/(?:(?:etc|usr|home|root|boot|var|run|var\/(?:run|lib|log)|lib(?:64)?|s?bin|dev|proc|sys|opt|srv)\/?)?(?:\(\/?\.\*\)\??|\/?\.\*)?$/
 
 /** man page container_selinux(8). */
 export const hostDirectoryLabelledForContainers: Rule = {
@@ -16,12 +17,20 @@ export const hostDirectoryLabelledForContainers: Rule = {
   references: ['man page container_selinux(8)'],
   on: {
     'selinux.fileContext'({ subject, path, context }, { report }) {
-      if (context === 'none' || !context?.type || !CONTAINER_FILE_TYPES.has(context.type.name) || !HOST.test(path.name)) return
+      if (
+        context === 'none' ||
+        !context?.type ||
+        !CONTAINER_FILE_TYPES.has(context.type.name) ||
+        !HOST.test(path.name)
+      ) {
+        return
+      }
       report({
         span: path.span,
         subject,
         evidence: `${path.name} ${context.type.name}`,
-        message: '{path} is labelled {type}, the label of files that containers may read and write: every container that gets hold of it has a directory of the host. Label the one directory that is shared.',
+        message:
+          '{path} is labelled {type}, the label of files that containers may read and write: every container that gets hold of it has a directory of the host. Label the one directory that is shared.',
         values: { path: path.name, type: context.type.name },
       })
     },

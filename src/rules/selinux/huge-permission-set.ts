@@ -15,13 +15,22 @@ export const hugePermissionSet: Rule = {
   references: ['SELint, check S-010'],
   on: {
     'selinux.accessRule'({ subject, effect, source, target, classes, permissions, call }, { report }) {
-      if (effect !== 'allow' || call || permissions.form !== 'members' || permissions.members.length < LIMIT || permissions.members.some(({ macro }) => macro)) return
+      if (
+        effect !== 'allow' ||
+        call ||
+        permissions.form !== 'members' ||
+        permissions.members.length < LIMIT ||
+        permissions.members.some(({ macro }) => macro)
+      ) {
+        return
+      }
       if ([...classes.names].some((name) => name.startsWith('cap'))) return
       report({
         span: permissions.span,
         subject,
         evidence: [source, target, classes].map(({ members }) => members.map(({ name }) => name).join(' ')).join(' '),
-        message: 'This rule lists {count} permissions one by one, as taken from denials: what of it is needed, nobody sees. Use a permission set that says what is meant, such as manage_file_perms.',
+        message:
+          'This rule lists {count} permissions one by one, as taken from denials: what of it is needed, nobody sees. Use a permission set that says what is meant, such as manage_file_perms.',
         values: { count: permissions.members.length },
       })
     },

@@ -19,14 +19,25 @@ export const identityConstraintExemption: Rule = {
   on: {
     'selinux.call'({ span, subject, name, names, within, remove }, { report }) {
       const [domain] = names(0)
-      if (!EXEMPTIONS.test(name) || domain === undefined || domain.includes('$') || isOptIn(within) || hasDuty(domain, 'login')) return
+      if (
+        !EXEMPTIONS.test(name) ||
+        domain === undefined ||
+        domain.includes('$') ||
+        isOptIn(within) ||
+        hasDuty(domain, 'login')
+      ) {
+        return
+      }
       report({
         span,
         subject,
         evidence: `${domain} ${name}`,
-        message: '{domain} is exempt from the constraints on SELinux users and roles ({name}): it makes objects or processes that belong to somebody else. Remove it unless it logs users in or creates files for others.',
+        message:
+          '{domain} is exempt from the constraints on SELinux users and roles ({name}): it makes objects or processes that belong to somebody else. Remove it unless it logs users in or creates files for others.',
         values: { domain, name },
-        fixes: [reviewFix('Remove the call', 'creating or relabelling objects for other SELinux users will fail', remove())],
+        fixes: [
+          reviewFix('Remove the call', 'creating or relabelling objects for other SELinux users will fail', remove()),
+        ],
       })
     },
   },

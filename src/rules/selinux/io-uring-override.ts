@@ -12,11 +12,9 @@ export const ioUringOverride: Rule = {
   fix: 'always',
   aliases: [],
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
-  on: wherever(
-    { classes: ['io_uring'], permissions: ['override_creds', 'sqpoll', 'cmd'] },
-    () => ({
-      message: '{domain} is allowed {what} of io_uring, by which the kernel works for it with other credentials or past usual checks. Remove it.',
-      caveat: 'fast I/O of the program may fall back or fail',
-    }),
-  ),
+  on: wherever({ classes: ['io_uring'], permissions: ['override_creds', 'sqpoll', 'cmd'] }, () => ({
+    message:
+      '{domain} is allowed {what} of io_uring, by which the kernel works for it with other credentials or past usual checks. Remove it.',
+    caveat: 'fast I/O of the program may fall back or fail',
+  })),
 }

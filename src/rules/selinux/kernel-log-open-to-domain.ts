@@ -13,9 +13,15 @@ export const kernelLogOpenToDomain: Rule = {
   aliases: [],
   references: ['man page capabilities(7)', 'The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever(
-    { classes: ['capability2', 'cap2_userns', 'system'], permissions: ['syslog', 'syslog_read'], calls: /^(?:kernel_read_ring_buffer|kernel_read_messages|dev_read_kmsg)$/, duty: 'audit' },
+    {
+      classes: ['capability2', 'cap2_userns', 'system'],
+      permissions: ['syslog', 'syslog_read'],
+      calls: /^(?:kernel_read_ring_buffer|kernel_read_messages|dev_read_kmsg)$/,
+      duty: 'audit',
+    },
     () => ({
-      message: '{domain} may read the kernel log ({what}): it tells an attacker addresses and faults of the kernel. Remove it.',
+      message:
+        '{domain} may read the kernel log ({what}): it tells an attacker addresses and faults of the kernel. Remove it.',
       caveat: 'reading the kernel log will fail',
     }),
   ),

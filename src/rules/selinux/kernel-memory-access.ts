@@ -15,9 +15,25 @@ export const kernelMemoryAccess: Rule = {
   aliases: ['refpolicy:neverallow'],
   references: ['SELinux reference policy 2.20221101, neverallow rules of devices.te'],
   on: wherever(
-    { classes: ['file', 'chr_file'], permissions: ['write', 'append', 'execute', 'read', 'map'], targets: KERNEL_MEMORY_FILE_TYPES, calls: /^dev_(?:read|rx|write|wx|rw)_raw_memory$/, duty: 'memory' },
-    ({ permissions, what }) => permissions.some((one) => ['write', 'append', 'execute'].includes(one)) || changesFiles([], what)
-      ? { message: '{domain} may change physical memory ({what}), the kernel in it included: nothing holds it then. Remove it.', caveat: 'direct access to memory will fail' }
-      : { message: '{domain} may read the kernel\'s memory ({what}), and with it keys and passwords of the whole machine. Remove it.', caveat: 'direct access to memory will fail', threat: { needs: 'flaw', reaches: 'host' } },
+    {
+      classes: ['file', 'chr_file'],
+      permissions: ['write', 'append', 'execute', 'read', 'map'],
+      targets: KERNEL_MEMORY_FILE_TYPES,
+      calls: /^dev_(?:read|rx|write|wx|rw)_raw_memory$/,
+      duty: 'memory',
+    },
+    ({ permissions, what }) =>
+      permissions.some((one) => ['write', 'append', 'execute'].includes(one)) || changesFiles([], what)
+        ? {
+            message:
+              '{domain} may change physical memory ({what}), the kernel in it included: nothing holds it then. Remove it.',
+            caveat: 'direct access to memory will fail',
+          }
+        : {
+            message:
+              "{domain} may read the kernel's memory ({what}), and with it keys and passwords of the whole machine. Remove it.",
+            caveat: 'direct access to memory will fail',
+            threat: { needs: 'flaw', reaches: 'host' },
+          },
   ),
 }

@@ -13,9 +13,15 @@ export const kernelModuleLoading: Rule = {
   aliases: ['refpolicy:neverallow'],
   references: ['man page capabilities(7)', 'SELinux reference policy 2.20221101, neverallow rules of kernel.te'],
   on: wherever(
-    { classes: ['capability', 'cap_userns', 'system'], permissions: ['sys_module', 'module_load'], calls: /^(?:kernel_load_module|files_load_kernel_modules)$/, duty: 'modules' },
+    {
+      classes: ['capability', 'cap_userns', 'system'],
+      permissions: ['sys_module', 'module_load'],
+      calls: /^(?:kernel_load_module|files_load_kernel_modules)$/,
+      duty: 'modules',
+    },
     () => ({
-      message: '{domain} may load kernel modules ({what}): a module runs as the kernel, past every rule of this policy. Remove it, and let the system load what the service needs at boot.',
+      message:
+        '{domain} may load kernel modules ({what}): a module runs as the kernel, past every rule of this policy. Remove it, and let the system load what the service needs at boot.',
       caveat: 'what loads kernel modules itself will fail',
     }),
   ),

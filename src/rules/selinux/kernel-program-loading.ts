@@ -15,7 +15,8 @@ export const kernelProgramLoading: Rule = {
   on: wherever(
     { classes: ['capability2', 'cap2_userns', 'bpf'], permissions: ['bpf', 'perfmon', 'prog_load'], duty: 'debugging' },
     () => ({
-      message: '{domain} may load BPF programs or watch the whole machine ({what}): that opens a large and often flawed part of the kernel to whoever takes the domain over. Remove it.',
+      message:
+        '{domain} may load BPF programs or watch the whole machine ({what}): that opens a large and often flawed part of the kernel to whoever takes the domain over. Remove it.',
       caveat: 'tracing and BPF programs of the service will fail',
     }),
   ),

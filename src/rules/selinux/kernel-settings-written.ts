@@ -14,9 +14,16 @@ export const kernelSettingsWritten: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, kernel.if'],
   on: wherever(
-    { classes: ['file'], permissions: ['write', 'append'], targets: KERNEL_SETTING_TYPES, calls: /^kernel_rw_(?:all_sysctls|kernel_sysctls?|modprobe_sysctls|hotplug_sysctls|usermodehelper_state)$/, duty: 'kernel settings' },
+    {
+      classes: ['file'],
+      permissions: ['write', 'append'],
+      targets: KERNEL_SETTING_TYPES,
+      calls: /^kernel_rw_(?:all_sysctls|kernel_sysctls?|modprobe_sysctls|hotplug_sysctls|usermodehelper_state)$/,
+      duty: 'kernel settings',
+    },
     () => ({
-      message: '{domain} may change kernel settings ({what}), among them those that name a program the kernel runs as root (core_pattern, modprobe). Remove it, or allow the one group of settings it needs.',
+      message:
+        '{domain} may change kernel settings ({what}), among them those that name a program the kernel runs as root (core_pattern, modprobe). Remove it, or allow the one group of settings it needs.',
       caveat: 'changing kernel settings will fail',
     }),
   ),

@@ -25,11 +25,21 @@ export function inDefinition({ within }: Pick<Statement, 'within'>): boolean {
  * @param attributes names of the attributes that are one
  * @param reportOf undefined where nothing is to be said
  */
-export function onOverrides(interfaces: RegExp, attributes: RegExp, reportOf: (override: Override) => Report | undefined): Rule['on'] {
+export function onOverrides(
+  interfaces: RegExp,
+  attributes: RegExp,
+  reportOf: (override: Override) => Report | undefined,
+): Rule['on'] {
   return {
     'selinux.call'(call, { report }) {
       if (inDefinition(call) || !interfaces.test(call.name)) return
-      const said = reportOf({ span: call.nameSpan, subject: call.subject, name: call.name, who: call.names(0).join(' '), remove: call.remove })
+      const said = reportOf({
+        span: call.nameSpan,
+        subject: call.subject,
+        name: call.name,
+        who: call.names(0).join(' '),
+        remove: call.remove,
+      })
       if (said) report(said)
     },
     'selinux.membership'(membership, { report }) {

@@ -15,8 +15,11 @@ export const m4QuoteInComment: Rule = {
     'selinux.file'({ commentQuotes, subject }, { report, source }) {
       for (const span of commentQuotes) {
         report({
-          span, subject, evidence: source.slice(source.lineSpan(source.lineAt(span.start))).trim(),
-          message: 'm4 counts this quote although it stands in a comment: the block around it ends here or never, and the module does not build. Write the comment without it.',
+          span,
+          subject,
+          evidence: source.slice(source.lineSpan(source.lineAt(span.start))).trim(),
+          message:
+            'm4 counts this quote although it stands in a comment: the block around it ends here or never, and the module does not build. Write the comment without it.',
         })
       }
     },

@@ -19,13 +19,21 @@ export const manyCapabilities: Rule = {
     'selinux.accessRule'(rule, { report }) {
       const { subject, effect, classes, permissions } = rule
       const domains = domainsOf(rule)
-      if (effect !== 'allow' || permissions.form !== 'members' || permissions.names.size < LIMIT || !classes.names.has('capability')) return
+      if (
+        effect !== 'allow' ||
+        permissions.form !== 'members' ||
+        permissions.names.size < LIMIT ||
+        !classes.names.has('capability')
+      ) {
+        return
+      }
       if (domains.length === 0 || domains.every(isSystemDomain)) return
       report({
         span: permissions.span,
         subject,
         evidence: `${domains.join(' ')} capability`,
-        message: '{domain} is allowed {count} capabilities in one rule: run as root it is root in all but name. Keep those the service is known to use.',
+        message:
+          '{domain} is allowed {count} capabilities in one rule: run as root it is root in all but name. Keep those the service is known to use.',
         values: { domain: listed(domains), count: permissions.names.size },
       })
     },

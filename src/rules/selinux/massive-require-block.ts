@@ -19,8 +19,12 @@ export const massiveRequireBlock: Rule = {
       const count = requirements.filter(({ what }) => what === 'type').length
       if (count < MANY) return
       report({
-        span: keyword.span, subject, evidence: 'many types', values: { count },
-        message: 'One block requires {count} types: that is how policy looks which was made of denials, and nobody has asked of each whether it was right. Review the rules, and replace them by interface calls.',
+        span: keyword.span,
+        subject,
+        evidence: 'many types',
+        values: { count },
+        message:
+          'One block requires {count} types: that is how policy looks which was made of denials, and nobody has asked of each whether it was right. Review the rules, and replace them by interface calls.',
       })
     },
   },

@@ -18,9 +18,23 @@ export const mcsOverride: Rule = {
   fix: 'always',
   aliases: [],
   references: ['refpolicy policy/mcs'],
-  on: onOverrides(/^mcs_(?!constrained|untrusted)/, ATTRIBUTES, ({ span, subject, name, who, remove }) => (STARTS_ALL.has(who) ? undefined : {
-    span, subject, evidence: `${name} ${who}`, values: { name, who },
-    message: '{name} frees {who} from categories, which are all that keeps containers and virtual machines of one type apart. Remove it, unless this domain has to manage them all.',
-    fixes: [reviewFix('Remove the exception', 'access to objects and processes of other categories is denied', remove())],
-  })),
+  on: onOverrides(/^mcs_(?!constrained|untrusted)/, ATTRIBUTES, ({ span, subject, name, who, remove }) =>
+    STARTS_ALL.has(who)
+      ? undefined
+      : {
+          span,
+          subject,
+          evidence: `${name} ${who}`,
+          values: { name, who },
+          message:
+            '{name} frees {who} from categories, which are all that keeps containers and virtual machines of one type apart. Remove it, unless this domain has to manage them all.',
+          fixes: [
+            reviewFix(
+              'Remove the exception',
+              'access to objects and processes of other categories is denied',
+              remove(),
+            ),
+          ],
+        },
+  ),
 }

@@ -19,8 +19,15 @@ export const minimalSelinuxPolicy: Rule = {
         span,
         subject,
         evidence: 'SELINUXTYPE=minimum',
-        message: 'The policy "minimum" confines only services that are chosen one by one: all others run as if there were no SELinux. Use targeted.',
-        fixes: [reviewFix('Use the policy targeted', 'the package of that policy must be installed and all files relabelled', set('targeted'))],
+        message:
+          'The policy "minimum" confines only services that are chosen one by one: all others run as if there were no SELinux. Use targeted.',
+        fixes: [
+          reviewFix(
+            'Use the policy targeted',
+            'the package of that policy must be installed and all files relabelled',
+            set('targeted'),
+          ),
+        ],
       })
     },
   },

@@ -16,7 +16,9 @@ export const missingModuleHeader: Rule = {
       const [first] = [...rules, ...declarations].sort((a, b) => a.span.start - b.span.start)
       if (kind !== 'te' || module || !first) return
       report({
-        span: first.span, subject: 'policy', evidence: 'no header',
+        span: first.span,
+        subject: 'policy',
+        evidence: 'no header',
         message: 'The file names no module, so it cannot be compiled as one. Begin it with policy_module(NAME, 1.0).',
       })
     },

@@ -14,8 +14,12 @@ export const mlsOverride: Rule = {
   aliases: [],
   references: ['refpolicy policy/mls'],
   on: onOverrides(/^mls_(?!trusted_)/, /^mls(?!trusted)\w+$/, ({ span, subject, name, who, remove }) => ({
-    span, subject, evidence: `${name} ${who}`, values: { name, who },
-    message: '{name} lets {who} read or write across security levels, so the separation of levels ends at this domain. Remove it, or take the narrowest exception that does.',
+    span,
+    subject,
+    evidence: `${name} ${who}`,
+    values: { name, who },
+    message:
+      '{name} lets {who} read or write across security levels, so the separation of levels ends at this domain. Remove it, or take the narrowest exception that does.',
     fixes: [reviewFix('Remove the exception', 'access to objects of other levels is denied in MLS policies', remove())],
   })),
 }

@@ -14,8 +14,14 @@ export const mlsTrustedObject: Rule = {
   aliases: [],
   references: ['refpolicy policy/mls'],
   on: onOverrides(/^mls_trusted_/, /^mlstrusted\w+$/, ({ span, subject, name, who, remove }) => ({
-    span, subject, evidence: `${name} ${who}`, values: { name, who },
-    message: '{name} opens {who} to every security level: it becomes a channel between levels that are to be kept apart. Remove it, unless the object is made for that.',
-    fixes: [reviewFix('Remove the exception', 'domains of other levels are denied the object in MLS policies', remove())],
+    span,
+    subject,
+    evidence: `${name} ${who}`,
+    values: { name, who },
+    message:
+      '{name} opens {who} to every security level: it becomes a channel between levels that are to be kept apart. Remove it, unless the object is made for that.',
+    fixes: [
+      reviewFix('Remove the exception', 'domains of other levels are denied the object in MLS policies', remove()),
+    ],
   })),
 }

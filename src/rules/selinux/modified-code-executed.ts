@@ -11,11 +11,19 @@ export const modifiedCodeExecuted: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [],
-  references: ['The SELinux Notebook, "Object Classes and Permissions"', 'U. Drepper, "SELinux Memory Protection Tests"'],
+  references: [
+    'The SELinux Notebook, "Object Classes and Permissions"',
+    'U. Drepper, "SELinux Memory Protection Tests"',
+  ],
   on: wherever(
-    { classes: ['file', 'chr_file', 'lnk_file'], permissions: ['execmod'], calls: /^(?:files_execmod_all_files|libs_legacy_use_shared_libs|userdom_execmod_user_home_files)$/ },
+    {
+      classes: ['file', 'chr_file', 'lnk_file'],
+      permissions: ['execmod'],
+      calls: /^(?:files_execmod_all_files|libs_legacy_use_shared_libs|userdom_execmod_user_home_files)$/,
+    },
     () => ({
-      message: '{domain} is allowed execmod: code pages of a file may be changed in memory and still run. Remove it, and label libraries with text relocations textrel_shlib_t.',
+      message:
+        '{domain} is allowed execmod: code pages of a file may be changed in memory and still run. Remove it, and label libraries with text relocations textrel_shlib_t.',
       caveat: 'libraries with text relocations will no longer load',
     }),
   ),

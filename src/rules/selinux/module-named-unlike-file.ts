@@ -16,8 +16,12 @@ export const moduleNamedUnlikeFile: Rule = {
       const file = source.name.replace(/\.te$/, '')
       if (!source.name.endsWith('.te') || name.name === file || !/^[\w.-]+$/.test(name.name)) return
       report({
-        span: name.span, subject, evidence: name.name, values: { name: name.name, file },
-        message: 'The module is called "{name}" and its file "{file}.te": the compiler wants both alike, and its .if and .fc go by the file\'s name. Rename one of them.',
+        span: name.span,
+        subject,
+        evidence: name.name,
+        values: { name: name.name, file },
+        message:
+          'The module is called "{name}" and its file "{file}.te": the compiler wants both alike, and its .if and .fc go by the file\'s name. Rename one of them.',
       })
     },
   },

@@ -15,13 +15,19 @@ export function forbids(never: AccessRule, allow: AccessRule, isType: (name: str
 /** Whether a name of the allowed set certainly belongs to the forbidden one. */
 function meets(forbidden: NameSet, allowed: NameSet, isType: (name: string) => boolean): boolean {
   if (allowed.form !== 'members' || !forbidden.known) return false
-  if (forbidden.form === 'members') return [...allowed.names].some((name) => forbidden.names.has(name) && name !== 'self')
+  if (forbidden.form === 'members') {
+    return [...allowed.names].some((name) => forbidden.names.has(name) && name !== 'self')
+  }
   // All, or all but some: an attribute may be one of those.
   const attributes = [...forbidden.names].some((name) => !isType(name))
-  return [...allowed.names].some((name) => isType(name) && !forbidden.names.has(name) && (forbidden.form === 'all' || !attributes))
+  return [...allowed.names].some(
+    (name) => isType(name) && !forbidden.names.has(name) && (forbidden.form === 'all' || !attributes),
+  )
 }
 
 function common(forbidden: PermissionSet, allowed: PermissionSet): readonly string[] {
   if (!forbidden.known || allowed.form !== 'members') return []
-  return [...allowed.names].filter((name) => (forbidden.form === 'members' ? forbidden.names.has(name) : forbidden.form === 'all' || !forbidden.names.has(name)))
+  return [...allowed.names].filter((name) =>
+    forbidden.form === 'members' ? forbidden.names.has(name) : forbidden.form === 'all' || !forbidden.names.has(name),
+  )
 }

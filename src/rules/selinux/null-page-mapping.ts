@@ -11,12 +11,13 @@ export const nullPageMapping: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: ['refpolicy:neverallow'],
-  references: ['The SELinux Notebook, "Object Classes and Permissions"', 'SELinux reference policy 2.20221101, neverallow rules of domain.te'],
-  on: wherever(
-    { classes: ['memprotect'], permissions: ['mmap_zero'] },
-    () => ({
-      message: '{domain} may map address zero: a null pointer followed by the kernel then lands in memory an attacker has filled. Remove it.',
-      caveat: 'programs that emulate old systems (wine, dosemu, vbetool) will fail',
-    }),
-  ),
+  references: [
+    'The SELinux Notebook, "Object Classes and Permissions"',
+    'SELinux reference policy 2.20221101, neverallow rules of domain.te',
+  ],
+  on: wherever({ classes: ['memprotect'], permissions: ['mmap_zero'] }, () => ({
+    message:
+      '{domain} may map address zero: a null pointer followed by the kernel then lands in memory an attacker has filled. Remove it.',
+    caveat: 'programs that emulate old systems (wine, dosemu, vbetool) will fail',
+  })),
 }

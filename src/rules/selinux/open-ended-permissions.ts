@@ -22,9 +22,10 @@ export const openEndedPermissions: Rule = {
         span: permissions.span,
         subject,
         evidence: `${names(source)} ${names(target)}:${names(classes)}`,
-        message: permissions.form === 'all'
-          ? '{source} is allowed everything on {target}, also what later kernels add. Name the permissions it needs, or a set such as rw_file_perms.'
-          : '{source} is allowed everything on {target} except what is named, also what later kernels add. Name the permissions it needs instead.',
+        message:
+          permissions.form === 'all'
+            ? '{source} is allowed everything on {target}, also what later kernels add. Name the permissions it needs, or a set such as rw_file_perms.'
+            : '{source} is allowed everything on {target} except what is named, also what later kernels add. Name the permissions it needs instead.',
         values: { source: names(source) || 'The source', target: names(target) || 'the target' },
       })
     },

@@ -13,9 +13,19 @@ export const otherDomainsTraced: Rule = {
   aliases: [],
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever(
-    { classes: ['process'], permissions: ['ptrace'], calls: /^domain_ptrace_(?:all|confined)_domains$/, duty: 'debugging' },
-    ({ rule }) => rule?.toSelf
-      ? undefined
-      : { message: '{domain} may trace processes of other domains ({what}): it reads their memory and runs code in them, with their permissions. Remove it outside debugging.', caveat: 'debugging and reading the memory of these processes will fail' },
+    {
+      classes: ['process'],
+      permissions: ['ptrace'],
+      calls: /^domain_ptrace_(?:all|confined)_domains$/,
+      duty: 'debugging',
+    },
+    ({ rule }) =>
+      rule?.toSelf
+        ? undefined
+        : {
+            message:
+              '{domain} may trace processes of other domains ({what}): it reads their memory and runs code in them, with their permissions. Remove it outside debugging.',
+            caveat: 'debugging and reading the memory of these processes will fail',
+          },
   ),
 }

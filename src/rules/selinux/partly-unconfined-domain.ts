@@ -13,8 +13,10 @@ export const partlyUnconfinedDomain: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, files.if, kernel.if'],
   on: freed({
-    calls: /^(?:kernel|files|dev|domain|storage|fs|term|selinux|corenet|auth|xserver|dbus|dbus_system_bus|nscd|postgresql|mls|ubac|systemd)_unconfined$/,
+    calls:
+      /^(?:kernel|files|dev|domain|storage|fs|term|selinux|corenet|auth|xserver|dbus|dbus_system_bus|nscd|postgresql|mls|ubac|systemd)_unconfined$/,
     attributes: /^(?!can_)[a-z_]+_unconfined_type$/,
-    message: '{domain} is unconfined for a part of the system ({how}): SELinux allows it everything there. Remove it, and allow what the service needs.',
+    message:
+      '{domain} is unconfined for a part of the system ({how}): SELinux allows it everything there. Remove it, and allow what the service needs.',
   }),
 }

@@ -15,9 +15,25 @@ export const passwordHashesAccess: Rule = {
   aliases: ['refpolicy:neverallow'],
   references: ['SELinux reference policy 2.20221101, neverallow rules of authlogin.te'],
   on: wherever(
-    { classes: FILES, permissions: [...WRITING, ...READING], targets: PASSWORD_TYPES, calls: /^auth_(?:read|tunable_read|manage|rw|relabel|relabelto|map)_shadow$/, duty: ['passwords', 'labelling'] },
-    ({ permissions, what }) => changesFiles(permissions, what)
-      ? { message: '{domain} may change the password hashes ({what}): whoever takes it over sets himself a password for root. Remove it, and leave passwords to PAM (auth_use_pam).', caveat: 'checking or changing passwords by itself will fail' }
-      : { message: '{domain} may read the password hashes ({what}), which can be cracked at leisure. Remove it, and check passwords through PAM or the helper (auth_domtrans_chk_passwd).', caveat: 'checking or changing passwords by itself will fail', threat: { needs: 'flaw', reaches: 'host' } },
+    {
+      classes: FILES,
+      permissions: [...WRITING, ...READING],
+      targets: PASSWORD_TYPES,
+      calls: /^auth_(?:read|tunable_read|manage|rw|relabel|relabelto|map)_shadow$/,
+      duty: ['passwords', 'labelling'],
+    },
+    ({ permissions, what }) =>
+      changesFiles(permissions, what)
+        ? {
+            message:
+              '{domain} may change the password hashes ({what}): whoever takes it over sets himself a password for root. Remove it, and leave passwords to PAM (auth_use_pam).',
+            caveat: 'checking or changing passwords by itself will fail',
+          }
+        : {
+            message:
+              '{domain} may read the password hashes ({what}), which can be cracked at leisure. Remove it, and check passwords through PAM or the helper (auth_domtrans_chk_passwd).',
+            caveat: 'checking or changing passwords by itself will fail',
+            threat: { needs: 'flaw', reaches: 'host' },
+          },
   ),
 }

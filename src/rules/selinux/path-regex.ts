@@ -10,7 +10,7 @@ function pieces(pattern: string): readonly Piece[] {
   const result: Piece[] = []
   let bracket = -1
   for (let at = 0; at < pattern.length; at++) {
-    const text = pattern[at] === '\\' ? pattern.slice(at, at + 2) : pattern[at] ?? ''
+    const text = pattern[at] === '\\' ? pattern.slice(at, at + 2) : (pattern[at] ?? '')
     const bracketed = bracket >= 0
     if (!bracketed && text === '[') bracket = at
     // A bracket right behind the opening one, or behind its ^, is an ordinary character.
@@ -24,7 +24,9 @@ function pieces(pattern: string): readonly Piece[] {
 /** Offsets of dots that stand for one arbitrary character, where a dot is most likely meant. */
 export function literalDots(pattern: string): readonly number[] {
   const all = pieces(pattern)
-  return all.flatMap(({ offset, text, bracketed }, index) => (text === '.' && !bracketed && !/^[*+?{]/.test(all[index + 1]?.text ?? '') ? [offset] : []))
+  return all.flatMap(({ offset, text, bracketed }, index) =>
+    text === '.' && !bracketed && !/^[*+?{]/.test(all[index + 1]?.text ?? '') ? [offset] : [],
+  )
 }
 
 /** Offsets of `*` and `+` that repeat one plain character, as a shell's pattern would not. */
@@ -45,10 +47,14 @@ export function brokenAt(pattern: string): { readonly offset: number; readonly w
     if (bracketed) continue
     if (text === '(') open.push(offset)
     if (text === ')' && open.pop() === undefined) return { offset, why: 'this parenthesis closes nothing' }
-    if ((text === '*' || text === '+' || text === '?') && all[index - 1]?.text === '|') return { offset, why: `nothing stands before the ${text}` }
+    if ((text === '*' || text === '+' || text === '?') && all[index - 1]?.text === '|') {
+      return { offset, why: `nothing stands before the ${text}` }
+    }
   }
   const last = open[0]
   if (last !== undefined) return { offset: last, why: 'this parenthesis is never closed' }
   const end = all.at(-1)
-  return end?.bracketed === true && end.text !== ']' ? { offset: pattern.lastIndexOf('['), why: 'this bracket is never closed' } : undefined
+  return end?.bracketed === true && end.text !== ']'
+    ? { offset: pattern.lastIndexOf('['), why: 'this bracket is never closed' }
+    : undefined
 }

@@ -4,11 +4,31 @@ import { permissionMacro } from '../../knowledge/selinux-permission-macros.ts'
 
 /** What a set's name ends with, longest first: the class it is made for. */
 const MADE_FOR = [
-  'stream_socket', 'netlink_socket', 'lnk_file', 'fifo_file', 'sock_file', 'blk_file', 'chr_file', 'file', 'dir', 'socket', 'term', 'sem', 'msgq', 'shm', 'key', 'fs', 'service',
+  'stream_socket',
+  'netlink_socket',
+  'lnk_file',
+  'fifo_file',
+  'sock_file',
+  'blk_file',
+  'chr_file',
+  'file',
+  'dir',
+  'socket',
+  'term',
+  'sem',
+  'msgq',
+  'shm',
+  'key',
+  'fs',
+  'service',
 ]
 
 /** Sets that serve other classes as well. */
-const ALSO_FIT: Readonly<Record<string, readonly string[]>> = { file: ['memfd_file', 'anon_inode'], term: ['chr_file'], fs: ['filesystem'] }
+const ALSO_FIT: Readonly<Record<string, readonly string[]>> = {
+  file: ['memfd_file', 'anon_inode'],
+  term: ['chr_file'],
+  fs: ['filesystem'],
+}
 
 function classOf(macro: string): string | undefined {
   const base = macro.replace(/_perms$/, '')
@@ -41,8 +61,12 @@ export const permissionMacroClassMismatch: Rule = {
         const other = made === undefined ? undefined : named.find((one) => permissionsOf(one) && !fits(made, one))
         if (made === undefined || other === undefined) continue
         report({
-          span, subject, evidence: `${other} ${name}`, values: { name, made, other },
-          message: 'The set "{name}" holds what a {made} needs, and is used on {other}: the rule grants too little or something else than was meant. Use the set made for {other}.',
+          span,
+          subject,
+          evidence: `${other} ${name}`,
+          values: { name, made, other },
+          message:
+            'The set "{name}" holds what a {made} needs, and is used on {other}: the rule grants too little or something else than was meant. Use the set made for {other}.',
         })
       }
     },

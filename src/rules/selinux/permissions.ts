@@ -1,5 +1,17 @@
 /** Permissions on files and directories that change what is there. */
-export const WRITING: readonly string[] = ['write', 'append', 'create', 'unlink', 'rename', 'link', 'add_name', 'remove_name', 'reparent', 'rmdir', 'relabelto']
+export const WRITING: readonly string[] = [
+  'write',
+  'append',
+  'create',
+  'unlink',
+  'rename',
+  'link',
+  'add_name',
+  'remove_name',
+  'reparent',
+  'rmdir',
+  'relabelto',
+]
 
 /** Permissions on files that give their contents. */
 export const READING: readonly string[] = ['read', 'map']
@@ -17,5 +29,8 @@ const CHANGES: ReadonlySet<string> = new Set(WRITING)
 
 /** Whether one of some permissions changes a file, or the name of an interface says that its call does. */
 export function changesFiles(permissions: readonly string[], call: string): boolean {
-  return permissions.some((permission) => CHANGES.has(permission)) || /_(?:write|wx|rw|manage|relabel|relabelto|create|delete|append)_/.test(call)
+  return (
+    permissions.some((permission) => CHANGES.has(permission)) ||
+    /_(?:write|wx|rw|manage|relabel|relabelto|create|delete|append)_/.test(call)
+  )
 }

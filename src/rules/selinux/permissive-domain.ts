@@ -22,7 +22,13 @@ export const permissiveDomain: Rule = {
           ? '{name} is permissive: SELinux writes down what it would forbid, and forbids nothing. Remove the statement once the denials in the audit log are dealt with.'
           : '{name} is made permissive although another module declares it: wherever this module is loaded, SELinux forbids that domain nothing any more. Remove the statement.',
         values: { name },
-        fixes: [reviewFix('Enforce the domain', 'what its policy does not allow will fail from then on; look for denials first', remove())],
+        fixes: [
+          reviewFix(
+            'Enforce the domain',
+            'what its policy does not allow will fail from then on; look for denials first',
+            remove(),
+          ),
+        ],
         ...(!declared && { threat: { needs: 'code', reaches: 'host' } }),
       })
     },

@@ -15,9 +15,17 @@ export const policyStoreWritten: Rule = {
   aliases: ['refpolicy:neverallow'],
   references: ['SELinux reference policy 2.20221101, neverallow rules of selinuxutil.te'],
   on: wherever(
-    { classes: [...FILES, 'dir'], permissions: WRITING, targets: POLICY_TYPES, calls: /^seutil_(?:manage_(?:config|bin_policy|file_contexts|default_contexts|module_store|selinux_config)|rw_(?:config|file_contexts|default_contexts)|create_bin_policy|relabelto_bin_policy)$/, duty: 'policy' },
+    {
+      classes: [...FILES, 'dir'],
+      permissions: WRITING,
+      targets: POLICY_TYPES,
+      calls:
+        /^seutil_(?:manage_(?:config|bin_policy|file_contexts|default_contexts|module_store|selinux_config)|rw_(?:config|file_contexts|default_contexts)|create_bin_policy|relabelto_bin_policy)$/,
+      duty: 'policy',
+    },
     () => ({
-      message: '{domain} may change SELinux\'s own policy or configuration ({what}): from the next load or start on it is bound by what it wrote itself. Remove it.',
+      message:
+        "{domain} may change SELinux's own policy or configuration ({what}): from the next load or start on it is bound by what it wrote itself. Remove it.",
       caveat: 'changing policy, labels of paths or the SELinux mode on disk will fail',
     }),
   ),

@@ -13,9 +13,22 @@ export const rawNetworkAccess: Rule = {
   aliases: [],
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever(
-    { classes: ['packet_socket', 'rawip_socket', 'icmp_socket', 'bluetooth_socket', 'vsock_socket', 'netlink_netfilter_socket', 'capability', 'cap_userns'], permissions: ['create', 'net_raw', 'nlmsg_write'] },
+    {
+      classes: [
+        'packet_socket',
+        'rawip_socket',
+        'icmp_socket',
+        'bluetooth_socket',
+        'vsock_socket',
+        'netlink_netfilter_socket',
+        'capability',
+        'cap_userns',
+      ],
+      permissions: ['create', 'net_raw', 'nlmsg_write'],
+    },
     () => ({
-      message: '{domain} may use raw or unusual sockets ({what}): it forges packets, listens in or tunnels out. Remove it unless it is a tool for networks.',
+      message:
+        '{domain} may use raw or unusual sockets ({what}): it forges packets, listens in or tunnels out. Remove it unless it is a tool for networks.',
       caveat: 'ping, packet capture and the like will fail in this domain',
     }),
   ),

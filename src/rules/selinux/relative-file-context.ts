@@ -15,8 +15,12 @@ export const relativeFileContext: Rule = {
     'selinux.fileContext'({ path, subject }, { report }) {
       if (!/^[a-z0-9_.\\]/.test(path.name)) return
       report({
-        span: path.span, subject, evidence: 'relative path', values: { path: path.name },
-        message: '"{path}" does not begin with / or HOME_DIR, so it matches no file and nothing gets the label. Write the whole path.',
+        span: path.span,
+        subject,
+        evidence: 'relative path',
+        values: { path: path.name },
+        message:
+          '"{path}" does not begin with / or HOME_DIR, so it matches no file and nothing gets the label. Write the whole path.',
       })
     },
   },

@@ -17,8 +17,12 @@ export const requireInsteadOfInterface: Rule = {
       const foreign = requirements.find(({ what }) => what === 'type' || what === 'attribute' || what === 'role')
       if (!foreign) return
       report({
-        span: keyword.span, subject, evidence: `require ${foreign.what} ${foreign.name.name}`, values: { name: foreign.name.name, what: foreign.what },
-        message: 'The module reaches for the {what} "{name}" of another module: when that one renames or splits it, these rules are lost without a word. Call an interface of the other module.',
+        span: keyword.span,
+        subject,
+        evidence: `require ${foreign.what} ${foreign.name.name}`,
+        values: { name: foreign.name.name, what: foreign.what },
+        message:
+          'The module reaches for the {what} "{name}" of another module: when that one renames or splits it, these rules are lost without a word. Call an interface of the other module.',
       })
     },
   },

@@ -22,9 +22,14 @@ export const ruleAgainstAConstraint: Rule = {
         const rule = rules[next]
         if (rule?.effect !== 'allow') continue
         report({
-          span: rule.span, subject: rule.subject, evidence: rule.target.members.map(({ name }) => name).join(' '),
-          message: 'The comment says that a constraint denies this access, which no allow rule lifts: the rule only widens policy and the denial stays. Delete it, and correct the label, level or role instead.',
-          fixes: [reviewFix('Delete the rule', 'the access stays denied, as it is now by the constraint', rule.remove())],
+          span: rule.span,
+          subject: rule.subject,
+          evidence: rule.target.members.map(({ name }) => name).join(' '),
+          message:
+            'The comment says that a constraint denies this access, which no allow rule lifts: the rule only widens policy and the denial stays. Delete it, and correct the label, level or role instead.',
+          fixes: [
+            reviewFix('Delete the rule', 'the access stays denied, as it is now by the constraint', rule.remove()),
+          ],
         })
       }
     },

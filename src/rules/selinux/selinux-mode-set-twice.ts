@@ -19,7 +19,8 @@ export const selinuxModeSetTwice: Rule = {
         span,
         subject,
         evidence: `SELINUX=${mode}`,
-        message: 'The mode is set by a line before this one: the first counts, although the last looks as if it did. Remove this one.',
+        message:
+          'The mode is set by a line before this one: the first counts, although the last looks as if it did. Remove this one.',
         fixes: [safeFix('Remove the line', remove())],
       })
     },

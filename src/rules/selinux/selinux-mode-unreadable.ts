@@ -18,9 +18,16 @@ export const selinuxModeUnreadable: Rule = {
         span,
         subject,
         evidence: 'SELINUX',
-        message: 'This line {flaw}, and the library that reads it passes over it: no line sets the mode, and what the host starts with is left to chance. Write SELINUX=enforcing at the start of the line.',
+        message:
+          'This line {flaw}, and the library that reads it passes over it: no line sets the mode, and what the host starts with is left to chance. Write SELINUX=enforcing at the start of the line.',
         values: { flaw },
-        fixes: [reviewFix('Write SELINUX=enforcing', 'from the next start on, what policy does not allow will fail; look for denials first', set('enforcing'))],
+        fixes: [
+          reviewFix(
+            'Write SELINUX=enforcing',
+            'from the next start on, what policy does not allow will fail; look for denials first',
+            set('enforcing'),
+          ),
+        ],
       })
     },
   },

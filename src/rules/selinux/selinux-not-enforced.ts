@@ -25,8 +25,18 @@ export const selinuxNotEnforced: Rule = {
           : 'SELinux is permissive: it writes down what it would forbid, and forbids nothing. Set it to enforcing once the denials in the audit log are dealt with.',
         fixes: [
           off
-            ? partial(reviewFix('Set it to permissive', 'the next start relabels all files, which takes a while; new denials are logged', set('permissive')))
-            : reviewFix('Set it to enforcing', 'from the next start on, what policy does not allow will fail; look for denials first', set('enforcing')),
+            ? partial(
+                reviewFix(
+                  'Set it to permissive',
+                  'the next start relabels all files, which takes a while; new denials are logged',
+                  set('permissive'),
+                ),
+              )
+            : reviewFix(
+                'Set it to enforcing',
+                'from the next start on, what policy does not allow will fail; look for denials first',
+                set('enforcing'),
+              ),
         ],
         ...(off && { threat: { needs: 'code', reaches: 'host' } }),
       })

@@ -20,9 +20,12 @@ export const selinuxPolicyNameUnusable: Rule = {
         span,
         subject,
         evidence: `SELINUXTYPE=${name}`,
-        message: 'Everything up to the end of the line is taken for the policy\'s name, "{name}": its directory is not found, and the host may start without policy. Put a comment on a line of its own.',
+        message:
+          'Everything up to the end of the line is taken for the policy\'s name, "{name}": its directory is not found, and the host may start without policy. Put a comment on a line of its own.',
         values: { name },
-        fixes: [reviewFix('Keep the name alone', 'the host finds its policy at the next start, and enforces it', set(first))],
+        fixes: [
+          reviewFix('Keep the name alone', 'the host finds its policy at the next start, and enforces it', set(first)),
+        ],
       })
     },
   },

@@ -11,11 +11,20 @@ export const selinuxSwitchedByDomain: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: ['refpolicy:neverallow'],
-  references: ['The SELinux Notebook, "Object Classes and Permissions"', 'SELinux reference policy 2.20221101, neverallow rules of selinux.te'],
+  references: [
+    'The SELinux Notebook, "Object Classes and Permissions"',
+    'SELinux reference policy 2.20221101, neverallow rules of selinux.te',
+  ],
   on: wherever(
-    { classes: ['security'], permissions: ['setenforce', 'load_policy', 'setbool', 'setsecparam', 'setcheckreqprot'], calls: /^selinux_(?:set_enforce_mode|load_policy|set_all_booleans|set_generic_booleans|set_parameters)$/, duty: 'policy' },
+    {
+      classes: ['security'],
+      permissions: ['setenforce', 'load_policy', 'setbool', 'setsecparam', 'setcheckreqprot'],
+      calls: /^selinux_(?:set_enforce_mode|load_policy|set_all_booleans|set_generic_booleans|set_parameters)$/,
+      duty: 'policy',
+    },
     ({ what }) => ({
-      message: '{domain} may change how SELinux works on the whole machine ({what}): policy holds it only as long as it lets itself be held. Remove it; administrators do this in domains of their own.',
+      message:
+        '{domain} may change how SELinux works on the whole machine ({what}): policy holds it only as long as it lets itself be held. Remove it; administrators do this in domains of their own.',
       caveat: 'changing the SELinux mode, policy or booleans will fail',
       ...(!/setenforce|load_policy|enforce_mode/.test(what) && { threat: { needs: 'flaw', reaches: 'host' } }),
     }),

@@ -16,7 +16,10 @@ export const semicolonAfterCall: Rule = {
     'selinux.call'({ semicolon, name, subject, endCall }, { report }) {
       if (!semicolon) return
       report({
-        span: semicolon, subject, evidence: `${name};`, values: { name },
+        span: semicolon,
+        subject,
+        evidence: `${name};`,
+        values: { name },
         message: 'The call of {name} ends with a semicolon that belongs to nothing: macros bring their own. Remove it.',
         fixes: [safeFix('Remove the semicolon', endCall())],
       })

@@ -13,10 +13,19 @@ export const sensitivePathUnlabelled: Rule = {
   references: ['file_contexts(5)'],
   on: {
     'selinux.fileContext'({ path, context, subject }, { report }) {
-      if (context !== 'none' || !/^(?:\/etc|\/root|\/boot|\/home|HOME_DIR|HOME_ROOT)(?:$|\/|\()|shadow|\\?\.ssh|private|secret/.test(path.name)) return
+      if (
+        context !== 'none' ||
+        !/^(?:\/etc|\/root|\/boot|\/home|HOME_DIR|HOME_ROOT)(?:$|\/|\()|shadow|\\?\.ssh|private|secret/.test(path.name)
+      ) {
+        return
+      }
       report({
-        span: path.span, subject, evidence: '<<none>>', values: { path: path.name },
-        message: '{path} has <<none>>, so relabelling never repairs a wrong label there, and a file keeps whatever label it was created or moved in with. Give it a type.',
+        span: path.span,
+        subject,
+        evidence: '<<none>>',
+        values: { path: path.name },
+        message:
+          '{path} has <<none>>, so relabelling never repairs a wrong label there, and a file keeps whatever label it was created or moved in with. Give it a type.',
       })
     },
   },

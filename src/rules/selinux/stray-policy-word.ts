@@ -14,10 +14,21 @@ export const strayPolicyWord: Rule = {
   references: ['SELint E-010'],
   on: {
     'selinux.strayWord'({ word, within, subject }, { report, neighbours }) {
-      if (within.some(({ form }) => form === 'define') || !/^[a-z]\w*$/i.test(word.name) || policyIndex(neighbours).callable(word.name)) return
+      if (
+        within.some(({ form }) => form === 'define') ||
+        !/^[a-z]\w*$/i.test(word.name) ||
+        policyIndex(neighbours).callable(word.name)
+      ) {
+        return
+      }
       report({
-        span: word.span, subject, evidence: word.name, values: { word: word.name }, confidence: 'medium',
-        message: '"{word}" begins no statement and calls nothing, so the module does not compile unless a macro of that name exists. Correct the word, or remove it.',
+        span: word.span,
+        subject,
+        evidence: word.name,
+        values: { word: word.name },
+        confidence: 'medium',
+        message:
+          '"{word}" begins no statement and calls nothing, so the module does not compile unless a macro of that name exists. Correct the word, or remove it.',
       })
     },
   },

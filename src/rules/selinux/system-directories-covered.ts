@@ -15,9 +15,16 @@ export const systemDirectoriesCovered: Rule = {
   aliases: [],
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever(
-    { classes: ['dir', 'file'], permissions: ['mounton'], targets: COVERED, calls: /^files_mounton_(?:all_mountpoints|non_security|etc_dirs|rootfs|root|usr)$/, duty: 'mounting' },
+    {
+      classes: ['dir', 'file'],
+      permissions: ['mounton'],
+      targets: COVERED,
+      calls: /^files_mounton_(?:all_mountpoints|non_security|etc_dirs|rootfs|root|usr)$/,
+      duty: 'mounting',
+    },
     () => ({
-      message: '{domain} may mount over directories of the host ({what}), and so put its own files where others look for theirs. Name a mount point of its own.',
+      message:
+        '{domain} may mount over directories of the host ({what}), and so put its own files where others look for theirs. Name a mount point of its own.',
       caveat: 'mounting over these directories will fail',
     }),
   ),

@@ -6,7 +6,7 @@ import { FILES, WRITING } from './permissions.ts'
 /** SELinux reference policy 2.20221101, corecommands.te and libraries.te. */
 export const systemProgramsWritten: Rule = {
   id: 'system-programs-written',
-  title: 'Domain may change the host\'s programs and libraries',
+  title: "Domain may change the host's programs and libraries",
   facet: 'rootfs',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -15,9 +15,17 @@ export const systemProgramsWritten: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, corecommands.te and libraries.te'],
   on: wherever(
-    { classes: FILES, permissions: WRITING, targets: SYSTEM_CODE_TYPES, calls: /^(?:corecmd_manage_(?:bin_files|all_executables)|libs_manage_(?:lib_files|ld_so|shared_libs)|files_manage_usr_files)$/, duty: 'packages' },
+    {
+      classes: FILES,
+      permissions: WRITING,
+      targets: SYSTEM_CODE_TYPES,
+      calls:
+        /^(?:corecmd_manage_(?:bin_files|all_executables)|libs_manage_(?:lib_files|ld_so|shared_libs)|files_manage_usr_files)$/,
+      duty: 'packages',
+    },
     () => ({
-      message: '{domain} may change programs or libraries which the whole host runs ({what}): it puts its code wherever root will run it. Remove it.',
+      message:
+        '{domain} may change programs or libraries which the whole host runs ({what}): it puts its code wherever root will run it. Remove it.',
       caveat: 'installing or changing programs by itself will fail',
     }),
   ),

@@ -18,8 +18,12 @@ export const templateCalledInInterface: Rule = {
       const own = definitionsIn(source).find((one) => one.name === name && one.what !== 'bool')
       if ((own ?? policyIndex(neighbours).callable(name))?.what !== 'template') return
       report({
-        span: nameSpan, subject, evidence: `template ${name}`, values: { name },
-        message: 'The interface calls the template {name}, whose declarations then appear in every module that calls the interface. Call it from a template, or give the template\'s caller the work.',
+        span: nameSpan,
+        subject,
+        evidence: `template ${name}`,
+        values: { name },
+        message:
+          "The interface calls the template {name}, whose declarations then appear in every module that calls the interface. Call it from a template, or give the template's caller the work.",
       })
     },
   },

@@ -12,11 +12,9 @@ export const transitionDespiteNoNewPrivileges: Rule = {
   fix: 'always',
   aliases: [],
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
-  on: wherever(
-    { classes: ['process2'], permissions: ['nnp_transition', 'nosuid_transition'] },
-    () => ({
-      message: '{domain} may change its domain where new privileges are ruled out ({what}). Remove it unless systemd starts the service with NoNewPrivileges.',
-      caveat: 'the program stays in the old domain under no_new_privs or on nosuid mounts',
-    }),
-  ),
+  on: wherever({ classes: ['process2'], permissions: ['nnp_transition', 'nosuid_transition'] }, () => ({
+    message:
+      '{domain} may change its domain where new privileges are ruled out ({what}). Remove it unless systemd starts the service with NoNewPrivileges.',
+    caveat: 'the program stays in the old domain under no_new_privs or on nosuid mounts',
+  })),
 }

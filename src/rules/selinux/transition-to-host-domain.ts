@@ -14,7 +14,15 @@ export const transitionToHostDomain: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, init.te'],
   on: wherever(
-    { classes: ['process'], permissions: ['transition', 'dyntransition'], targets: HOST_DOMAINS, duty: ['login', 'containers'] },
-    () => ({ message: '{domain} may make the transition to {target}, a domain that runs the host: taking it over means taking the host over. Go through a service manager, or a domain of its own, instead.' }),
+    {
+      classes: ['process'],
+      permissions: ['transition', 'dyntransition'],
+      targets: HOST_DOMAINS,
+      duty: ['login', 'containers'],
+    },
+    () => ({
+      message:
+        '{domain} may make the transition to {target}, a domain that runs the host: taking it over means taking the host over. Go through a service manager, or a domain of its own, instead.',
+    }),
   ),
 }

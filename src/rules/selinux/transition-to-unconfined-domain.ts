@@ -14,9 +14,16 @@ export const transitionToUnconfinedDomain: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, unconfined.if', 'man page container_selinux(8)'],
   on: wherever(
-    { classes: ['process'], permissions: ['transition', 'dyntransition'], targets: UNCONFINED_DOMAINS, calls: /^unconfined_(?:domtrans|shell_domtrans|run)$/, duty: ['login', 'containers'] },
+    {
+      classes: ['process'],
+      permissions: ['transition', 'dyntransition'],
+      targets: UNCONFINED_DOMAINS,
+      calls: /^unconfined_(?:domtrans|shell_domtrans|run)$/,
+      duty: ['login', 'containers'],
+    },
     () => ({
-      message: '{domain} may start programs that SELinux does not confine ({what}): whoever takes it over steps out of the policy. Remove it, and give the program it starts a domain of its own.',
+      message:
+        '{domain} may start programs that SELinux does not confine ({what}): whoever takes it over steps out of the policy. Remove it, and give the program it starts a domain of its own.',
       caveat: 'the programs it starts stay in its own domain, or are not started',
     }),
   ),

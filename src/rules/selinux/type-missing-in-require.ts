@@ -3,11 +3,17 @@ import type { Rule } from '../../core/rule.ts'
 import type { PolicyFile, Requirement, Statement } from '../../kinds/selinux/facts.ts'
 
 /** For each interface and template what it requires or declares, by where it starts. Those that require nothing are left out: their callers do it. */
-function namesByDefinition({ requirements, declarations }: PolicyFile): ReadonlyMap<number, ReadonlyMap<string, Requirement | undefined>> {
+function namesByDefinition({
+  requirements,
+  declarations,
+}: PolicyFile): ReadonlyMap<number, ReadonlyMap<string, Requirement | undefined>> {
   const all = new Map<number, Map<string, Requirement | undefined>>()
-  const put = (at: number, name: string, requirement?: Requirement): void => void (all.get(at) ?? all.set(at, new Map()).get(at))?.set(name, requirement)
+  const put = (at: number, name: string, requirement?: Requirement): void =>
+    void (all.get(at) ?? all.set(at, new Map()).get(at))?.set(name, requirement)
   for (const one of requirements) put(startOf(one.within), one.name.name, one)
-  for (const { within, name, aliases } of declarations) for (const { name: declared } of [name, ...aliases]) if (all.has(startOf(within))) put(startOf(within), declared)
+  for (const { within, name, aliases } of declarations) {
+    for (const { name: declared } of [name, ...aliases]) if (all.has(startOf(within))) put(startOf(within), declared)
+  }
   return all
 }
 
@@ -40,9 +46,19 @@ export const typeMissingInRequire: Rule = {
           told.add(key)
           const block = [...names.values()].find((one) => one?.what === 'type')?.block
           report({
-            span, subject, evidence: name, values: { name, subject },
-            message: 'The interface {subject} has a rule about {name} but does not require it: a module that calls it compiles only if it happens to know the type. Add the type to gen_require.',
-            fixes: [reviewFix(`Require ${name}`, 'modules that call the interface then need the module which declares the type', block?.add('type', name))],
+            span,
+            subject,
+            evidence: name,
+            values: { name, subject },
+            message:
+              'The interface {subject} has a rule about {name} but does not require it: a module that calls it compiles only if it happens to know the type. Add the type to gen_require.',
+            fixes: [
+              reviewFix(
+                `Require ${name}`,
+                'modules that call the interface then need the module which declares the type',
+                block?.add('type', name),
+              ),
+            ],
           })
         }
       }

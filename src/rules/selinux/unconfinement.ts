@@ -17,10 +17,14 @@ export interface Unconfinement {
 export function freed({ calls, attributes, message }: Unconfinement): Rule['on'] {
   return {
     'selinux.call': ({ span, subject, name, names, within, remove }, context) => {
-      if (calls.test(name) && !isOptIn(within)) tell(context, { span, subject, domain: names(0)[0], how: name, remove, message })
+      if (calls.test(name) && !isOptIn(within)) {
+        tell(context, { span, subject, domain: names(0)[0], how: name, remove, message })
+      }
     },
     'selinux.membership': ({ span, subject, member, attribute, within, remove }, context) => {
-      if (attributes.test(attribute.name) && !isOptIn(within)) tell(context, { span, subject, domain: member.name, how: attribute.name, remove, message })
+      if (attributes.test(attribute.name) && !isOptIn(within)) {
+        tell(context, { span, subject, domain: member.name, how: attribute.name, remove, message })
+      }
     },
   }
 }
@@ -36,9 +40,26 @@ interface Freed {
 
 function tell({ report }: RuleContext, { span, subject, domain, how, message, remove }: Freed): void {
   // A domain with the word in its name is unconfined on purpose.
-  if (domain === undefined || domain.includes('$') || domain.includes('unconfined') || hasDuty(domain, ['policy', 'login'])) return
+  if (
+    domain === undefined ||
+    domain.includes('$') ||
+    domain.includes('unconfined') ||
+    hasDuty(domain, ['policy', 'login'])
+  ) {
+    return
+  }
   report({
-    span, subject, evidence: `${domain} ${how}`, message, values: { domain, how },
-    fixes: [reviewFix('Confine the domain', 'what its own policy does not allow will fail from then on; look for denials first', remove())],
+    span,
+    subject,
+    evidence: `${domain} ${how}`,
+    message,
+    values: { domain, how },
+    fixes: [
+      reviewFix(
+        'Confine the domain',
+        'what its own policy does not allow will fail from then on; look for denials first',
+        remove(),
+      ),
+    ],
   })
 }

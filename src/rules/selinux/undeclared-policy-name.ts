@@ -17,7 +17,8 @@ export const undeclaredPolicyName: Rule = {
   on: {
     'selinux.file'({ module, rules, declares, requires, requirements }, { report }) {
       if (module?.form !== 'module') return
-      const known = (name: string): boolean => name === 'self' || WHATS.some((what) => declares(what, name) || requires(what, name))
+      const known = (name: string): boolean =>
+        name === 'self' || WHATS.some((what) => declares(what, name) || requires(what, name))
       const block = requirements.find(({ what }) => what === 'type')?.block
       const told = new Set<string>()
       for (const { call, source, target, subject } of rules) {
@@ -26,9 +27,19 @@ export const undeclaredPolicyName: Rule = {
           if (!/^\w+_t$/.test(name) || told.has(name) || known(name)) continue
           told.add(name)
           report({
-            span, subject, evidence: name, values: { name },
-            message: 'The module neither declares nor requires {name}, so it does not compile. Add it to the require block, or declare it.',
-            fixes: [reviewFix(`Require ${name}`, 'the module then needs another one that declares the type', block?.add('type', name))],
+            span,
+            subject,
+            evidence: name,
+            values: { name },
+            message:
+              'The module neither declares nor requires {name}, so it does not compile. Add it to the require block, or declare it.',
+            fixes: [
+              reviewFix(
+                `Require ${name}`,
+                'the module then needs another one that declares the type',
+                block?.add('type', name),
+              ),
+            ],
           })
         }
       }

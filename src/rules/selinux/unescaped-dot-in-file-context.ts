@@ -2,7 +2,8 @@ import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { literalDots } from './path-regex.ts'
 
-const CAVEAT = 'names that only matched by the wildcard keep their own label; a more literal path may also win over another entry'
+const CAVEAT =
+  'names that only matched by the wildcard keep their own label; a more literal path may also win over another entry'
 
 /** File contexts are regular expressions, in which a dot is any character; SELint W-004. */
 export const unescapedDotInFileContext: Rule = {
@@ -22,10 +23,20 @@ export const unescapedDotInFileContext: Rule = {
       if (first === undefined) return
       const exec = context !== 'none' && context?.type?.name.endsWith('_exec_t') === true
       report({
-        span: { start: first, end: first + 1 }, subject, evidence: 'unescaped dot', values: { path: path.name },
-        ...(exec ? { threat: { needs: 'flaw', reaches: 'others' } } as const : {}),
-        message: 'In {path} an unescaped dot stands for any character, so files with other names get this label too. Write \\. for a dot.',
-        fixes: [reviewFix('Escape the dots', CAVEAT, dots.flatMap((dot) => escape(dot) ?? []))],
+        span: { start: first, end: first + 1 },
+        subject,
+        evidence: 'unescaped dot',
+        values: { path: path.name },
+        ...(exec ? ({ threat: { needs: 'flaw', reaches: 'others' } } as const) : {}),
+        message:
+          'In {path} an unescaped dot stands for any character, so files with other names get this label too. Write \\. for a dot.',
+        fixes: [
+          reviewFix(
+            'Escape the dots',
+            CAVEAT,
+            dots.flatMap((dot) => escape(dot) ?? []),
+          ),
+        ],
       })
     },
   },

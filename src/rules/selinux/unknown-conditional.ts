@@ -15,13 +15,29 @@ export const unknownConditional: Rule = {
   references: ['SELint W-012'],
   on: {
     'selinux.block'({ form, conditions, subject, within }, { report, neighbours, source }) {
-      if (form !== 'boolean' || within.some((one) => one.form === 'interface' || one.form === 'template' || one.form === 'define')) return
+      if (
+        form !== 'boolean' ||
+        within.some((one) => one.form === 'interface' || one.form === 'template' || one.form === 'define')
+      ) {
+        return
+      }
       const own = ownBooleans(source)
       for (const { name, span } of conditions) {
-        if (own.has(name) || !/^[a-z]\w*$/i.test(name) || /^(?:true|false|xor)$/.test(name) || policyIndex(neighbours).declared('bool', name)) continue
+        if (
+          own.has(name) ||
+          !/^[a-z]\w*$/i.test(name) ||
+          /^(?:true|false|xor)$/.test(name) ||
+          policyIndex(neighbours).declared('bool', name)
+        ) {
+          continue
+        }
         report({
-          span, subject, evidence: name, values: { name },
-          message: 'The boolean {name} is neither declared nor required, so the module does not compile or its branch is dead. Declare it with gen_bool, or require it.',
+          span,
+          subject,
+          evidence: name,
+          values: { name },
+          message:
+            'The boolean {name} is neither declared nor required, so the module does not compile or its branch is dead. Declare it with gen_bool, or require it.',
         })
       }
     },

@@ -15,8 +15,12 @@ export const unknownFileKind: Rule = {
     'selinux.fileContext'({ flag, object, path, subject }, { report }) {
       if (!flag || object !== undefined) return
       report({
-        span: flag.span, subject, evidence: flag.name, values: { flag: flag.name, path: path.name },
-        message: '"{flag}" at {path} names no kind of file, and the tools refuse the file that holds it. The kinds are -- for plain files, -d, -b, -c, -p, -l and -s.',
+        span: flag.span,
+        subject,
+        evidence: flag.name,
+        values: { flag: flag.name, path: path.name },
+        message:
+          '"{flag}" at {path} names no kind of file, and the tools refuse the file that holds it. The kinds are -- for plain files, -d, -b, -c, -p, -l and -s.',
       })
     },
   },

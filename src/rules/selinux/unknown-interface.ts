@@ -20,8 +20,12 @@ export const unknownInterface: Rule = {
       const module = prefix === undefined ? undefined : neighbours.file(uriOf(source.uri, `${prefix}.if`))
       if (!module || !definitionsIn(module).some((one) => one.name.startsWith(`${prefix ?? ''}_`))) return
       report({
-        span: nameSpan, subject, evidence: name, values: { name, file: module.name },
-        message: '{file} has no interface called {name}: the call stays as it is, and the module does not compile. Correct the name.',
+        span: nameSpan,
+        subject,
+        evidence: name,
+        values: { name, file: module.name },
+        message:
+          '{file} has no interface called {name}: the call stays as it is, and the module does not compile. Correct the name.',
       })
     },
   },

@@ -19,10 +19,23 @@ export const unknownObjectClass: Rule = {
       for (const { call, classes, subject } of file.rules) {
         if (call) continue
         for (const { name, span } of classes.members) {
-          if (!/^[a-z_0-9]+$/.test(name) || permissionsOf(name) || classSet(name) || name.endsWith('_class_set') || isLocalClass(name, file, neighbours)) continue
+          if (
+            !/^[a-z_0-9]+$/.test(name) ||
+            permissionsOf(name) ||
+            classSet(name) ||
+            name.endsWith('_class_set') ||
+            isLocalClass(name, file, neighbours)
+          ) {
+            continue
+          }
           report({
-            span, subject, evidence: `class ${name}`, values: { name }, confidence: 'medium',
-            message: 'The object class "{name}" is neither the kernel\'s nor one of a known program, so the module does not load. Write the class as the policy has it.',
+            span,
+            subject,
+            evidence: `class ${name}`,
+            values: { name },
+            confidence: 'medium',
+            message:
+              'The object class "{name}" is neither the kernel\'s nor one of a known program, so the module does not load. Write the class as the policy has it.',
           })
         }
       }

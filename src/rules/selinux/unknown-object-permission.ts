@@ -2,7 +2,7 @@ import type { Rule } from '../../core/rule.ts'
 import { OBJECT_CLASSES, permissionsOf } from '../../knowledge/selinux-classes.ts'
 import { isLocalClass } from './local-class.ts'
 
-const KNOWN: ReadonlySet<string> = new Set(OBJECT_CLASSES.flatMap((name) => [...permissionsOf(name) ?? []]))
+const KNOWN: ReadonlySet<string> = new Set(OBJECT_CLASSES.flatMap((name) => [...(permissionsOf(name) ?? [])]))
 
 /** The compiler refuses a permission that the class does not have; SELint E-007. */
 export const unknownObjectPermission: Rule = {
@@ -26,8 +26,12 @@ export const unknownObjectPermission: Rule = {
           if (macro || !/^[a-z_0-9]+$/.test(name)) continue
           if (tables.some((table) => table?.has(name)) || (tables.includes(undefined) && KNOWN.has(name))) continue
           report({
-            span, subject, evidence: `${named.join(' ')} ${name}`, values: { name, classes: named.join(', ') },
-            message: 'There is no permission "{name}" on {classes}, so the module does not compile and nothing in it protects anything. Write the name as the class has it.',
+            span,
+            subject,
+            evidence: `${named.join(' ')} ${name}`,
+            values: { name, classes: named.join(', ') },
+            message:
+              'There is no permission "{name}" on {classes}, so the module does not compile and nothing in it protects anything. Write the name as the class has it.',
           })
         }
       }

@@ -21,8 +21,13 @@ export const unknownPermissionMacro: Rule = {
         const fedora = isFedoraMacro(name)
         if ((permissionMacro(name) && !fedora) || policyIndex(neighbours).callable(name)) continue
         report({
-          span, subject, evidence: name, values: { name, whose: fedora ? 'only Fedora\'s policy has it' : 'the reference policy does not have it' }, confidence: 'medium',
-          message: 'The permission set "{name}" may stay unexpanded: {whose}, and the compiler takes what is left for a permission that does not exist. Use a set of the reference policy, or name the permissions.',
+          span,
+          subject,
+          evidence: name,
+          values: { name, whose: fedora ? "only Fedora's policy has it" : 'the reference policy does not have it' },
+          confidence: 'medium',
+          message:
+            'The permission set "{name}" may stay unexpanded: {whose}, and the compiler takes what is left for a permission that does not exist. Use a set of the reference policy, or name the permissions.',
         })
       }
     },

@@ -15,9 +15,17 @@ export const unlabeledFilesWritten: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, kernel.te'],
   on: wherever(
-    { classes: [...FILES, 'dir', 'blk_file', 'chr_file', 'fifo_file', 'sock_file'], permissions: WRITING, targets: UNLABELED_TYPES, calls: /^(?:kernel_(?:manage|rw|delete)_unlabeled_(?:files|dirs|symlinks|blk_files|chr_files)|files_manage_default_files)$/, duty: 'labelling' },
+    {
+      classes: [...FILES, 'dir', 'blk_file', 'chr_file', 'fifo_file', 'sock_file'],
+      permissions: WRITING,
+      targets: UNLABELED_TYPES,
+      calls:
+        /^(?:kernel_(?:manage|rw|delete)_unlabeled_(?:files|dirs|symlinks|blk_files|chr_files)|files_manage_default_files)$/,
+      duty: 'labelling',
+    },
     () => ({
-      message: '{domain} may change files that have no label ({what}): what they are, the policy does not know. Give them a label, and allow that.',
+      message:
+        '{domain} may change files that have no label ({what}): what they are, the policy does not know. Give them a label, and allow that.',
       caveat: 'files without a label can no longer be changed; label them first',
     }),
   ),

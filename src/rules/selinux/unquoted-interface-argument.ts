@@ -16,11 +16,28 @@ export const unquotedInterfaceArgument: Rule = {
     'selinux.call'({ args, name, subject, enclose }, { report }) {
       if (name.startsWith('gen_')) return
       for (const argument of args) {
-        if (argument.quoted || argument.names.length < 2 || !/^[\w.$-]+(?:\s+[\w.$-]+)+$/.test(argument.text) || /\s-/.test(argument.text)) continue
+        if (
+          argument.quoted ||
+          argument.names.length < 2 ||
+          !/^[\w.$-]+(?:\s+[\w.$-]+)+$/.test(argument.text) ||
+          /\s-/.test(argument.text)
+        ) {
+          continue
+        }
         report({
-          span: argument.span, subject, evidence: `${name} ${argument.text.replace(/\s+/g, ' ')}`, values: { name },
-          message: 'An argument of {name} holds several words without braces: a comma is missing, or the rules are attached to the first word alone. Put the comma, or braces around a set.',
-          fixes: [reviewFix('Make a set of the words', 'the interface then speaks of all of them; where a comma was forgotten, put that instead', enclose(argument))],
+          span: argument.span,
+          subject,
+          evidence: `${name} ${argument.text.replace(/\s+/g, ' ')}`,
+          values: { name },
+          message:
+            'An argument of {name} holds several words without braces: a comma is missing, or the rules are attached to the first word alone. Put the comma, or braces around a set.',
+          fixes: [
+            reviewFix(
+              'Make a set of the words',
+              'the interface then speaks of all of them; where a comma was forgotten, put that instead',
+              enclose(argument),
+            ),
+          ],
         })
       }
     },

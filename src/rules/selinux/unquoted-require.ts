@@ -16,9 +16,18 @@ export const unquotedRequire: Rule = {
     'selinux.requireBlock'({ quoted, keyword, subject, quote }, { report }) {
       if (quoted) return
       report({
-        span: keyword.span, subject, evidence: 'gen_require unquoted',
-        message: 'The content of gen_require stands without m4 quotes, so a comma in it ends the argument and what follows is dropped. Put it between ` and \'.',
-        fixes: [reviewFix('Quote the content', 'names behind a comma, which m4 dropped so far, are then required as well', quote())],
+        span: keyword.span,
+        subject,
+        evidence: 'gen_require unquoted',
+        message:
+          "The content of gen_require stands without m4 quotes, so a comma in it ends the argument and what follows is dropped. Put it between ` and '.",
+        fixes: [
+          reviewFix(
+            'Quote the content',
+            'names behind a comma, which m4 dropped so far, are then required as well',
+            quote(),
+          ),
+        ],
       })
     },
   },

@@ -20,8 +20,13 @@ export const unreadableFileContext: Rule = {
       const macro = /^(\w+)\(/.exec(line)?.[1]
       if (M4.test(line) || (macro !== undefined && policyIndex(neighbours).callable(macro))) return
       report({
-        span, subject, evidence: line, values: { line: line.length > 80 ? `${line.slice(0, 80)}...` : line }, confidence: 'medium',
-        message: '"{line}" gives no path a context that can be read, so the files it is about get another label, or the build fails. Write PATH, kind of file, and gen_context(user:role:type,level).',
+        span,
+        subject,
+        evidence: line,
+        values: { line: line.length > 80 ? `${line.slice(0, 80)}...` : line },
+        confidence: 'medium',
+        message:
+          '"{line}" gives no path a context that can be read, so the files it is about get another label, or the build fails. Write PATH, kind of file, and gen_context(user:role:type,level).',
       })
     },
   },

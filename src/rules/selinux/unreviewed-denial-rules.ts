@@ -20,8 +20,12 @@ export const unreviewedDenialRules: Rule = {
       const granted = rules.filter(({ effect, call }) => effect === 'allow' && !call).length
       if (kind !== 'te' || !heading || granted < MANY) return
       report({
-        span: heading.span, subject, evidence: 'audit2allow', values: { granted },
-        message: 'These {granted} rules were made of logged denials: whatever the program tried, by right, by fault or under attack, is allowed now. Read each rule, and replace what is right by interface calls.',
+        span: heading.span,
+        subject,
+        evidence: 'audit2allow',
+        values: { granted },
+        message:
+          'These {granted} rules were made of logged denials: whatever the program tried, by right, by fault or under attack, is allowed now. Read each rule, and replace what is right by interface calls.',
       })
     },
   },

@@ -15,9 +15,16 @@ export const userContentExecuted: Rule = {
   aliases: [],
   references: ['SELinux reference policy 2.20221101, userdomain.if'],
   on: wherever(
-    { classes: ['file'], permissions: EXECUTING, targets: USER_CONTENT_TYPES, calls: /^userdom_exec_user_(?:home_content_files|tmp_files|tmpfs_files|bin_files)$/, duty: 'login' },
+    {
+      classes: ['file'],
+      permissions: EXECUTING,
+      targets: USER_CONTENT_TYPES,
+      calls: /^userdom_exec_user_(?:home_content_files|tmp_files|tmpfs_files|bin_files)$/,
+      duty: 'login',
+    },
     () => ({
-      message: '{domain} may run files from home or temporary directories ({what}): whoever can write there has his code run by it. Remove it, and run programs that have a label of their own.',
+      message:
+        '{domain} may run files from home or temporary directories ({what}): whoever can write there has his code run by it. Remove it, and run programs that have a label of their own.',
       caveat: 'running programs and scripts from home or temporary directories will fail',
     }),
   ),

@@ -26,13 +26,18 @@ export const violatedNeverallow: Rule = {
       if (never.length === 0) return
       for (const rule of file.rules) {
         if (rule.effect !== 'allow' || rule.commands) continue
-        const broken = never.map((one) => ({ one, permissions: forbids(one, rule, isType(file)) })).find(({ permissions }) => permissions.length > 0)
+        const broken = never
+          .map((one) => ({ one, permissions: forbids(one, rule, isType(file)) }))
+          .find(({ permissions }) => permissions.length > 0)
         if (!broken) continue
         const { one, permissions } = broken
         report({
-          span: rule.permissions.span, subject: rule.subject, evidence: `${rule.target.members.map(({ name }) => name).join(' ')} ${permissions.join(' ')}`,
+          span: rule.permissions.span,
+          subject: rule.subject,
+          evidence: `${rule.target.members.map(({ name }) => name).join(' ')} ${permissions.join(' ')}`,
           values: { permissions: permissions.join(', ') },
-          message: 'The rule allows {permissions}, which a neverallow of this file forbids: the policy does not link, or, where the check is off, the guard is broken without a word. Take the permission out, or correct the neverallow.',
+          message:
+            'The rule allows {permissions}, which a neverallow of this file forbids: the policy does not link, or, where the check is off, the guard is broken without a word. Take the permission out, or correct the neverallow.',
           related: [{ uri: source.uri, span: one.span, message: 'forbidden here' }],
         })
       }

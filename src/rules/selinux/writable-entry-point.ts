@@ -13,11 +13,9 @@ export const writableEntryPoint: Rule = {
   fix: 'always',
   aliases: [],
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
-  on: wherever(
-    { classes: ['file'], permissions: ['entrypoint'], targets: LOOSE_FILE_TYPES },
-    () => ({
-      message: '{domain} is entered through files of type {target}, which many programs may write: whoever writes one runs his code in this domain. Give the program a type of its own ending in _exec_t.',
-      caveat: 'the domain can no longer be entered through these files',
-    }),
-  ),
+  on: wherever({ classes: ['file'], permissions: ['entrypoint'], targets: LOOSE_FILE_TYPES }, () => ({
+    message:
+      '{domain} is entered through files of type {target}, which many programs may write: whoever writes one runs his code in this domain. Give the program a type of its own ending in _exec_t.',
+    caveat: 'the domain can no longer be entered through these files',
+  })),
 }

@@ -11,12 +11,14 @@ export const writableExecutableMemory: Rule = {
   since: '0.1.0',
   fix: 'always',
   aliases: [],
-  references: ['The SELinux Notebook, "Object Classes and Permissions"', 'U. Drepper, "SELinux Memory Protection Tests"'],
-  on: wherever(
-    { classes: ['process'], permissions: ['execmem'], duty: 'jit' },
-    () => ({
-      message: '{domain} is allowed execmem, memory that is writable and executable at once: code an attacker injects can be run in place. Remove it unless the program compiles at run time.',
-      caveat: 'programs that generate code at run time (Java, JavaScript, Mono, some regular expression engines) will fail',
-    }),
-  ),
+  references: [
+    'The SELinux Notebook, "Object Classes and Permissions"',
+    'U. Drepper, "SELinux Memory Protection Tests"',
+  ],
+  on: wherever({ classes: ['process'], permissions: ['execmem'], duty: 'jit' }, () => ({
+    message:
+      '{domain} is allowed execmem, memory that is writable and executable at once: code an attacker injects can be run in place. Remove it unless the program compiles at run time.',
+    caveat:
+      'programs that generate code at run time (Java, JavaScript, Mono, some regular expression engines) will fail',
+  })),
 }

@@ -9,7 +9,8 @@ const RUN: Sought = { classes: ['file'], permissions: EXECUTING, duty: 'jit' }
 
 /** `domain type` for each domain and type a rule names. */
 function pairsOf(rule: AccessRule): readonly string[] {
-  const types = rule.target.known && rule.target.form === 'members' ? rule.target.members.filter(({ excluded }) => !excluded) : []
+  const types =
+    rule.target.known && rule.target.form === 'members' ? rule.target.members.filter(({ excluded }) => !excluded) : []
   return domainsOf(rule).flatMap((domain) => types.map(({ name }) => `${domain} ${name}`))
 }
 
@@ -42,10 +43,17 @@ export const writtenFilesExecuted: Rule = {
           span: call ? call.span : grant.span,
           subject,
           evidence: pair,
-          message: '{domain} may write files of type {type} and run them: code that an attacker drops there runs in the domain. Keep what it writes and what it runs apart, with a type for each.',
+          message:
+            '{domain} may write files of type {type} and run them: code that an attacker drops there runs in the domain. Keep what it writes and what it runs apart, with a type for each.',
           values: { domain, type },
           related: [{ uri, span: writes.call?.span ?? writes.span, message: 'writing is allowed here' }],
-          fixes: [reviewFix('Take the right to run them away', 'running these files will fail', call ? call.remove() : grant.withdraw())],
+          fixes: [
+            reviewFix(
+              'Take the right to run them away',
+              'running these files will fail',
+              call ? call.remove() : grant.withdraw(),
+            ),
+          ],
         })
       }
     },

@@ -18,9 +18,16 @@ export const disabledPolicyModule: Rule = {
         span,
         subject,
         evidence: `module ${name}`,
-        message: 'The policy module {name} is not loaded: the programs it confines run unconfined, or not at all. Remove the line unless the service is not installed.',
+        message:
+          'The policy module {name} is not loaded: the programs it confines run unconfined, or not at all. Remove the line unless the service is not installed.',
         values: { name },
-        fixes: [reviewFix('Load the module', 'what its policy does not allow will fail from then on; look for denials first', remove())],
+        fixes: [
+          reviewFix(
+            'Load the module',
+            'what its policy does not allow will fail from then on; look for denials first',
+            remove(),
+          ),
+        ],
       })
     },
   },

@@ -19,7 +19,8 @@ export const hiddenDenialsLogged: Rule = {
         span,
         subject,
         evidence: 'dontaudit off',
-        message: 'Denials which policy knows to be harmless are logged as well: those that matter drown in them. Switch dontaudit on again when the search is over.',
+        message:
+          'Denials which policy knows to be harmless are logged as well: those that matter drown in them. Switch dontaudit on again when the search is over.',
         fixes: [safeFix('Hide harmless denials again', set(true))],
       })
     },

@@ -15,12 +15,20 @@ export const loginWithAllCategories: Rule = {
   references: ['man page semanage-user(8)'],
   on: {
     'semanage.login'({ subject, form, name, user, range }, { report }) {
-      if (!range || !range.name.endsWith('c0.c1023') || ADMINISTRATORS.test(form === 'login' ? (user?.name ?? '') : name) || name === 'root') return
+      if (
+        !range ||
+        !range.name.endsWith('c0.c1023') ||
+        ADMINISTRATORS.test(form === 'login' ? (user?.name ?? '') : name) ||
+        name === 'root'
+      ) {
+        return
+      }
       report({
         span: range.span,
         subject,
         evidence: `${form} ${name} ${range.name}`,
-        message: '{name} may use every category: nothing keeps its processes from files and containers of other categories. Give it those it needs, or s0.',
+        message:
+          '{name} may use every category: nothing keeps its processes from files and containers of other categories. Give it those it needs, or s0.',
         values: { name },
       })
     },

@@ -18,7 +18,8 @@ export const unconfinedLogins: Rule = {
         span: user.span,
         subject,
         evidence: 'login __default__ unconfined_u',
-        message: 'Logins that are not named get the SELinux user unconfined_u: SELinux does not hold what they start. Give them user_u, and name the administrators as staff_u.',
+        message:
+          'Logins that are not named get the SELinux user unconfined_u: SELinux does not hold what they start. Give them user_u, and name the administrators as staff_u.',
       })
     },
   },

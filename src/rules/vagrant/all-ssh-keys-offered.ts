@@ -15,7 +15,11 @@ export const allSshKeysOffered: Rule = {
   on: watchSetting({
     key: 'ssh.keys_only',
     weak: false,
-    message: '{noun} is offered every key of the SSH agent: its server learns who you are elsewhere, and may be let in with a key that was not meant for it. Leave the setting out.',
-    fix: { title: 'Offer only the machine\'s key', caveat: 'a machine that is reached with a key of the agent refuses the login' },
+    message:
+      '{noun} is offered every key of the SSH agent: its server learns who you are elsewhere, and may be let in with a key that was not meant for it. Leave the setting out.',
+    fix: {
+      title: "Offer only the machine's key",
+      caveat: 'a machine that is reached with a key of the agent refuses the login',
+    },
   }),
 }

@@ -15,7 +15,8 @@ export const boxTlsVerificationOff: Rule = {
   on: watchSetting({
     key: 'vm.box_download_insecure',
     weak: true,
-    message: '{noun} is made from a box that any server may answer with: nobody checks the certificate, and whoever sits on the network path chooses the machine. Remove the setting, or name the CA in "vm.box_download_ca_cert".',
+    message:
+      '{noun} is made from a box that any server may answer with: nobody checks the certificate, and whoever sits on the network path chooses the machine. Remove the setting, or name the CA in "vm.box_download_ca_cert".',
     fix: { title: 'Check the certificate', caveat: 'a download from a server whose certificate is not trusted fails' },
   }),
 }

@@ -15,7 +15,8 @@ export const boxUpdateCheckOff: Rule = {
   on: watchSetting({
     key: 'vm.box_check_update',
     weak: false,
-    message: '{noun} stays on the version of its box that was downloaded once: nobody is told when a newer one mends its flaws. Leave the check on, or look with "vagrant box outdated".',
+    message:
+      '{noun} stays on the version of its box that was downloaded once: nobody is told when a newer one mends its flaws. Leave the check on, or look with "vagrant box outdated".',
     fix: { title: 'Check for newer versions', caveat: 'every "vagrant up" asks the server of the box' },
   }),
 }

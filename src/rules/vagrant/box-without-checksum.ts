@@ -18,8 +18,12 @@ export const boxWithoutChecksum: Rule = {
       const address = items.find((item) => typeof item === 'string' && /^(?:https?|ftp):.*\.box(?:$|[?#])/i.test(item))
       if (typeof address !== 'string') return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} is made from a box that is compared with no checksum: nothing notices when it is exchanged on its server. Name it in "vm.box_download_checksum", with its type.',
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} is made from a box that is compared with no checksum: nothing notices when it is exchanged on its server. Name it in "vm.box_download_checksum", with its type.',
       })
     },
   },

@@ -16,9 +16,19 @@ export const defaultSyncedFolder: Rule = {
     'vagrant.machine'({ span, subject, noun, sharesDefaultFolder, disableDefaultFolder }, { report }) {
       if (sharesDefaultFolder() !== true) return
       report({
-        span, subject, evidence: 'default synced folder', values: { noun },
-        message: '{noun} is given the folder of this Vagrantfile at /vagrant, writable, as nothing here says otherwise: code in the guest can change the Vagrantfile, which the next vagrant command runs on the host. Switch the share off where it is not needed.',
-        fixes: [reviewFix('Switch the default share off', 'the guest no longer finds the project at /vagrant; takes effect with "vagrant reload"', disableDefaultFolder())],
+        span,
+        subject,
+        evidence: 'default synced folder',
+        values: { noun },
+        message:
+          '{noun} is given the folder of this Vagrantfile at /vagrant, writable, as nothing here says otherwise: code in the guest can change the Vagrantfile, which the next vagrant command runs on the host. Switch the share off where it is not needed.',
+        fixes: [
+          reviewFix(
+            'Switch the default share off',
+            'the guest no longer finds the project at /vagrant; takes effect with "vagrant reload"',
+            disableDefaultFolder(),
+          ),
+        ],
       })
     },
   },

@@ -16,9 +16,19 @@ export const emulatedProcessor: Rule = {
     'vagrant.setting'({ span, subject, noun, key, value, set }, { report }) {
       if (key !== 'libvirt.driver' || value !== 'qemu') return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} runs on a processor QEMU emulates: that code was not written to hold hostile guests, and its developers do not treat ways out of it as security flaws. Use kvm.',
-        fixes: [reviewFix('Use KVM', 'the host\'s processor has to offer virtualisation; takes effect when the machine is made anew', set('"kvm"'))],
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} runs on a processor QEMU emulates: that code was not written to hold hostile guests, and its developers do not treat ways out of it as security flaws. Use kvm.',
+        fixes: [
+          reviewFix(
+            'Use KVM',
+            "the host's processor has to offer virtualisation; takes effect when the machine is made anew",
+            set('"kvm"'),
+          ),
+        ],
       })
     },
   },

@@ -17,8 +17,12 @@ export const endOfLifeBox: Rule = {
       const end = key === 'vm.box' && typeof value === 'string' ? boxEndOfLife(value) : undefined
       if (!end) return
       report({
-        span, subject, evidence: `${end.product} ${String(value)}`, values: { noun, product: end.product, ended: end.ended },
-        message: '{noun} is made from {product}, which has had no security updates since {ended}: flaws found after that day stay open for everyone who knows them. Move to a supported release.',
+        span,
+        subject,
+        evidence: `${end.product} ${String(value)}`,
+        values: { noun, product: end.product, ended: end.ended },
+        message:
+          '{noun} is made from {product}, which has had no security updates since {ended}: flaws found after that day stay open for everyone who knows them. Move to a supported release.',
       })
     },
   },

@@ -16,9 +16,19 @@ export const guiConsoleOpen: Rule = {
     'vagrant.setting'({ span, subject, noun, key, value, set }, { report }) {
       if (!/^(?:virtualbox|vmware|parallels)\.gui$/.test(key) || value !== true) return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} shows its console in a window: whoever gets to the screen has the machine\'s keyboard, and boxes log in with a password everybody knows. Switch it off where nobody needs to look.',
-        fixes: [reviewFix('Show no console', 'the machine runs without a window; takes effect with "vagrant reload"', set('false'))],
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          "{noun} shows its console in a window: whoever gets to the screen has the machine's keyboard, and boxes log in with a password everybody knows. Switch it off where nobody needs to look.",
+        fixes: [
+          reviewFix(
+            'Show no console',
+            'the machine runs without a window; takes effect with "vagrant reload"',
+            set('false'),
+          ),
+        ],
       })
     },
   },

@@ -15,10 +15,14 @@ export const hostCommand: Rule = {
     'vagrant.hostCommand'({ span, subject, when, text, plugin }, { report }) {
       if (plugin) return
       report({
-        span, subject, evidence: `${when} ${text}`, values: { text: text === '' ? 'a program' : `\`${text}\`` },
-        message: when === 'load'
-          ? 'This runs {text} on the host whenever a vagrant command reads the file, "vagrant status" too: nobody expects a description of a machine to act. Do it in a script that people start themselves.'
-          : 'This runs {text} on the host when the machine is started or stopped: whoever may change this file runs commands on the computers of all who use it. Do it in a script that people start themselves.',
+        span,
+        subject,
+        evidence: `${when} ${text}`,
+        values: { text: text === '' ? 'a program' : `\`${text}\`` },
+        message:
+          when === 'load'
+            ? 'This runs {text} on the host whenever a vagrant command reads the file, "vagrant status" too: nobody expects a description of a machine to act. Do it in a script that people start themselves.'
+            : 'This runs {text} on the host when the machine is started or stopped: whoever may change this file runs commands on the computers of all who use it. Do it in a script that people start themselves.',
       })
     },
   },

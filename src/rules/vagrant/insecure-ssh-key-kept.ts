@@ -17,12 +17,23 @@ export const insecureSshKeyKept: Rule = {
     'vagrant.setting'(setting, { report }) {
       const { span, subject, noun, key, value, items, reachable, ownKeys, beside, says, remove, set } = setting
       // With a key of one's own in the box, Vagrant has none to replace.
-      const kept = key === 'ssh.insert_key' && value === false && (!says('ssh.private_key_path') || usesInsecureKey(beside('ssh.private_key_path')))
-      const used = key === 'ssh.private_key_path' && items.length === 1 && usesInsecureKey(setting) && beside('ssh.insert_key')?.value !== false
+      const kept =
+        key === 'ssh.insert_key' &&
+        value === false &&
+        (!says('ssh.private_key_path') || usesInsecureKey(beside('ssh.private_key_path')))
+      const used =
+        key === 'ssh.private_key_path' &&
+        items.length === 1 &&
+        usesInsecureKey(setting) &&
+        beside('ssh.insert_key')?.value !== false
       if (ownKeys || (!kept && !used)) return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} goes on taking the private key that comes with Vagrant, which everybody has: whoever reaches its SSH port logs in and becomes root. Let Vagrant put a key of its own in.',
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} goes on taking the private key that comes with Vagrant, which everybody has: whoever reaches its SSH port logs in and becomes root. Let Vagrant put a key of its own in.',
         ...(reachable && { threat: { needs: 'access', reaches: 'workload' } as const }),
         fixes: kept ? [reviewFix('Let Vagrant replace the key', CAVEAT, remove() ?? set('true'))] : [],
       })
@@ -30,7 +41,8 @@ export const insecureSshKeyKept: Rule = {
   },
 }
 
-const CAVEAT = 'a box packaged from this machine no longer carries the key others expect in it; takes effect when the machine is made anew'
+const CAVEAT =
+  'a box packaged from this machine no longer carries the key others expect in it; takes effect when the machine is made anew'
 
 function usesInsecureKey(setting: VagrantSetting | undefined): boolean {
   return setting?.items.some((path) => typeof path === 'string' && path.includes('insecure_private_key')) ?? false

@@ -18,8 +18,12 @@ export const nfsShareAsRoot: Rule = {
       const found = root?.span ?? (mapped?.value === 0 ? mapped.span : undefined)
       if (!found) return
       report({
-        span: found, subject, evidence: `NFS root of ${source ?? 'a folder'}`, values: { noun },
-        message: '{noun} writes to a folder of the host as root over NFS: whoever is root in the guest, or takes its address, puts files of root on the host. Map it to an ordinary user.',
+        span: found,
+        subject,
+        evidence: `NFS root of ${source ?? 'a folder'}`,
+        values: { noun },
+        message:
+          '{noun} writes to a folder of the host as root over NFS: whoever is root in the guest, or takes its address, puts files of root on the host. Map it to an ordinary user.',
       })
     },
   },

@@ -15,8 +15,11 @@ export const pluginInstalledByFile: Rule = {
     'vagrant.hostCommand'({ span, subject, text, plugin }, { report }) {
       if (!plugin) return
       report({
-        span, subject, evidence: text,
-        message: 'This file has plugins installed: they are programs from a public registry that run on the host with every vagrant command, for all projects. Name them in the documentation, and let people install them.',
+        span,
+        subject,
+        evidence: text,
+        message:
+          'This file has plugins installed: they are programs from a public registry that run on the host with every vagrant command, for all projects. Name them in the documentation, and let people install them.',
       })
     },
   },

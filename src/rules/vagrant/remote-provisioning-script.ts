@@ -16,8 +16,12 @@ export const remoteProvisioningScript: Rule = {
       if (path === undefined || checked || !/^(?:https?|ftp):\/\//i.test(path)) return
       const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/?#]*)/i.exec(path)?.[1] ?? 'a server'
       report({
-        span, subject, evidence: `script from ${host}`, values: { noun, host },
-        message: '{noun} runs, mostly as root, whatever {host} serves when it is provisioned: whoever controls that server runs code in the machine. Keep the script beside the Vagrantfile, or name its checksum with "sha256".',
+        span,
+        subject,
+        evidence: `script from ${host}`,
+        values: { noun, host },
+        message:
+          '{noun} runs, mostly as root, whatever {host} serves when it is provisioned: whoever controls that server runs code in the machine. Keep the script beside the Vagrantfile, or name its checksum with "sha256".',
       })
     },
   },

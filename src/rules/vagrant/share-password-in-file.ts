@@ -16,8 +16,12 @@ export const sharePasswordInFile: Rule = {
       const password = option('smb_password')
       if (typeof password?.value !== 'string' || password.value === '') return
       report({
-        span: password.span, subject, evidence: 'smb_password', values: { noun },
-        message: '{noun} is given the password of a Windows account of the host in this file: everyone who can read the file or its history has it. Leave it out, and Vagrant asks for it; change it, as it is known now.',
+        span: password.span,
+        subject,
+        evidence: 'smb_password',
+        values: { noun },
+        message:
+          '{noun} is given the password of a Windows account of the host in this file: everyone who can read the file or its history has it. Leave it out, and Vagrant asks for it; change it, as it is known now.',
       })
     },
   },

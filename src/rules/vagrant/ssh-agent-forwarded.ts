@@ -15,7 +15,11 @@ export const sshAgentForwarded: Rule = {
   on: watchSetting({
     key: 'ssh.forward_agent',
     weak: true,
-    message: '{noun} gets the host\'s SSH agent: while somebody is logged in, root of the guest logs in with their keys wherever these are accepted. Use a key made for the guest.',
-    fix: { title: 'Do not forward the agent', caveat: 'what the guest fetches with your keys, such as private repositories, fails' },
+    message:
+      "{noun} gets the host's SSH agent: while somebody is logged in, root of the guest logs in with their keys wherever these are accepted. Use a key made for the guest.",
+    fix: {
+      title: 'Do not forward the agent',
+      caveat: 'what the guest fetches with your keys, such as private repositories, fails',
+    },
   }),
 }

@@ -17,8 +17,12 @@ export const sshEnvironmentForwarded: Rule = {
       const names = items.filter((item) => typeof item === 'string')
       const secret = names.find((name) => SECRET.test(name))
       report({
-        span, subject, evidence: key, values: { noun, names: names.join(', ') },
-        message: '{noun} is handed variables of the host ({names}): what they hold is there for whoever breaks into the guest. Hand over only what the guest needs, and no credentials.',
+        span,
+        subject,
+        evidence: key,
+        values: { noun, names: names.join(', ') },
+        message:
+          '{noun} is handed variables of the host ({names}): what they hold is there for whoever breaks into the guest. Hand over only what the guest needs, and no credentials.',
         ...(secret !== undefined && { threat: { needs: 'code', reaches: 'workload' } as const }),
       })
     },

@@ -14,13 +14,30 @@ export const sshHostKeyUnchecked: Rule = {
   references: ['https://developer.hashicorp.com/vagrant/docs/vagrantfile/ssh_settings'],
   on: {
     'vagrant.setting'({ span, subject, noun, key, value, items, set }, { report }) {
-      const setting = (key === 'ssh.verify_host_key' && (value === 'never' || value === false)) || (key === 'ssh.paranoid' && value === false)
-      const argument = key === 'ssh.extra_args' && items.some((item) => typeof item === 'string' && /StrictHostKeyChecking[ =]no/i.test(item))
+      const setting =
+        (key === 'ssh.verify_host_key' && (value === 'never' || value === false)) ||
+        (key === 'ssh.paranoid' && value === false)
+      const argument =
+        key === 'ssh.extra_args' &&
+        items.some((item) => typeof item === 'string' && /StrictHostKeyChecking[ =]no/i.test(item))
       if (!setting && !argument) return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} is logged in to whatever key its server shows: somebody between the host and the machine can take its place. Accept a new key once, and only that.',
-        fixes: key === 'ssh.verify_host_key' ? [reviewFix('Accept new keys only', 'a machine that is made anew is refused until its old key is forgotten', set(':accept_new'))] : [],
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} is logged in to whatever key its server shows: somebody between the host and the machine can take its place. Accept a new key once, and only that.',
+        fixes:
+          key === 'ssh.verify_host_key'
+            ? [
+                reviewFix(
+                  'Accept new keys only',
+                  'a machine that is made anew is refused until its old key is forgotten',
+                  set(':accept_new'),
+                ),
+              ]
+            : [],
       })
     },
   },

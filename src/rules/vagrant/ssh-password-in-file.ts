@@ -17,7 +17,10 @@ export const sshPasswordInFile: Rule = {
       // The password all boxes have: a box's own weakness, which this line only repeats.
       const known = value === 'vagrant'
       report({
-        span, subject, evidence: key, values: { noun, key },
+        span,
+        subject,
+        evidence: key,
+        values: { noun, key },
         message: known
           ? '{noun} takes logins with the password every box is published with: whoever reaches its login is in. Use a key, which Vagrant makes by itself.'
           : '{noun} takes logins with the password in "{key}": everyone who can read this file or its history has it. Use a key, which Vagrant makes by itself, and change the password, as it is known now.',

@@ -15,8 +15,12 @@ export const sshRootLogin: Rule = {
     'vagrant.setting'({ span, subject, noun, key, value }, { report }) {
       if (key !== 'ssh.username' || value !== 'root') return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} is logged in to as root: its SSH server lets root in, and whatever runs in that session can do everything. Use an ordinary user with sudo, as boxes have it.',
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} is logged in to as root: its SSH server lets root in, and whatever runs in that session can do everything. Use an ordinary user with sudo, as boxes have it.',
       })
     },
   },

@@ -15,7 +15,8 @@ export const sshX11Forwarded: Rule = {
   on: watchSetting({
     key: 'ssh.forward_x11',
     weak: true,
-    message: '{noun} reaches the host\'s screen: while somebody is logged in, code in the guest can watch their windows and their typing. Use a machine with a console of its own.',
+    message:
+      "{noun} reaches the host's screen: while somebody is logged in, code in the guest can watch their windows and their typing. Use a machine with a console of its own.",
     fix: { title: 'Do not forward X11', caveat: 'programs of the guest can no longer open windows on the host' },
   }),
 }

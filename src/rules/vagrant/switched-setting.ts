@@ -16,7 +16,14 @@ export function watchSetting({ key, weak, message, fix }: SwitchedSetting): Rule
     'vagrant.setting'(setting, { report }) {
       if (setting.key !== key || setting.value !== weak) return
       const { span, subject, noun, set } = setting
-      report({ span, subject, evidence: key, message, values: { noun }, fixes: [reviewFix(fix.title, fix.caveat, set(String(!weak)))] })
+      report({
+        span,
+        subject,
+        evidence: key,
+        message,
+        values: { noun },
+        fixes: [reviewFix(fix.title, fix.caveat, set(String(!weak)))],
+      })
     },
   }
 }

@@ -19,9 +19,21 @@ export const unencryptedBoxUrl: Rule = {
       if (typeof address !== 'string' || says('vm.box_download_checksum')) return
       const web = /^http:/i.test(address) && value === address
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} is made from a box that comes without encryption and is compared with no checksum: whoever sits on the network path can send another machine. Take it over https, and name its checksum.',
-        fixes: web ? [reviewFix('Download over https', 'a server that only speaks http no longer answers', set(`"${address.replace(/^http:/i, 'https:')}"`))] : [],
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} is made from a box that comes without encryption and is compared with no checksum: whoever sits on the network path can send another machine. Take it over https, and name its checksum.',
+        fixes: web
+          ? [
+              reviewFix(
+                'Download over https',
+                'a server that only speaks http no longer answers',
+                set(`"${address.replace(/^http:/i, 'https:')}"`),
+              ),
+            ]
+          : [],
       })
     },
   },

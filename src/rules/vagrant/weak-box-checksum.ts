@@ -15,8 +15,12 @@ export const weakBoxChecksum: Rule = {
     'vagrant.setting'({ span, subject, noun, key, value }, { report }) {
       if (key !== 'vm.box_download_checksum_type' || (value !== 'md5' && value !== 'sha1')) return
       report({
-        span, subject, evidence: `${key} ${value}`, values: { noun, type: value },
-        message: '{noun} is made from a box that is compared by {type}: two files with the same {type} can be made on purpose. Use sha256.',
+        span,
+        subject,
+        evidence: `${key} ${value}`,
+        values: { noun, type: value },
+        message:
+          '{noun} is made from a box that is compared by {type}: two files with the same {type} can be made on purpose. Use sha256.',
       })
     },
   },

@@ -19,16 +19,32 @@ export const worldWritableShare: Rule = {
         if (!mode || !isWide(mode[1] ?? '', mode[2] ?? '')) continue
         const [, name = ''] = mode
         report({
-          span, subject, evidence: `${name} of ${source ?? 'a folder'}`, values: { noun, option: text },
-          message: '{noun} has a folder of the host mounted with {option}: every process of the guest, whoever runs it, can change what the host then uses. Let the owner write alone.',
-          fixes: [reviewFix(`Use ${SAFE[name] ?? ''}`, 'users of the guest other than the owner can no longer write there', SAFE[name] === undefined ? undefined : set(SAFE[name]))],
+          span,
+          subject,
+          evidence: `${name} of ${source ?? 'a folder'}`,
+          values: { noun, option: text },
+          message:
+            '{noun} has a folder of the host mounted with {option}: every process of the guest, whoever runs it, can change what the host then uses. Let the owner write alone.',
+          fixes: [
+            reviewFix(
+              `Use ${SAFE[name] ?? ''}`,
+              'users of the guest other than the owner can no longer write there',
+              SAFE[name] === undefined ? undefined : set(SAFE[name]),
+            ),
+          ],
         })
       }
     },
   },
 }
 
-const SAFE: Readonly<Record<string, string>> = { dmode: 'dmode=755', fmode: 'fmode=644', dir_mode: 'dir_mode=755', file_mode: 'file_mode=644', umask: 'umask=022' }
+const SAFE: Readonly<Record<string, string>> = {
+  dmode: 'dmode=755',
+  fmode: 'fmode=644',
+  dir_mode: 'dir_mode=755',
+  file_mode: 'file_mode=644',
+  umask: 'umask=022',
+}
 
 /** Whether others may write: a mask names what is taken away. */
 function isWide(name: string, digits: string): boolean {

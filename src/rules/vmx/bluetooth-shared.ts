@@ -4,7 +4,7 @@ import { watchFeatures } from '../machine-feature.ts'
 /** VMware product documentation, "Share Bluetooth devices". */
 export const bluetoothShared: Rule = {
   id: 'bluetooth-shared',
-  title: 'Guest uses the host\'s Bluetooth',
+  title: "Guest uses the host's Bluetooth",
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -15,7 +15,7 @@ export const bluetoothShared: Rule = {
   on: watchFeatures({
     features: ['bluetooth'],
     weak: 'on',
-    message: '{noun} shares the host\'s Bluetooth radio: the guest sees and uses devices near the host. Switch it off.',
+    message: "{noun} shares the host's Bluetooth radio: the guest sees and uses devices near the host. Switch it off.",
     fix: { title: 'Switch Bluetooth off', caveat: 'Bluetooth devices are no longer seen in the guest' },
   }),
 }

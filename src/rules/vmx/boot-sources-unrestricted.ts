@@ -17,9 +17,19 @@ export const bootSourcesUnrestricted: Rule = {
       const classes = get('bios.bootDeviceClasses') ?? 'allow:all'
       if (!complete || classes.replace(/^allow:/i, '') === 'hd') return
       report({
-        span, subject, evidence: 'bios.bootDeviceClasses', values: { noun },
-        message: '{noun} may start from other places than its disks: who controls the network or its drives starts what he likes. Allow its disks alone.',
-        fixes: [reviewFix('Start from disks alone', `the machine no longer starts from a network or an optical drive; ${effect}`, put('bios.bootDeviceClasses', 'allow:hd'))],
+        span,
+        subject,
+        evidence: 'bios.bootDeviceClasses',
+        values: { noun },
+        message:
+          '{noun} may start from other places than its disks: who controls the network or its drives starts what he likes. Allow its disks alone.',
+        fixes: [
+          reviewFix(
+            'Start from disks alone',
+            `the machine no longer starts from a network or an optical drive; ${effect}`,
+            put('bios.bootDeviceClasses', 'allow:hd'),
+          ),
+        ],
       })
     },
   },

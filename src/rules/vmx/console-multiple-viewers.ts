@@ -17,9 +17,19 @@ export const consoleMultipleViewers: Rule = {
       const viewers = get('RemoteDisplay.maxConnections')
       if (!complete || host === 'workstation' || viewers === '1') return
       report({
-        span, subject, evidence: 'RemoteDisplay.maxConnections', values: { noun },
-        message: '{noun} lets several people look at its console at once: one can watch what an administrator does and types. Allow one.',
-        fixes: [reviewFix('Allow one viewer', `a second person is refused while somebody is at the console; ${effect}`, put('RemoteDisplay.maxConnections', '1'))],
+        span,
+        subject,
+        evidence: 'RemoteDisplay.maxConnections',
+        values: { noun },
+        message:
+          '{noun} lets several people look at its console at once: one can watch what an administrator does and types. Allow one.',
+        fixes: [
+          reviewFix(
+            'Allow one viewer',
+            `a second person is refused while somebody is at the console; ${effect}`,
+            put('RemoteDisplay.maxConnections', '1'),
+          ),
+        ],
       })
     },
   },

@@ -4,7 +4,7 @@ import { watchFeatures } from '../machine-feature.ts'
 /** VMware vSphere Security Configuration Guide. */
 export const consoleNotLocked: Rule = {
   id: 'console-not-locked',
-  title: 'The guest\'s session stays open when the console is left',
+  title: "The guest's session stays open when the console is left",
   facet: 'privilege',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -15,7 +15,8 @@ export const consoleNotLocked: Rule = {
   on: watchFeatures({
     features: ['screen-lock'],
     weak: 'off',
-    message: '{noun} keeps its session open when the last viewer leaves: the next one at the console works on as the person before. Lock it.',
+    message:
+      '{noun} keeps its session open when the last viewer leaves: the next one at the console works on as the person before. Lock it.',
     fix: { title: 'Lock the session', caveat: 'Windows guests ask for the password again after the console was left' },
   }),
 }

@@ -15,7 +15,11 @@ export const desktopIntegrationEnabled: Rule = {
   on: watchFeatures({
     features: ['desktop-integration'],
     weak: 'on',
-    message: '{noun} has desktop integration on ({detail}): a way between guest and host that servers do not need. Switch it off.',
-    fix: { title: 'Switch it off', caveat: 'windows, menus or drag and drop of the guest no longer show on the host\'s desktop' },
+    message:
+      '{noun} has desktop integration on ({detail}): a way between guest and host that servers do not need. Switch it off.',
+    fix: {
+      title: 'Switch it off',
+      caveat: "windows, menus or drag and drop of the guest no longer show on the host's desktop",
+    },
   }),
 }

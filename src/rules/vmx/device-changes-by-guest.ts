@@ -15,7 +15,8 @@ export const deviceChangesByGuest: Rule = {
   on: watchFeatures({
     features: ['device-changes'],
     weak: 'on',
-    message: '{noun} lets users of the guest connect, disconnect or edit its devices: they can cut a network card off or connect a drive. Switch it off.',
+    message:
+      '{noun} lets users of the guest connect, disconnect or edit its devices: they can cut a network card off or connect a drive. Switch it off.',
     fix: { title: 'Keep the guest from changing devices', caveat: 'devices can be changed from the host alone' },
   }),
 }

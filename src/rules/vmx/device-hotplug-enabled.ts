@@ -15,7 +15,8 @@ export const deviceHotplugEnabled: Rule = {
   on: watchFeatures({
     features: ['device-hotplug'],
     weak: 'on',
-    message: '{noun} allows hot plugging: the guest shows its disks and network cards as removable, and a user of it may remove them. Switch it off.',
+    message:
+      '{noun} allows hot plugging: the guest shows its disks and network cards as removable, and a user of it may remove them. Switch it off.',
     fix: { title: 'Switch hot plugging off', caveat: 'devices can be added only while the machine is off' },
   }),
 }

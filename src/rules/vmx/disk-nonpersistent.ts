@@ -14,10 +14,16 @@ export const diskNonpersistent: Rule = {
   references: ['VMware vSphere Security Configuration Guide', 'DISA, VMware vSphere 8 Virtual Machine STIG'],
   on: {
     'vmx.setting'({ span, subject, noun, key, value, effect, set }, { report }) {
-      if (!/^(?:scsi|ide|sata|nvme)\d+:\d+\.mode$/.test(key) || value?.toLowerCase() !== 'independent-nonpersistent') return
+      if (!/^(?:scsi|ide|sata|nvme)\d+:\d+\.mode$/.test(key) || value?.toLowerCase() !== 'independent-nonpersistent') {
+        return
+      }
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} drops all changes of a disk when it is powered off: an intruder\'s traces and the logs go with them. Keep changes, or send the logs elsewhere.',
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          "{noun} drops all changes of a disk when it is powered off: an intruder's traces and the logs go with them. Keep changes, or send the logs elsewhere.",
         fixes: [reviewFix('Keep changes', `what the guest writes is kept; ${effect}`, set('independent-persistent'))],
       })
     },

@@ -14,8 +14,12 @@ export const duplicateMachineSetting: Rule = {
   on: {
     'vmx.duplicate'({ span, subject, noun, key }, { report }) {
       report({
-        span, subject, evidence: key.toLowerCase(), values: { noun, key },
-        message: '{noun} sets "{key}" more than once, and which value holds is nowhere documented: a protection may be off without anybody knowing. Keep one.',
+        span,
+        subject,
+        evidence: key.toLowerCase(),
+        values: { noun, key },
+        message:
+          '{noun} sets "{key}" more than once, and which value holds is nowhere documented: a protection may be off without anybody knowing. Keep one.',
       })
     },
   },

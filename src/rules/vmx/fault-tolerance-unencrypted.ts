@@ -16,9 +16,18 @@ export const faultToleranceUnencrypted: Rule = {
     'vmx.setting'({ span, subject, noun, key, value, effect, set }, { report }) {
       if (!/(?:^|\.)ftencryptionmode$/.test(key) || !/disabled|opportunistic/i.test(value ?? '')) return
       report({
-        span, subject, evidence: key, values: { noun },
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
         message: '{noun} may send its memory unencrypted to the machine that stands in for it. Require encryption.',
-        fixes: [reviewFix('Require encryption', `fault tolerance works only between hosts that encrypt; ${effect}`, set('ftEncryptionRequired'))],
+        fixes: [
+          reviewFix(
+            'Require encryption',
+            `fault tolerance works only between hosts that encrypt; ${effect}`,
+            set('ftEncryptionRequired'),
+          ),
+        ],
       })
     },
   },

@@ -16,9 +16,19 @@ export const forgedMacAddress: Rule = {
     'vmx.setting'({ span, subject, noun, key, flag, effect, set }, { report }) {
       if (!/^ethernet\d+\.checkmacaddress$/.test(key) || flag !== false) return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} has the check of its hardware address off: it may take another machine\'s address and so its traffic. Switch the check on.',
-        fixes: [reviewFix('Switch the check on', `a machine whose address is outside of VMware's range does not start; ${effect}`, set('TRUE'))],
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          "{noun} has the check of its hardware address off: it may take another machine's address and so its traffic. Switch the check on.",
+        fixes: [
+          reviewFix(
+            'Switch the check on',
+            `a machine whose address is outside of VMware's range does not start; ${effect}`,
+            set('TRUE'),
+          ),
+        ],
       })
     },
   },

@@ -15,7 +15,11 @@ export const guestCommandExecution: Rule = {
   on: watchFeatures({
     features: ['guest-agent'],
     weak: 'on',
-    message: '{noun} lets the host\'s interfaces start programs in the guest: who may use them needs no login of the guest\'s network. Switch it off where nothing automates the guest.',
-    fix: { title: 'Switch commands from outside off', caveat: 'automation that runs programs in the guest (VIX, guest operations) stops working' },
+    message:
+      "{noun} lets the host's interfaces start programs in the guest: who may use them needs no login of the guest's network. Switch it off where nothing automates the guest.",
+    fix: {
+      title: 'Switch commands from outside off',
+      caveat: 'automation that runs programs in the guest (VIX, guest operations) stops working',
+    },
   }),
 }

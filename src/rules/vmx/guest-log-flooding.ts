@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** VMware vSphere Security Configuration Guide. */
 export const guestLogFlooding: Rule = {
   id: 'guest-log-flooding',
-  title: 'Guest may write without limit into the machine\'s information',
+  title: "Guest may write without limit into the machine's information",
   facet: 'operations',
   threat: { needs: 'code', reaches: 'availability' },
   preset: 'strict',
@@ -16,9 +16,15 @@ export const guestLogFlooding: Rule = {
     'vmx.setting'({ span, subject, noun, key, value, effect, set }, { report }) {
       if (key !== 'tools.setinfo.sizelimit' || value === undefined || Number(value) === 1048576) return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} lets the guest write more than a megabyte of information about itself: it can fill the datastore that way. Set the limit to 1048576.',
-        fixes: [reviewFix('Limit it to one megabyte', `a guest that writes more is refused; ${effect}`, set('1048576'))],
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} lets the guest write more than a megabyte of information about itself: it can fill the datastore that way. Set the limit to 1048576.',
+        fixes: [
+          reviewFix('Limit it to one megabyte', `a guest that writes more is refused; ${effect}`, set('1048576')),
+        ],
       })
     },
   },

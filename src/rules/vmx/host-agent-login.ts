@@ -15,7 +15,11 @@ export const hostAgentLogin: Rule = {
   on: watchFeatures({
     features: ['host-agent-login'],
     weak: 'on',
-    message: '{noun} lets the host log into the guest with stored credentials: who gets hold of the host\'s files has the guest. Switch it off.',
-    fix: { title: 'Switch automatic login off', caveat: 'programs of the guest no longer open from the host without a login' },
+    message:
+      "{noun} lets the host log into the guest with stored credentials: who gets hold of the host's files has the guest. Switch it off.",
+    fix: {
+      title: 'Switch automatic login off',
+      caveat: 'programs of the guest no longer open from the host without a login',
+    },
   }),
 }

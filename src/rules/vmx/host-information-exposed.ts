@@ -15,7 +15,11 @@ export const hostInformationExposed: Rule = {
   on: watchFeatures({
     features: ['host-information'],
     weak: 'on',
-    message: '{noun} is told performance figures of the host: they help code in the guest to time an attack on other machines. Switch it off.',
-    fix: { title: 'Keep the host\'s figures to the host', caveat: 'monitoring inside the guest loses the host\'s figures' },
+    message:
+      '{noun} is told performance figures of the host: they help code in the guest to time an attack on other machines. Switch it off.',
+    fix: {
+      title: "Keep the host's figures to the host",
+      caveat: "monitoring inside the guest loses the host's figures",
+    },
   }),
 }

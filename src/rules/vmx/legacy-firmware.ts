@@ -15,8 +15,12 @@ export const legacyFirmware: Rule = {
     'vmx.machine'({ span, subject, noun, complete, get }, { report }) {
       if (!complete || (get('firmware') ?? 'bios').toLowerCase() !== 'bios') return
       report({
-        span, subject, evidence: 'firmware bios', values: { noun },
-        message: '{noun} starts with a BIOS, which cannot check what it boots. Install new machines with EFI and secure boot.',
+        span,
+        subject,
+        evidence: 'firmware bios',
+        values: { noun },
+        message:
+          '{noun} starts with a BIOS, which cannot check what it boots. Install new machines with EFI and secure boot.',
       })
     },
   },

@@ -15,8 +15,12 @@ export const legacyHardwareVersion: Rule = {
     'vmx.setting'({ span, subject, noun, key, value }, { report }) {
       if (key !== 'virtualhw.version' || value === undefined || !(Number(value) < 17)) return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} has virtual hardware of an old generation: it lacks mitigations for processor flaws, secure boot or a TPM, and keeps old devices. Upgrade it with the product\'s own command.',
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          "{noun} has virtual hardware of an old generation: it lacks mitigations for processor flaws, secure boot or a TPM, and keeps old devices. Upgrade it with the product's own command.",
       })
     },
   },

@@ -16,7 +16,10 @@ export const logRetentionShort: Rule = {
     'vmx.setting'({ span, subject, noun, key, value, effect, set }, { report }) {
       if (key !== 'log.keepold' || value === undefined || !(Number(value) < 10)) return
       report({
-        span, subject, evidence: key, values: { noun },
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
         message: '{noun} keeps few old logs: a few restarts wipe out what happened before. Keep ten.',
         fixes: [reviewFix('Keep ten logs', `old logs take more room; ${effect}`, set('10'))],
       })

@@ -16,9 +16,19 @@ export const migrationUnencrypted: Rule = {
     'vmx.setting'({ span, subject, noun, key, value, effect, set }, { report }) {
       if (key !== 'migrate.encryptionmode' || value?.toLowerCase() !== 'disabled') return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} moves between hosts unencrypted: who listens on that network reads its memory, keys included. Require encryption.',
-        fixes: [reviewFix('Require encryption', `the machine moves only between hosts that encrypt; ${effect}`, set('required'))],
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} moves between hosts unencrypted: who listens on that network reads its memory, keys included. Require encryption.',
+        fixes: [
+          reviewFix(
+            'Require encryption',
+            `the machine moves only between hosts that encrypt; ${effect}`,
+            set('required'),
+          ),
+        ],
       })
     },
   },

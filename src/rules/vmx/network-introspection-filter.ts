@@ -15,8 +15,12 @@ export const networkIntrospectionFilter: Rule = {
     'vmx.setting'({ span, subject, noun, key, value }, { report }) {
       if (!/^ethernet\d+\.filter\d+\.name$/.test(key) || value === '') return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} has its network traffic handed to a filter (dvFilter): whoever controls it reads and changes all of it. Remove it unless a product of yours put it there.',
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} has its network traffic handed to a filter (dvFilter): whoever controls it reads and changes all of it. Remove it unless a product of yours put it there.',
       })
     },
   },

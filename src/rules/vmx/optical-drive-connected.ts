@@ -15,7 +15,8 @@ export const opticalDriveConnected: Rule = {
   on: watchFeatures({
     features: ['optical-drive'],
     weak: 'on',
-    message: '{noun} starts with an optical drive connected ({detail}): the guest may boot from or run what lies in it. Connect it only while it is needed.',
+    message:
+      '{noun} starts with an optical drive connected ({detail}): the guest may boot from or run what lies in it. Connect it only while it is needed.',
     fix: { title: 'Leave the drive disconnected', caveat: 'what reads the drive has to connect it first' },
   }),
 }

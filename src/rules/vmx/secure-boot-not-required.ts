@@ -16,9 +16,19 @@ export const secureBootNotRequired: Rule = {
     'vmx.machine'({ span, subject, noun, complete, effect, get, put }, { report }) {
       if (!complete || get('firmware')?.toLowerCase() !== 'efi' || get('uefi.secureBoot.enabled') !== undefined) return
       report({
-        span, subject, evidence: 'uefi.secureBoot.enabled missing', values: { noun },
-        message: '{noun} could check what it boots and does not: malicious code in the boot chain survives every reboot. Switch secure boot on.',
-        fixes: [reviewFix('Switch secure boot on', `unsigned boot loaders, kernels and drivers no longer start; ${effect}`, put('uefi.secureBoot.enabled', 'TRUE'))],
+        span,
+        subject,
+        evidence: 'uefi.secureBoot.enabled missing',
+        values: { noun },
+        message:
+          '{noun} could check what it boots and does not: malicious code in the boot chain survives every reboot. Switch secure boot on.',
+        fixes: [
+          reviewFix(
+            'Switch secure boot on',
+            `unsigned boot loaders, kernels and drivers no longer start; ${effect}`,
+            put('uefi.secureBoot.enabled', 'TRUE'),
+          ),
+        ],
       })
     },
   },

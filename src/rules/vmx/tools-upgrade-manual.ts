@@ -16,9 +16,19 @@ export const toolsUpgradeManual: Rule = {
     'vmx.setting'({ span, subject, noun, key, value, effect, set }, { report }) {
       if (key !== 'tools.upgrade.policy' || value?.toLowerCase() !== 'manual') return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} gets new VMware Tools only by hand: known flaws in its drivers stay open. Let them be upgraded at power-on.',
-        fixes: [reviewFix('Upgrade at power-on', `the guest's tools change at a restart; ${effect}`, set('upgradeAtPowerCycle'))],
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} gets new VMware Tools only by hand: known flaws in its drivers stay open. Let them be upgraded at power-on.',
+        fixes: [
+          reviewFix(
+            'Upgrade at power-on',
+            `the guest's tools change at a restart; ${effect}`,
+            set('upgradeAtPowerCycle'),
+          ),
+        ],
       })
     },
   },

@@ -16,9 +16,15 @@ export const vmChannelUnrestricted: Rule = {
     'vmx.setting'({ span, subject, noun, key, flag, effect, set }, { report }) {
       if (!/^vmci\d+\.unrestricted$/.test(key) || flag !== true) return
       report({
-        span, subject, evidence: key, values: { noun },
-        message: '{noun} opens the channel between machines (VMCI) to all of them: a way past every network filter. Restrict it.',
-        fixes: [reviewFix('Restrict the channel', `machines that talk through it no longer can; ${effect}`, set('FALSE'))],
+        span,
+        subject,
+        evidence: key,
+        values: { noun },
+        message:
+          '{noun} opens the channel between machines (VMCI) to all of them: a way past every network filter. Restrict it.',
+        fixes: [
+          reviewFix('Restrict the channel', `machines that talk through it no longer can; ${effect}`, set('FALSE')),
+        ],
       })
     },
   },

@@ -31,19 +31,29 @@ export function hardenEdit(judgement: Judgement, offset: number, abilities: Abil
   if (!hardening) return undefined
   const after = applyEdits(source.text, hardening.edits)
   const whole: ConfirmedEdits = {
-    annotation: { label: `Harden ${hardening.noun}`, needsConfirmation: true, description: hardening.titles.join('; ') },
+    annotation: {
+      label: `Harden ${hardening.noun}`,
+      needsConfirmation: true,
+      description: hardening.titles.join('; '),
+    },
     edits: minimalEdits(source.text, after),
   }
   const parts = partsOf(judgement, hardening.subject)
   // In parts when together they are what was checked as a whole.
-  const sound = applyEdits(source.text, parts.flatMap(({ edits }) => edits)) === after
+  const sound =
+    applyEdits(
+      source.text,
+      parts.flatMap(({ edits }) => edits),
+    ) === after
   return confirmedEdit(judgement, sound ? parts : [whole], abilities)
 }
 
 /** The workload whose name or finding is selected, when it lacks something there is a fix for. */
 function workloadAt(judgement: Judgement, span: Span): Workload | undefined {
   const at = { start: span.start, end: span.start }
-  const subjects = new Set(judgement.analysis.findings.filter((finding) => contains(finding.span, at)).map(({ subject }) => subject))
+  const subjects = new Set(
+    judgement.analysis.findings.filter((finding) => contains(finding.span, at)).map(({ subject }) => subject),
+  )
   return lacksOf(judgement).workloads.find((workload) => contains(workload.span, at) || subjects.has(workload.subject))
 }
 
@@ -56,7 +66,10 @@ function partsOf(judgement: Judgement, subject: string): readonly ConfirmedEdits
     const taken = parts.flatMap(({ edits }) => edits)
     if (fix.edits.some((edit) => taken.some((other) => conflict(edit, other)))) continue
     const { title, caveat, edits } = fix
-    parts.push({ annotation: { label: title, needsConfirmation: true, ...(caveat !== undefined && { description: caveat }) }, edits })
+    parts.push({
+      annotation: { label: title, needsConfirmation: true, ...(caveat !== undefined && { description: caveat }) },
+      edits,
+    })
   }
   return parts
 }
@@ -76,13 +89,25 @@ const known = new WeakMap<Judgement, Lacks>()
 function lacksOf(judgement: Judgement): Lacks {
   const before = known.get(judgement)
   if (before) return before
-  const { source, config, path, neighbours, analysis: { kind, refused } } = judgement
+  const {
+    source,
+    config,
+    path,
+    neighbours,
+    analysis: { kind, refused },
+  } = judgement
   let lacks: Lacks = { workloads: [], findings: [] }
   if (kind && refused === undefined) {
-    const findings = analyze(product, source, { ...config, presets: ['strict'] }, { path, kind, neighbours })
-      .findings.filter(({ rule, fixes }) => fixes.length > 0 && product.rule(rule)?.rule.on.workload)
+    const findings = analyze(
+      product,
+      source,
+      { ...config, presets: ['strict'] },
+      { path, kind, neighbours },
+    ).findings.filter(({ rule, fixes }) => fixes.length > 0 && product.rule(rule)?.rule.on.workload)
     const subjects = new Set(findings.map(({ subject }) => subject))
-    const workloads = kind.read(source, neighbours).facts.flatMap((entry) => (entry.name === 'workload' && subjects.has(entry.fact.subject) ? [entry.fact] : []))
+    const workloads = kind
+      .read(source, neighbours)
+      .facts.flatMap((entry) => (entry.name === 'workload' && subjects.has(entry.fact.subject) ? [entry.fact] : []))
     lacks = { workloads, findings }
   }
   known.set(judgement, lacks)

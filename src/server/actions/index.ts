@@ -21,14 +21,22 @@ export function codeActions(request: ActionRequest): CodeAction[] {
 export function resolveAction(data: ActionData, judgement: Judgement, abilities: Abilities): CodeAction['edit'] {
   if (judgement.version !== data.version) return undefined
   switch (data.action) {
-    case 'fix-all': return fixAllEdit(judgement, abilities)
-    case 'harden': return hardenEdit(judgement, data.offset, abilities)
-    case 'suppress': return suppress(judgement, data.fingerprint, 'reason', abilities)
+    case 'fix-all':
+      return fixAllEdit(judgement, abilities)
+    case 'harden':
+      return hardenEdit(judgement, data.offset, abilities)
+    case 'suppress':
+      return suppress(judgement, data.fingerprint, 'reason', abilities)
   }
 }
 
 /** The edit that suppresses a finding with a reason. */
-export function suppress(judgement: Judgement, fingerprint: string | undefined, reason: string, abilities: Abilities): CodeAction['edit'] {
+export function suppress(
+  judgement: Judgement,
+  fingerprint: string | undefined,
+  reason: string,
+  abilities: Abilities,
+): CodeAction['edit'] {
   const finding = judgement.analysis.findings.find((one) => one.fingerprint === fingerprint)
   const edit = finding && suppressionEdit(judgement, finding, reason)
   return edit && workspaceEdit(judgement, [edit], abilities)

@@ -9,33 +9,50 @@ import { suppressionEdit } from './suppress.ts'
 /** The fixes of what the selection touches, then the ways to accept it. */
 export function quickFixes(request: ActionRequest): readonly CodeAction[] {
   if (!wanted(request.context, CodeActionKind.QuickFix)) return []
-  const { judgement: { analysis }, span } = request
+  const {
+    judgement: { analysis },
+    span,
+  } = request
   const here = analysis.findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
-  return [...here.flatMap((finding) => fixesOf(request, finding)), ...here.flatMap((finding) => suppression(request, finding) ?? [])]
+  return [
+    ...here.flatMap((finding) => fixesOf(request, finding)),
+    ...here.flatMap((finding) => suppression(request, finding) ?? []),
+  ]
 }
 
 function fixesOf(request: ActionRequest, finding: Finding): readonly CodeAction[] {
   const diagnostics = diagnosticsOf(request, finding)
   const safe = finding.fixes.filter(({ safety, partial }) => safety === 'safe' && !partial)
-  return finding.fixes.map((fix): CodeAction => ({
-    title: fix.caveat === undefined ? fix.title : `${fix.title} (review: ${fix.caveat})`,
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    ...(safe.length === 1 && safe[0] === fix && { isPreferred: true }),
-    edit: workspaceEdit(request.judgement, fix.edits, request.abilities),
-  }))
+  return finding.fixes.map(
+    (fix): CodeAction => ({
+      title: fix.caveat === undefined ? fix.title : `${fix.title} (review: ${fix.caveat})`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      ...(safe.length === 1 && safe[0] === fix && { isPreferred: true }),
+      edit: workspaceEdit(request.judgement, fix.edits, request.abilities),
+    }),
+  )
 }
 
 function suppression(request: ActionRequest, finding: Finding): CodeAction | undefined {
   const { judgement, abilities, commands } = request
-  const { source: { uri }, version } = judgement
+  const {
+    source: { uri },
+    version,
+  } = judgement
   const title = `Suppress ${finding.rule} here with a reason`
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics: diagnosticsOf(request, finding) }
   if (commands) {
     const command: Command = { title, command: COMMANDS.suppress, arguments: [uri, finding.fingerprint, finding.rule] }
     return { ...action, command }
   }
-  const data = { action: 'suppress', uri, version, offset: finding.span.start, fingerprint: finding.fingerprint } as const
+  const data = {
+    action: 'suppress',
+    uri,
+    version,
+    offset: finding.span.start,
+    fingerprint: finding.fingerprint,
+  } as const
   return lazily({ abilities }, action, data, () => {
     const edit = suppressionEdit(judgement, finding, 'reason')
     return edit && workspaceEdit(judgement, [edit], abilities)
@@ -44,6 +61,8 @@ function suppression(request: ActionRequest, finding: Finding): CodeAction | und
 
 /** The client's own diagnostics for the finding, so that it recognises them. */
 function diagnosticsOf({ context, judgement, commands }: ActionRequest, finding: Finding): Diagnostic[] {
-  const known = context.diagnostics.filter(({ data }) => (data as { fingerprint?: unknown } | undefined)?.fingerprint === finding.fingerprint)
+  const known = context.diagnostics.filter(
+    ({ data }) => (data as { fingerprint?: unknown } | undefined)?.fingerprint === finding.fingerprint,
+  )
   return known.length > 0 ? known : [diagnosticOf(judgement.source, finding, judgement.neighbours, commands)]
 }

@@ -30,7 +30,10 @@ export function wanted({ only }: CodeActionParams['context'], kind: string): boo
 
 /** The action with its edit now, or with what finds it later where the client waits for that; undefined when there is no edit. */
 export function lazily(
-  { abilities }: Pick<ActionRequest, 'abilities'>, action: CodeAction, data: ActionData, edit: () => CodeAction['edit'],
+  { abilities }: Pick<ActionRequest, 'abilities'>,
+  action: CodeAction,
+  data: ActionData,
+  edit: () => CodeAction['edit'],
 ): CodeAction | undefined {
   if (abilities.resolve) return { ...action, data }
   const found = edit()

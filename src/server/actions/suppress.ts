@@ -13,7 +13,10 @@ const PATIENCE = 2000
  * @returns undefined when there is no such place
  */
 export function suppressionEdit(judgement: Judgement, finding: Finding, reason: string): TextEdit | undefined {
-  const { source, analysis: { kind } } = judgement
+  const {
+    source,
+    analysis: { kind },
+  } = judgement
   if (!kind) return undefined
   const { open, close } = kind.comment
   const comment = `${open}ringfence-ignore ${finding.rule}: ${plain(reason, close)}${close}${source.eol}`
@@ -22,7 +25,7 @@ export function suppressionEdit(judgement: Judgement, finding: Finding, reason: 
   for (let at = line; at >= Math.max(0, line - REACH) && Date.now() < end; at--) {
     const span = source.lineSpan(at)
     // The first line may begin with a byte order mark, which stays first.
-    const start = span.start + (source.text.charCodeAt(span.start) === 0xFEFF ? 1 : 0)
+    const start = span.start + (source.text.charCodeAt(span.start) === 0xfeff ? 1 : 0)
     const [indentation = ''] = /^[ \t]*/.exec(source.text.slice(start, span.end)) ?? []
     const edit = { span: { start, end: start }, newText: indentation + comment }
     if (suppresses(judgement, finding, edit)) return edit
@@ -33,7 +36,10 @@ export function suppressionEdit(judgement: Judgement, finding: Finding, reason: 
 function suppresses(judgement: Judgement, { fingerprint }: Finding, edit: TextEdit): boolean {
   const before = judgement.analysis
   const after = judgeText(judgement, applyEdits(judgement.source.text, [edit]))
-  return after.suppressed.some(({ finding }) => finding.fingerprint === fingerprint) && after.findings.length < before.findings.length
+  return (
+    after.suppressed.some(({ finding }) => finding.fingerprint === fingerprint) &&
+    after.findings.length < before.findings.length
+  )
 }
 
 /** The reason as one line that cannot end the comment. */

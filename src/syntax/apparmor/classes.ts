@@ -16,7 +16,21 @@ export interface RuleClass {
 }
 
 const SHORT = ['r', 'w', 'rw', 'wr', 'read', 'write']
-const SOCKET = ['create', 'bind', 'listen', 'accept', 'connect', 'shutdown', 'getattr', 'setattr', 'getopt', 'setopt', 'send', 'receive', ...SHORT]
+const SOCKET = [
+  'create',
+  'bind',
+  'listen',
+  'accept',
+  'connect',
+  'shutdown',
+  'getattr',
+  'setattr',
+  'getopt',
+  'setopt',
+  'send',
+  'receive',
+  ...SHORT,
+]
 const MOUNT = ['fstype', 'vfstype', 'options', 'option']
 
 const plain = { permissions: [], list: true, conditions: [], group: [], repeated: [], words: 0, arrow: false } as const
@@ -24,9 +38,20 @@ const mounting: RuleClass = { ...plain, list: false, conditions: MOUNT, repeated
 
 /** Every class by the word it starts with. `interface` and `label` of network rules are read, though parsers up to 4.1 refuse them. */
 export const CLASSES: Readonly<Record<ConditionalClass, RuleClass>> = {
-  network: { ...plain, permissions: SOCKET, conditions: ['ip', 'port', 'interface', 'label'], group: ['ip', 'port', 'label'], words: 2 },
+  network: {
+    ...plain,
+    permissions: SOCKET,
+    conditions: ['ip', 'port', 'interface', 'label'],
+    group: ['ip', 'port', 'label'],
+    words: 2,
+  },
   unix: { ...plain, permissions: SOCKET, conditions: ['type', 'addr', 'attr', 'opt'], group: ['addr', 'label'] },
-  dbus: { ...plain, permissions: ['send', 'receive', 'bind', 'eavesdrop', ...SHORT], conditions: ['bus', 'path', 'interface', 'member', 'name'], group: ['name', 'label'] },
+  dbus: {
+    ...plain,
+    permissions: ['send', 'receive', 'bind', 'eavesdrop', ...SHORT],
+    conditions: ['bus', 'path', 'interface', 'member', 'name'],
+    group: ['name', 'label'],
+  },
   signal: { ...plain, permissions: ['send', 'receive', ...SHORT], conditions: ['set', 'peer'], repeated: ['set'] },
   ptrace: { ...plain, permissions: ['readby', 'trace', 'tracedby', ...SHORT], conditions: ['peer'] },
   mount: { ...mounting, arrow: true },
@@ -34,7 +59,12 @@ export const CLASSES: Readonly<Record<ConditionalClass, RuleClass>> = {
   umount: mounting,
   pivot_root: { ...plain, list: false, conditions: ['oldroot'], words: 1, arrow: true },
   userns: { ...plain, list: false, permissions: ['create'] },
-  mqueue: { ...plain, permissions: ['create', 'open', 'delete', 'getattr', 'setattr', ...SHORT], conditions: ['type', 'label'], words: 1 },
+  mqueue: {
+    ...plain,
+    permissions: ['create', 'open', 'delete', 'getattr', 'setattr', ...SHORT],
+    conditions: ['type', 'label'],
+    words: 1,
+  },
   io_uring: { ...plain, permissions: ['sqpoll', 'override_creds'], conditions: ['label'] },
 }
 

@@ -9,7 +9,8 @@ const NAMED_IN_LIST = /[^\s"!,=()]+/y
 const VALUE = /(?:\\[ \t"!,]|[^ \t\r\n"!,]|,(?=[^ \t\r\n"!,]))+/y
 const LIST_VALUE = /(?:\\[ \t"!,()]|[^ \t\r\n"!,()])+/y
 /** A word between conditions: `=` and a closing parenthesis end it. */
-const WORD = /[/:&@](?:\\[ \t"!,]|[^ \t\r\n"!,]|,(?=[^ \t\r\n"!,]))*|(?:\\[ \t"!,]|[^ \t\r\n"!,=()+&])(?:\\[ \t"!,]|[^ \t\r\n"!,=)]|,(?=[^ \t\r\n"!,=)]))*/y
+const WORD =
+  /[/:&@](?:\\[ \t"!,]|[^ \t\r\n"!,]|,(?=[^ \t\r\n"!,]))*|(?:\\[ \t"!,]|[^ \t\r\n"!,=()+&])(?:\\[ \t"!,]|[^ \t\r\n"!,=)]|,(?=[^ \t\r\n"!,=)]))*/y
 const ARROW = /->/y
 const IN = /in/y
 const EQUALS = /=[ \t]*/y
@@ -30,7 +31,11 @@ export function conditionalBody(cursor: Cursor, name: ConditionalClass): Conditi
     permissions.push(...items)
     permissionsSpan = span
     // The parser passes over words it does not know in this one class.
-    for (const item of items) if (name !== 'io_uring' && !allowed(rules, item)) cursor.problem(item, `\`${item.text}\` is no permission of a ${name} rule`)
+    for (const item of items) {
+      if (name !== 'io_uring' && !allowed(rules, item)) {
+        cursor.problem(item, `\`${item.text}\` is no permission of a ${name} rule`)
+      }
+    }
   }
   for (cursor.skip(false); !cursor.done && cursor.next !== ',' && cursor.next !== '}'; cursor.skip(false)) {
     if (cursor.next === '#') break
@@ -43,8 +48,13 @@ export function conditionalBody(cursor: Cursor, name: ConditionalClass): Conditi
       known(cursor, name, read.conditions, rules.group)
     } else if (cursor.sees(NAMED)) {
       const condition = named(cursor)
-      if (group || words.length > 0 && name !== 'network') cursor.problem(condition, `\`${condition.name.text}\` must stand further left`)
-      if (!rules.repeated.includes(condition.name.text) && conditions.some((one) => one.name.text === condition.name.text)) {
+      if (group || (words.length > 0 && name !== 'network')) {
+        cursor.problem(condition, `\`${condition.name.text}\` must stand further left`)
+      }
+      if (
+        !rules.repeated.includes(condition.name.text) &&
+        conditions.some((one) => one.name.text === condition.name.text)
+      ) {
         cursor.problem(condition, `\`${condition.name.text}\` is given twice`)
       }
       known(cursor, name, [condition], rules.conditions)
@@ -60,18 +70,34 @@ export function conditionalBody(cursor: Cursor, name: ConditionalClass): Conditi
     } else {
       const word = cursor.quoted() ?? cursor.word(WORD)
       if (!word) break
-      if (permissions.length === 0 && words.length === 0 && conditions.length === 0 && rules.permissions.includes(word.text)) {
+      if (
+        permissions.length === 0 &&
+        words.length === 0 &&
+        conditions.length === 0 &&
+        rules.permissions.includes(word.text)
+      ) {
         permissions.push(word)
         permissionsSpan = word
       } else {
-        const misplaced = target !== undefined || group !== undefined || words.length >= rules.words || conditions.length > 0 && name === 'network'
+        const misplaced =
+          target !== undefined ||
+          group !== undefined ||
+          words.length >= rules.words ||
+          (conditions.length > 0 && name === 'network')
         // On a new line it is the next rule, and the comma is what is missing.
         if (misplaced && cursor.text.slice(before, start).includes('\n')) {
           cursor.at = start
           cursor.last = before
           break
         }
-        if (misplaced) cursor.problem(word, permissions.length > 0 && rules.permissions.includes(word.text) ? 'several permissions need parentheses' : `\`${word.text}\` has no place in a ${name} rule`)
+        if (misplaced) {
+          cursor.problem(
+            word,
+            permissions.length > 0 && rules.permissions.includes(word.text)
+              ? 'several permissions need parentheses'
+              : `\`${word.text}\` has no place in a ${name} rule`,
+          )
+        }
         words.push(word)
       }
     }
@@ -80,7 +106,11 @@ export function conditionalBody(cursor: Cursor, name: ConditionalClass): Conditi
 }
 
 /** `name=(name=value ...)`. */
-export function conditionGroup(cursor: Cursor): { readonly name: Word | undefined; readonly span: Span; readonly conditions: readonly Condition[] } {
+export function conditionGroup(cursor: Cursor): {
+  readonly name: Word | undefined
+  readonly span: Span
+  readonly conditions: readonly Condition[]
+} {
   const start = cursor.at
   const name = cursor.name()
   cursor.skip(false)
@@ -104,7 +134,9 @@ export function conditionGroup(cursor: Cursor): { readonly name: Word | undefine
     }
     cursor.skip(false)
     const list = cursor.next === '('
-    const values = list ? valueList(cursor).items : [cursor.quoted() ?? cursor.word(LIST_VALUE)].filter((value) => value !== undefined)
+    const values = list
+      ? valueList(cursor).items
+      : [cursor.quoted() ?? cursor.word(LIST_VALUE)].filter((value) => value !== undefined)
     if (values.length === 0) cursor.problem(word, `\`${word.text}=\` has no value`)
     conditions.push({ start: word.start, end: cursor.last, name: word, operator: '=', values, list })
   }
@@ -123,8 +155,9 @@ export function valueList(cursor: Cursor): { readonly items: readonly Word[]; re
     }
     const word = cursor.quoted() ?? cursor.word(LIST_VALUE)
     if (word) items.push(word)
-    else if (cursor.next === '(' || cursor.next === '!') cursor.problem({ start: cursor.at, end: ++cursor.at }, 'this has no place in the parentheses')
-    else break
+    else if (cursor.next === '(' || cursor.next === '!') {
+      cursor.problem({ start: cursor.at, end: ++cursor.at }, 'this has no place in the parentheses')
+    } else break
   }
   close(cursor, start)
   return { items, span: { start, end: cursor.at } }
@@ -158,6 +191,13 @@ function allowed(rules: RuleClass, { text }: Word): boolean {
   return rules.permissions.includes(text)
 }
 
-function known(cursor: Cursor, kind: ConditionalClass, conditions: readonly Condition[], names: readonly string[]): void {
-  for (const { name } of conditions) if (!names.includes(name.text)) cursor.problem(name, `\`${name.text}=\` has no place in a ${kind} rule`)
+function known(
+  cursor: Cursor,
+  kind: ConditionalClass,
+  conditions: readonly Condition[],
+  names: readonly string[],
+): void {
+  for (const { name } of conditions) {
+    if (!names.includes(name.text)) cursor.problem(name, `\`${name.text}=\` has no place in a ${kind} rule`)
+  }
 }

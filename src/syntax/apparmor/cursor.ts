@@ -108,7 +108,9 @@ export class Cursor {
     if (this.next !== '"') return undefined
     const start = this.at
     let end = start + 1
-    while (end < this.text.length && this.text[end] !== '"' && this.text[end] !== '\n') end += this.text[end] === '\\' ? 2 : 1
+    while (end < this.text.length && this.text[end] !== '"' && this.text[end] !== '\n') {
+      end += this.text[end] === '\\' ? 2 : 1
+    }
     const closed = this.text[end] === '"'
     if (!closed) {
       end = Math.min(end, this.text.length)
@@ -151,7 +153,12 @@ export class Cursor {
 
   /** A quote or an exclamation mark right behind a word breaks it. */
   private unbroken(word: Word): Word {
-    if (this.next === '"' || this.next === '!') this.problem({ start: this.at, end: this.at + 1 }, `\`${this.next}\` cannot stand in a path without a backslash before it or quotes around the path`)
+    if (this.next === '"' || this.next === '!') {
+      this.problem(
+        { start: this.at, end: this.at + 1 },
+        `\`${this.next}\` cannot stand in a path without a backslash before it or quotes around the path`,
+      )
+    }
     return word
   }
 }

@@ -8,7 +8,9 @@ const SUBSET = /subset(?!\w)/y
 
 /** A path rule behind its qualifiers: `[file] [safe|unsafe] PATH PERMISSIONS [-> TARGET]`, or permissions first. */
 export function fileBody(cursor: Cursor, hasWord: boolean): FileBody | undefined {
-  if (hasWord && cursor.next === ',') return { kind: 'file', link: false, exec: undefined, path: undefined, permissions: undefined, target: undefined }
+  if (hasWord && cursor.next === ',') {
+    return { kind: 'file', link: false, exec: undefined, path: undefined, permissions: undefined, target: undefined }
+  }
   const exec = cursor.keyword('safe', 'unsafe')
   if (exec) cursor.skip()
   let permissions = cursor.word(MODE)
@@ -35,8 +37,9 @@ export function fileBody(cursor: Cursor, hasWord: boolean): FileBody | undefined
   const target = arrow(cursor)
   if (exec && !/x/i.test(permissions.text)) cursor.problem(exec, `\`${exec.text}\` needs a permission to execute`)
   if (target && permissions.start < path.start && /l/i.test(permissions.text)) {
-    if (/x/i.test(permissions.text)) cursor.problem(permissions, 'with `->` it is not clear whether this is a link or a transition')
-    else if (target.word.text.startsWith(':')) cursor.problem(target.word, 'a link points to a path')
+    if (/x/i.test(permissions.text)) {
+      cursor.problem(permissions, 'with `->` it is not clear whether this is a link or a transition')
+    } else if (target.word.text.startsWith(':')) cursor.problem(target.word, 'a link points to a path')
   }
   return { kind: 'file', link: false, exec, path, permissions, target }
 }
@@ -47,7 +50,12 @@ export function linkBody(cursor: Cursor): FileBody {
   if (cursor.word(SUBSET)) cursor.skip()
   const path = cursor.sees(MODE) ? undefined : cursor.id()
   const target = path && arrow(cursor)
-  if (!target) cursor.problem(path ?? { start: cursor.last - 4, end: cursor.last }, 'a link rule says which path links to which: `link /a -> /b,`')
+  if (!target) {
+    cursor.problem(
+      path ?? { start: cursor.last - 4, end: cursor.last },
+      'a link rule says which path links to which: `link /a -> /b,`',
+    )
+  }
   return { kind: 'file', link: true, exec: undefined, path, permissions: undefined, target }
 }
 
@@ -65,11 +73,17 @@ export function arrow(cursor: Cursor): Arrow | undefined {
 
 function withoutPermissions(cursor: Cursor, exec: Word | undefined, path: Word): FileBody | undefined {
   if (!path.quoted && /^\w+$/.test(path.text)) cursor.problem(path, `\`${path.text}\` starts no rule`)
-  else if (cursor.next === ',' || cursor.next === '}' || cursor.done) cursor.problem(path, 'this path has no permissions')
-  else {
+  else if (cursor.next === ',' || cursor.next === '}' || cursor.done) {
+    cursor.problem(path, 'this path has no permissions')
+  } else {
     const span = cursor.junk()
     const text = cursor.text.slice(span.start, span.end)
-    cursor.problem(span, /^[A-Za-z]+$/.test(text) ? `\`${text}\` are no file permissions` : 'file permissions are expected here; a path with a blank in it needs quotes')
+    cursor.problem(
+      span,
+      /^[A-Za-z]+$/.test(text)
+        ? `\`${text}\` are no file permissions`
+        : 'file permissions are expected here; a path with a blank in it needs quotes',
+    )
   }
   return { kind: 'file', link: false, exec, path, permissions: undefined, target: undefined }
 }
@@ -77,7 +91,12 @@ function withoutPermissions(cursor: Cursor, exec: Word | undefined, path: Word):
 /** One rule has one transition; written twice it must be the same. */
 function checkTransitions(cursor: Cursor, permissions: Word): void {
   const kinds = new Set(transitionsOf(permissions.text).filter((one) => one.toLowerCase() !== 'x'))
-  if (kinds.size > 1) cursor.problem(permissions, `a rule has one transition, this has ${[...kinds].map((one) => `\`${one}\``).join(' and ')}`)
+  if (kinds.size > 1) {
+    cursor.problem(
+      permissions,
+      `a rule has one transition, this has ${[...kinds].map((one) => `\`${one}\``).join(' and ')}`,
+    )
+  }
 }
 
 /** The exec transitions in a permission word, `x` alone among them, in order. */

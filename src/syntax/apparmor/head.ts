@@ -21,7 +21,10 @@ export function headOf(cursor: Cursor, start: number, keyword: Word | undefined)
   if (keyword?.text === 'hat' && cursor.next === '^') cursor.at++
   const name = keyword ? cursor.rest() : cursor.id()
   if (!name) {
-    cursor.problem(keyword ?? { start, end: cursor.at }, `\`${keyword?.text ?? ''}\` is followed by no name on its line`)
+    cursor.problem(
+      keyword ?? { start, end: cursor.at },
+      `\`${keyword?.text ?? ''}\` is followed by no name on its line`,
+    )
     return undefined
   }
   checkName(cursor, name, keyword)
@@ -32,7 +35,7 @@ export function headOf(cursor: Cursor, start: number, keyword: Word | undefined)
   cursor.skip()
   const flags = flagsOf(cursor)
   cursor.skip()
-  while (cursor.sees(XATTRS) || flags && (cursor.next === '(' || cursor.sees(FLAGS))) {
+  while (cursor.sees(XATTRS) || (flags && (cursor.next === '(' || cursor.sees(FLAGS)))) {
     const from = cursor.at
     if (cursor.sees(XATTRS)) conditionGroup(cursor)
     else flagsOf(cursor)
@@ -43,7 +46,19 @@ export function headOf(cursor: Cursor, start: number, keyword: Word | undefined)
   const opened = open(cursor, name, head)
   const body = { start: cursor.at, end: cursor.text.length }
   if (!opened && !startsRule(cursor)) return undefined
-  return { type: 'profile', start, end: cursor.text.length, head, keyword, name, attachment, xattrs, flags, body, items: [] }
+  return {
+    type: 'profile',
+    start,
+    end: cursor.text.length,
+    head,
+    keyword,
+    name,
+    attachment,
+    xattrs,
+    flags,
+    body,
+    items: [],
+  }
 }
 
 /** Whether a profile's head without the word `profile` starts here; at the top, two paths are one. */
@@ -51,15 +66,25 @@ export function headAhead(cursor: Cursor, top: boolean): boolean {
   const back = cursor.mark()
   const named = cursor.label() ?? cursor.name()
   cursor.skip()
-  const rule = named === undefined || !named.quoted && (classOf(named.text) !== undefined || RULE_WORD.test(named.text))
-  const head = !rule && (cursor.sees(HEAD_FOLLOWS) || top && !cursor.sees(MODE) && /[/@"]/.test(cursor.next) && cursor.label() !== undefined)
+  const rule =
+    named === undefined || (!named.quoted && (classOf(named.text) !== undefined || RULE_WORD.test(named.text)))
+  const head =
+    !rule &&
+    (cursor.sees(HEAD_FOLLOWS) ||
+      (top && !cursor.sees(MODE) && /[/@"]/.test(cursor.next) && cursor.label() !== undefined))
   back()
   return head
 }
 
 function checkName(cursor: Cursor, name: Word, keyword: Word | undefined): void {
-  if (BAD_NAME.test(name.text)) cursor.problem(name, name.text.startsWith('&') ? 'a profile cannot be named so' : 'a namespace is written `:namespace:profile`')
-  else if (!keyword && !/^[/:]/.test(name.text)) cursor.problem(name, 'a name that is no path needs the word `profile` before it')
+  if (BAD_NAME.test(name.text)) {
+    cursor.problem(
+      name,
+      name.text.startsWith('&') ? 'a profile cannot be named so' : 'a namespace is written `:namespace:profile`',
+    )
+  } else if (!keyword && !/^[/:]/.test(name.text)) {
+    cursor.problem(name, 'a name that is no path needs the word `profile` before it')
+  }
 }
 
 /** What the profile attaches to: a path, or a variable. A word that is the permission of a rule shows that the brace is missing. */
@@ -79,7 +104,9 @@ function attachmentOf(cursor: Cursor, name: Word): Word | undefined {
     cursor.last = name.end
     return undefined
   }
-  if (!/^(?:\/|@)/.test(word.text)) cursor.problem(word, 'a profile attaches to a path, which starts with `/` or a variable')
+  if (!/^(?:\/|@)/.test(word.text)) {
+    cursor.problem(word, 'a profile attaches to a path, which starts with `/` or a variable')
+  }
   for (let more = cursor.label(); more; more = cursor.label()) {
     cursor.problem(more, 'a profile has one attachment; several paths are written as one: `/usr/bin/{a,b}`')
     cursor.skip()
@@ -92,7 +119,9 @@ function xattrsOf(cursor: Cursor, keyword: Word | undefined): readonly Condition
   if (!cursor.sees(GROUP) || cursor.sees(FLAGS)) return []
   const { name, span, conditions } = conditionGroup(cursor)
   if (name?.text !== 'xattrs') cursor.problem(span, `\`${name?.text ?? ''}=()\` has no place in the head of a profile`)
-  else if (keyword && keyword.text !== 'profile' && conditions.length > 0) cursor.problem(span, 'a hat cannot have `xattrs`')
+  else if (keyword && keyword.text !== 'profile' && conditions.length > 0) {
+    cursor.problem(span, 'a hat cannot have `xattrs`')
+  }
   return conditions
 }
 
@@ -101,7 +130,9 @@ function flagsOf(cursor: Cursor): FlagList | undefined {
   const word = cursor.take(FLAGS)
   if (cursor.next !== '(') {
     if (word !== undefined) cursor.problem({ start, end: cursor.at }, 'flags stand in parentheses: `flags=(complain)`')
-    else if (cursor.sees(NAMED)) cursor.problem(cursor.word(NAMED) ?? { start, end: start }, 'this has no place in the head of a profile')
+    else if (cursor.sees(NAMED)) {
+      cursor.problem(cursor.word(NAMED) ?? { start, end: start }, 'this has no place in the head of a profile')
+    }
     return undefined
   }
   const { items, span } = valueList(cursor)
@@ -122,7 +153,7 @@ function open(cursor: Cursor, name: Word, head: Span): boolean {
     cursor.problem(name, 'a blank is missing before `{`')
     return true
   }
-  if (!cursor.done && !startsRule(cursor)) cursor.problem(cursor.junk(), 'the profile\'s `{` is expected here')
+  if (!cursor.done && !startsRule(cursor)) cursor.problem(cursor.junk(), "the profile's `{` is expected here")
   else cursor.problem(head, 'the `{` of this profile is missing')
   return false
 }

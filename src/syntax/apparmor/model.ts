@@ -63,7 +63,18 @@ export interface ChangeProfileBody {
 
 /** The classes of rules that are made of permissions, conditions and words. */
 export type ConditionalClass =
-  | 'network' | 'unix' | 'dbus' | 'signal' | 'ptrace' | 'mount' | 'remount' | 'umount' | 'pivot_root' | 'userns' | 'mqueue' | 'io_uring'
+  | 'network'
+  | 'unix'
+  | 'dbus'
+  | 'signal'
+  | 'ptrace'
+  | 'mount'
+  | 'remount'
+  | 'umount'
+  | 'pivot_root'
+  | 'userns'
+  | 'mqueue'
+  | 'io_uring'
 
 /** A rule of permissions, conditions and words. */
 export interface ConditionalBody {

@@ -33,9 +33,11 @@ export function includeOf(cursor: Cursor): IncludeNode | undefined {
   const prose = hash && !ifExists && form === 'bare' && (glued || !target.text.includes('/'))
   if (prose) cursor.take(REST_OF_LINE)
   else if (!named) cursor.problem({ start, end: wordEnd }, 'an include names a file: `include <abstractions/base>`')
-  else if (!hash && !/\s/.test(cursor.text[wordEnd] ?? ' ')) cursor.problem({ start, end: wordEnd }, 'a blank is missing behind `include`')
+  else if (!hash && !/\s/.test(cursor.text[wordEnd] ?? ' ')) {
+    cursor.problem({ start, end: wordEnd }, 'a blank is missing behind `include`')
+  }
   cursor.last = Math.max(target.end, wordEnd)
-  const end = prose ? cursor.at : named?.end ?? wordEnd
+  const end = prose ? cursor.at : (named?.end ?? wordEnd)
   return { type: 'include', start, end, hash, ifExists, wordEnd, form, target, prose }
 }
 
@@ -43,7 +45,9 @@ export function includeOf(cursor: Cursor): IncludeNode | undefined {
 export function abiOf(cursor: Cursor, start: number): AbiNode | undefined {
   cursor.skip(false)
   const named = targetOf(cursor)
-  if (named && named.target.text !== '' && !named.target.text.startsWith('"')) return { type: 'abi', start, end: named.end, form: named.form, target: named.target }
+  if (named && named.target.text !== '' && !named.target.text.startsWith('"')) {
+    return { type: 'abi', start, end: named.end, form: named.form, target: named.target }
+  }
   cursor.problem({ start, end: start + 3 }, '`abi` names a set of features: `abi <abi/4.0>,`')
   return undefined
 }
@@ -72,7 +76,12 @@ export function variableOf(cursor: Cursor): VariableNode | undefined {
   }
   cursor.last = cursor.at
   const braces = written.text[1] === '{' ? 1 : 0
-  const name: Word = { start: written.start + 1 + braces, end: written.end - braces, text: written.text.slice(1 + braces, written.text.length - braces), quoted: false }
+  const name: Word = {
+    start: written.start + 1 + braces,
+    end: written.end - braces,
+    text: written.text.slice(1 + braces, written.text.length - braces),
+    quoted: false,
+  }
   const values = valuesOf(cursor)
   if (values.length === 0) cursor.problem(written, 'this variable is given no value')
   return { type: 'variable', start, end: cursor.last, boolean, name, operator, values }
@@ -89,8 +98,14 @@ function valuesOf(cursor: Cursor): readonly Word[] {
     }
     const value = cursor.quoted() ?? cursor.word(VALUE)
     if (value) values.push(value)
-    else if (next === ',') cursor.problem({ start: cursor.at, end: ++cursor.at }, 'the values of a variable stand without commas')
-    else cursor.problem({ start: cursor.at, end: ++cursor.at }, `\`${next}\` cannot stand here without a backslash or quotes`)
+    else if (next === ',') {
+      cursor.problem({ start: cursor.at, end: ++cursor.at }, 'the values of a variable stand without commas')
+    } else {
+      cursor.problem(
+        { start: cursor.at, end: ++cursor.at },
+        `\`${next}\` cannot stand here without a backslash or quotes`,
+      )
+    }
   }
   return values
 }
@@ -103,11 +118,19 @@ function targetOf(cursor: Cursor): { readonly form: Form; readonly target: Word;
     const text = inner.trim()
     const start = magic.start + 1 + inner.indexOf(text)
     const quoted = /^".*"$/.test(text)
-    const target = quoted ? { start: start + 1, end: start + text.length - 1, text: text.slice(1, -1), quoted } : { start, end: start + text.length, text, quoted }
+    const target = quoted
+      ? { start: start + 1, end: start + text.length - 1, text: text.slice(1, -1), quoted }
+      : { start, end: start + text.length, text, quoted }
     return { form: 'magic', target, end: magic.end }
   }
   const quoted = cursor.quoted()
-  if (quoted) return { form: 'quoted', target: { ...quoted, start: quoted.start + 1, end: Math.max(quoted.start + 1, quoted.end - 1) }, end: quoted.end }
+  if (quoted) {
+    return {
+      form: 'quoted',
+      target: { ...quoted, start: quoted.start + 1, end: Math.max(quoted.start + 1, quoted.end - 1) },
+      end: quoted.end,
+    }
+  }
   const bare = cursor.word(BARE)
   return bare && { form: 'bare', target: bare, end: bare.end }
 }

@@ -4,7 +4,15 @@ import type { Qualifier } from './model.ts'
 const PRIORITY = /priority(?=[ \t]*=)/y
 const VALUE = /[ \t]*=[ \t]*[-+]?\w*/y
 /** Their places: what stands further left comes first (apparmor.d(5), "Rule Qualifiers"). */
-const PLACES: Readonly<Record<Qualifier['word'], number>> = { priority: 0, audit: 1, allow: 2, deny: 2, prompt: 2, owner: 3, other: 3 }
+const PLACES: Readonly<Record<Qualifier['word'], number>> = {
+  priority: 0,
+  audit: 1,
+  allow: 2,
+  deny: 2,
+  prompt: 2,
+  owner: 3,
+  other: 3,
+}
 const WORDS = ['audit', 'allow', 'deny', 'prompt', 'owner', 'other'] as const
 
 /** The qualifiers before a rule or block, in the order they are written; a wrong order is reported. */
@@ -14,7 +22,12 @@ export function qualifiersOf(cursor: Cursor): readonly Qualifier[] {
   for (;;) {
     const qualifier = priority(cursor) ?? word(cursor)
     if (!qualifier) return found
-    if (PLACES[qualifier.word] <= place) cursor.problem(qualifier, `\`${qualifier.word}\` stands behind \`${found.at(-1)?.word ?? ''}\`: the order is priority, audit, allow or deny, owner, each once`)
+    if (PLACES[qualifier.word] <= place) {
+      cursor.problem(
+        qualifier,
+        `\`${qualifier.word}\` stands behind \`${found.at(-1)?.word ?? ''}\`: the order is priority, audit, allow or deny, owner, each once`,
+      )
+    }
     place = PLACES[qualifier.word]
     found.push(qualifier)
     cursor.skip()
@@ -33,6 +46,8 @@ function priority(cursor: Cursor): Qualifier | undefined {
   cursor.last = cursor.at
   const value = Number(text)
   const span = { start, end: cursor.at }
-  if (!/^[-+]?\d+$/.test(text) || Math.abs(value) > 1000) cursor.problem(span, 'a priority is a number from -1000 to 1000')
+  if (!/^[-+]?\d+$/.test(text) || Math.abs(value) > 1000) {
+    cursor.problem(span, 'a priority is a number from -1000 to 1000')
+  }
   return { ...span, word: 'priority', value: Number.isFinite(value) ? value : 0 }
 }

@@ -37,7 +37,12 @@ class Reader {
 
   read(): AppArmorTree {
     const { cursor } = this
-    if (cursor.next === '\uFEFF') cursor.problem({ start: 0, end: ++cursor.at }, 'a byte order mark stands before the text, which the parser does not take')
+    if (cursor.next === '\uFEFF') {
+      cursor.problem(
+        { start: 0, end: ++cursor.at },
+        'a byte order mark stands before the text, which the parser does not take',
+      )
+    }
     for (cursor.skip(); !cursor.done; cursor.skip()) {
       const before = cursor.at
       this.reported = cursor.problems.length
@@ -69,7 +74,10 @@ class Reader {
     if (next === '}') return void this.close()
     if (next === ',') {
       const include = this.frame.items.at(-1)?.type === 'include'
-      return void cursor.problem({ start, end: ++cursor.at }, include ? 'an include ends without a comma' : 'a comma stands where no rule is')
+      return void cursor.problem(
+        { start, end: ++cursor.at },
+        include ? 'an include ends without a comma' : 'a comma stands where no rule is',
+      )
     }
     if (next === '#' || next === 'i') {
       const include = includeOf(cursor)
@@ -113,7 +121,9 @@ class Reader {
   private preamble(start: number, keyword: Word): void {
     const { cursor } = this
     const node = keyword.text === 'abi' ? abiOf(cursor, start) : aliasOf(cursor, start)
-    if (this.afterProfile || keyword.text === 'alias' && !this.top) cursor.problem(keyword, `\`${keyword.text}\` must stand above the first profile`)
+    if (this.afterProfile || (keyword.text === 'alias' && !this.top)) {
+      cursor.problem(keyword, `\`${keyword.text}\` must stand above the first profile`)
+    }
     if (!node) return void recover(cursor)
     this.frame.items.push(node)
     cursor.last = node.end
@@ -123,7 +133,12 @@ class Reader {
   private openProfile(start: number, qualifiers: readonly Qualifier[], keyword: Word | undefined): void {
     const { cursor } = this
     if (qualifiers[0]) cursor.problem(qualifiers[0], 'a profile takes no qualifier')
-    if (!this.top && !keyword) cursor.problem({ start: cursor.at, end: cursor.at + 1 }, 'a profile inside a profile needs the word `profile` before its name')
+    if (!this.top && !keyword) {
+      cursor.problem(
+        { start: cursor.at, end: cursor.at + 1 },
+        'a profile inside a profile needs the word `profile` before its name',
+      )
+    }
     const node = headOf(cursor, start, keyword)
     if (node) this.open(node, cursor.at - 1)
     else recover(cursor)
@@ -132,7 +147,9 @@ class Reader {
   private openBlock(start: number, qualifiers: readonly Qualifier[]): void {
     const { cursor } = this
     const brace = cursor.at++
-    if (this.top && qualifiers.length === 0) cursor.problem({ start: brace, end: brace + 1 }, 'this brace belongs to no profile')
+    if (this.top && qualifiers.length === 0) {
+      cursor.problem({ start: brace, end: brace + 1 }, 'this brace belongs to no profile')
+    }
     const priority = qualifiers.find(({ word }) => word === 'priority')
     if (priority) cursor.problem(priority, 'a block takes no priority')
     this.open({ type: 'block', start, end: cursor.text.length, qualifiers, items: [] }, brace)
@@ -152,7 +169,12 @@ class Reader {
       cursor.problem({ start, end: start + 2 }, 'an `if` is followed by a block in braces')
       return void recover(cursor)
     }
-    const bad = condition.find(({ text }, i) => text.startsWith('@') && !/^(?:defined|in|[=!<>]+)$/.test(condition[i - 1]?.text ?? '') && !/^(?:in|[=!<>]+)$/.test(condition[i + 1]?.text ?? ''))
+    const bad = condition.find(
+      ({ text }, i) =>
+        text.startsWith('@') &&
+        !/^(?:defined|in|[=!<>]+)$/.test(condition[i - 1]?.text ?? '') &&
+        !/^(?:in|[=!<>]+)$/.test(condition[i + 1]?.text ?? ''),
+    )
     if (bad) cursor.problem(bad, 'a variable that is no boolean can only be asked for with `defined`')
     const brace = cursor.at++
     this.open({ type: 'branch', start, end: cursor.text.length, condition, items: [] }, brace)

@@ -1,7 +1,8 @@
 import type { Cursor } from './cursor.ts'
 
 /** What can only be the start of something new at the start of a line. */
-const START = /(?:#?include|abi|alias|profile|hat|\^|if|audit|allow|deny|prompt|owner|priority|file|link|capability|network|unix|dbus|signal|ptrace|mount|remount|umount|unmount|pivot_root|change_profile|set|userns|mqueue|io_uring|all)(?![\w-])|[/^}]|@\{|"[/@]/y
+const START =
+  /(?:#?include|abi|alias|profile|hat|\^|if|audit|allow|deny|prompt|owner|priority|file|link|capability|network|unix|dbus|signal|ptrace|mount|remount|umount|unmount|pivot_root|change_profile|set|userns|mqueue|io_uring|all)(?![\w-])|[/^}]|@\{|"[/@]/y
 const PIECE = /[^\s,{}"#]+|"[^"\r\n]*"?|#[^\r\n]*|[ \t]+/y
 
 /** Goes on behind something that cannot be read: to the comma that ends it, a brace, or a line that starts something new. */

@@ -12,14 +12,21 @@ import { capabilityBody, changeProfileBody, rlimitBody } from './small-rules.ts'
  * @param start where its first qualifier stands
  * @param reported how many problems there were before it: where there are more, what follows in the rule is not judged again
  */
-export function readRule(cursor: Cursor, start: number, qualifiers: readonly Qualifier[], reported: number): RuleNode | undefined {
+export function readRule(
+  cursor: Cursor,
+  start: number,
+  qualifiers: readonly Qualifier[],
+  reported: number,
+): RuleNode | undefined {
   const at = cursor.at
   const keyword = cursor.name()
   const body = keyword && bodyOf(cursor, keyword)
   if (body) return finished(cursor, { start, qualifiers, keyword, body }, reported)
   cursor.at = at
   const file = fileBody(cursor, false)
-  return file ? finished(cursor, { start, qualifiers, keyword: undefined, body: file }, reported) : opaque(cursor, start, qualifiers)
+  return file
+    ? finished(cursor, { start, qualifiers, keyword: undefined, body: file }, reported)
+    : opaque(cursor, start, qualifiers)
 }
 
 function bodyOf(cursor: Cursor, keyword: Word): RuleBody | undefined {
@@ -29,16 +36,26 @@ function bodyOf(cursor: Cursor, keyword: Word): RuleBody | undefined {
     case 'file':
       cursor.skip()
       return fileBody(cursor, true) ?? { kind: 'opaque' }
-    case 'link': return linkBody(cursor)
-    case 'capability': return capabilityBody(cursor)
-    case 'set': return rlimitBody(cursor)
-    case 'change_profile': return changeProfileBody(cursor)
-    case 'all': return { kind: 'all' }
-    default: return undefined
+    case 'link':
+      return linkBody(cursor)
+    case 'capability':
+      return capabilityBody(cursor)
+    case 'set':
+      return rlimitBody(cursor)
+    case 'change_profile':
+      return changeProfileBody(cursor)
+    case 'all':
+      return { kind: 'all' }
+    default:
+      return undefined
   }
 }
 
-function finished(cursor: Cursor, rule: Pick<RuleNode, 'start' | 'qualifiers' | 'keyword' | 'body'>, reported: number): RuleNode {
+function finished(
+  cursor: Cursor,
+  rule: Pick<RuleNode, 'start' | 'qualifiers' | 'keyword' | 'body'>,
+  reported: number,
+): RuleNode {
   const { body, qualifiers } = rule
   const broken = cursor.problems.length > reported && cursor.next !== ','
   if (body.kind === 'rlimit' && qualifiers[0]) cursor.problem(qualifiers[0], 'a resource limit takes no qualifier')
@@ -49,7 +66,9 @@ function finished(cursor: Cursor, rule: Pick<RuleNode, 'start' | 'qualifiers' | 
 
 /** Whether a comment may stand among the words of a rule: the lexer has a state of its own for most classes, which knows none. */
 function takesComments(body: RuleBody): boolean {
-  return body.kind === 'conditional' ? body.class === 'pivot_root' : body.kind !== 'rlimit' && body.kind !== 'change_profile'
+  return body.kind === 'conditional'
+    ? body.class === 'pivot_root'
+    : body.kind !== 'rlimit' && body.kind !== 'change_profile'
 }
 
 /** The rest of a rule that was reported. */
@@ -62,9 +81,24 @@ function opaque(cursor: Cursor, start: number, qualifiers: readonly Qualifier[])
   const span = cursor.junk()
   if (span.end === span.start) return undefined
   const text = cursor.text.slice(span.start, span.end)
-  cursor.problem(span, CONFLICT.test(text) ? 'this is a merge conflict left behind' : /^[A-Za-z_]+$/.test(text) ? `\`${text}\` starts no rule` : 'no rule starts like this')
+  cursor.problem(
+    span,
+    CONFLICT.test(text)
+      ? 'this is a merge conflict left behind'
+      : /^[A-Za-z_]+$/.test(text)
+        ? `\`${text}\` starts no rule`
+        : 'no rule starts like this',
+  )
   recover(cursor)
-  return { type: 'rule', start, end: span.end, qualifiers, keyword: { ...span, text, quoted: false }, body: { kind: 'opaque' }, comma: undefined }
+  return {
+    type: 'rule',
+    start,
+    end: span.end,
+    qualifiers,
+    keyword: { ...span, text, quoted: false },
+    body: { kind: 'opaque' },
+    comma: undefined,
+  }
 }
 
 const CONFLICT = /^(?:<{7}|={7}|>{7})$/

@@ -9,7 +9,8 @@ const PATH = /(?!->)(?:\\[ \t"!,]|[^ \t\r\n"!,]|,(?=[^ \t\r\n"!,]))+/y
 const ARROW = /->/y
 
 /** Words that start a rule: among capabilities they show that a comma is missing. */
-const STARTS_RULE = /^(?:capability|network|unix|dbus|signal|ptrace|mount|remount|umount|file|link|deny|allow|audit|owner|include|profile|hat|change_profile|set|userns|mqueue|all)$/
+const STARTS_RULE =
+  /^(?:capability|network|unix|dbus|signal|ptrace|mount|remount|umount|file|link|deny|allow|audit|owner|include|profile|hat|change_profile|set|userns|mqueue|all)$/
 
 /** `capability a b`, behind the keyword. */
 export function capabilityBody(cursor: Cursor): CapabilityBody {
@@ -34,7 +35,9 @@ export function rlimitBody(cursor: Cursor): RlimitBody {
   cursor.skip(false)
   const resource = cursor.name()
   cursor.skip(false)
-  if (!cursor.word(LESS)) cursor.problem(resource ?? { start: start - 3, end: cursor.last }, 'a limit is written `set rlimit NAME <= VALUE,`')
+  if (!cursor.word(LESS)) {
+    cursor.problem(resource ?? { start: start - 3, end: cursor.last }, 'a limit is written `set rlimit NAME <= VALUE,`')
+  }
   cursor.skip(false)
   const value = cursor.word(NUMBER)
   cursor.skip(false)
@@ -46,7 +49,7 @@ export function changeProfileBody(cursor: Cursor): ChangeProfileBody {
   cursor.skip(false)
   const exec = cursor.keyword('safe', 'unsafe')
   cursor.skip(false)
-  const path = cursor.sees(ARROW) || cursor.next === '#' ? undefined : cursor.quoted() ?? cursor.word(PATH)
+  const path = cursor.sees(ARROW) || cursor.next === '#' ? undefined : (cursor.quoted() ?? cursor.word(PATH))
   if (path && !/^(?:\/|@\{)/.test(path.text)) cursor.problem(path, 'the program here must be a path')
   if (exec && !path) cursor.problem(exec, `\`${exec.text}\` needs the path of a program behind it`)
   return { kind: 'change_profile', exec, path, target: arrow(cursor) }

@@ -38,8 +38,11 @@ export function readAssignments(text: string): Assignments {
     if (body.startsWith('#') || equals < 0) continue
     const key = body.slice(0, equals).trimEnd()
     assignments.push({
-      span: { start: line, end }, key, keySpan: { start, end: start + key.length },
-      value: body.slice(equals + 1), valueSpan: { start: start + equals + 1, end },
+      span: { start: line, end },
+      key,
+      keySpan: { start, end: start + key.length },
+      value: body.slice(equals + 1),
+      valueSpan: { start: start + equals + 1, end },
     })
   }
   return { assignments, comments }

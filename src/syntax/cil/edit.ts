@@ -15,14 +15,19 @@ export interface CilText {
  */
 export function removeNodes(from: CilText, nodes: readonly { readonly span: Span }[]): Edits {
   const { text } = from
-  if (nodes.some(({ span }) => commentIn(from, span) || (isWord(text[span.start - 1]) && isWord(text[span.end])))) return undefined
+  if (nodes.some(({ span }) => commentIn(from, span) || (isWord(text[span.start - 1]) && isWord(text[span.end])))) {
+    return undefined
+  }
   const merged: { start: number; end: number }[] = []
   for (const cut of nodes.map(({ span }) => cutOf(from, span)).sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1)
     if (last && cut.start <= last.end) last.end = Math.max(last.end, cut.end)
     else merged.push(cut)
   }
-  return merged.map(({ start, end }) => ({ span: { start, end: isFirst(text, start) ? skip(text, end) : end }, newText: '' }))
+  return merged.map(({ start, end }) => ({
+    span: { start, end: isFirst(text, start) ? skip(text, end) : end },
+    newText: '',
+  }))
 }
 
 /** Whether a comment stands in a span. */
@@ -51,7 +56,9 @@ function cutOf(from: CilText, { start, end }: Span): { start: number; end: numbe
   if (startsLine) {
     // The parenthesis behind it moves up to the line before, unless a comment there would swallow it.
     const above = text[after] === ')' ? skipBack(text, before, /\s/) : 0
-    return above > 0 && !commentIn(from, { start: above - 1, end: above }) ? { start: above, end } : { start, end: after }
+    return above > 0 && !commentIn(from, { start: above - 1, end: above })
+      ? { start: above, end }
+      : { start, end: after }
   }
   return { start: isFirst(text, start) || isWord(text[end]) ? start : before, end }
 }

@@ -54,16 +54,21 @@ function readOnce(text: string, lineStartsAnew: boolean): CilTree {
       const list: OpenList = { kind: 'list', span: { start, end }, items: [], closed: false }
       put(list)
       open.push(list)
-      if (open.length === DEPTH_LIMIT + 1) complain({ start, end }, `parentheses nest deeper than ${DEPTH_LIMIT} levels, which no compiler takes`)
+      if (open.length === DEPTH_LIMIT + 1) {
+        complain({ start, end }, `parentheses nest deeper than ${DEPTH_LIMIT} levels, which no compiler takes`)
+      }
     } else if (token === ')') {
       const list = open.pop()
       if (list) Object.assign(list, { closed: true, span: { start: list.span.start, end } })
       else complain({ start, end }, 'this closing parenthesis has no opening one')
     } else if (token.startsWith(';')) comments.push({ span: { start, end }, text: token.replace(/^;+/, '').trim() })
-    else if (token.length > 1 && token.startsWith('"')) put({ kind: 'symbol', span: { start, end }, text: token.slice(1, -1), quoted: true })
-    else if (WORD.test(token)) put({ kind: 'symbol', span: { start, end }, text: token, quoted: false })
+    else if (token.length > 1 && token.startsWith('"')) {
+      put({ kind: 'symbol', span: { start, end }, text: token.slice(1, -1), quoted: true })
+    } else if (WORD.test(token)) put({ kind: 'symbol', span: { start, end }, text: token, quoted: false })
     else if (token === '"') complain({ start, end }, 'this quote is never closed on its line')
-    else if (!/^[ \t\r\n]/.test(token) && !(token === BOM && start === 0)) complain({ start, end }, 'this character is not allowed outside of quotes and comments')
+    else if (!/^[ \t\r\n]/.test(token) && !(token === BOM && start === 0)) {
+      complain({ start, end }, 'this character is not allowed outside of quotes and comments')
+    }
   }
   giveUpOpen(text.length)
   return { statements, comments, problems: problems.sort((a, b) => a.span.start - b.span.start) }

@@ -37,7 +37,9 @@ export function removeInstruction(text: string, tree: DockerfileTree, index: num
   if (tree.comments.some((comment) => comment.instruction === index)) return undefined
   // At the head of the file a comment can turn into a directive.
   const isDirective = /^(?:syntax|escape|check)\s*=/i
-  if (index === 0 && tree.comments.some((comment) => comment.next !== 0 && isDirective.test(comment.text))) return undefined
+  if (index === 0 && tree.comments.some((comment) => comment.next !== 0 && isDirective.test(comment.text))) {
+    return undefined
+  }
   const start = lineStart(text, instruction.span.start)
   const newline = text.indexOf('\n', instruction.span.end)
   if (newline >= 0) return setSpan(span(start, newline + 1), '')
@@ -63,7 +65,11 @@ export function removeWord(text: string, instruction: Instruction, word: Word): 
   if (heredocs.some((heredoc) => heredoc.markerSpan.start === word.span.start)) return undefined
   // Behind the keyword and flags it would become a flag.
   if (index === 0 && instruction.words[1]?.raw.startsWith('--')) return undefined
-  return removeBehind(text, instruction.words[index - 1]?.span ?? instruction.flags.at(-1)?.span ?? instruction.keywordSpan, word.span)
+  return removeBehind(
+    text,
+    instruction.words[index - 1]?.span ?? instruction.flags.at(-1)?.span ?? instruction.keywordSpan,
+    word.span,
+  )
 }
 
 /** From the end of what precedes: a line that would be left with a continuation alone goes with it. */

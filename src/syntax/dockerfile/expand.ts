@@ -106,10 +106,14 @@ function readDollar(scan: Scan, depth: number): string | undefined {
 function apply(value: string | undefined, operator: string, word: string | undefined): string | undefined {
   const absent = value === undefined || (operator.startsWith(':') && value === '')
   switch (operator.at(-1)) {
-    case '-': return absent ? word : value
-    case '+': return absent ? '' : word
-    case '?': return absent ? undefined : value
-    default: return value === undefined || word === undefined ? undefined : cut(value, word, operator)
+    case '-':
+      return absent ? word : value
+    case '+':
+      return absent ? '' : word
+    case '?':
+      return absent ? undefined : value
+    default:
+      return value === undefined || word === undefined ? undefined : cut(value, word, operator)
   }
 }
 

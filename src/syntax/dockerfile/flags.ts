@@ -37,7 +37,12 @@ function readFlag(line: LogicalLine, from: number, to: number): Flag {
   if (equals < 0) return { ...base, value: undefined }
   const valueFrom = nameEnd + 1
   const options = WITH_OPTIONS.has(name) ? { options: readOptions(line, valueFrom, to) } : {}
-  return { ...base, value: unquote(line.text.slice(valueFrom, to), '\\'), valueSpan: valueOf(line, valueFrom, to), ...options }
+  return {
+    ...base,
+    value: unquote(line.text.slice(valueFrom, to), '\\'),
+    valueSpan: valueOf(line, valueFrom, to),
+    ...options,
+  }
 }
 
 /** Splits at every comma: BuildKit takes the quotes away before it looks for them. */

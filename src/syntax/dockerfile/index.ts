@@ -3,5 +3,12 @@ export { expand, type Environment } from './expand.ts'
 export { readFrom, type FromParts } from './from.ts'
 export { readDockerfile } from './read.ts'
 export {
-  appendAtEnd, insertAfter, insertBefore, removeFlag, removeInstruction, removeWord, replaceKeyword, setSpan,
+  appendAtEnd,
+  insertAfter,
+  insertBefore,
+  removeFlag,
+  removeInstruction,
+  removeWord,
+  replaceKeyword,
+  setSpan,
 } from './edit.ts'

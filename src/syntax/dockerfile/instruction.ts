@@ -21,10 +21,24 @@ export interface InstructionContext {
 }
 
 /** The instructions whose arguments may be a JSON array. */
-const WITH_JSON: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME', 'COPY', 'ADD', 'HEALTHCHECK'])
+const WITH_JSON: ReadonlySet<string> = new Set([
+  'RUN',
+  'CMD',
+  'ENTRYPOINT',
+  'SHELL',
+  'VOLUME',
+  'COPY',
+  'ADD',
+  'HEALTHCHECK',
+])
 
 /** Reads the instruction that a logical line holds from `from` on. An ONBUILD's trigger is read one level deep. */
-export function readInstruction(line: LogicalLine, from: number, context: InstructionContext, isTrigger = false): Instruction {
+export function readInstruction(
+  line: LogicalLine,
+  from: number,
+  context: InstructionContext,
+  isTrigger = false,
+): Instruction {
   const { text } = line
   const to = trimEnd(text, from, text.length)
   const start = skipBlanks(text, from, to)
@@ -33,13 +47,18 @@ export function readInstruction(line: LogicalLine, from: number, context: Instru
   const { flags, end: bodyFrom } = readFlags(line, keywordEnd, to)
   const formFrom = keyword === 'HEALTHCHECK' ? skipBlanks(text, skipNonBlanks(text, bodyFrom, to), to) : bodyFrom
   const form: ExecForm = WITH_JSON.has(keyword) ? readJson(line, formFrom, to) : { kind: 'none' }
-  const trigger = keyword === 'ONBUILD' && !isTrigger && bodyFrom < to ? readInstruction(line, bodyFrom, context, true) : undefined
-  const heredocs = WITH_HEREDOCS.has(keyword) && form.kind !== 'strings' ? context.heredocs(heredocMarkers(line, bodyFrom, to)) : []
+  const trigger =
+    keyword === 'ONBUILD' && !isTrigger && bodyFrom < to ? readInstruction(line, bodyFrom, context, true) : undefined
+  const heredocs =
+    WITH_HEREDOCS.has(keyword) && form.kind !== 'strings' ? context.heredocs(heredocMarkers(line, bodyFrom, to)) : []
   const last = heredocs.at(-1)
   const instruction: Instruction = {
     keyword,
     keywordSpan: spanOf(line, start, keywordEnd),
-    span: span(spanOf(line, start, keywordEnd).start, last ? last.closingSpan?.end ?? last.bodySpan.end : trigger?.span.end ?? context.end),
+    span: span(
+      spanOf(line, start, keywordEnd).start,
+      last ? (last.closingSpan?.end ?? last.bodySpan.end) : (trigger?.span.end ?? context.end),
+    ),
     argumentsSpan: tail(line, skipBlanks(text, keywordEnd, to), to, context.end),
     bodySpan: tail(line, bodyFrom, to, context.end),
     body: text.slice(bodyFrom, to),

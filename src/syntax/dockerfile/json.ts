@@ -26,7 +26,9 @@ export function readJson(line: LogicalLine, from: number, to: number): ExecForm 
   if (text[i] === ']' && i < to) return skipBlanks(text, i + 1, to) === to ? { kind: 'strings', strings } : NONE
   while (i < to) {
     const end = elementEnd(text, i, to)
-    if (end < 0 || end > to) return text[i] === '"' && isOpen(text, i, to) ? { kind: 'unclosed', what: 'quote', from: i, to } : NONE
+    if (end < 0 || end > to) {
+      return text[i] === '"' && isOpen(text, i, to) ? { kind: 'unclosed', what: 'quote', from: i, to } : NONE
+    }
     if (text[i] === '"') strings.push({ span: spanOf(line, i, end), value: cook(text.slice(i, end)) })
     else mixed ??= { from: i, to: end }
     i = skipBlanks(text, end, to)
@@ -35,7 +37,9 @@ export function readJson(line: LogicalLine, from: number, to: number): ExecForm 
       return mixed ? { kind: 'mixed', ...mixed } : { kind: 'strings', strings }
     }
     // A shell test (`[ "$A" = b ]`) starts like an array, but no comma follows.
-    if (i >= to) return strings.length > 1 || text[from + 1] === '"' ? { kind: 'unclosed', what: 'array', from, to } : NONE
+    if (i >= to) {
+      return strings.length > 1 || text[from + 1] === '"' ? { kind: 'unclosed', what: 'array', from, to } : NONE
+    }
     if (text[i] !== ',') return NONE
     i = skipBlanks(text, i + 1, to)
   }
@@ -74,5 +78,5 @@ function isOpen(text: string, at: number, to: number): boolean {
 }
 
 function cook(literal: string): string {
-  return literal.includes('\\') ? JSON.parse(literal) as string : literal.slice(1, -1)
+  return literal.includes('\\') ? (JSON.parse(literal) as string) : literal.slice(1, -1)
 }

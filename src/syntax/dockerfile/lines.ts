@@ -47,7 +47,12 @@ export function readLines(text: string, from: number, escape: Escape): LineReade
     return span(start, end)
   }
   const conflict = (line: Span, pattern: RegExp): boolean => {
-    if (!'<>|='.includes(text[line.start] ?? ' ') || !pattern.test(text.slice(line.start, Math.min(line.end, line.start + 9)))) return false
+    if (
+      !'<>|='.includes(text[line.start] ?? ' ') ||
+      !pattern.test(text.slice(line.start, Math.min(line.end, line.start + 9)))
+    ) {
+      return false
+    }
     problems.push({ span: line, message: 'a merge conflict is left here' })
     return true
   }

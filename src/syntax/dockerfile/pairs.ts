@@ -8,11 +8,19 @@ import { readVariables, wordEnd } from './words.ts'
 export const WITH_PAIRS: ReadonlySet<string> = new Set(['ENV', 'LABEL', 'ARG'])
 
 /** What ENV, LABEL and ARG assign, read from the body at `from`..`to`. */
-export function readPairs(keyword: string, line: LogicalLine, from: number, to: number, escape: string): readonly Pair[] {
+export function readPairs(
+  keyword: string,
+  line: LogicalLine,
+  from: number,
+  to: number,
+  escape: string,
+): readonly Pair[] {
   const { text } = line
   const pairs: Pair[] = []
   const firstEnd = wordEnd(text, from, to, escape)
-  if (keyword !== 'ARG' && from < to && !text.slice(from, firstEnd).includes('=')) return [legacyPair(line, from, to, escape)]
+  if (keyword !== 'ARG' && from < to && !text.slice(from, firstEnd).includes('=')) {
+    return [legacyPair(line, from, to, escape)]
+  }
   for (let i = from; i < to; i = skipBlanks(text, i, to)) {
     const end = wordEnd(text, i, to, escape)
     const equals = text.slice(i, end).indexOf('=')
@@ -31,7 +39,13 @@ function legacyPair(line: LogicalLine, from: number, to: number, escape: string)
 }
 
 function pair(
-  line: LogicalLine, from: number, nameEnd: number, valueFrom: number | undefined, to: number, escape: string, legacy: boolean,
+  line: LogicalLine,
+  from: number,
+  nameEnd: number,
+  valueFrom: number | undefined,
+  to: number,
+  escape: string,
+  legacy: boolean,
 ): Pair {
   const name = unquote(line.text.slice(from, nameEnd), escape)
   const span = spanOf(line, from, to)
@@ -40,5 +54,14 @@ function pair(
   if (valueFrom === undefined) return { name, nameSpan, value: undefined, raw: undefined, span, variables: [], legacy }
   const raw = line.text.slice(valueFrom, to)
   const variables = readVariables(line, valueFrom, to, escape)
-  return { name, nameSpan, value: unquote(raw, escape), raw, valueSpan: valueOf(line, valueFrom, to), span, variables, legacy }
+  return {
+    name,
+    nameSpan,
+    value: unquote(raw, escape),
+    raw,
+    valueSpan: valueOf(line, valueFrom, to),
+    span,
+    variables,
+    legacy,
+  }
 }

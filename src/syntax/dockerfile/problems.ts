@@ -5,8 +5,24 @@ import type { DockerfileProblem, Instruction } from './tree.ts'
 
 /** Every instruction a Dockerfile knows. */
 export const KEYWORDS: readonly string[] = [
-  'ADD', 'ARG', 'CMD', 'COPY', 'ENTRYPOINT', 'ENV', 'EXPOSE', 'FROM', 'HEALTHCHECK', 'LABEL', 'MAINTAINER', 'ONBUILD', 'RUN', 'SHELL',
-  'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR',
+  'ADD',
+  'ARG',
+  'CMD',
+  'COPY',
+  'ENTRYPOINT',
+  'ENV',
+  'EXPOSE',
+  'FROM',
+  'HEALTHCHECK',
+  'LABEL',
+  'MAINTAINER',
+  'ONBUILD',
+  'RUN',
+  'SHELL',
+  'STOPSIGNAL',
+  'USER',
+  'VOLUME',
+  'WORKDIR',
 ]
 
 const KNOWN: ReadonlySet<string> = new Set(KEYWORDS)
@@ -17,7 +33,12 @@ const MAY_STAND_ALONE: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT'])
 const NO_TRIGGERS: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER'])
 
 /** What is wrong with one instruction by itself, as Docker would refuse it. */
-export function problemsOf(instruction: Instruction, line: LogicalLine, form: ExecForm, escape: string): readonly DockerfileProblem[] {
+export function problemsOf(
+  instruction: Instruction,
+  line: LogicalLine,
+  form: ExecForm,
+  escape: string,
+): readonly DockerfileProblem[] {
   const { keyword, keywordSpan } = instruction
   if (!KNOWN.has(keyword)) return [{ span: keywordSpan, message: unknown(keyword) }]
   const missing = missingArguments(instruction)
@@ -28,7 +49,9 @@ export function problemsOf(instruction: Instruction, line: LogicalLine, form: Ex
     return [{ span: spanOf(line, form.from, form.to), message: `this ${form.what} is never closed` }]
   }
   if (form.kind === 'mixed') {
-    return [{ span: spanOf(line, form.from, form.to), message: 'only strings in double quotes can stand in this array' }]
+    return [
+      { span: spanOf(line, form.from, form.to), message: 'only strings in double quotes can stand in this array' },
+    ]
   }
   if (keyword === 'SHELL' && !instruction.json) {
     return [{ span: instruction.bodySpan, message: 'SHELL takes a JSON array of strings, such as ["/bin/bash", "-c"]' }]
@@ -41,7 +64,8 @@ function pairProblems({ keyword, pairs }: Instruction, escape: string): readonly
   // What an open quote should have held together falls apart behind it.
   if (open) return [{ span: open.valueSpan ?? open.span, message: 'this quote is never closed' }]
   if (keyword === 'ARG') return []
-  return pairs.filter((pair) => pair.raw === undefined)
+  return pairs
+    .filter((pair) => pair.raw === undefined)
     .map((pair) => ({ span: pair.span, message: `${keyword} needs a value for ${pair.name}` }))
 }
 
@@ -49,9 +73,13 @@ function missingArguments(instruction: Instruction): string | undefined {
   const { keyword, words, json, trigger } = instruction
   const count = json ? json.length : words.length
   if (words.length === 0) {
-    return MAY_STAND_ALONE.has(keyword) ? undefined : `${keyword} needs ${keyword === 'ONBUILD' ? 'an instruction' : 'arguments'}`
+    return MAY_STAND_ALONE.has(keyword)
+      ? undefined
+      : `${keyword} needs ${keyword === 'ONBUILD' ? 'an instruction' : 'arguments'}`
   }
-  if (keyword === 'COPY' || keyword === 'ADD') return count < 2 ? `${keyword} needs a source and a destination` : undefined
+  if (keyword === 'COPY' || keyword === 'ADD') {
+    return count < 2 ? `${keyword} needs a source and a destination` : undefined
+  }
   if (keyword === 'FROM') return fromArguments(instruction)
   if (keyword === 'HEALTHCHECK') return healthArguments(instruction)
   if (keyword !== 'ONBUILD' || !trigger || !NO_TRIGGERS.has(trigger.keyword)) return undefined
@@ -71,11 +99,16 @@ function healthArguments({ words, json }: Instruction): string | undefined {
 }
 
 function unknown(keyword: string): string {
-  const nearest = keyword.length > 14 ? [] : KEYWORDS.map((known) => ({ known, far: distance(keyword, known) }))
-    .filter(({ known, far }) => far <= (known.length < 6 ? 1 : 2))
-    .sort((a, b) => a.far - b.far)
+  const nearest =
+    keyword.length > 14
+      ? []
+      : KEYWORDS.map((known) => ({ known, far: distance(keyword, known) }))
+          .filter(({ known, far }) => far <= (known.length < 6 ? 1 : 2))
+          .sort((a, b) => a.far - b.far)
   const shown = keyword.length > 40 ? `${keyword.slice(0, 40)}…` : keyword
-  return nearest[0] ? `there is no instruction ${shown}; is ${nearest[0].known} meant?` : `there is no instruction ${shown}`
+  return nearest[0]
+    ? `there is no instruction ${shown}; is ${nearest[0].known} meant?`
+    : `there is no instruction ${shown}`
 }
 
 /** How many letters were typed wrongly, swapped, left out or added (Damerau and Levenshtein). */

@@ -41,7 +41,9 @@ export function readDockerfile(text: string): DockerfileTree {
       heredocs: lines.heredocs,
       check: (instruction, line, form) => {
         // In binary content every line would be an unknown instruction.
-        if (binary < 0 && problems.length < MOST_PROBLEMS) problems.push(...problemsOf(instruction, line, form, head.escape))
+        if (binary < 0 && problems.length < MOST_PROBLEMS) {
+          problems.push(...problemsOf(instruction, line, form, head.escape))
+        }
       },
     }
     instructions.push(readInstruction(found.line, 0, context))

@@ -51,7 +51,8 @@ export function variablesIn(raw: string, escape: string): readonly RawVariable[]
     const kind = brace.operator.at(-1)
     const { name, from } = use
     const part = { name, from, to: end }
-    found[brace.index] = kind === '-' ? { ...part, defaultValue: word } : kind === '+' ? { ...part, alternative: word } : part
+    found[brace.index] =
+      kind === '-' ? { ...part, defaultValue: word } : kind === '+' ? { ...part, alternative: word } : part
     quoted = brace.quoted
   }
   for (let i = 0; i < raw.length; i++) {

@@ -35,7 +35,12 @@ export function readWords(line: LogicalLine, from: number, to: number, escape: s
 export function readWord(line: LogicalLine, from: number, to: number, escape: string): Word {
   const raw = line.text.slice(from, to)
   const variables = readVariables(line, from, to, escape)
-  return { span: spanOf(line, from, to), raw, value: variables.length > 0 ? undefined : unquote(raw, escape), variables }
+  return {
+    span: spanOf(line, from, to),
+    raw,
+    value: variables.length > 0 ? undefined : unquote(raw, escape),
+    variables,
+  }
 }
 
 /** The variables used in `from`..`to` of a logical line. */

@@ -21,10 +21,16 @@ const DEEPEST = 50
  * along, and the last pattern that fits decides. Patterns that cannot be read are left out.
  */
 export function readDockerignore(text: string): IgnorePatterns {
-  const patterns = text.replace(/^\uFEFF/, '').split(/\r?\n/).slice(0, MAX_PATTERNS).flatMap((line) => patternOf(line) ?? [])
+  const patterns = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .slice(0, MAX_PATTERNS)
+    .flatMap((line) => patternOf(line) ?? [])
   return {
     keepsOut(path) {
-      const parts = clean(path).split('/').filter((part) => part !== '' && part !== '.')
+      const parts = clean(path)
+        .split('/')
+        .filter((part) => part !== '' && part !== '.')
       if (parts.length === 0 || parts.length > DEEPEST || path.length > LONGEST) return false
       const whole = parts.join('/')
       let out = false
@@ -48,18 +54,31 @@ function patternOf(line: string): Pattern | undefined {
 
 /** Without `./`, doubled, leading and trailing slashes. */
 function clean(path: string): string {
-  return path.replace(/\/+/g, '/').replace(/^(?:\.?\/)+/, '').replace(/\/$/, '')
+  return path
+    .replace(/\/+/g, '/')
+    .replace(/^(?:\.?\/)+/, '')
+    .replace(/\/$/, '')
 }
 
 /** Whether all segments of a path fit; `**` stands for any number of them. */
 function matchesPath(pattern: readonly string[], path: readonly string[]): boolean {
-  return matchesAll(pattern.length, path.length, (p) => pattern[p] === '**', (p, t) => matchesSegment(pattern[p] ?? '', path[t] ?? ''))
+  return matchesAll(
+    pattern.length,
+    path.length,
+    (p) => pattern[p] === '**',
+    (p, t) => matchesSegment(pattern[p] ?? '', path[t] ?? ''),
+  )
 }
 
 /** Whether a segment fits; `*` stands for any number of characters, `?` for one, `[a-z]` for one of several. */
 function matchesSegment(pattern: string, text: string): boolean {
   const tokens = pattern.match(/\\[^]|\[\^?[^\]]+\]|[^]/g) ?? []
-  return matchesAll(tokens.length, text.length, (p) => tokens[p] === '*', (p, t) => matchesCharacter(tokens[p] ?? '', text[t] ?? ''))
+  return matchesAll(
+    tokens.length,
+    text.length,
+    (p) => tokens[p] === '*',
+    (p, t) => matchesCharacter(tokens[p] ?? '', text[t] ?? ''),
+  )
 }
 
 function matchesCharacter(token: string, character: string): boolean {
@@ -71,7 +90,12 @@ function matchesCharacter(token: string, character: string): boolean {
 }
 
 /** Matches a sequence with stars in at most pattern times text steps: after a mismatch only the last star takes one more. */
-function matchesAll(length: number, size: number, isStar: (p: number) => boolean, fits: (p: number, t: number) => boolean): boolean {
+function matchesAll(
+  length: number,
+  size: number,
+  isStar: (p: number) => boolean,
+  fits: (p: number, t: number) => boolean,
+): boolean {
   let [p, t, star, mark] = [0, 0, -1, 0]
   while (t < size) {
     if (p < length && isStar(p)) {

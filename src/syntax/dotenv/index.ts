@@ -30,7 +30,14 @@ export function readDotenv(text: string): readonly DotenvEntry[] {
     const quote = text.charAt(from)
     const close = quote === '"' || quote === "'" ? closingQuote(text, from + 1, quote) : -1
     if (close < 0) {
-      entries.push({ name, value: text.slice(from, lineEnd).replace(/(?:^|[ \t])#.*$/, '').trim(), interpolated: true })
+      entries.push({
+        name,
+        value: text
+          .slice(from, lineEnd)
+          .replace(/(?:^|[ \t])#.*$/, '')
+          .trim(),
+        interpolated: true,
+      })
       at = lineEnd + 1
     } else {
       const written = text.slice(from + 1, close)

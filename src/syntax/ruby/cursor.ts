@@ -15,7 +15,8 @@ export interface Cursor {
 }
 
 /** An operator behind which, or before which, a statement goes on in the next line. */
-const GOES_ON = /^(?:,|\.|&\.|::|=|=>|[-+*/%&|^<>]=|\*\*=|\|\|=|&&=|<<=|>>=|[-+*/<>?:!&^]|\*\*|\|\||&&|==|===|!=|=~|!~|<=|>=|<=>|<<|>>|\.\.|\.\.\.)$/
+const GOES_ON =
+  /^(?:,|\.|&\.|::|=|=>|[-+*/%&|^<>]=|\*\*=|\|\|=|&&=|<<=|>>=|[-+*/<>?:!&^]|\*\*|\|\||&&|==|===|!=|=~|!~|<=|>=|<=>|<<|>>|\.\.|\.\.\.)$/
 
 /** Leaves out the line breaks that end no statement. */
 export function joinLines(tokens: readonly RubyToken[]): readonly RubyToken[] {
@@ -23,7 +24,9 @@ export function joinLines(tokens: readonly RubyToken[]): readonly RubyToken[] {
   for (const token of tokens) {
     const last = kept.at(-1)
     if (token.kind === 'newline' && last && goesOn(last)) continue
-    if (token.kind === 'punctuation' && (token.text === '.' || token.text === '&.')) while (kept.at(-1)?.kind === 'newline') kept.pop()
+    if (token.kind === 'punctuation' && (token.text === '.' || token.text === '&.')) {
+      while (kept.at(-1)?.kind === 'newline') kept.pop()
+    }
     kept.push(token)
   }
   return kept
@@ -31,7 +34,9 @@ export function joinLines(tokens: readonly RubyToken[]): readonly RubyToken[] {
 
 function goesOn(token: RubyToken): boolean {
   if (token.kind === 'label') return true
-  return token.kind === 'keyword' ? /^(?:and|or|not)$/.test(token.text) : token.kind === 'punctuation' && GOES_ON.test(token.text)
+  return token.kind === 'keyword'
+    ? /^(?:and|or|not)$/.test(token.text)
+    : token.kind === 'punctuation' && GOES_ON.test(token.text)
 }
 
 /** The token `ahead` of the cursor. */
@@ -142,5 +147,12 @@ function closeWith(open: string[], closer: string): void {
 
 /** Whether a statement, its modifier left out, ends before a token. */
 export function isStatementEnd(token: RubyToken | undefined): boolean {
-  return token === undefined || token.kind === 'newline' || isMark(token, ';') || isMark(token, '}') || isMark(token, ')') || isKeyword(token, /^(?:do|end|else|elsif|when|ensure|then)$/)
+  return (
+    token === undefined ||
+    token.kind === 'newline' ||
+    isMark(token, ';') ||
+    isMark(token, '}') ||
+    isMark(token, ')') ||
+    isKeyword(token, /^(?:do|end|else|elsif|when|ensure|then)$/)
+  )
 }

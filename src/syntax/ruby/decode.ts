@@ -19,16 +19,34 @@ interface Written {
   readonly heredoc: 'plain' | 'squiggly' | undefined
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', s: ' ', e: '\x1b', '0': '\0', a: '\x07', b: '\b', f: '\f', v: '\v' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  s: ' ',
+  e: '\x1b',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+}
 
 /**
  * What Ruby makes of a string's characters: escapes taken off, a squiggly heredoc's indentation taken away.
  * @param fill what stands for an interpolation of a length: as long, so that it can be told in the result
  */
 export function decode(text: string, string: Written, fill: (length: number) => string): Decoded {
-  const { contentSpan: { start, end }, literal, interpolations, heredoc } = string
+  const {
+    contentSpan: { start, end },
+    literal,
+    interpolations,
+    heredoc,
+  } = string
   const indent = heredoc === 'squiggly' ? commonIndent(text, string.contentSpan) : 0
-  if (indent === 0 && interpolations.length === 0 && !text.slice(start, end).includes('\\')) return plain(text, start, end)
+  if (indent === 0 && interpolations.length === 0 && !text.slice(start, end).includes('\\')) {
+    return plain(text, start, end)
+  }
   const starts: number[] = []
   const ends: number[] = []
   let out = ''
@@ -41,7 +59,7 @@ export function decode(text: string, string: Written, fill: (length: number) => 
   }
   let next = 0
   let lineStart = heredoc !== undefined
-  for (let at = start; at < end;) {
+  for (let at = start; at < end; ) {
     if (lineStart) {
       at += indentWidth(text, at, end, indent)
       lineStart = false
@@ -55,11 +73,15 @@ export function decode(text: string, string: Written, fill: (length: number) => 
       continue
     }
     const c = text[at] ?? ''
-    if (c === '\\' && at + 1 < end && (!literal || (heredoc === undefined && /[\\'"()[\]{}<>|!]/.test(text[at + 1] ?? '')))) {
+    if (
+      c === '\\' &&
+      at + 1 < end &&
+      (!literal || (heredoc === undefined && /[\\'"()[\]{}<>|!]/.test(text[at + 1] ?? '')))
+    ) {
       const width = text.startsWith('\r\n', at + 1) ? 3 : 2
       const escaped = text.slice(at + 1, at + width)
       // An escaped line break joins the lines.
-      if (literal || !/^\r?\n$/.test(escaped)) put(literal ? escaped : ESCAPES[escaped] ?? escaped, at, at + width)
+      if (literal || !/^\r?\n$/.test(escaped)) put(literal ? escaped : (ESCAPES[escaped] ?? escaped), at, at + width)
       at += width
       lineStart = escaped.endsWith('\n') && heredoc !== undefined
       continue
@@ -69,25 +91,33 @@ export function decode(text: string, string: Written, fill: (length: number) => 
     lineStart = c === '\n' && heredoc !== undefined
   }
   return {
-    text: out, exact: false,
+    text: out,
+    exact: false,
     startOf: (index) => starts[index] ?? end,
-    endOf: (index) => (index > 0 ? ends[index - 1] ?? end : start),
+    endOf: (index) => (index > 0 ? (ends[index - 1] ?? end) : start),
   }
 }
 
 function plain(text: string, start: number, end: number): Decoded {
-  return { text: text.slice(start, end), exact: true, startOf: (index) => start + index, endOf: (index) => start + index }
+  return {
+    text: text.slice(start, end),
+    exact: true,
+    startOf: (index) => start + index,
+    endOf: (index) => start + index,
+  }
 }
 
 /** The indentation all lines that hold something share, in columns; a tab reaches the next multiple of eight. */
 function commonIndent(text: string, { start, end }: Span): number {
   let least = Infinity
-  for (let at = start; at < end;) {
+  for (let at = start; at < end; ) {
     const feed = text.indexOf('\n', at)
     const lineEnd = feed < 0 || feed > end ? end : feed
     let column = 0
     let i = at
-    for (; i < lineEnd && (text[i] === ' ' || text[i] === '\t'); i++) column = text[i] === '\t' ? (column >> 3) * 8 + 8 : column + 1
+    for (; i < lineEnd && (text[i] === ' ' || text[i] === '\t'); i++) {
+      column = text[i] === '\t' ? (column >> 3) * 8 + 8 : column + 1
+    }
     if (i < lineEnd && text[i] !== '\r') least = Math.min(least, column)
     at = lineEnd + 1
   }

@@ -5,7 +5,10 @@ import { endsValue } from './reader.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 /** A statement that is being read. */
-export type Draft = Mutable<Omit<RubyStatement, 'body' | 'block'>> & { body: RubyStatement[]; block: (Mutable<RubyBlock> & { body: RubyStatement[] }) | undefined }
+export type Draft = Mutable<Omit<RubyStatement, 'body' | 'block'>> & {
+  body: RubyStatement[]
+  block: (Mutable<RubyBlock> & { body: RubyStatement[] }) | undefined
+}
 
 /** What statements are being added to: a block's or a control's body, or the file. */
 export interface Frame {
@@ -80,7 +83,10 @@ export function missing(cursor: Cursor, frames: Frame[]): void {
   const frame = frames.pop()
   cursor.balanced = false
   if (!frame?.opener) return
-  cursor.problems.push({ span: frame.opener.span, message: `nothing closes "${frame.opener.text}": a "${frame.closer}" is missing` })
+  cursor.problems.push({
+    span: frame.opener.span,
+    message: `nothing closes "${frame.opener.text}": a "${frame.closer}" is missing`,
+  })
   if (frame.owner) extend(frame.owner, cursor.tokens[cursor.at - 1]?.span)
 }
 

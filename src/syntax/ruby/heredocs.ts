@@ -14,7 +14,13 @@ export function readHeredocTag(reader: Reader, spaced: boolean): boolean {
   if (mark === '' && endsValue(reader.tokens.at(-1)) && !beginsValue(reader, spaced, 2)) return false
   const token = push(reader, 'string', at, at + whole.length, spaced)
   reader.heredocs.push({
-    token, index: reader.tokens.length - 1, tag: double ?? single ?? tick ?? bare ?? '', indented: mark !== '', squiggly: mark === '~', literal: single !== undefined, command: tick !== undefined,
+    token,
+    index: reader.tokens.length - 1,
+    tag: double ?? single ?? tick ?? bare ?? '',
+    indented: mark !== '',
+    squiggly: mark === '~',
+    literal: single !== undefined,
+    command: tick !== undefined,
   })
   return true
 }
@@ -42,11 +48,21 @@ function readBody(reader: Reader, pending: PendingHeredoc): void {
     }
     end = after
   }
-  if (!closed) reader.problems.push({ span: token.span, message: `the heredoc ${tag} has no end: a line that holds nothing but ${tag} is missing` })
+  if (!closed) {
+    reader.problems.push({
+      span: token.span,
+      message: `the heredoc ${tag} has no end: a line that holds nothing but ${tag} is missing`,
+    })
+  }
   const content = { start, end }
   // Nothing closes it before its last line, so that all that is found are its interpolations.
   const interpolations = literal ? [] : readQuoted(text, start, '\0', false, end).interpolations
-  const string = stringOf(text, token.span, content, { literal, command, interpolations, heredoc: squiggly ? 'squiggly' : 'plain' })
+  const string = stringOf(text, token.span, content, {
+    literal,
+    command,
+    interpolations,
+    heredoc: squiggly ? 'squiggly' : 'plain',
+  })
   reader.at = closed ? after : end
   reader.tokens[pending.index] = { ...token, string }
 }

@@ -21,7 +21,14 @@ export function readRuby(text: string): RubyFile {
   const reader: Reader = { text, at: 0, tokens: [], comments: [], problems: [], heredocs: [], retries: RETRIES }
   readTokens(reader)
   if (reader.heredocs.length > 0) readHeredocBodies(reader)
-  const cursor: Cursor = { text, tokens: joinLines(reader.tokens), problems: reader.problems, at: 0, depth: 0, balanced: reader.problems.length === 0 }
+  const cursor: Cursor = {
+    text,
+    tokens: joinLines(reader.tokens),
+    problems: reader.problems,
+    at: 0,
+    depth: 0,
+    balanced: reader.problems.length === 0,
+  }
   const statements = readStatements(cursor)
   const problems = reader.problems.sort((a, b) => a.span.start - b.span.start).slice(0, MAX_PROBLEMS)
   return { statements, tokens: reader.tokens, comments: reader.comments, problems, balanced: cursor.balanced }

@@ -122,7 +122,18 @@ export interface RubyProblem {
 
 /** A piece of text between blanks, as Ruby's grammar sees it. */
 export interface RubyToken {
-  readonly kind: 'name' | 'constant' | 'keyword' | 'number' | 'string' | 'symbol' | 'label' | 'words' | 'regex' | 'punctuation' | 'newline'
+  readonly kind:
+    | 'name'
+    | 'constant'
+    | 'keyword'
+    | 'number'
+    | 'string'
+    | 'symbol'
+    | 'label'
+    | 'words'
+    | 'regex'
+    | 'punctuation'
+    | 'newline'
   readonly span: Span
   /** As written; for a label without the colon. */
   readonly text: string

@@ -25,8 +25,25 @@ export interface Reader {
   retries: number
 }
 
-const VALUES: ReadonlySet<RubyToken['kind']> = new Set(['name', 'constant', 'number', 'string', 'symbol', 'words', 'regex'])
-const VALUE_KEYWORDS: ReadonlySet<string> = new Set(['end', 'self', 'true', 'false', 'nil', '__FILE__', '__LINE__', '__dir__'])
+const VALUES: ReadonlySet<RubyToken['kind']> = new Set([
+  'name',
+  'constant',
+  'number',
+  'string',
+  'symbol',
+  'words',
+  'regex',
+])
+const VALUE_KEYWORDS: ReadonlySet<string> = new Set([
+  'end',
+  'self',
+  'true',
+  'false',
+  'nil',
+  '__FILE__',
+  '__LINE__',
+  '__dir__',
+])
 
 /** Whether a token can end a value, so that an operator may follow it. */
 export function endsValue(token: RubyToken | undefined): boolean {
@@ -42,11 +59,23 @@ export function endsValue(token: RubyToken | undefined): boolean {
 export function beginsValue(reader: Reader, spaced: boolean, width = 1): boolean {
   const last = reader.tokens.at(-1)
   if (!endsValue(last)) return true
-  return last?.kind === 'name' && spaced && !/\s/.test(reader.text[reader.at + width] ?? ' ') && reader.text[reader.at + width] !== '='
+  return (
+    last?.kind === 'name' &&
+    spaced &&
+    !/\s/.test(reader.text[reader.at + width] ?? ' ') &&
+    reader.text[reader.at + width] !== '='
+  )
 }
 
 /** Adds a token that ends at `end`, and goes on there. */
-export function push(reader: Reader, kind: RubyToken['kind'], start: number, end: number, spaced: boolean, more: { readonly text?: string; readonly string?: RubyString; readonly words?: readonly RubyString[] } = {}): RubyToken {
+export function push(
+  reader: Reader,
+  kind: RubyToken['kind'],
+  start: number,
+  end: number,
+  spaced: boolean,
+  more: { readonly text?: string; readonly string?: RubyString; readonly words?: readonly RubyString[] } = {},
+): RubyToken {
   const token: RubyToken = { kind, span: { start, end }, text: reader.text.slice(start, end), spaced, ...more }
   reader.tokens.push(token)
   reader.at = end

@@ -18,7 +18,9 @@ export function readSimple(cursor: Cursor, draft: Draft): void {
     if (isMark(peek(cursor), ',')) draft.kind = 'other'
   } else if (named) {
     draft.kind = 'call'
-    if (draft.parentheses === undefined && token && startsArgument(token, peek(cursor, 1))) draft.args = readItems(cursor)
+    if (draft.parentheses === undefined && token && startsArgument(token, peek(cursor, 1))) {
+      draft.args = readItems(cursor)
+    }
   }
   const rest = peek(cursor)
   if (isStatementEnd(rest) || isModifierAt(rest, peek(cursor, -1)) || isMark(rest, '{')) return
@@ -39,7 +41,11 @@ function readPath(cursor: Cursor, draft: Draft): boolean {
     const mark = peek(cursor)
     const next = peek(cursor, 1)
     if (mark?.kind !== 'punctuation') break
-    if ((mark.text === '.' || mark.text === '&.' || mark.text === '::') && next && /^(?:name|constant|keyword)$/.test(next.kind)) {
+    if (
+      (mark.text === '.' || mark.text === '&.' || mark.text === '::') &&
+      next &&
+      /^(?:name|constant|keyword)$/.test(next.kind)
+    ) {
       if (draft.parentheses !== undefined || draft.index !== undefined) named = false
       path.push({ text: next.text, span: next.span })
       cursor.at += 2
@@ -57,7 +63,13 @@ function readPath(cursor: Cursor, draft: Draft): boolean {
 /** Whether a command's first argument begins here: `network "x"`, but not `count - 1`. */
 function startsArgument(token: RubyToken, next: RubyToken | undefined): boolean {
   if (!token.spaced) return token.kind === 'string' || token.kind === 'symbol'
-  if (token.kind === 'keyword') return /^(?:true|false|nil|self|not|case|if|unless|begin|def|__FILE__|__dir__|defined\?|proc|lambda)$/.test(token.text) && !isModifierAt(token, { kind: 'name', span: token.span, text: '', spaced: false })
+  if (token.kind === 'keyword') {
+    return (
+      /^(?:true|false|nil|self|not|case|if|unless|begin|def|__FILE__|__dir__|defined\?|proc|lambda)$/.test(
+        token.text,
+      ) && !isModifierAt(token, { kind: 'name', span: token.span, text: '', spaced: false })
+    )
+  }
   if (token.kind !== 'punctuation') return token.kind !== 'newline'
   if (token.text === '[' || token.text === '->' || token.text === '!' || token.text === '(') return true
   return /^(?:[-*&:]|\*\*|::)$/.test(token.text) && next?.spaced === false && next.kind !== 'newline'

@@ -1,4 +1,14 @@
-import { BRANCHES, isEndlessDefinition, isKeyword, isMark, OPENERS, peek, skip, spanFrom, type Cursor } from './cursor.ts'
+import {
+  BRANCHES,
+  isEndlessDefinition,
+  isKeyword,
+  isMark,
+  OPENERS,
+  peek,
+  skip,
+  spanFrom,
+  type Cursor,
+} from './cursor.ts'
 import { close, finish, missing, openBlock, type Draft, type Frame } from './frames.ts'
 import type { RubyStatement } from './model.ts'
 import { readSimple } from './simple.ts'
@@ -10,8 +20,15 @@ export function readStatements(cursor: Cursor): readonly RubyStatement[] {
   while (cursor.at < cursor.tokens.length) {
     const token = peek(cursor)
     if (!token) break
-    if (token.kind === 'newline' || isMark(token, ';') || isMark(token, ')') || isMark(token, ']') || isMark(token, ',')) cursor.at++
-    else if (isKeyword(token, /^end$/) || isMark(token, '}')) close(cursor, frames, token.text as 'end' | '}')
+    if (
+      token.kind === 'newline' ||
+      isMark(token, ';') ||
+      isMark(token, ')') ||
+      isMark(token, ']') ||
+      isMark(token, ',')
+    ) {
+      cursor.at++
+    } else if (isKeyword(token, /^end$/) || isMark(token, '}')) close(cursor, frames, token.text as 'end' | '}')
     else if (isKeyword(token, BRANCHES)) {
       cursor.at++
       if (token.text !== 'then' && token.text !== 'else' && token.text !== 'ensure') skip(cursor, {})
@@ -25,8 +42,18 @@ function readStatement(cursor: Cursor, frames: Frame[]): void {
   const first = cursor.at
   const token = peek(cursor)
   const draft: Draft = {
-    span: token?.span ?? { start: 0, end: 0 }, kind: 'other', keyword: undefined, path: [], index: undefined, operator: undefined, value: undefined, args: [],
-    parentheses: undefined, block: undefined, body: [], modifier: undefined,
+    span: token?.span ?? { start: 0, end: 0 },
+    kind: 'other',
+    keyword: undefined,
+    path: [],
+    index: undefined,
+    operator: undefined,
+    value: undefined,
+    args: [],
+    parentheses: undefined,
+    block: undefined,
+    body: [],
+    modifier: undefined,
   }
   frames.at(-1)?.statements.push(draft)
   if (isKeyword(token, OPENERS) && !isEndlessDefinition(cursor, first)) {

@@ -25,7 +25,13 @@ interface Quoted {
 export function readQuoted(text: string, from: number, opener: string, literal: boolean, limit = text.length): Quoted {
   const interpolations: Span[] = []
   // Each entry is a quote (its closer) or an interpolation (`#`), with how many openers of its own kind stand in it.
-  const open: { readonly closer: string; readonly opener: string; readonly literal: boolean; depth: number; readonly start: number }[] = [
+  const open: {
+    readonly closer: string
+    readonly opener: string
+    readonly literal: boolean
+    depth: number
+    readonly start: number
+  }[] = [
     { closer: closerOf(opener), opener: closerOf(opener) === opener ? '' : opener, literal, depth: 0, start: from },
   ]
   for (let at = from; at < limit; at++) {
@@ -33,8 +39,9 @@ export function readQuoted(text: string, from: number, opener: string, literal: 
     const inner = open.at(-1)
     if (!inner) break
     if (inner.closer === '#') {
-      if (c === '"' || c === '`' || c === "'") open.push({ closer: c, opener: '', literal: c === "'", depth: 0, start: at })
-      else if (c === '{') inner.depth++
+      if (c === '"' || c === '`' || c === "'") {
+        open.push({ closer: c, opener: '', literal: c === "'", depth: 0, start: at })
+      } else if (c === '{') inner.depth++
       else if (c === '}' && inner.depth-- === 0) {
         open.pop()
         if (open.length === 1) interpolations.push({ start: inner.start, end: at + 1 })
@@ -55,22 +62,49 @@ export function readQuoted(text: string, from: number, opener: string, literal: 
 }
 
 /** Reads a string from behind its opening quote, one that lacks its end up to the end of its line. */
-export function readString(reader: Reader, start: number, from: number, opener: string, { literal = false, command = false } = {}): { readonly string: RubyString; readonly end: number } {
+export function readString(
+  reader: Reader,
+  start: number,
+  from: number,
+  opener: string,
+  { literal = false, command = false } = {},
+): { readonly string: RubyString; readonly end: number } {
   const { text } = reader
   let quoted = readQuoted(text, from, opener, literal)
   if (!quoted.closed) {
     const lineEnd = endOfLine(text, from)
     reader.problems.push({ span: { start, end: lineEnd }, message: 'a string has no closing quote' })
-    if (reader.retries-- > 0) quoted = { ...quoted, end: lineEnd, interpolations: quoted.interpolations.filter(({ end }) => end <= lineEnd) }
+    if (reader.retries-- > 0) {
+      quoted = { ...quoted, end: lineEnd, interpolations: quoted.interpolations.filter(({ end }) => end <= lineEnd) }
+    }
   }
   const end = quoted.closed ? quoted.end + 1 : quoted.end
-  return { string: stringOf(text, { start, end }, { start: from, end: quoted.end }, { literal, command, interpolations: quoted.interpolations, heredoc: undefined }), end }
+  return {
+    string: stringOf(
+      text,
+      { start, end },
+      { start: from, end: quoted.end },
+      { literal, command, interpolations: quoted.interpolations, heredoc: undefined },
+    ),
+    end,
+  }
 }
 
 /** A string with its value worked out. */
-export function stringOf(text: string, span: Span, contentSpan: Span, more: Pick<RubyString, 'literal' | 'command' | 'interpolations' | 'heredoc'>): RubyString {
+export function stringOf(
+  text: string,
+  span: Span,
+  contentSpan: Span,
+  more: Pick<RubyString, 'literal' | 'command' | 'interpolations' | 'heredoc'>,
+): RubyString {
   const known = more.interpolations.length === 0 && !more.command
-  return { kind: 'string', span, contentSpan, ...more, value: known ? decode(text, { contentSpan, ...more }, () => '').text : undefined }
+  return {
+    kind: 'string',
+    span,
+    contentSpan,
+    ...more,
+    value: known ? decode(text, { contentSpan, ...more }, () => '').text : undefined,
+  }
 }
 
 /** Where the line that holds `at` ends, its line break left out. */

@@ -4,15 +4,54 @@ import { beginsValue, endsValue, push, type Reader } from './reader.ts'
 import { endOfLine, readString } from './strings.ts'
 
 const KEYWORDS: ReadonlySet<string> = new Set([
-  'alias', 'and', 'begin', 'break', 'case', 'class', 'def', 'defined?', 'do', 'else', 'elsif', 'end', 'ensure', 'false', 'for', 'if', 'in', 'module',
-  'next', 'nil', 'not', 'or', 'redo', 'rescue', 'retry', 'return', 'self', 'super', 'then', 'true', 'undef', 'unless', 'until', 'when', 'while', 'yield',
-  '__FILE__', '__LINE__', '__dir__', 'BEGIN', 'END',
+  'alias',
+  'and',
+  'begin',
+  'break',
+  'case',
+  'class',
+  'def',
+  'defined?',
+  'do',
+  'else',
+  'elsif',
+  'end',
+  'ensure',
+  'false',
+  'for',
+  'if',
+  'in',
+  'module',
+  'next',
+  'nil',
+  'not',
+  'or',
+  'redo',
+  'rescue',
+  'retry',
+  'return',
+  'self',
+  'super',
+  'then',
+  'true',
+  'undef',
+  'unless',
+  'until',
+  'when',
+  'while',
+  'yield',
+  '__FILE__',
+  '__LINE__',
+  '__dir__',
+  'BEGIN',
+  'END',
 ])
 
 const NAME = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/y
 const VARIABLE = /(?:@@?|\$)(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|(?<=\$)(?:[0-9]+|-\w|[^\w\s]))/y
 const NUMBER = /0[xX][\da-fA-F_]+|0[bB][01_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?[ri]?/y
-const OPERATOR = /\*\*=|<=>|===|\.\.\.|<<=|>>=|&&=|\|\|=|&\.|=>|==|=~|!=|!~|<=|>=|<<|>>|\*\*|&&|\|\||\+=|-=|\*=|\/=|%=|&=|\|=|\^=|->|::|\.\.|[\s\S]/y
+const OPERATOR =
+  /\*\*=|<=>|===|\.\.\.|<<=|>>=|&&=|\|\|=|&\.|=>|==|=~|!=|!~|<=|>=|<<|>>|\*\*|&&|\|\||\+=|-=|\*=|\/=|%=|&=|\|=|\^=|->|::|\.\.|[\s\S]/y
 
 /** Cuts the text into tokens. Always moves on; linear but for the strings without an end, of which only few are tried again. */
 export function readTokens(reader: Reader): void {
@@ -22,7 +61,9 @@ export function readTokens(reader: Reader): void {
     const spaced = skipBlanks(reader)
     if (reader.at >= text.length || readLineBreak(reader) || readComment(reader)) continue
     // Nothing of the program stands behind this line.
-    if (atLineStart(reader) && /^__END__\r?$/m.test(text.slice(reader.at, reader.at + 8).split('\n', 1)[0] ?? '')) return
+    if (atLineStart(reader) && /^__END__\r?$/m.test(text.slice(reader.at, reader.at + 8).split('\n', 1)[0] ?? '')) {
+      return
+    }
     readToken(reader, spaced)
   }
 }
@@ -66,7 +107,13 @@ function readName(reader: Reader, spaced: boolean): boolean {
   let end = at + name.length
   const mark = text[end]
   // `empty?` and `save!` belong to the name, `a != b` does not.
-  if ((mark === '?' || mark === '!') && text[end + 1] !== '=' && !(mark === '?' && text[end + 1] === ':' && text[end + 2] !== ':')) end++
+  if (
+    (mark === '?' || mark === '!') &&
+    text[end + 1] !== '=' &&
+    !(mark === '?' && text[end + 1] === ':' && text[end + 2] !== ':')
+  ) {
+    end++
+  }
   const last = reader.tokens.at(-1)
   const called = last?.kind === 'punctuation' && (last.text === '.' || last.text === '&.')
   if (text[end] === ':' && text[end + 1] !== ':' && !(last?.text === '?' && last.kind === 'punctuation') && !called) {
@@ -108,7 +155,10 @@ function readSymbol(reader: Reader, spaced: boolean): boolean {
 function isKeyInQuotes({ text, tokens }: Reader, end: number): boolean {
   if (text[end] !== ':' || text[end + 1] === ':') return false
   const last = tokens.at(-1)
-  return last !== undefined && (last.kind === 'newline' || last.kind === 'name' || (last.kind === 'punctuation' && /^[,{(|]$/.test(last.text)))
+  return (
+    last !== undefined &&
+    (last.kind === 'newline' || last.kind === 'name' || (last.kind === 'punctuation' && /^[,{(|]$/.test(last.text)))
+  )
 }
 
 function readLineBreak(reader: Reader): boolean {
@@ -149,8 +199,9 @@ function skipBlanks(reader: Reader): boolean {
   for (;;) {
     const c = text[reader.at]
     if (c === ' ' || c === '\t' || c === '\f' || c === '\v' || (c === '\r' && text[reader.at + 1] !== '\n')) reader.at++
-    else if (c === '\\' && /^\\\r?\n/.test(text.slice(reader.at, reader.at + 3))) reader.at += text[reader.at + 1] === '\r' ? 3 : 2
-    else return reader.at > from
+    else if (c === '\\' && /^\\\r?\n/.test(text.slice(reader.at, reader.at + 3))) {
+      reader.at += text[reader.at + 1] === '\r' ? 3 : 2
+    } else return reader.at > from
   }
 }
 

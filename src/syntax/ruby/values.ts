@@ -23,11 +23,17 @@ export function readPrimary(cursor: Cursor): RubyValue {
   const { kind, text, span, string, words } = token
   const next = cursor.at++
   switch (kind) {
-    case 'string': return string ? readAdjacent(cursor, next, string) : { kind: 'other', span }
-    case 'symbol': return { kind, span, value: string && string.value === undefined ? undefined : text }
-    case 'number': return { kind, span, value: Number(text.replaceAll('_', '').replace(/[ri]$/, '')) }
-    case 'words': return { kind: 'array', span, items: words ?? [] }
-    case 'name': case 'constant': return { kind: 'other', span, variable: text }
+    case 'string':
+      return string ? readAdjacent(cursor, next, string) : { kind: 'other', span }
+    case 'symbol':
+      return { kind, span, value: string && string.value === undefined ? undefined : text }
+    case 'number':
+      return { kind, span, value: Number(text.replaceAll('_', '').replace(/[ri]$/, '')) }
+    case 'words':
+      return { kind: 'array', span, items: words ?? [] }
+    case 'name':
+    case 'constant':
+      return { kind: 'other', span, variable: text }
     case 'keyword':
       if (text === 'true' || text === 'false' || text === 'nil') return { kind: text, span }
       break
@@ -36,11 +42,18 @@ export function readPrimary(cursor: Cursor): RubyValue {
       if (text === '{' && cursor.depth < MAX_DEPTH) {
         const { items, span: braces } = bracketed(cursor, next, '}')
         const [hash] = items
-        return { kind: 'hash', span: braces, braces: true, pairs: hash?.kind === 'hash' && !hash.braces ? hash.pairs : [] }
+        return {
+          kind: 'hash',
+          span: braces,
+          braces: true,
+          pairs: hash?.kind === 'hash' && !hash.braces ? hash.pairs : [],
+        }
       }
       if (text === '-' && peek(cursor)?.kind === 'number' && peek(cursor)?.spaced === false) {
         const number = readPrimary(cursor)
-        return number.kind === 'number' ? { kind: 'number', span: spanFrom(cursor, next), value: -number.value } : number
+        return number.kind === 'number'
+          ? { kind: 'number', span: spanFrom(cursor, next), value: -number.value }
+          : number
       }
       break
     default:
@@ -85,7 +98,11 @@ function readCalls(cursor: Cursor, first: number, base: RubyString): RubyOther {
 }
 
 /** Reads what stands in brackets, from behind the opening one at `first`. */
-function bracketed(cursor: Cursor, first: number, closer: string): { readonly items: readonly RubyValue[]; readonly span: Span } {
+function bracketed(
+  cursor: Cursor,
+  first: number,
+  closer: string,
+): { readonly items: readonly RubyValue[]; readonly span: Span } {
   cursor.depth++
   const items = readItems(cursor, closer)
   cursor.depth--
@@ -128,13 +145,25 @@ export function readItems(cursor: Cursor, closer?: string): readonly RubyValue[]
       cursor.at = Math.max(cursor.at, first + 1)
       skip(cursor, { comma: true })
       if (isMark(peek(cursor), ',')) cursor.at++
-      else if (cursor.at < cursor.tokens.length && !isMark(peek(cursor), closer) && peek(cursor)?.kind !== 'newline' && !isKeyword(peek(cursor), /^end$/)) cursor.at++
+      else if (
+        cursor.at < cursor.tokens.length &&
+        !isMark(peek(cursor), closer) &&
+        peek(cursor)?.kind !== 'newline' &&
+        !isKeyword(peek(cursor), /^end$/)
+      ) {
+        cursor.at++
+      }
     }
   }
   const [firstPair] = pairs
   const lastPair = pairs.at(-1)
   if (!firstPair || !lastPair) return items
-  const hash: RubyHash = { kind: 'hash', span: { start: firstPair.span.start, end: lastPair.span.end }, pairs, braces: false }
+  const hash: RubyHash = {
+    kind: 'hash',
+    span: { start: firstPair.span.start, end: lastPair.span.end },
+    pairs,
+    braces: false,
+  }
   return [...items, hash]
 }
 
@@ -149,9 +178,18 @@ function readItem(cursor: Cursor, items: RubyValue[], pairs: RubyPair[]): void {
     cursor.at++
     const after = peek(cursor)
     // `{ name: }` takes the value of the variable of that name.
-    const short = after === undefined || after.kind === 'newline' || /^[,)\]}]$/.test(after.kind === 'punctuation' ? after.text : '')
+    const short =
+      after === undefined ||
+      after.kind === 'newline' ||
+      /^[,)\]}]$/.test(after.kind === 'punctuation' ? after.text : '')
     const value: RubyValue = short ? { kind: 'other', span: token.span } : readValue(cursor)
-    pairs.push({ span: { start: token.span.start, end: Math.max(value.span.end, token.span.end) }, key: keyOf(token), keySpan: token.span, value, arrow: false })
+    pairs.push({
+      span: { start: token.span.start, end: Math.max(value.span.end, token.span.end) },
+      key: keyOf(token),
+      keySpan: token.span,
+      value,
+      arrow: false,
+    })
     return
   }
   const value = readValue(cursor)
@@ -179,5 +217,7 @@ function endsHere(token: RubyToken | undefined, before: RubyToken | undefined): 
 function unclosed(cursor: Cursor, first: number, closer: string): void {
   const open = cursor.tokens[first]
   cursor.balanced = false
-  if (open) cursor.problems.push({ span: open.span, message: `nothing closes "${open.text}": a "${closer}" is missing` })
+  if (open) {
+    cursor.problems.push({ span: open.span, message: `nothing closes "${open.text}": a "${closer}" is missing` })
+  }
 }

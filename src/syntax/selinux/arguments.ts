@@ -24,7 +24,7 @@ export function partArguments({ list, match }: Tokens, from: number, to: number)
     if (text === '`' || text === '(') {
       const close = match[i] ?? -1
       if (close > i && close < to) i = close
-    } else if (text === ',' ) {
+    } else if (text === ',') {
       parts.push({ from: start, to: i, at: list[i]?.start ?? 0 })
       start = i + 1
     }

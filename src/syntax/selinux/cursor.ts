@@ -4,7 +4,12 @@ import type { Word } from './tree.ts'
 
 /** A place among tokens, with an end that is not passed. */
 export class Cursor {
-  constructor(readonly text: string, readonly tokens: Tokens, public at: number, readonly end: number) {}
+  constructor(
+    readonly text: string,
+    readonly tokens: Tokens,
+    public at: number,
+    readonly end: number,
+  ) {}
 
   /** The token here, or some tokens on; undefined at the end. */
   peek(ahead = 0): Token | undefined {
@@ -48,7 +53,7 @@ export class Cursor {
   /** Steps over the token here, with all that it opens. */
   skip(): void {
     const opens = this.is('(') || this.is('{') || this.is('`')
-    this.at = (opens ? this.closing(this.at) ?? this.at : this.at) + 1
+    this.at = (opens ? (this.closing(this.at) ?? this.at) : this.at) + 1
   }
 
   /** Steps over a name and the parenthesis that calls it. */

@@ -41,7 +41,7 @@ export function readFileContexts(text: string): FileContextsTree {
   const comments: CommentToken[] = []
   const others: Word[] = []
   let condition: Condition | undefined
-  for (let start = 0; start < text.length;) {
+  for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start)
     const lineEnd = newline < 0 ? text.length : newline
     let at = start
@@ -58,12 +58,24 @@ export function readFileContexts(text: string): FileContextsTree {
       const from = at
       if (text[at] === '#' || text.startsWith('dnl', at)) {
         const end = text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd
-        comments.push({ start: at, end, text: text.slice(at, end), own: text.slice(start, at).trim() === '', quoted: condition !== undefined })
+        comments.push({
+          start: at,
+          end,
+          text: text.slice(at, end),
+          own: text.slice(start, at).trim() === '',
+          quoted: condition !== undefined,
+        })
         break
       }
       const opened = take(CONDITION)
       if (opened) {
-        condition = { form: opened[1] as Condition['form'], name: opened[2] ?? '', otherwise: false, span: span(from, at), parent: condition }
+        condition = {
+          form: opened[1] as Condition['form'],
+          name: opened[2] ?? '',
+          otherwise: false,
+          span: span(from, at),
+          parent: condition,
+        }
         continue
       }
       if (take(END)) {
@@ -87,11 +99,16 @@ export function readFileContexts(text: string): FileContextsTree {
   return { entries, comments, others }
 }
 
-function entryOf([whole, path = '', flag, context = '']: RegExpExecArray, start: number, condition: Condition | undefined): EntryNode {
+function entryOf(
+  [whole, path = '', flag, context = '']: RegExpExecArray,
+  start: number,
+  condition: Condition | undefined,
+): EntryNode {
   const flagAt = flag === undefined ? 0 : start + path.length + whole.slice(path.length).indexOf(flag)
   const end = start + whole.length
   return {
-    span: span(start, end), condition,
+    span: span(start, end),
+    condition,
     path: { text: path, span: span(start, start + path.length) },
     flag: flag === undefined ? undefined : { text: flag, span: span(flagAt, flagAt + flag.length) },
     context: { text: context, span: span(end - context.length, end) },

@@ -12,25 +12,39 @@ export function readPolicy(text: string): PolicyTree {
   const tokens = tokenize(text)
   const reader = new PolicyReader(text, tokens)
   reader.statements(0, tokens.list.length, undefined, 0)
-  const problems = [...quoteProblems(tokens), ...foreignCharacters(tokens), ...secondHeader(reader.nodes), ...reader.problems].sort((a, b) => a.span.start - b.span.start)
-  return { nodes: reader.nodes, comments: tokens.comments, commentQuotes: quotesInComments(tokens), problems: onePerLine(text, problems) }
+  const problems = [
+    ...quoteProblems(tokens),
+    ...foreignCharacters(tokens),
+    ...secondHeader(reader.nodes),
+    ...reader.problems,
+  ].sort((a, b) => a.span.start - b.span.start)
+  return {
+    nodes: reader.nodes,
+    comments: tokens.comments,
+    commentQuotes: quotesInComments(tokens),
+    problems: onePerLine(text, problems),
+  }
 }
 
 /** Quotes without their match. Where a comment inside quotes has some of its own, m4 counts those too, and nothing is certain. */
 function quoteProblems({ list, match, comments }: Tokens): readonly SyntaxProblem[] {
   if (comments.some(({ quoted, text }) => quoted && /[`']/.test(text))) return []
-  return list.flatMap((token, index) => {
-    if ((match[index] ?? -1) >= 0) return []
-    const span = { start: token.start, end: token.end }
-    if (token.type === 'open') return [{ span, message: 'this quote is never closed' }]
-    if (token.type === 'close') return [{ span, message: 'this quote closes nothing' }]
-    return []
-  }).slice(0, 20)
+  return list
+    .flatMap((token, index) => {
+      if ((match[index] ?? -1) >= 0) return []
+      const span = { start: token.start, end: token.end }
+      if (token.type === 'open') return [{ span, message: 'this quote is never closed' }]
+      if (token.type === 'close') return [{ span, message: 'this quote closes nothing' }]
+      return []
+    })
+    .slice(0, 20)
 }
 
 /** Control characters, which are part of nothing. */
 function foreignCharacters({ list }: Tokens): readonly SyntaxProblem[] {
-  return list.filter(({ type, text }) => type === 'punctuation' && /^[\x01-\x08\x0e-\x1f\x7f]$/.test(text)).slice(0, 20)
+  return list
+    .filter(({ type, text }) => type === 'punctuation' && /^[\x01-\x08\x0e-\x1f\x7f]$/.test(text))
+    .slice(0, 20)
     .map(({ start, end }) => ({ span: { start, end }, message: 'this control character is part of no statement' }))
 }
 

@@ -29,7 +29,10 @@ export class PolicyReader {
   readonly nodes: Node[] = []
   readonly problems: SyntaxProblem[] = []
 
-  constructor(private readonly text: string, private readonly tokens: Tokens) {}
+  constructor(
+    private readonly text: string,
+    private readonly tokens: Tokens,
+  ) {}
 
   /** Reads statements from one token index to another. */
   statements(start: number, end: number, scope: Scope | undefined, depth: number): void {
@@ -47,11 +50,14 @@ export class PolicyReader {
     if (cursor.calls && block) this.blockMacro(cursor, block, scope, depth)
     else if (cursor.calls) this.call(cursor, scope)
     else if (token.text === 'if' && cursor.is('(', 1)) this.braces(cursor, 'boolean', scope, depth)
-    else if ((token.text === 'optional' || token.text === 'require') && cursor.is('{', 1)) this.braces(cursor, token.text, scope, depth)
-    else if (statementOf(token.text) === undefined) this.stray(cursor, token, scope)
+    else if ((token.text === 'optional' || token.text === 'require') && cursor.is('{', 1)) {
+      this.braces(cursor, token.text, scope, depth)
+    } else if (statementOf(token.text) === undefined) this.stray(cursor, token, scope)
     else {
       cursor.at++
-      this.nodes.push(readStatement({ cursor, keyword: wordOf(token), scope, problem: (problem) => this.problems.push(problem) }))
+      this.nodes.push(
+        readStatement({ cursor, keyword: wordOf(token), scope, problem: (problem) => this.problems.push(problem) }),
+      )
     }
   }
 
@@ -80,12 +86,31 @@ export class PolicyReader {
     if (semicolon) cursor.at++
     const [first, second] = nodes
     if (name.text === 'policy_module' && first) {
-      this.nodes.push({ type: 'header', form: 'policy_module', name: contentOf(first), version: second && contentOf(second), scope, span: whole })
+      this.nodes.push({
+        type: 'header',
+        form: 'policy_module',
+        name: contentOf(first),
+        version: second && contentOf(second),
+        scope,
+        span: whole,
+      })
     } else if ((name.text === 'gen_bool' || name.text === 'gen_tunable') && first) {
-      this.nodes.push({ type: 'boolean', keyword: word, name: contentOf(first), value: second && contentOf(second), scope, span: whole })
+      this.nodes.push({
+        type: 'boolean',
+        keyword: word,
+        name: contentOf(first),
+        value: second && contentOf(second),
+        scope,
+        span: whole,
+      })
     } else {
       this.nodes.push({
-        type: 'call', name: word, args: nodes, semicolon: semicolon && span(semicolon.start, semicolon.end), scope, span: semicolon ? from(whole, semicolon.end) : whole,
+        type: 'call',
+        name: word,
+        args: nodes,
+        semicolon: semicolon && span(semicolon.start, semicolon.end),
+        scope,
+        span: semicolon ? from(whole, semicolon.end) : whole,
       })
     }
   }
@@ -95,7 +120,12 @@ export class PolicyReader {
     const close = cursor.closing(cursor.at + 1)
     if (close !== undefined) return close
     const open = cursor.peek(1)
-    if (open) this.problems.push({ span: span(open.start, open.end), message: `the parenthesis after "${cursor.peek()?.text ?? ''}" is never closed` })
+    if (open) {
+      this.problems.push({
+        span: span(open.start, open.end),
+        message: `the parenthesis after "${cursor.peek()?.text ?? ''}" is never closed`,
+      })
+    }
     let end = cursor.at + 2
     for (; end < cursor.end && !this.tokens.list[end]?.leads; end++);
     return end
@@ -106,7 +136,12 @@ export class PolicyReader {
     return Math.min(this.tokens.list[close]?.text === ')' ? close + 1 : close, end)
   }
 
-  private blockMacro(cursor: Cursor, { form, body }: { readonly form: ScopeForm; readonly body: number }, scope: Scope | undefined, depth: number): void {
+  private blockMacro(
+    cursor: Cursor,
+    { form, body }: { readonly form: ScopeForm; readonly body: number },
+    scope: Scope | undefined,
+    depth: number,
+  ): void {
     const keyword = cursor.peek()
     if (!keyword) return
     const start = cursor.at + 2
@@ -120,16 +155,35 @@ export class PolicyReader {
     const words = raw.slice(0, body).flatMap(({ from, to }) => wordsOf(this.tokens, from, to))
     const condition = raw[0] && body > 0 ? argumentNode(this.text, this.tokens, raw[0]) : undefined
     const name = condition && contentOf(condition)
-    const bodies = raw.map((one, index) => ({ raw: one, index })).filter(({ index }) => isBody(form, index, body, raw.length))
-    const scopes = bodies.map(({ raw: one, index }): Scope => ({
-      form, keyword: wordOf(keyword), name, otherwise: index > body, span: whole, body: this.inside(one), parent: scope,
-    }))
+    const bodies = raw
+      .map((one, index) => ({ raw: one, index }))
+      .filter(({ index }) => isBody(form, index, body, raw.length))
+    const scopes = bodies.map(
+      ({ raw: one, index }): Scope => ({
+        form,
+        keyword: wordOf(keyword),
+        name,
+        otherwise: index > body,
+        span: whole,
+        body: this.inside(one),
+        parent: scope,
+      }),
+    )
     const block: BlockNode = {
-      type: 'block', form, keyword: wordOf(keyword), name, conditions: words, bodies: scopes, scope, span: whole,
+      type: 'block',
+      form,
+      keyword: wordOf(keyword),
+      name,
+      conditions: words,
+      bodies: scopes,
+      scope,
+      span: whole,
       quoted: bodies.every(({ raw: one }) => one.from === one.to || isQuoted(this.tokens, one)),
     }
     this.nodes.push(block)
-    bodies.forEach(({ raw: one }, index) => { this.body(one.from, one.to, scopes[index], depth) })
+    bodies.forEach(({ raw: one }, index) => {
+      this.body(one.from, one.to, scopes[index], depth)
+    })
   }
 
   private body(start: number, end: number, scope: Scope | undefined, depth: number): void {
@@ -140,18 +194,27 @@ export class PolicyReader {
   /** What a require block asks for, and a condition inside it: what that holds is required too. */
   private requirements(start: number, end: number, scope: Scope, depth: number): void {
     if (depth > DEEPEST) return
-    readRequirements(new Cursor(this.text, this.tokens, start, end), scope, this.nodes, (from, to, inner) => { this.requirements(from, to, inner, depth + 1) })
+    readRequirements(new Cursor(this.text, this.tokens, start, end), scope, this.nodes, (from, to, inner) => {
+      this.requirements(from, to, inner, depth + 1)
+    })
   }
 
   private inside(raw: RawArgument): { start: number; end: number } {
     const { list } = this.tokens
     if (raw.from >= raw.to) return span(raw.at, raw.at)
     const [first, last] = [list[raw.from], list[raw.to - 1]]
-    return isQuoted(this.tokens, raw) ? span(first?.end ?? 0, last?.start ?? 0) : span(first?.start ?? 0, last?.end ?? 0)
+    return isQuoted(this.tokens, raw)
+      ? span(first?.end ?? 0, last?.start ?? 0)
+      : span(first?.start ?? 0, last?.end ?? 0)
   }
 
   /** `if (b) { } else { }`, `optional { } else { }`, `require { }`. */
-  private braces(cursor: Cursor, form: 'boolean' | 'optional' | 'require', scope: Scope | undefined, depth: number): void {
+  private braces(
+    cursor: Cursor,
+    form: 'boolean' | 'optional' | 'require',
+    scope: Scope | undefined,
+    depth: number,
+  ): void {
     const keyword = cursor.peek()
     if (!keyword) return
     cursor.at++
@@ -165,7 +228,12 @@ export class PolicyReader {
       const close = cursor.closing(open)
       if (close === undefined) {
         const brace = cursor.peek()
-        if (brace) this.problems.push({ span: span(brace.start, brace.end), message: `the brace after "${keyword.text}" is never closed` })
+        if (brace) {
+          this.problems.push({
+            span: span(brace.start, brace.end),
+            message: `the brace after "${keyword.text}" is never closed`,
+          })
+        }
       }
       cursor.at = close === undefined ? cursor.end : close + 1
       parts.push({ open, close: close ?? cursor.end, otherwise })
@@ -175,11 +243,31 @@ export class PolicyReader {
     if (cursor.is(';')) cursor.at++
     const whole = span(keyword.start, cursor.last)
     const { list } = this.tokens
-    const scopes = parts.map(({ open, close, otherwise }): Scope => ({
-      form, keyword: wordOf(keyword), name, otherwise, span: whole, body: span(list[open]?.end ?? 0, list[close]?.start ?? whole.end), parent: scope,
-    }))
-    this.nodes.push({ type: 'block', form, keyword: wordOf(keyword), name, conditions, bodies: scopes, quoted: true, scope, span: whole })
-    parts.forEach(({ open, close }, index) => { this.body(open + 1, close, scopes[index], depth) })
+    const scopes = parts.map(
+      ({ open, close, otherwise }): Scope => ({
+        form,
+        keyword: wordOf(keyword),
+        name,
+        otherwise,
+        span: whole,
+        body: span(list[open]?.end ?? 0, list[close]?.start ?? whole.end),
+        parent: scope,
+      }),
+    )
+    this.nodes.push({
+      type: 'block',
+      form,
+      keyword: wordOf(keyword),
+      name,
+      conditions,
+      bodies: scopes,
+      quoted: true,
+      scope,
+      span: whole,
+    })
+    parts.forEach(({ open, close }, index) => {
+      this.body(open + 1, close, scopes[index], depth)
+    })
   }
 }
 
@@ -191,5 +279,8 @@ function contentOf({ text, span: place }: ArgumentNode): Word {
 /** Whether a block macro's argument holds statements: of `ifelse(a, b, then, c, d, then, otherwise)` every third and the last. */
 function isBody(form: ScopeForm, index: number, first: number, count: number): boolean {
   if (form === 'ifelse') return index % 3 === 2 || (index >= 3 && index % 3 === 0 && index === count - 1)
-  return index >= first && index <= first + (form === 'optional' || form === 'tunable' || form === 'ifdef' || form === 'ifndef' ? 1 : 0)
+  return (
+    index >= first &&
+    index <= first + (form === 'optional' || form === 'tunable' || form === 'ifdef' || form === 'ifndef' ? 1 : 0)
+  )
 }

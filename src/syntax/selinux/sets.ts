@@ -32,7 +32,12 @@ export function readSet(cursor: Cursor): SetNode | undefined {
     if (complement) cursor.at--
     return undefined
   }
-  return { span: from(first, cursor.last), form: all ? 'all' : complement ? 'complement' : 'members', items, plain: plain && items.every((item) => item.plain) }
+  return {
+    span: from(first, cursor.last),
+    form: all ? 'all' : complement ? 'complement' : 'members',
+    items,
+    plain: plain && items.every((item) => item.plain),
+  }
 }
 
 /** What stands between braces; nested braces are one set with those around them. */
@@ -44,7 +49,13 @@ function readItems(cursor: Cursor, end: number, items: SetItem[]): { readonly pl
     const minus = cursor.is('-') && cursor.peek(1)?.type === 'word'
     if (minus) cursor.at++
     if (cursor.peek()?.type === 'word') items.push(readItem(cursor, minus, token.start))
-    else if (cursor.is('{') && depth < DEEPEST) { depth++; cursor.at++ } else if (cursor.is('}')) { depth--; cursor.at++ } else if (cursor.eat('*')) all = true
+    else if (cursor.is('{') && depth < DEEPEST) {
+      depth++
+      cursor.at++
+    } else if (cursor.is('}')) {
+      depth--
+      cursor.at++
+    } else if (cursor.eat('*')) all = true
     else {
       // Quotes, nested complements and whatever else m4 may make something of.
       plain = false
@@ -70,5 +81,11 @@ function readItem(cursor: Cursor, excluded: boolean, start: number): SetItem {
     if (cursor.peek()?.type === 'word' && cursor.peek()?.start === cursor.last) cursor.at++
   }
   const end = cursor.last
-  return { text: cursor.text.slice(nameStart, end), span: span(nameStart, end), outer: span(start, end), excluded, plain }
+  return {
+    text: cursor.text.slice(nameStart, end),
+    span: span(nameStart, end),
+    outer: span(start, end),
+    excluded,
+    plain,
+  }
 }

@@ -34,13 +34,20 @@ function finish({ cursor, keyword, problem }: Reading, understood: boolean): voi
   while (cursor.at < cursor.end) {
     if (cursor.eat(';')) return
     const token = cursor.peek()
-    if (cursor.is('}') || cursor.is(')') || cursor.is('\'')) return
+    if (cursor.is('}') || cursor.is(')') || cursor.is("'")) return
     const leads = token?.leads === true && token.type === 'word'
-    const starts = leads && (cursor.calls || STARTERS.has(token.text) || (UNENDED.test(keyword.text) && statementOf(token.text) !== undefined))
+    const starts =
+      leads &&
+      (cursor.calls ||
+        STARTERS.has(token.text) ||
+        (UNENDED.test(keyword.text) && statementOf(token.text) !== undefined))
     if (starts) {
       if (understood && cursor.at === first && !cursor.calls && !UNENDED.test(keyword.text)) {
         const end = cursor.last
-        problem({ span: span(Math.max(keyword.span.start, end - 1), end), message: `the statement "${keyword.text}" lacks its semicolon` })
+        problem({
+          span: span(Math.max(keyword.span.start, end - 1), end),
+          message: `the statement "${keyword.text}" lacks its semicolon`,
+        })
       }
       return
     }
@@ -58,8 +65,18 @@ const READERS: Readonly<Record<string, Reader>> = {
         return { type: 'role', form: 'allow', keyword, source, target, scope, span: keyword.span }
       }
       const next = cursor.peek()
-      if (source.plain && target.plain && next?.type === 'word' && !cursor.calls && !next.leads && !next.text.includes('$')) {
-        problem({ span: span(next.start, next.end), message: `between the target "${target.items[0]?.text ?? '*'}" and "${next.text}" stands no colon` })
+      if (
+        source.plain &&
+        target.plain &&
+        next?.type === 'word' &&
+        !cursor.calls &&
+        !next.leads &&
+        !next.text.includes('$')
+      ) {
+        problem({
+          span: span(next.start, next.end),
+          message: `between the target "${target.items[0]?.text ?? '*'}" and "${next.text}" stands no colon`,
+        })
       }
       return undefined
     }
@@ -67,12 +84,24 @@ const READERS: Readonly<Record<string, Reader>> = {
     const permissions = classes && readSet(cursor)
     if (!classes || !permissions) {
       const next = cursor.peek()
-      if (classes && next?.text === ';' && source.plain && target.plain && classes.plain) problem({ span: span(next.start, next.end), message: 'the rule names no permission' })
+      if (classes && next?.text === ';' && source.plain && target.plain && classes.plain) {
+        problem({ span: span(next.start, next.end), message: 'the rule names no permission' })
+      }
       return undefined
     }
     const start = cursor.at
-    if (keyword.text.endsWith('xperm')) while (cursor.peek() && !cursor.is(';') && !cursor.is('\'')) cursor.skip()
-    return { type: 'access', keyword, source, target, classes, permissions, commands: cursor.between(start, cursor.at), scope, span: keyword.span }
+    if (keyword.text.endsWith('xperm')) while (cursor.peek() && !cursor.is(';') && !cursor.is("'")) cursor.skip()
+    return {
+      type: 'access',
+      keyword,
+      source,
+      target,
+      classes,
+      permissions,
+      commands: cursor.between(start, cursor.at),
+      scope,
+      span: keyword.span,
+    }
   },
   transition({ cursor, keyword, scope }) {
     const source = readSet(cursor)
@@ -81,7 +110,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const classes = cursor.eat(':') ? readSet(cursor) : undefined
     const start = cursor.at
     if (keyword.text === 'range_transition') {
-      while (cursor.peek() && !cursor.is(';') && !cursor.is('\'')) cursor.skip()
+      while (cursor.peek() && !cursor.is(';') && !cursor.is("'")) cursor.skip()
     } else if (cursor.calls) cursor.skipCall()
     else cursor.word()
     const result = cursor.between(start, cursor.at)
@@ -94,7 +123,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (!name) return undefined
     const aliases = cursor.peek()?.text === 'alias' ? aliasesAt(cursor) : []
     const attributes: SetItem[] = []
-    while (cursor.eat(',')) attributes.push(...readSet(cursor)?.items ?? [])
+    while (cursor.eat(',')) attributes.push(...(readSet(cursor)?.items ?? []))
     return { type: 'declaration', keyword, name, aliases, attributes, scope, span: keyword.span }
   },
   class({ cursor, keyword, scope }) {
@@ -113,7 +142,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       return target && { type: 'role', form: 'types', keyword, source, target, scope, span: keyword.span }
     }
     const attributes: SetItem[] = []
-    while (cursor.eat(',')) attributes.push(...readSet(cursor)?.items ?? [])
+    while (cursor.eat(',')) attributes.push(...(readSet(cursor)?.items ?? []))
     const [name] = source.items
     return name && { type: 'declaration', keyword, name, aliases: [], attributes, scope, span: keyword.span }
   },
@@ -126,7 +155,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const members = readSet(cursor)
     if (!members) return undefined
     const attributes: SetItem[] = []
-    do attributes.push(...readSet(cursor)?.items ?? [])
+    do attributes.push(...(readSet(cursor)?.items ?? []))
     while (cursor.eat(','))
     return { type: 'membership', keyword, members, attributes, scope, span: keyword.span }
   },
@@ -141,11 +170,16 @@ const READERS: Readonly<Record<string, Reader>> = {
   bounds({ cursor, keyword, scope }) {
     const parent = nameAt(cursor)
     const children: SetItem[] = []
-    do children.push(...readSet(cursor)?.items ?? [])
+    do children.push(...(readSet(cursor)?.items ?? []))
     while (cursor.eat(','))
     const [first] = children
     if (!parent || !first) return undefined
-    const set: SetNode = { span: from(first.span, cursor.last), form: 'members', items: children, plain: children.every(({ plain }) => plain) }
+    const set: SetNode = {
+      span: from(first.span, cursor.last),
+      form: 'members',
+      items: children,
+      plain: children.every(({ plain }) => plain),
+    }
     return { type: 'bounds', keyword, parent, children: set, scope, span: keyword.span }
   },
   header({ cursor, keyword, scope }) {
@@ -162,11 +196,13 @@ const READERS: Readonly<Record<string, Reader>> = {
     const start = cursor.at
     let context: Word | undefined
     let what = start
-    while (cursor.peek() && !cursor.is(';') && !cursor.is('\'') && !(cursor.at > start && cursor.peek()?.leads)) {
+    while (cursor.peek() && !cursor.is(';') && !cursor.is("'") && !(cursor.at > start && cursor.peek()?.leads)) {
       const at = cursor.at
       if (cursor.calls) cursor.skipCall()
       else cursor.skip()
-      if (cursor.is(':') && cursor.peek()?.start === cursor.last) while (cursor.is(':') || cursor.peek()?.start === cursor.last) cursor.skip()
+      if (cursor.is(':') && cursor.peek()?.start === cursor.last) {
+        while (cursor.is(':') || cursor.peek()?.start === cursor.last) cursor.skip()
+      }
       what = at
       context = cursor.between(at, cursor.at)
     }

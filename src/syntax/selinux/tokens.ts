@@ -62,11 +62,16 @@ export function tokenize(text: string): Tokens {
       continue
     }
     const character = text[at] ?? ''
-    const [type, found] = character === '`' ? ['open', character] as const
-      : character === '\'' ? ['close', character] as const
-      : character === '"' ? ['string', take(STRING) ?? character] as const
-      : character === '/' ? ['word', take(PATH) ?? character] as const
-      : nameOrOperator(take(WORD), take(OPERATOR) ?? character)
+    const [type, found] =
+      character === '`'
+        ? (['open', character] as const)
+        : character === "'"
+          ? (['close', character] as const)
+          : character === '"'
+            ? (['string', take(STRING) ?? character] as const)
+            : character === '/'
+              ? (['word', take(PATH) ?? character] as const)
+              : nameOrOperator(take(WORD), take(OPERATOR) ?? character)
     if (type === 'open') depth++
     if (type === 'close' && depth > 0) depth--
     list.push({ type, text: found, start: at, end: at + found.length, leads })
@@ -80,7 +85,7 @@ function nameOrOperator(word: string | undefined, operator: string): readonly [T
   return word === undefined ? ['punctuation', operator] : ['word', word]
 }
 
-const CLOSES: Readonly<Record<string, string>> = { '\'': '`', ')': '(', '}': '{' }
+const CLOSES: Readonly<Record<string, string>> = { "'": '`', ')': '(', '}': '{' }
 
 /**
  * Pairs quotes, parentheses and braces. A quote outranks what stands open inside it, as it does for m4; a parenthesis outranks braces.
@@ -101,7 +106,7 @@ function matches(list: readonly Token[]): Int32Array {
     }
     const opener = CLOSES[text]
     if (opener === undefined) return
-    const floor = opener === '`' ? 0 : outside.at(-1)?.[opener as '(' | '{'] ?? 0
+    const floor = opener === '`' ? 0 : (outside.at(-1)?.[opener as '(' | '{'] ?? 0)
     if ((counts[opener] ?? 0) <= floor) return
     // A brace left open before a parenthesis closes is given up, but a brace that closes does not reach over a parenthesis.
     if (opener === '{' && list[open.at(-1) ?? -1]?.text !== '{') return

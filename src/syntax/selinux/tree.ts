@@ -28,7 +28,17 @@ export interface SetNode {
 }
 
 /** What a block's keyword makes of it. */
-export type ScopeForm = 'optional' | 'tunable' | 'boolean' | 'ifdef' | 'ifndef' | 'ifelse' | 'define' | 'require' | 'interface' | 'template'
+export type ScopeForm =
+  | 'optional'
+  | 'tunable'
+  | 'boolean'
+  | 'ifdef'
+  | 'ifndef'
+  | 'ifelse'
+  | 'define'
+  | 'require'
+  | 'interface'
+  | 'template'
 
 /** The body of a block: what a statement stands in. */
 export interface Scope {
@@ -58,7 +68,12 @@ export interface ArgumentNode {
   readonly words: readonly Word[]
 }
 
-export interface HeaderNode extends Placed { readonly type: 'header'; readonly form: 'policy_module' | 'module'; readonly name: Word; readonly version: Word | undefined }
+export interface HeaderNode extends Placed {
+  readonly type: 'header'
+  readonly form: 'policy_module' | 'module'
+  readonly name: Word
+  readonly version: Word | undefined
+}
 export interface AccessNode extends Placed {
   readonly type: 'access'
   readonly keyword: Word
@@ -85,10 +100,29 @@ export interface DeclarationNode extends Placed {
   readonly attributes: readonly SetItem[]
   readonly aliases: readonly Word[]
 }
-export interface AliasNode extends Placed { readonly type: 'alias'; readonly keyword: Word; readonly of: Word; readonly aliases: readonly Word[] }
-export interface MembershipNode extends Placed { readonly type: 'membership'; readonly keyword: Word; readonly members: SetNode; readonly attributes: readonly SetItem[] }
-export interface PermissiveNode extends Placed { readonly type: 'permissive'; readonly keyword: Word; readonly name: Word }
-export interface BooleanNode extends Placed { readonly type: 'boolean'; readonly keyword: Word; readonly name: Word; readonly value: Word | undefined }
+export interface AliasNode extends Placed {
+  readonly type: 'alias'
+  readonly keyword: Word
+  readonly of: Word
+  readonly aliases: readonly Word[]
+}
+export interface MembershipNode extends Placed {
+  readonly type: 'membership'
+  readonly keyword: Word
+  readonly members: SetNode
+  readonly attributes: readonly SetItem[]
+}
+export interface PermissiveNode extends Placed {
+  readonly type: 'permissive'
+  readonly keyword: Word
+  readonly name: Word
+}
+export interface BooleanNode extends Placed {
+  readonly type: 'boolean'
+  readonly keyword: Word
+  readonly name: Word
+  readonly value: Word | undefined
+}
 export interface RoleNode extends Placed {
   readonly type: 'role'
   readonly form: 'allow' | 'types'
@@ -96,12 +130,37 @@ export interface RoleNode extends Placed {
   readonly source: SetNode
   readonly target: SetNode
 }
-export interface BoundsNode extends Placed { readonly type: 'bounds'; readonly keyword: Word; readonly parent: Word; readonly children: SetNode }
-export interface ConstraintNode extends Placed { readonly type: 'constraint'; readonly keyword: Word; readonly classes: SetNode; readonly permissions: SetNode | undefined }
-export interface ContextNode extends Placed { readonly type: 'context'; readonly keyword: Word; readonly what: Word; readonly context: Word }
+export interface BoundsNode extends Placed {
+  readonly type: 'bounds'
+  readonly keyword: Word
+  readonly parent: Word
+  readonly children: SetNode
+}
+export interface ConstraintNode extends Placed {
+  readonly type: 'constraint'
+  readonly keyword: Word
+  readonly classes: SetNode
+  readonly permissions: SetNode | undefined
+}
+export interface ContextNode extends Placed {
+  readonly type: 'context'
+  readonly keyword: Word
+  readonly what: Word
+  readonly context: Word
+}
 /** An entry of a require block; several names for `type a_t, b_t;`. */
-export interface RequirementNode extends Placed { readonly type: 'requirement'; readonly keyword: Word; readonly name: Word; readonly permissions: SetNode | undefined }
-export interface CallNode extends Placed { readonly type: 'call'; readonly name: Word; readonly args: readonly ArgumentNode[]; readonly semicolon: Span | undefined }
+export interface RequirementNode extends Placed {
+  readonly type: 'requirement'
+  readonly keyword: Word
+  readonly name: Word
+  readonly permissions: SetNode | undefined
+}
+export interface CallNode extends Placed {
+  readonly type: 'call'
+  readonly name: Word
+  readonly args: readonly ArgumentNode[]
+  readonly semicolon: Span | undefined
+}
 export interface BlockNode extends Placed {
   readonly type: 'block'
   readonly form: ScopeForm
@@ -113,12 +172,34 @@ export interface BlockNode extends Placed {
   readonly quoted: boolean
 }
 /** A word that is no statement: a macro without arguments, or a slip. */
-export interface StrayNode extends Placed { readonly type: 'stray'; readonly word: Word }
-export interface OtherNode extends Placed { readonly type: 'other'; readonly keyword: Word }
+export interface StrayNode extends Placed {
+  readonly type: 'stray'
+  readonly word: Word
+}
+export interface OtherNode extends Placed {
+  readonly type: 'other'
+  readonly keyword: Word
+}
 
 /** One statement. */
-export type Node = HeaderNode | AccessNode | TransitionNode | DeclarationNode | AliasNode | MembershipNode | PermissiveNode | BooleanNode | RoleNode | BoundsNode
-  | ConstraintNode | ContextNode | RequirementNode | CallNode | BlockNode | StrayNode | OtherNode
+export type Node =
+  | HeaderNode
+  | AccessNode
+  | TransitionNode
+  | DeclarationNode
+  | AliasNode
+  | MembershipNode
+  | PermissiveNode
+  | BooleanNode
+  | RoleNode
+  | BoundsNode
+  | ConstraintNode
+  | ContextNode
+  | RequirementNode
+  | CallNode
+  | BlockNode
+  | StrayNode
+  | OtherNode
 
 /** A policy text, read. */
 export interface PolicyTree {

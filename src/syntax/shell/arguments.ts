@@ -83,13 +83,19 @@ export function hasFlag(invocation: Invocation, ...names: readonly string[]): bo
   return names.some((name) => {
     if (options.some((option) => option.flag === name || (name.length > 2 && option.word.value === name))) return true
     const letter = /^-(.)\1+$/.exec(name)?.[1]
-    return letter !== undefined && letter !== '-' && options.filter((option) => option.flag === `-${letter}`).length >= name.length - 1
+    return (
+      letter !== undefined &&
+      letter !== '-' &&
+      options.filter((option) => option.flag === `-${letter}`).length >= name.length - 1
+    )
   })
 }
 
 /** The last of the named options given. They are taken to have a value. */
 export function optionOf(invocation: Invocation, ...names: readonly string[]): ProgramOption | undefined {
-  return argumentsOf(invocation, names).options.filter((option) => names.includes(option.flag)).at(-1)
+  return argumentsOf(invocation, names)
+    .options.filter((option) => names.includes(option.flag))
+    .at(-1)
 }
 
 /** The value of the last of the named options; undefined when none is given, or its value is not known. */

@@ -3,7 +3,19 @@ import { readHeredocs } from './heredocs.ts'
 import { isKeyword, readKeyword } from './keywords.ts'
 import { looksAt, newlineLength, peek, skipBlanks, skipComment } from './lexer.ts'
 import {
-  begin, cancel, close, closeMissing, finish, frame, isOpenTest, open, pushWord, separate, top, type List, type OpenCommand,
+  begin,
+  cancel,
+  close,
+  closeMissing,
+  finish,
+  frame,
+  isOpenTest,
+  open,
+  pushWord,
+  separate,
+  top,
+  type List,
+  type OpenCommand,
 } from './list.ts'
 import type { Mapped } from './mapped.ts'
 import type { Separator } from './model.ts'
@@ -14,8 +26,22 @@ import { assignmentOf, atProcessSubstitution, atWord, plainWord, readWord } from
 /** A reader at the start of `region` of a mapped text. */
 export function readerOf(mapped: Mapped, start: number, end: number, escape: '\\' | '`', output: Output): Reader {
   return {
-    mapped, text: mapped.text, escape, output, bareHeredocIsScript: false, shells: 0, heredocs: [], heredocsRead: 0, at: start, end,
-    level: 0, depth: 0, backticks: 0, via: 'plain', command: undefined, readList,
+    mapped,
+    text: mapped.text,
+    escape,
+    output,
+    bareHeredocIsScript: false,
+    shells: 0,
+    heredocs: [],
+    heredocsRead: 0,
+    at: start,
+    end,
+    level: 0,
+    depth: 0,
+    backticks: 0,
+    via: 'plain',
+    command: undefined,
+    readList,
   }
 }
 
@@ -30,7 +56,12 @@ function readList(reader: Reader, closer: ')' | 'end'): boolean {
       if (readPatterns(reader, current)) close(list)
       continue
     }
-    if (closer === ')' && peek(reader) === ')' && list.parens === 0 && !(list.draft && isOpenTest(list.draft.command))) {
+    if (
+      closer === ')' &&
+      peek(reader) === ')' &&
+      list.parens === 0 &&
+      !(list.draft && isOpenTest(list.draft.command))
+    ) {
       reader.at++
       closed = true
       break
@@ -56,16 +87,27 @@ function readItem(list: List): void {
 function readOperator(list: List): boolean {
   const { reader } = list
   switch (peek(reader)) {
-    case '#': skipComment(reader); return true
-    case ';': readSemicolon(list); return true
+    case '#':
+      skipComment(reader)
+      return true
+    case ';':
+      readSemicolon(list)
+      return true
     case '&':
       if (peek(reader, 1) === '>') return false
       readSeparator(list, looksAt(reader, '&&') ? '&&' : '&')
       return true
-    case '|': readSeparator(list, looksAt(reader, '||') ? '||' : looksAt(reader, '|&') ? '|&' : '|'); return true
-    case '(': readParenthesis(list); return true
-    case ')': closeParenthesis(list); return true
-    default: return false
+    case '|':
+      readSeparator(list, looksAt(reader, '||') ? '||' : looksAt(reader, '|&') ? '|&' : '|')
+      return true
+    case '(':
+      readParenthesis(list)
+      return true
+    case ')':
+      closeParenthesis(list)
+      return true
+    default:
+      return false
   }
 }
 
@@ -93,7 +135,11 @@ function readSemicolon(list: List): void {
 function readParenthesis(list: List): void {
   const { reader, draft } = list
   const start = reader.at
-  if (draft && isFunctionName(draft.command) && /^\([ \t]*\)/.test(reader.text.slice(start, Math.min(start + 50, reader.end)))) {
+  if (
+    draft &&
+    isFunctionName(draft.command) &&
+    /^\([ \t]*\)/.test(reader.text.slice(start, Math.min(start + 50, reader.end)))
+  ) {
     cancel(list, draft)
     list.functionAt = draft.start
     reader.at = reader.text.indexOf(')', start) + 1

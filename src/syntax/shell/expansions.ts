@@ -41,8 +41,9 @@ function readQuotedText(reader: Reader, word: WordDraft): void {
   }
   const c = peek(reader) ?? ''
   const next = peek(reader, 1)
-  const escapes = next !== undefined
-    && (reader.escape === '\\' ? c === '\\' && '$`"\\'.includes(next) : c === '`' || (c === '\\' && next === '"'))
+  const escapes =
+    next !== undefined &&
+    (reader.escape === '\\' ? c === '\\' && '$`"\\'.includes(next) : c === '`' || (c === '\\' && next === '"'))
   addLiteral(word, escapes ? next : c)
   reader.at += escapes ? 2 : 1
 }

@@ -36,7 +36,9 @@ function isDelimiter(line: string, heredoc: PendingHeredoc): boolean {
 
 function finishBody(reader: Reader, heredoc: PendingHeredoc, start: number, end: number, next: number): void {
   heredoc.redirect.body = spanOf(reader, start, end)
-  if (start < end && reader.level < MAX_LEVEL && isScript(reader, heredoc, start, end)) readScript(reader, heredoc, start, end)
+  if (start < end && reader.level < MAX_LEVEL && isScript(reader, heredoc, start, end)) {
+    readScript(reader, heredoc, start, end)
+  }
   reader.at = next
 }
 

@@ -9,7 +9,15 @@ import { readAll } from './shell-text.ts'
 export type * from './model.ts'
 export { invocationOf, invocationsOf, programName, runsThrough, type Invocation, type Wrapper } from './invocation.ts'
 export {
-  argumentsOf, hasFlag, mayHideFlags, operands, optionOf, optionValue, subcommand, type ProgramArguments, type ProgramOption,
+  argumentsOf,
+  hasFlag,
+  mayHideFlags,
+  operands,
+  optionOf,
+  optionValue,
+  subcommand,
+  type ProgramArguments,
+  type ProgramOption,
 } from './arguments.ts'
 export { isShell } from './nested.ts'
 export { consumersOf } from './pipes.ts'
@@ -43,7 +51,15 @@ export function readMappedShell(mapped: Mapped): ShellScript {
 }
 
 function emptyOutput(length: number): Output {
-  return { commands: [], compounds: [], comments: [], problems: [], number: 0, retries: RETRIES, lookahead: 2 * length + 1000 }
+  return {
+    commands: [],
+    compounds: [],
+    comments: [],
+    problems: [],
+    number: 0,
+    retries: RETRIES,
+    lookahead: 2 * length + 1000,
+  }
 }
 
 function inOrder({ commands, compounds, comments, problems }: Output): ShellScript {

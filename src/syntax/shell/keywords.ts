@@ -6,7 +6,24 @@ import { problem } from './reader.ts'
 import { atWord, readWord } from './words.ts'
 
 const KEYWORDS: ReadonlySet<string> = new Set([
-  '!', '{', '}', 'if', 'then', 'elif', 'else', 'fi', 'for', 'select', 'while', 'until', 'do', 'done', 'case', 'esac', 'function', 'coproc',
+  '!',
+  '{',
+  '}',
+  'if',
+  'then',
+  'elif',
+  'else',
+  'fi',
+  'for',
+  'select',
+  'while',
+  'until',
+  'do',
+  'done',
+  'case',
+  'esac',
+  'function',
+  'coproc',
 ])
 
 /** Whether the word is one of the shell's own where a command begins. */
@@ -18,16 +35,31 @@ export function isKeyword(word: ShellWord): boolean {
 export function readKeyword(list: List, keyword: string, start: number): void {
   const { reader } = list
   switch (keyword) {
-    case '{': open(list, 'group', start, '{', '}'); break
-    case 'if': open(list, 'if', start, 'if', 'fi'); break
-    case 'while': case 'until': open(list, 'loop', start, keyword, 'done'); break
-    case 'for': case 'select':
+    case '{':
+      open(list, 'group', start, '{', '}')
+      break
+    case 'if':
+      open(list, 'if', start, 'if', 'fi')
+      break
+    case 'while':
+    case 'until':
+      open(list, 'loop', start, keyword, 'done')
+      break
+    case 'for':
+    case 'select':
       open(list, 'loop', start, keyword, 'done')
       readLoopHeader(reader)
       break
-    case 'case': readCaseHeader(reader, open(list, 'case', start, 'case', 'esac')); break
-    case 'function': readFunctionName(list, start); break
-    case '}': case 'fi': case 'done': case 'esac':
+    case 'case':
+      readCaseHeader(reader, open(list, 'case', start, 'case', 'esac'))
+      break
+    case 'function':
+      readFunctionName(list, start)
+      break
+    case '}':
+    case 'fi':
+    case 'done':
+    case 'esac':
       if (top(list).closer === keyword) close(list)
       else problem(reader, start, reader.at, `An unexpected \`${keyword}\`.`)
       break

@@ -24,7 +24,18 @@ export function continuationLength(reader: Reader, index: number): number {
 /** Whether the character ends an unquoted word. */
 export function isMeta(c: string | undefined): boolean {
   switch (c) {
-    case ' ': case '\t': case '\n': case '\r': case ';': case '&': case '|': case '<': case '>': case '(': case ')': case undefined:
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r':
+    case ';':
+    case '&':
+    case '|':
+    case '<':
+    case '>':
+    case '(':
+    case ')':
+    case undefined:
       return true
     default:
       return false

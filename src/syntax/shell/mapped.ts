@@ -29,7 +29,7 @@ export function joined(base: Mapped, pieces: readonly Piece[], origin: number): 
     starts.push(text.length)
     text += base.text.slice(piece.start, piece.end)
   }
-  const find = (index: number): { readonly piece: Piece, readonly offset: number } | undefined => {
+  const find = (index: number): { readonly piece: Piece; readonly offset: number } | undefined => {
     let low = 0
     let high = starts.length - 1
     while (low < high) {
@@ -48,7 +48,9 @@ export function joined(base: Mapped, pieces: readonly Piece[], origin: number): 
     if (index >= text.length) return endOf(text.length)
     const found = find(index)
     if (!found) return origin
-    return base.startOf(found.offset === 0 && found.piece.lead !== undefined ? found.piece.lead : found.piece.start + found.offset)
+    return base.startOf(
+      found.offset === 0 && found.piece.lead !== undefined ? found.piece.lead : found.piece.start + found.offset,
+    )
   }
   return { text, startOf, endOf }
 }

@@ -12,7 +12,7 @@ export function isShell(program: string): boolean {
 }
 
 /** What a shell that `command` starts reads: the word of `-c`, or its input (a here-document). */
-export type ScriptShell = { readonly from: 'argument', readonly word: ShellWord } | { readonly from: 'input' }
+export type ScriptShell = { readonly from: 'argument'; readonly word: ShellWord } | { readonly from: 'input' }
 
 /** The shell text `command` runs, when it starts a shell: `sh -c`, `bash -lc`, `bash -euo pipefail -c`, `su -c`, `runuser -c`. */
 export function scriptShell(command: ShellCommand): ScriptShell | undefined {
@@ -23,7 +23,9 @@ export function scriptShell(command: ShellCommand): ScriptShell | undefined {
 }
 
 function userShell(invocation: Invocation): ScriptShell {
-  const option = argumentsOf(invocation).options.filter(({ flag }) => flag === '-c' || flag === '--command').at(-1)
+  const option = argumentsOf(invocation)
+    .options.filter(({ flag }) => flag === '-c' || flag === '--command')
+    .at(-1)
   const word = option && option.valueWord !== option.word ? option.valueWord : undefined
   return word ? { from: 'argument', word } : { from: 'input' }
 }
@@ -64,7 +66,7 @@ export function quotedPieces(text: string, start: number, end: number): readonly
   }
   for (let i = start; i < end; i++) {
     const c = text[i] ?? ''
-    const next = i + 1 < end ? text[i + 1] ?? '' : ''
+    const next = i + 1 < end ? (text[i + 1] ?? '') : ''
     if (quote === "'" ? c === "'" : quote ? c === '"' : c === '"' || c === "'") {
       flush(i)
       quote = quote ? '' : c

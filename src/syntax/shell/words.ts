@@ -86,7 +86,9 @@ function readProcessSubstitution(reader: Reader, word: WordDraft): void {
   const start = reader.at
   addUnknown(word)
   reader.at += 2
-  if (!readNested(reader, 'process-substitution', ')')) unclosed(reader, start, reader.text.slice(start, start + 2), ')')
+  if (!readNested(reader, 'process-substitution', ')')) {
+    unclosed(reader, start, reader.text.slice(start, start + 2), ')')
+  }
 }
 
 /** Whether `(` inside a word belongs to it: an array `a=(`, or bash's `@(a|b)` patterns. */
@@ -145,7 +147,7 @@ export function assignmentOf(reader: Reader, word: ShellWord, start: number): As
   const name = match?.[1]
   if (!match || name === undefined || ASSIGNMENT.lastIndex > reader.at) return undefined
   const length = match[0].length
-  const literals = word.literals.map((literal, index) => index === 0 ? literal.slice(length) : literal)
+  const literals = word.literals.map((literal, index) => (index === 0 ? literal.slice(length) : literal))
   return {
     span: word.span,
     name,

@@ -16,12 +16,37 @@ interface WrapperForm {
 
 /** From the programs' manual pages (sudo 1.9, GNU coreutils 9, util-linux 2.40, findutils 4.10, BusyBox 1.36). */
 const FORMS: ReadonlyMap<string, WrapperForm> = new Map<string, WrapperForm>([
-  ['sudo', {
-    valued: ['-u', '-g', '-h', '-p', '-C', '-r', '-t', '-U', '-D', '-R', '-T', '--user', '--group', '--host', '--prompt', '--close-from',
-      '--role', '--type', '--other-user', '--chdir', '--chroot', '--command-timeout'],
-    assignments: true,
-    without: ['-l', '--list', '-v', '--validate', '-V', '--version', '-K', '--remove-timestamp', '-e', '--edit'],
-  }],
+  [
+    'sudo',
+    {
+      valued: [
+        '-u',
+        '-g',
+        '-h',
+        '-p',
+        '-C',
+        '-r',
+        '-t',
+        '-U',
+        '-D',
+        '-R',
+        '-T',
+        '--user',
+        '--group',
+        '--host',
+        '--prompt',
+        '--close-from',
+        '--role',
+        '--type',
+        '--other-user',
+        '--chdir',
+        '--chroot',
+        '--command-timeout',
+      ],
+      assignments: true,
+      without: ['-l', '--list', '-v', '--validate', '-V', '--version', '-K', '--remove-timestamp', '-e', '--edit'],
+    },
+  ],
   ['doas', { valued: ['-u', '-C'] }],
   ['env', { valued: ['-u', '-C', '--unset', '--chdir'], assignments: true }],
   ['exec', { valued: ['-a'] }],
@@ -35,22 +60,58 @@ const FORMS: ReadonlyMap<string, WrapperForm> = new Map<string, WrapperForm>([
   ['nice', { valued: ['-n', '--adjustment'] }],
   ['ionice', { valued: ['-c', '-n', '--class', '--classdata'], without: ['-p', '--pid'] }],
   ['stdbuf', { valued: ['-i', '-o', '-e', '--input', '--output', '--error'] }],
-  ['xargs', {
-    valued: ['-a', '-d', '-E', '-I', '-L', '-n', '-P', '-s', '--arg-file', '--delimiter', '--max-args', '--max-procs', '--max-chars',
-      '--process-slot-var'],
-  }],
+  [
+    'xargs',
+    {
+      valued: [
+        '-a',
+        '-d',
+        '-E',
+        '-I',
+        '-L',
+        '-n',
+        '-P',
+        '-s',
+        '--arg-file',
+        '--delimiter',
+        '--max-args',
+        '--max-procs',
+        '--max-chars',
+        '--process-slot-var',
+      ],
+    },
+  ],
   ['busybox', { without: ['--list', '--install', '--help'] }],
   ['toybox', {}],
   ['chroot', { operands: 1 }],
   ['gosu', { operands: 1 }],
   ['su-exec', { operands: 1 }],
-  ['setpriv', {
-    valued: ['--reuid', '--regid', '--groups', '--inh-caps', '--ambient-caps', '--bounding-set', '--securebits', '--pdeathsig',
-      '--selinux-label', '--apparmor-profile'],
-  }],
-  ['runuser', { valued: ['-u', '-g', '-G', '-w', '--user', '--group', '--supp-group'], only: ['-u', '--user'], without: ['-c'] }],
+  [
+    'setpriv',
+    {
+      valued: [
+        '--reuid',
+        '--regid',
+        '--groups',
+        '--inh-caps',
+        '--ambient-caps',
+        '--bounding-set',
+        '--securebits',
+        '--pdeathsig',
+        '--selinux-label',
+        '--apparmor-profile',
+      ],
+    },
+  ],
+  [
+    'runuser',
+    { valued: ['-u', '-g', '-G', '-w', '--user', '--group', '--supp-group'], only: ['-u', '--user'], without: ['-c'] },
+  ],
   ['timeout', { valued: ['-s', '-k', '--signal', '--kill-after'], operands: 1 }],
-  ['flock', { valued: ['-w', '-E', '--wait', '--timeout', '--conflict-exit-code'], operands: 1, without: ['-c', '--command'] }],
+  [
+    'flock',
+    { valued: ['-w', '-E', '--wait', '--timeout', '--conflict-exit-code'], operands: 1, without: ['-c', '--command'] },
+  ],
   ['taskset', { operands: 1, without: ['-p', '--pid'] }],
   ['linux32', {}],
   ['linux64', {}],
@@ -72,7 +133,9 @@ export function wrappedIndex(program: string, words: readonly ShellWord[], from:
   if (PYTHON.test(program)) return moduleIndex(words, from)
   const form = FORMS.get(program)
   if (!form) return undefined
-  if (form.only && !words.some((word) => form.only?.includes((word.literals[0] ?? '').replace(/=.*/s, '')))) return undefined
+  if (form.only && !words.some((word) => form.only?.includes((word.literals[0] ?? '').replace(/=.*/s, '')))) {
+    return undefined
+  }
   const valued = form.valued ?? []
   let at = from
   for (let word = words[at]; word; word = words[at]) {

@@ -12,7 +12,15 @@ export function removeSetting(text: string, { span }: VmxSetting): readonly Text
   const start = text.lastIndexOf('\n', span.start - 1) + 1
   const newline = text.indexOf('\n', span.end)
   // A byte order mark before the first line stays.
-  return [{ span: { start: start === 0 && text.startsWith('\uFEFF') ? 1 : start, end: newline < 0 ? text.length : newline + 1 }, newText: '' }]
+  return [
+    {
+      span: {
+        start: start === 0 && text.startsWith('\uFEFF') ? 1 : start,
+        end: newline < 0 ? text.length : newline + 1,
+      },
+      newText: '',
+    },
+  ]
 }
 
 /** Adds a setting on a line of its own behind the last one: the file's order says nothing. */

@@ -44,7 +44,7 @@ export function readVmx(text: string): VmxFile {
   const settings: VmxSetting[] = []
   const comments: VmxComment[] = []
   const problems: VmxProblem[] = []
-  for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length;) {
+  for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length; ) {
     const newline = text.indexOf('\n', start)
     const next = newline < 0 ? text.length : newline + 1
     readLine(text, trimmed(text, start, newline < 0 ? text.length : newline), { settings, comments, problems })
@@ -75,9 +75,15 @@ function readLine(text: string, line: Span, { settings, comments, problems }: Li
   const value = trimmed(text, equals + 1, line.end)
   const quoted = text[value.start] === '"'
   const closed = quoted && value.end - value.start > 1 && text[value.end - 1] === '"'
-  if (quoted && !closed) problems.push({ span: value, message: 'the value\'s quote is never closed' })
+  if (quoted && !closed) problems.push({ span: value, message: "the value's quote is never closed" })
   const valueSpan = { start: value.start + (quoted ? 1 : 0), end: value.end - (closed ? 1 : 0) }
-  settings.push({ span: { start: line.start, end: line.end }, key, keySpan, value: unescaped(text.slice(valueSpan.start, valueSpan.end)), valueSpan })
+  settings.push({
+    span: { start: line.start, end: line.end },
+    key,
+    keySpan,
+    value: unescaped(text.slice(valueSpan.start, valueSpan.end)),
+    valueSpan,
+  })
 }
 
 /** `|22` is a quote, `|7C` a pipe. (libvirt, src/vmx.) */

@@ -72,7 +72,15 @@ export function addChild(text: string, parent: XmlElement, ...drafts: readonly X
   if (!endTag || (parent.text !== '' && children.length === 0)) return undefined
   const last = children.at(-1)
   const deeper = last ? indentOf(text, last) : indent === undefined ? undefined : indent + layout.unit
-  return [insertion(text, parent, endTag.start, written(drafts, layout, deeper), deeper === undefined ? '' : layout.eol + (indent ?? ''))]
+  return [
+    insertion(
+      text,
+      parent,
+      endTag.start,
+      written(drafts, layout, deeper),
+      deeper === undefined ? '' : layout.eol + (indent ?? ''),
+    ),
+  ]
 }
 
 /** Behind the last thing within the parent, comments included. Where nothing ends the line there, `close` does. */
@@ -85,16 +93,20 @@ function insertion(text: string, { startTag }: XmlElement, end: number, newText:
 
 /** Elements as text, each on a line of its own when an indent is given, else one behind the other. */
 function written(drafts: readonly XmlDraft[], layout: Layout, indent: string | undefined): string {
-  return drafts.map(({ name, attributes = {}, text, children = [] }) => {
-    const head = Object.entries(attributes).map(([key, value]) => ` ${key}=${layout.quote}${escaped(value, layout.quote)}${layout.quote}`).join('')
-    const lead = indent === undefined ? '' : layout.eol + indent
-    if (text !== undefined) return `${lead}<${name}${head}>${escaped(text, '')}</${name}>`
-    if (children.length === 0) return `${lead}<${name}${head}/>`
-    return `${lead}<${name}${head}>${written(children, layout, indent === undefined ? undefined : indent + layout.unit)}${lead}</${name}>`
-  }).join('')
+  return drafts
+    .map(({ name, attributes = {}, text, children = [] }) => {
+      const head = Object.entries(attributes)
+        .map(([key, value]) => ` ${key}=${layout.quote}${escaped(value, layout.quote)}${layout.quote}`)
+        .join('')
+      const lead = indent === undefined ? '' : layout.eol + indent
+      if (text !== undefined) return `${lead}<${name}${head}>${escaped(text, '')}</${name}>`
+      if (children.length === 0) return `${lead}<${name}${head}/>`
+      return `${lead}<${name}${head}>${written(children, layout, indent === undefined ? undefined : indent + layout.unit)}${lead}</${name}>`
+    })
+    .join('')
 }
 
-function escaped(value: string, quote: '"' | '\'' | ''): string {
+function escaped(value: string, quote: '"' | "'" | ''): string {
   const plain = value.replace(/&/g, '&amp;').replace(/</g, '&lt;')
   if (quote === '') return plain.replace(/>/g, '&gt;')
   return quote === '"' ? plain.replace(/"/g, '&quot;') : plain.replace(/'/g, '&apos;')

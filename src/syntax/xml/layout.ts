@@ -2,7 +2,7 @@ import type { XmlElement } from './tree.ts'
 
 /** How the file is written around an element, so that what is added looks like its neighbours. */
 export interface Layout {
-  readonly quote: '"' | '\''
+  readonly quote: '"' | "'"
   readonly eol: '\n' | '\r\n'
   /** What a level of depth is indented by. */
   readonly unit: string
@@ -21,14 +21,14 @@ export function indentOf(text: string, { span }: XmlElement): string | undefined
 }
 
 /** The quote of the nearest attribute: its own, its children's, its parents'. libvirt writes single ones. */
-function quoteNear(element: XmlElement): '"' | '\'' {
+function quoteNear(element: XmlElement): '"' | "'" {
   for (let at: XmlElement | undefined = element; at; at = at.parent) {
     for (const { attributes } of [at, ...at.children.slice(0, 20)]) {
       const quote = attributes.at(-1)?.quote
       if (quote) return quote
     }
   }
-  return '\''
+  return "'"
 }
 
 function eolOf(text: string): '\n' | '\r\n' {
@@ -42,7 +42,9 @@ function unitNear(text: string, element: XmlElement): string {
     const own = indentOf(text, at)
     for (const inner of at.children.slice(0, 3)) {
       const deeper = indentOf(text, inner)
-      if (own !== undefined && deeper !== undefined && deeper.length > own.length && deeper.startsWith(own)) return deeper.slice(own.length)
+      if (own !== undefined && deeper !== undefined && deeper.length > own.length && deeper.startsWith(own)) {
+        return deeper.slice(own.length)
+      }
     }
   }
   return '  '

@@ -3,8 +3,11 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/duplicate attribute: (.*)\./, 'the attribute "$1" is written twice'],
   [/attribute without value/, 'an attribute has no value'],
   [/unquoted attribute value/, 'the value of an attribute is not quoted'],
-  [/undefined entity/, 'an entity that is not one of XML\'s own stays unexpanded'],
-  [/disallowed character in entity name|malformed character entity|empty entity name/, 'a "&" that begins no character reference has to be written "&amp;"'],
+  [/undefined entity/, "an entity that is not one of XML's own stays unexpanded"],
+  [
+    /disallowed character in entity name|malformed character entity|empty entity name/,
+    'a "&" that begins no character reference has to be written "&amp;"',
+  ],
   [/must contain a root element/, 'there is no element'],
   [/text data outside of root node/, 'text stands outside of every element'],
   [/unexpected end/, 'the file ends in the middle of something'],

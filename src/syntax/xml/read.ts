@@ -63,16 +63,26 @@ class Reader {
       this.#attributes = []
     })
     parser.on('attribute', ({ name, value }) => void this.#attributes.push(this.#attribute(name, value)))
-    parser.on('opentag', ({ name, isSelfClosing }) => { this.#opened(name, isSelfClosing) })
-    parser.on('closetag', ({ isSelfClosing }) => { if (!isSelfClosing) this.#closed() })
-    parser.on('text', (part) => { this.#said(part) })
-    parser.on('cdata', (part) => { this.#said(part) })
+    parser.on('opentag', ({ name, isSelfClosing }) => {
+      this.#opened(name, isSelfClosing)
+    })
+    parser.on('closetag', ({ isSelfClosing }) => {
+      if (!isSelfClosing) this.#closed()
+    })
+    parser.on('text', (part) => {
+      this.#said(part)
+    })
+    parser.on('cdata', (part) => {
+      this.#said(part)
+    })
     parser.on('comment', () => {
       // The parser is behind the two dashes.
       const span = { start: this.#text.lastIndexOf('<!--', parser.position - 2), end: parser.position + 1 }
       this.comments.push({ span, text: this.#text.slice(span.start + 4, span.end - 3).trim() })
     })
-    parser.onProblem = (message) => { this.#wrong(message) }
+    parser.onProblem = (message) => {
+      this.#wrong(message)
+    }
   }
 
   run(): void {
@@ -90,12 +100,28 @@ class Reader {
     const text = this.#text
     const end = this.#parser.position
     const quote = text.charAt(end - 1)
-    if (quote !== '"' && quote !== '\'') return { name, value, quote: '', span: { start: end, end }, nameSpan: { start: end, end }, valueSpan: { start: end, end } }
+    if (quote !== '"' && quote !== "'") {
+      return {
+        name,
+        value,
+        quote: '',
+        span: { start: end, end },
+        nameSpan: { start: end, end },
+        valueSpan: { start: end, end },
+      }
+    }
     const from = text.lastIndexOf(quote, end - 2) + 1
     let nameEnd = from - 1
     while (nameEnd > 0 && /[\s=]/.test(text.charAt(nameEnd - 1))) nameEnd--
     const start = nameEnd - name.length
-    return { name, value, quote, span: { start, end }, nameSpan: { start, end: nameEnd }, valueSpan: { start: from, end: end - 1 } }
+    return {
+      name,
+      value,
+      quote,
+      span: { start, end },
+      nameSpan: { start, end: nameEnd },
+      valueSpan: { start: from, end: end - 1 },
+    }
   }
 
   #opened(name: string, selfClosed: boolean): void {
@@ -111,9 +137,20 @@ class Reader {
     const prefixes = prefixesOf(parent?.prefixes, this.#attributes)
     const colon = name.indexOf(':')
     const element: Draft = {
-      name, local: name.slice(colon + 1), uri: colon < 0 ? prefixes[''] ?? '' : prefixes[name.slice(0, colon)], parent,
-      span: startTag, startTag, nameSpan: { start: startTag.start + 1, end: startTag.start + 1 + name.length }, endTag: undefined, selfClosed,
-      attributes: this.#attributes, children: [], text: '', textSpan: { start: startTag.end, end: startTag.end }, prefixes,
+      name,
+      local: name.slice(colon + 1),
+      uri: colon < 0 ? (prefixes[''] ?? '') : prefixes[name.slice(0, colon)],
+      parent,
+      span: startTag,
+      startTag,
+      nameSpan: { start: startTag.start + 1, end: startTag.start + 1 + name.length },
+      endTag: undefined,
+      selfClosed,
+      attributes: this.#attributes,
+      children: [],
+      text: '',
+      textSpan: { start: startTag.end, end: startTag.end },
+      prefixes,
     }
     ;(parent?.children ?? this.roots).push(element)
     if (selfClosed) return
@@ -150,7 +187,10 @@ class Reader {
   /** An element whose end tag is missing ends where something around it does. */
   #leave(element: Draft, end: Span): void {
     finish(element, end, this.#text)
-    this.problems.push({ span: element.startTag, message: `the element "${element.name.slice(0, MAX_NAME)}" is never closed` })
+    this.problems.push({
+      span: element.startTag,
+      message: `the element "${element.name.slice(0, MAX_NAME)}" is never closed`,
+    })
   }
 
   #said(part: string): void {
@@ -187,7 +227,10 @@ function finish(element: Draft, end: Span, text: string): void {
   element.text = element.text.trim()
 }
 
-function prefixesOf(outer: Record<string, string> | undefined, attributes: readonly XmlAttribute[]): Record<string, string> {
+function prefixesOf(
+  outer: Record<string, string> | undefined,
+  attributes: readonly XmlAttribute[],
+): Record<string, string> {
   const declared = attributes.filter(({ name }) => name === 'xmlns' || name.startsWith('xmlns:'))
   if (outer && declared.length === 0) return outer
   const prefixes = Object.create(outer ?? null) as Record<string, string>

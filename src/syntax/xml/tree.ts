@@ -12,7 +12,7 @@ export interface XmlAttribute {
   /** The same with character references decoded. */
   readonly value: string
   /** '' where the value is not quoted, or there is none. */
-  readonly quote: '"' | '\'' | ''
+  readonly quote: '"' | "'" | ''
 }
 
 /** An element with its place in the text. */

@@ -1,6 +1,15 @@
 import type { CST } from 'yaml'
 import { span, type Span } from '../../core/span.ts'
-import type { YamlAlias, YamlItem, YamlMap, YamlNode, YamlPair, YamlProblem, YamlProperty, YamlSequence } from './node.ts'
+import type {
+  YamlAlias,
+  YamlItem,
+  YamlMap,
+  YamlNode,
+  YamlPair,
+  YamlProblem,
+  YamlProperty,
+  YamlSequence,
+} from './node.ts'
 import { emptyScalar, scalarFrom } from './scalar.ts'
 
 /** What the tree of a text is built with: the anchors met so far, and what is found on the way. */
@@ -50,19 +59,29 @@ function before(tokens: readonly CST.SourceToken[] | undefined): Before {
   return result
 }
 
-function build(token: CST.Token | null | undefined, props: Before, inFlow: boolean, building: Building): YamlNode | undefined {
+function build(
+  token: CST.Token | null | undefined,
+  props: Before,
+  inFlow: boolean,
+  building: Building,
+): YamlNode | undefined {
   const { anchor, tag } = props
   const properties = { ...(anchor && { anchor }), ...(tag && { tag }) }
   const holder: { node?: YamlNode } = {}
   if (anchor) building.anchors.set(anchor.name, holder)
-  const node = make(token, properties, inFlow, building) ?? (anchor || tag ? emptyScalar(props.end ?? 0, properties, inFlow) : undefined)
+  const node =
+    make(token, properties, inFlow, building) ??
+    (anchor || tag ? emptyScalar(props.end ?? 0, properties, inFlow) : undefined)
   // An alias cannot have an anchor; were it taken, aliases could stand for each other in a circle.
   if (node && node.kind !== 'alias') holder.node = node
   return node
 }
 
 function make(
-  token: CST.Token | null | undefined, properties: Pick<Before, 'anchor' | 'tag'>, inFlow: boolean, building: Building,
+  token: CST.Token | null | undefined,
+  properties: Pick<Before, 'anchor' | 'tag'>,
+  inFlow: boolean,
+  building: Building,
 ): YamlNode | undefined {
   switch (token?.type) {
     case 'scalar':
@@ -78,7 +97,9 @@ function make(
     case 'block-seq':
       return blockSequence(token, properties, building)
     case 'flow-collection':
-      return token.start.type === 'flow-map-start' ? flowMap(token, properties, building) : flowSequence(token, properties, building)
+      return token.start.type === 'flow-map-start'
+        ? flowMap(token, properties, building)
+        : flowSequence(token, properties, building)
     default:
       return undefined
   }
@@ -88,7 +109,9 @@ function alias(token: CST.FlowScalar, properties: Pick<Before, 'anchor' | 'tag'>
   const name = token.source.slice(1)
   const at = span(token.offset, token.offset + token.source.length)
   const holder = building.anchors.get(name)
-  if (!holder) building.problems.push({ span: at, message: `no anchor &${name} stands before this alias`, kind: 'unknown-anchor' })
+  if (!holder) {
+    building.problems.push({ span: at, message: `no anchor &${name} stands before this alias`, kind: 'unknown-anchor' })
+  }
   return { kind: 'alias', name, span: at, ...properties, target: () => holder?.node }
 }
 
@@ -110,10 +133,21 @@ function pair(item: CST.CollectionItem, start: Before, inFlow: boolean, building
   const keyText = key.kind === 'scalar' ? key.text : ''
   const end = value?.span.end ?? sep.end ?? key.span.end
   const whole = span(start.start ?? key.span.start, Math.max(end, key.span.end))
-  return { key, keyText, value, span: whole, ...(start.explicit && { explicit: true }), ...(sep.colon !== undefined && { colon: sep.colon }) }
+  return {
+    key,
+    keyText,
+    value,
+    span: whole,
+    ...(start.explicit && { explicit: true }),
+    ...(sep.colon !== undefined && { colon: sep.colon }),
+  }
 }
 
-function blockSequence(token: CST.BlockSequence, properties: Pick<Before, 'anchor' | 'tag'>, building: Building): YamlSequence {
+function blockSequence(
+  token: CST.BlockSequence,
+  properties: Pick<Before, 'anchor' | 'tag'>,
+  building: Building,
+): YamlSequence {
   const items: YamlItem[] = []
   for (const { start, value } of token.items) {
     const props = before(start)
@@ -129,13 +163,19 @@ function flowMap(token: CST.FlowCollection, properties: Pick<Before, 'anchor' | 
   const pairs: YamlPair[] = []
   for (const item of token.items) {
     const start = before(item.start)
-    if (start.start !== undefined || item.key || (item.sep && item.sep.length > 0) || item.value) pairs.push(pair(item, start, true, building))
+    if (start.start !== undefined || item.key || (item.sep && item.sep.length > 0) || item.value) {
+      pairs.push(pair(item, start, true, building))
+    }
   }
   findDuplicates(pairs, building)
   return { kind: 'map', style: 'flow', pairs, ...whole(token, pairs, building), flow: marks(token), ...properties }
 }
 
-function flowSequence(token: CST.FlowCollection, properties: Pick<Before, 'anchor' | 'tag'>, building: Building): YamlSequence {
+function flowSequence(
+  token: CST.FlowCollection,
+  properties: Pick<Before, 'anchor' | 'tag'>,
+  building: Building,
+): YamlSequence {
   const items: YamlItem[] = []
   for (const item of token.items) {
     const start = before(item.start)
@@ -158,7 +198,11 @@ function marks(token: CST.FlowCollection): { commas: number[]; close?: number } 
   return { commas, ...(bracket?.type === closes && { close: bracket.offset }) }
 }
 
-function whole(token: Collection, entries: readonly { readonly span: Span }[], building: Building): { span: Span; damaged?: true } {
+function whole(
+  token: Collection,
+  entries: readonly { readonly span: Span }[],
+  building: Building,
+): { span: Span; damaged?: true } {
   const at = around(token, entries)
   return { span: at, ...(isDamaged(at, building.damage) && { damaged: true }) }
 }
@@ -188,8 +232,13 @@ function findDuplicates(pairs: readonly YamlPair[], building: Building): void {
   const seen = new Set<string>()
   for (const { key, keyText } of pairs) {
     if (key.kind !== 'scalar') continue
-    if (seen.has(keyText)) building.problems.push({ span: key.span, message: `the key ${quoted(keyText)} is already used in this mapping`, kind: 'duplicate-key' })
-    else seen.add(keyText)
+    if (seen.has(keyText)) {
+      building.problems.push({
+        span: key.span,
+        message: `the key ${quoted(keyText)} is already used in this mapping`,
+        kind: 'duplicate-key',
+      })
+    } else seen.add(keyText)
   }
 }
 

@@ -23,7 +23,9 @@ export function conflicts(text: string): Conflict[] {
       start = line
       other = undefined
     } else if (start && sign === '>') {
-      if (other !== undefined) found.push({ span: { start: start.start, end: line.end }, hidden: [start, { start: other, end: line.end }] })
+      if (other !== undefined) {
+        found.push({ span: { start: start.start, end: line.end }, hidden: [start, { start: other, end: line.end }] })
+      }
       start = undefined
     } else if (start) other ??= line.start
   }

@@ -92,7 +92,13 @@ export function tooDeep(lexemes: readonly Lexeme[]): Span[] {
 }
 
 function leading(type: Lexeme['type']): boolean {
-  return type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind' || type === 'anchor' || type === 'tag'
+  return (
+    type === 'seq-item-ind' ||
+    type === 'explicit-key-ind' ||
+    type === 'map-value-ind' ||
+    type === 'anchor' ||
+    type === 'tag'
+  )
 }
 
 /** The text with the spans blanked out, line ends kept: every other offset stays what it was. */

@@ -9,7 +9,13 @@ import { blockItem, blockPair, blockValue, flowPair, flowValue, isInline, manner
  * starts with a line end, so that edits made apart from each other can stand at the same place.
  * Refuses when the key is there already, and where the mapping cannot be edited exactly.
  */
-export function addPair(text: string, map: YamlMap, key: string, value: EditValue, options: { readonly after?: string } = {}): Edits {
+export function addPair(
+  text: string,
+  map: YamlMap,
+  key: string,
+  value: EditValue,
+  options: { readonly after?: string } = {},
+): Edits {
   if (map.damaged || map.pairs.some(({ keyText }) => keyText === key)) return undefined
   const last = map.pairs.find(({ keyText }) => keyText === options.after) ?? map.pairs.at(-1)
   if (map.style === 'flow') {
@@ -29,7 +35,9 @@ export function addItem(text: string, sequence: YamlSequence, value: EditValue):
   if (sequence.damaged) return undefined
   const last = sequence.items.at(-1)
   const scalars = sequence.items.map((item) => item.value)
-  const quoted = scalars.length > 0 && scalars.every((item) => item?.kind === 'scalar' && (item.style === 'single' || item.style === 'double'))
+  const quoted =
+    scalars.length > 0 &&
+    scalars.every((item) => item?.kind === 'scalar' && (item.style === 'single' || item.style === 'double'))
   if (sequence.style === 'flow') {
     const manner = mannerOf(text, sequence, eolAt(text, sequence.span.start))
     return addToFlow(text, sequence, last?.span, flowValue(value, true, { ...manner, json: quoted }))
@@ -37,9 +45,12 @@ export function addItem(text: string, sequence: YamlSequence, value: EditValue):
   const place = last && placeOf(text, last.span.start)
   if (!last || !place) return undefined
   const at = commentTail(text, lastLineEnd(text, last.span.end, lastLeaf(last.value)), place.indent.length, false)
-  const gap = last.value && !last.value.anchor && !last.value.tag ? text.slice(last.span.start + 1, last.value.span.start) : ' '
+  const gap =
+    last.value && !last.value.anchor && !last.value.tag ? text.slice(last.span.start + 1, last.value.span.start) : ' '
   const manner = { ...mannerOf(text, sequence, eolAt(text, at)), json: quoted }
-  return [insert(at, manner.eol + place.indent + blockItem(value, place.indent.length, manner, /^ +$/.test(gap) ? gap : ' '))]
+  return [
+    insert(at, manner.eol + place.indent + blockItem(value, place.indent.length, manner, /^ +$/.test(gap) ? gap : ' ')),
+  ]
 }
 
 /** Gives `key:` with nothing behind it a value. */
@@ -49,7 +60,9 @@ export function addToEmpty(text: string, map: YamlMap, given: YamlPair, value: E
   const manner = mannerOf(text, map, eolAt(text, pair.span.end))
   if (map.style === 'flow') {
     const written = flowValue(value, true, manner)
-    return pair.colon === undefined ? [insert(pair.key.span.end, `: ${written}`)] : [insert(pair.colon + 1, ` ${written}`)]
+    return pair.colon === undefined
+      ? [insert(pair.key.span.end, `: ${written}`)]
+      : [insert(pair.colon + 1, ` ${written}`)]
   }
   const place = placeOf(text, pair.span.start)
   if (!place || pair.colon === undefined || pair.colon + 1 !== pair.span.end) return undefined
@@ -61,13 +74,20 @@ function insert(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText }
 }
 
-function addToFlow(text: string, node: YamlMap | YamlSequence, last: { readonly start: number; readonly end: number } | undefined, entry: string): Edits {
+function addToFlow(
+  text: string,
+  node: YamlMap | YamlSequence,
+  last: { readonly start: number; readonly end: number } | undefined,
+  entry: string,
+): Edits {
   const close = node.flow?.close
   if (close === undefined) return undefined
   const inside = { start: node.span.start + 1, end: close }
   if (!last) {
     // Not an insertion: two of them would stand side by side without a comma.
-    return isBlank(text, inside) ? [{ span: node.span, newText: `${text[node.span.start]}${entry}${text[close]}` }] : undefined
+    return isBlank(text, inside)
+      ? [{ span: node.span, newText: `${text[node.span.start]}${entry}${text[close]}` }]
+      : undefined
   }
   const start = lineStart(text, last.start)
   const indent = text.slice(start, last.start)

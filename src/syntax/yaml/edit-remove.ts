@@ -1,7 +1,19 @@
 import type { Edits, TextEdit } from '../../core/edit.ts'
 import { span, type Span } from '../../core/span.ts'
 import { isOneLineKey, isReferredTo, ownPair } from './guard.ts'
-import { blankTail, commentTail, eolAt, isBlank, isBlockScalar, lastLeaf, lastLineEnd, lineEnd, lineStart, nextLine, placeOf } from './lines.ts'
+import {
+  blankTail,
+  commentTail,
+  eolAt,
+  isBlank,
+  isBlockScalar,
+  lastLeaf,
+  lastLineEnd,
+  lineEnd,
+  lineStart,
+  nextLine,
+  placeOf,
+} from './lines.ts'
 import type { YamlMap, YamlNode, YamlPair, YamlSequence } from './node.ts'
 import { commentsOf, lex } from './tokens.ts'
 
@@ -31,7 +43,10 @@ export function removePair(text: string, map: YamlMap, given: YamlPair): Edits {
  * without it a flow list becomes `[]` and the last item of a block list is refused.
  */
 export function removeItem(
-  text: string, sequence: YamlSequence, index: number, parent?: { readonly map: YamlMap; readonly pair: YamlPair },
+  text: string,
+  sequence: YamlSequence,
+  index: number,
+  parent?: { readonly map: YamlMap; readonly pair: YamlPair },
 ): Edits {
   if (sequence.items.length === 1 && index === 0 && parent) return removePair(text, parent.map, parent.pair)
   const item = sequence.items[index]
@@ -47,7 +62,9 @@ export function removeItem(
 export function removePairDeep(text: string, path: readonly Step[]): Edits {
   for (const step of [...path].reverse()) {
     const only = 'map' in step ? step.map.pairs.length === 1 : step.sequence.items.length === 1
-    if (!only) return 'map' in step ? removePair(text, step.map, step.pair) : removeItem(text, step.sequence, step.index)
+    if (!only) {
+      return 'map' in step ? removePair(text, step.map, step.pair) : removeItem(text, step.sequence, step.index)
+    }
   }
   return undefined
 }
@@ -100,17 +117,28 @@ function removeBehindDash(text: string, entries: readonly Removable[], index: nu
   const eol = eolAt(text, place.lineStart)
   const kept = comments(text.slice(place.lineStart, next.span.start)).map((line) => place.lineIndent + line + eol)
   const removal: TextEdit = { span: span(entry.span.start, next.span.start), newText: '' }
-  return kept.length > 0 ? [{ span: span(place.lineStart, place.lineStart), newText: kept.join('') }, removal] : [removal]
+  return kept.length > 0
+    ? [{ span: span(place.lineStart, place.lineStart), newText: kept.join('') }, removal]
+    : [removal]
 }
 
 /** The comments in whole lines of a block collection, which mean the same on their own. */
 function comments(lines: string): string[] {
-  return lines.includes('#') ? commentsOf(lines, lex(lines)).map(({ span: { start, end } }) => lines.slice(start, end)) : []
+  return lines.includes('#')
+    ? commentsOf(lines, lex(lines)).map(({ span: { start, end } }) => lines.slice(start, end))
+    : []
 }
 
-function removeFromFlow(text: string, node: YamlMap | YamlSequence, entries: readonly Removable[], index: number): Edits {
+function removeFromFlow(
+  text: string,
+  node: YamlMap | YamlSequence,
+  entries: readonly Removable[],
+  index: number,
+): Edits {
   const entry = entries[index]
-  if (!entry || node.flow?.close === undefined || /#[^\n]*\n/.test(text.slice(entry.span.start, entry.span.end))) return undefined
+  if (!entry || node.flow?.close === undefined || /#[^\n]*\n/.test(text.slice(entry.span.start, entry.span.end))) {
+    return undefined
+  }
   const { start, end } = entry.span
   const limit = entries[index + 1]?.span.start ?? node.flow.close
   const comma = node.flow.commas.find((offset) => offset >= end && offset < limit)

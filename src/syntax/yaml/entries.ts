@@ -47,7 +47,9 @@ export function entriesOf(node: YamlNode | undefined): readonly Entry[] {
 
 function own(map: YamlMap, inherited: boolean): Map<string, Entry> {
   const found = new Map<string, Entry>()
-  for (const pair of map.pairs) if (!isMerge(pair) && pair.key.kind === 'scalar') found.set(pair.keyText, entry(pair, inherited))
+  for (const pair of map.pairs) {
+    if (!isMerge(pair) && pair.key.kind === 'scalar') found.set(pair.keyText, entry(pair, inherited))
+  }
   return found
 }
 
@@ -72,14 +74,21 @@ function sources(map: YamlMap, limit: number): YamlMap[] {
   for (const pair of map.pairs) {
     if (!isMerge(pair)) continue
     const value = resolve(pair.value)
-    const candidates = value?.kind === 'sequence' ? value.items.slice(0, limit).map((item) => resolve(item.value)) : [value]
+    const candidates =
+      value?.kind === 'sequence' ? value.items.slice(0, limit).map((item) => resolve(item.value)) : [value]
     for (const candidate of candidates) if (candidate?.kind === 'map' && maps.length < limit) maps.push(candidate)
   }
   return maps
 }
 
 function entry(pair: YamlPair, inherited: boolean): Entry {
-  return { key: pair.keyText, pair, value: resolve(pair.value), inherited, ...(pair.value?.kind === 'alias' && { aliased: true }) }
+  return {
+    key: pair.keyText,
+    pair,
+    value: resolve(pair.value),
+    inherited,
+    ...(pair.value?.kind === 'alias' && { aliased: true }),
+  }
 }
 
 function isMerge(pair: YamlPair): boolean {

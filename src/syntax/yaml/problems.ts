@@ -30,9 +30,21 @@ const PLAIN: Readonly<Partial<Record<ErrorCode, string>>> = {
 
 /** What the `yaml` package holds against the text, in plain words; warnings (unknown tags) are left out. */
 export function syntaxProblems(tokens: readonly CST.Token[], length: number): YamlProblem[] {
-  const composer = new Composer({ uniqueKeys: false, schema: 'failsafe', resolveKnownTags: false, prettyErrors: false, logLevel: 'silent' })
+  const composer = new Composer({
+    uniqueKeys: false,
+    schema: 'failsafe',
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
   const problems: YamlProblem[] = []
-  const take = (document: { readonly errors: readonly { readonly code: ErrorCode; readonly message: string; readonly pos: readonly [number, number] }[] }): void => {
+  const take = (document: {
+    readonly errors: readonly {
+      readonly code: ErrorCode
+      readonly message: string
+      readonly pos: readonly [number, number]
+    }[]
+  }): void => {
     for (const error of document.errors) {
       const start = Math.max(0, Math.min(error.pos[0], length))
       const end = Math.min(Math.max(error.pos[1], start), length)
@@ -55,7 +67,10 @@ function plain(code: ErrorCode, message: string): string {
   if (known) return known
   const bracket = /must end with a (.)/.exec(message)?.[1]
   if (bracket) return `a closing ${bracket} is missing here`
-  return HINTS.find(([part]) => message.includes(part))?.[1] ?? (code === 'MISSING_CHAR' ? 'a character is missing here' : 'this is not expected here')
+  return (
+    HINTS.find(([part]) => message.includes(part))?.[1] ??
+    (code === 'MISSING_CHAR' ? 'a character is missing here' : 'this is not expected here')
+  )
 }
 
 /** Codes that stand for several things are told apart by the checker's wording. */

@@ -36,7 +36,14 @@ export function quoted(text: string, quote: Quote): string {
   return `"${text.replace(/["\\]|[\0-\x1f\x7f-\x9f\u2028\u2029\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu, escape)}"`
 }
 
-const SHORT: Readonly<Partial<Record<string, string>>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\\0' }
+const SHORT: Readonly<Partial<Record<string, string>>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\0': '\\0',
+}
 
 function escape(character: string): string {
   return SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

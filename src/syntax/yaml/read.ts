@@ -15,22 +15,44 @@ export function readYaml(text: string): YamlFile {
     return read(text)
   } catch {
     const whole: Span = span(0, text.length)
-    return { text, documents: [], comments: [], problems: [{ span: whole, message: 'this cannot be read as YAML', kind: 'syntax' }] }
+    return {
+      text,
+      documents: [],
+      comments: [],
+      problems: [{ span: whole, message: 'this cannot be read as YAML', kind: 'syntax' }],
+    }
   }
 }
 
 function read(text: string): YamlFile {
   const problems: YamlProblem[] = []
   const found = conflicts(text)
-  for (const { span: at } of found) problems.push({ span: at, message: 'a merge conflict is not resolved here', kind: 'merge-conflict' })
+  for (const { span: at } of found) {
+    problems.push({ span: at, message: 'a merge conflict is not resolved here', kind: 'merge-conflict' })
+  }
   const control = text.search(CONTROLS)
-  if (control >= 0) problems.push({ span: span(control, control + 1), message: 'control characters are not allowed in YAML', kind: 'control-character' })
-  let readable = blank(text, found.flatMap(({ hidden }) => hidden))
+  if (control >= 0) {
+    problems.push({
+      span: span(control, control + 1),
+      message: 'control characters are not allowed in YAML',
+      kind: 'control-character',
+    })
+  }
+  let readable = blank(
+    text,
+    found.flatMap(({ hidden }) => hidden),
+  )
 
   let lexemes = lex(readable)
   const deep = tooDeep(lexemes)
   if (deep.length > 0) {
-    for (const at of deep) problems.push({ span: at, message: `this is nested more than ${MAX_DEPTH} levels deep and is not read`, kind: 'too-deep' })
+    for (const at of deep) {
+      problems.push({
+        span: at,
+        message: `this is nested more than ${MAX_DEPTH} levels deep and is not read`,
+        kind: 'too-deep',
+      })
+    }
     readable = blank(readable, deep)
     lexemes = lex(readable)
   }

@@ -84,7 +84,10 @@ export function commentsOf(text: string, lexemes: readonly Lexeme[]): YamlCommen
     if (type !== 'comment') continue
     let before = offset - 1
     while (text[before] === ' ' || text[before] === '\t' || text[before] === '\uFEFF') before--
-    comments.push({ span: { start: offset, end: offset + source.length }, ownLine: before < 0 || text[before] === '\n' })
+    comments.push({
+      span: { start: offset, end: offset + source.length },
+      ownLine: before < 0 || text[before] === '\n',
+    })
   }
   return comments
 }

@@ -27,7 +27,13 @@ export function mannerOf(text: string, node: YamlMap | YamlSequence, eol: string
   const quotes = (node.kind === 'map' ? node.pairs : node.items).flatMap(({ value }) => quoteOf(value) ?? [])
   const keys = node.kind === 'map' ? node.pairs.map(({ key }) => key) : []
   const json = node.style === 'flow' && keys.length > 0 && keys.every((key) => quoteOf(key) === 'double')
-  return { eol, indent: indent > 0 ? indent : 2, dash: dashOf(text, node), quote: json ? 'double' : quotes[0] ?? 'double', json }
+  return {
+    eol,
+    indent: indent > 0 ? indent : 2,
+    dash: dashOf(text, node),
+    quote: json ? 'double' : (quotes[0] ?? 'double'),
+    json,
+  }
 }
 
 function quoteOf(node: YamlNode | undefined): Quote | undefined {
@@ -62,7 +68,10 @@ export function blockValue(value: EditValue, column: number, manner: Manner): st
 
 /** `- value` for a block list whose dashes stand at `column`. */
 export function blockItem(value: EditValue, column: number, manner: Manner, gap = ' '): string {
-  const text = isScalar(value) || isEmpty(value) ? flowValue(value, false, manner) : blockCollection(value, column + 1 + gap.length, manner)
+  const text =
+    isScalar(value) || isEmpty(value)
+      ? flowValue(value, false, manner)
+      : blockCollection(value, column + 1 + gap.length, manner)
   return `-${gap}${text}`
 }
 
@@ -82,7 +91,9 @@ export function flowPair(key: string, value: EditValue, manner: Manner): string 
 export function flowValue(value: EditValue, inFlow: boolean, manner: Manner): string {
   if (isScalar(value)) return scalarText(value, inFlow, manner.quote, manner.json)
   if (isList(value)) return `[${value.map((item) => flowValue(item, true, manner)).join(', ')}]`
-  return `{${Object.entries(value).map(([key, inner]) => flowPair(key, inner, manner)).join(', ')}}`
+  return `{${Object.entries(value)
+    .map(([key, inner]) => flowPair(key, inner, manner))
+    .join(', ')}}`
 }
 
 /** Whether a value fits on the line of its key. */

@@ -6,7 +6,8 @@ import { around, facts, file, problems } from './support.ts'
 
 describe('AppArmor facts', () => {
   it('knows an AppArmor file by its place, its ending or its head', () => {
-    const is = (path: string, text = '', language?: string): boolean => apparmor.detect(new Source(`file:///w/${path}`, text, language))
+    const is = (path: string, text = '', language?: string): boolean =>
+      apparmor.detect(new Source(`file:///w/${path}`, text, language))
     assert.ok(is('etc/apparmor.d/usr.bin.x'))
     assert.ok(is('x.aa'))
     assert.ok(is('x', 'profile x {\n  capability chown,\n}\n'))
@@ -18,15 +19,29 @@ describe('AppArmor facts', () => {
   })
 
   it('tells profiles, children and hats', () => {
-    const found = facts('apparmor.profile', file('apparmor.d/t', 'profile a /usr/bin/a flags=(complain) {\n  ^h { }\n  profile c { profile d { } }\n}\n/usr/bin/b { }\n'))
-    assert.deepEqual(found.map(({ fullName, type, mode, namedByPath }) => [fullName, type, mode, namedByPath]), [
-      ['a', 'profile', 'complain', false], ['a//h', 'hat', 'enforce', false], ['a//c', 'child', 'enforce', false], ['a//c//d', 'child', 'enforce', false], ['/usr/bin/b', 'profile', 'enforce', true],
-    ])
+    const found = facts(
+      'apparmor.profile',
+      file(
+        'apparmor.d/t',
+        'profile a /usr/bin/a flags=(complain) {\n  ^h { }\n  profile c { profile d { } }\n}\n/usr/bin/b { }\n',
+      ),
+    )
+    assert.deepEqual(
+      found.map(({ fullName, type, mode, namedByPath }) => [fullName, type, mode, namedByPath]),
+      [
+        ['a', 'profile', 'complain', false],
+        ['a//h', 'hat', 'enforce', false],
+        ['a//c', 'child', 'enforce', false],
+        ['a//c//d', 'child', 'enforce', false],
+        ['/usr/bin/b', 'profile', 'enforce', true],
+      ],
+    )
     assert.equal(found[4]?.attachment?.path.glob, '/usr/bin/b')
   })
 
-  it('fills in variables, the file\'s own and the stock ones', () => {
-    const glob = (text: string, path: string): string | undefined => facts('apparmor.fileRule', file('apparmor.d/t', `${text}\nprofile t {\n  ${path} r,\n}\n`))[0]?.path?.glob
+  it("fills in variables, the file's own and the stock ones", () => {
+    const glob = (text: string, path: string): string | undefined =>
+      facts('apparmor.fileRule', file('apparmor.d/t', `${text}\nprofile t {\n  ${path} r,\n}\n`))[0]?.path?.glob
     assert.equal(glob('@{A}=/a /b', '@{A}/c'), '{/a/c,/b/c}')
     assert.equal(glob('', '@{HOME}/.ssh/**'), '{/home/*/.ssh/**,/root/.ssh/**}')
     assert.equal(glob('', '@{PROC}/@{pid}/mem'), '/proc/[0-9]*/mem')
@@ -47,7 +62,8 @@ describe('AppArmor facts', () => {
   })
 
   it('sees when a deny takes an allow back', () => {
-    const denied = (...lines: readonly string[]): boolean | undefined => facts('apparmor.fileRule', file('apparmor.d/t', `profile t {\n${lines.join('\n')}\n}`))[0]?.denied()
+    const denied = (...lines: readonly string[]): boolean | undefined =>
+      facts('apparmor.fileRule', file('apparmor.d/t', `profile t {\n${lines.join('\n')}\n}`))[0]?.denied()
     assert.equal(denied('/etc/shadow rw,', 'deny /etc/** rw,'), true)
     assert.equal(denied('/etc/shadow rw,', 'deny /etc/** w,'), false)
     assert.equal(denied('priority=2 /etc/shadow r,', 'deny /etc/** r,'), false)
@@ -56,10 +72,23 @@ describe('AppArmor facts', () => {
   })
 
   it('gives overlapping rules', () => {
-    const [profile] = facts('apparmor.profile', file('apparmor.d/t', 'profile t {\n  /a/** w,\n  /a/b px,\n  /c/* ix,\n  /c/d rw,\n}\n'))
+    const [profile] = facts(
+      'apparmor.profile',
+      file('apparmor.d/t', 'profile t {\n  /a/** w,\n  /a/b px,\n  /c/* ix,\n  /c/d rw,\n}\n'),
+    )
     const rules = profile?.rules.filter((rule) => rule.kind === 'file') ?? []
-    const pairs = profile?.overlapping(rules.filter(({ write }) => write), rules.filter(({ exec }) => exec)) ?? []
-    assert.deepEqual(pairs.map((pair) => pair.map(({ path }) => path?.written)), [['/a/**', '/a/b'], ['/c/d', '/c/*']])
+    const pairs =
+      profile?.overlapping(
+        rules.filter(({ write }) => write),
+        rules.filter(({ exec }) => exec),
+      ) ?? []
+    assert.deepEqual(
+      pairs.map((pair) => pair.map(({ path }) => path?.written)),
+      [
+        ['/a/**', '/a/b'],
+        ['/c/d', '/c/*'],
+      ],
+    )
   })
 
   it('says what role a file plays', () => {
@@ -74,12 +103,30 @@ describe('AppArmor facts', () => {
   })
 
   it('says nothing about the text of a template', () => {
-    assert.deepEqual(problems(file('apparmor.d/t', 'profile {{ .Name }} flags=({{ .Flags }}) {\n{{ range .Rules }}\n  {{ . }}\n{{ end }}\n}\n')), [])
+    assert.deepEqual(
+      problems(
+        file(
+          'apparmor.d/t',
+          'profile {{ .Name }} flags=({{ .Flags }}) {\n{{ range .Rules }}\n  {{ . }}\n{{ end }}\n}\n',
+        ),
+      ),
+      [],
+    )
   })
 
   it('hands suppressions the statement below a comment, or its line', () => {
-    const { comments } = apparmor.read(file('apparmor.d/t', '# whole\nprofile t {\n  # below\n  /a r, # beside\n}\n'), ALONE)
-    assert.deepEqual(comments.map(({ text, scope, block }) => [text, scope.start, block?.start]), [['whole', 8, 8], ['below', 32, undefined], ['beside', 30, undefined]])
+    const { comments } = apparmor.read(
+      file('apparmor.d/t', '# whole\nprofile t {\n  # below\n  /a r, # beside\n}\n'),
+      ALONE,
+    )
+    assert.deepEqual(
+      comments.map(({ text, scope, block }) => [text, scope.start, block?.start]),
+      [
+        ['whole', 8, 8],
+        ['below', 32, undefined],
+        ['beside', 30, undefined],
+      ],
+    )
   })
 })
 
@@ -88,7 +135,14 @@ describe('AppArmor files among others', () => {
   const GLOBAL = file('apparmor.d/tunables/global', '@{MINE}=/mine\n')
 
   it('follows includes for variables and rules, and stops at cycles', () => {
-    const { source, neighbours } = around(file('apparmor.d/t', 'include <tunables/global>\nprofile t {\n  include <abstractions/base>\n  @{MINE}/x r,\n  /secret/y r,\n}\n'), BASE, GLOBAL)
+    const { source, neighbours } = around(
+      file(
+        'apparmor.d/t',
+        'include <tunables/global>\nprofile t {\n  include <abstractions/base>\n  @{MINE}/x r,\n  /secret/y r,\n}\n',
+      ),
+      BASE,
+      GLOBAL,
+    )
     const [mine, secret] = facts('apparmor.fileRule', source, neighbours)
     assert.equal(mine?.path?.glob, '/mine/x')
     assert.equal(secret?.denied(), true)
@@ -98,7 +152,8 @@ describe('AppArmor files among others', () => {
   })
 
   it('knows what is missing, what ships with AppArmor, and what cannot be known', () => {
-    const text = 'profile t {\n  include <abstractions/base>\n  include <abstractions/dbus>\n  include <abstractions/mine>\n}\n'
+    const text =
+      'profile t {\n  include <abstractions/base>\n  include <abstractions/dbus>\n  include <abstractions/mine>\n}\n'
     const resolutions = (...others: readonly Source[]): readonly string[] => {
       const { source, neighbours } = around(file('apparmor.d/t', text), ...others)
       return facts('apparmor.include', source, neighbours).map(({ resolution }) => resolution)
@@ -110,26 +165,42 @@ describe('AppArmor files among others', () => {
   it('finds the profiles transitions name', () => {
     const text = 'profile t {\n  /a px -> u,\n  /b cx -> c,\n  /c px -> nowhere,\n  /d l -> /e,\n  profile c { }\n}\n'
     const { source, neighbours } = around(file('apparmor.d/t', text), file('apparmor.d/u', 'profile u { }\n'))
-    assert.deepEqual(facts('apparmor.fileRule', source, neighbours).map(({ target }) => target?.resolution), ['found', 'found', 'missing', 'unknown'])
+    assert.deepEqual(
+      facts('apparmor.fileRule', source, neighbours).map(({ target }) => target?.resolution),
+      ['found', 'found', 'missing', 'unknown'],
+    )
     assert.equal(facts('apparmor.fileRule', source)[2]?.target?.resolution, 'unknown')
   })
 
   it('tells variables that nothing defines', () => {
     const undefinedIn = (text: string, ...others: readonly Source[]): readonly string[] => {
       const { source, neighbours } = around(file('apparmor.d/t', text), ...others)
-      return facts('apparmor.file', source, neighbours)[0]?.undefinedVariables.map(({ name, stock }) => `${name} ${stock}`) ?? []
+      return (
+        facts('apparmor.file', source, neighbours)[0]?.undefinedVariables.map(
+          ({ name, stock }) => `${name} ${stock}`,
+        ) ?? []
+      )
     }
-    assert.deepEqual(undefinedIn('profile t {\n  @{HOME}/x r,\n  @{NOPE}/x r, # @{COMMENT}\n}\n'), ['HOME true', 'NOPE false'])
+    assert.deepEqual(undefinedIn('profile t {\n  @{HOME}/x r,\n  @{NOPE}/x r, # @{COMMENT}\n}\n'), [
+      'HOME true',
+      'NOPE false',
+    ])
     assert.deepEqual(undefinedIn('include <tunables/global>\nprofile t { @{NOPE} r, }\n'), [])
-    assert.deepEqual(undefinedIn('include <tunables/global>\nprofile t { @{NOPE} r, @{MINE} r, }\n', GLOBAL), ['NOPE false'])
+    assert.deepEqual(undefinedIn('include <tunables/global>\nprofile t { @{NOPE} r, @{MINE} r, }\n', GLOBAL), [
+      'NOPE false',
+    ])
   })
 
   it('knows that a profile is disabled, and where it is used', () => {
     const { source, neighbours } = around(
-      file('apparmor.d/t', 'profile t { }\nprofile lonely { }\n'), file('apparmor.d/disable/t', ''),
+      file('apparmor.d/t', 'profile t { }\nprofile lonely { }\n'),
+      file('apparmor.d/disable/t', ''),
       file('compose.yaml', 'services:\n  web:\n    image: x\n    security_opt:\n      - apparmor=t\n'),
     )
     assert.ok(facts('apparmor.file', source, neighbours)[0]?.disabledBy?.endsWith('disable/t'))
-    assert.deepEqual(facts('apparmor.profile', source, neighbours).map(({ referenced }) => referenced), [true, false])
+    assert.deepEqual(
+      facts('apparmor.profile', source, neighbours).map(({ referenced }) => referenced),
+      [true, false],
+    )
   })
 })

@@ -23,16 +23,49 @@ function askEverything(text: string): void {
 }
 
 const PIECES = fc.constantFrom(
-  'profile t flags=(complain, audit) {\n', '/usr/bin/x {\n', '^hat {\n', '}\n', '  /a/{b,{c,d}} rwix,\n', '  owner @{HOME}/** rw,\n', '  deny /etc/** w,\n', '  /b px -> t,\n', '  capability chown kill,\n',
-  '  capability,\n', '  network inet stream,\n', '  mount options=(ro) /a -> /b,\n', '  ptrace trace,\n', '  unix send,\n', '  dbus (send, bind),\n', '  include <abstractions/base>\n', '#include <tunables/global>\n',
-  '@{V}=@{V}\n', '@{W} += a b\n', '  change_profile unsafe /a -> **,\n', '  if $B {\n', '} else {\n', '  audit {\n', '# comment\n', '  /c r', '"', '\r\n', 'abi <abi/3.0>,\n', 'alias /a -> /b,\n', '  link /a -> /b,\n',
+  'profile t flags=(complain, audit) {\n',
+  '/usr/bin/x {\n',
+  '^hat {\n',
+  '}\n',
+  '  /a/{b,{c,d}} rwix,\n',
+  '  owner @{HOME}/** rw,\n',
+  '  deny /etc/** w,\n',
+  '  /b px -> t,\n',
+  '  capability chown kill,\n',
+  '  capability,\n',
+  '  network inet stream,\n',
+  '  mount options=(ro) /a -> /b,\n',
+  '  ptrace trace,\n',
+  '  unix send,\n',
+  '  dbus (send, bind),\n',
+  '  include <abstractions/base>\n',
+  '#include <tunables/global>\n',
+  '@{V}=@{V}\n',
+  '@{W} += a b\n',
+  '  change_profile unsafe /a -> **,\n',
+  '  if $B {\n',
+  '} else {\n',
+  '  audit {\n',
+  '# comment\n',
+  '  /c r',
+  '"',
+  '\r\n',
+  'abi <abi/3.0>,\n',
+  'alias /a -> /b,\n',
+  '  link /a -> /b,\n',
 )
 
 describe('AppArmor facts of hostile files', () => {
   it('are asked without fail', () => {
-    fc.assert(fc.property(fc.array(PIECES, { maxLength: 30 }).map((all) => all.join('')), (text) => {
-      askEverything(text)
-    }), { numRuns: 300 })
+    fc.assert(
+      fc.property(
+        fc.array(PIECES, { maxLength: 30 }).map((all) => all.join('')),
+        (text) => {
+          askEverything(text)
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 
   for (const [what, text] of Object.entries({

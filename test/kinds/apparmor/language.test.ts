@@ -66,7 +66,9 @@ describe('AppArmor in an editor', () => {
   for (const [text, offered, not] of COMPLETIONS) {
     it(`completes ${JSON.stringify(text)}`, () => {
       const found = labels(text)
-      for (const word of offered) assert.ok(found.includes(word), `${word} is not offered among ${found.slice(0, 10).join(' ')}`)
+      for (const word of offered) {
+        assert.ok(found.includes(word), `${word} is not offered among ${found.slice(0, 10).join(' ')}`)
+      }
       for (const word of not) assert.ok(!found.includes(word), `${word} is offered`)
     })
   }
@@ -77,9 +79,19 @@ describe('AppArmor in an editor', () => {
   })
 
   it('finds includes, profiles and variables', () => {
-    const { source } = at('include <tunables/global>\n@{B}=/b\nprofile t {\n  include <abstractions/base>\n  @{A}/x px -> u,\n  @{B}/x cx -> c,\n  profile c { }\n}\n|')
-    const { neighbours } = around(source, file('apparmor.d/abstractions/base', ''), file('apparmor.d/tunables/global', '@{A}=/a\n'), file('apparmor.d/u', 'profile u { }\n'))
-    const places = (word: string): readonly string[] => language.define?.(source, source.text.indexOf(word) + word.length, neighbours).map(({ uri, span }) => `${uri.slice('file:///w/apparmor.d/'.length)} ${span.start}`) ?? []
+    const { source } = at(
+      'include <tunables/global>\n@{B}=/b\nprofile t {\n  include <abstractions/base>\n  @{A}/x px -> u,\n  @{B}/x cx -> c,\n  profile c { }\n}\n|',
+    )
+    const { neighbours } = around(
+      source,
+      file('apparmor.d/abstractions/base', ''),
+      file('apparmor.d/tunables/global', '@{A}=/a\n'),
+      file('apparmor.d/u', 'profile u { }\n'),
+    )
+    const places = (word: string): readonly string[] =>
+      language
+        .define?.(source, source.text.indexOf(word) + word.length, neighbours)
+        .map(({ uri, span }) => `${uri.slice('file:///w/apparmor.d/'.length)} ${span.start}`) ?? []
     assert.deepEqual(places('abstractions/ba'), ['abstractions/base 0'])
     assert.deepEqual(places('px -> u'), ['u 8'])
     assert.deepEqual(places('cx -> c'), [`t ${source.text.indexOf('c {')}`])
@@ -89,7 +101,13 @@ describe('AppArmor in an editor', () => {
 
   it('outlines profiles, hats, children and variables', () => {
     const { source } = at('@{A}=/a\nprofile t /usr/bin/t flags=(complain) {\n  ^h { }\n  profile c { }\n}\n|')
-    assert.deepEqual(language.outline?.(source).map(({ name, detail, children }) => [name, detail, children.map((one) => one.name)]), [['A', '/a', []], ['t', '/usr/bin/t (complain)', ['^h', 'c']]])
+    assert.deepEqual(
+      language.outline?.(source).map(({ name, detail, children }) => [name, detail, children.map((one) => one.name)]),
+      [
+        ['A', '/a', []],
+        ['t', '/usr/bin/t (complain)', ['^h', 'c']],
+      ],
+    )
   })
 
   it('answers at every offset of a broken text', () => {

@@ -11,7 +11,11 @@ export function file(path: string, text: string): Source {
 }
 
 /** The facts of a name in a file. */
-export function facts<F extends FactName>(name: F, source: Source, neighbours: Neighbours = ALONE): readonly FactMap[F][] {
+export function facts<F extends FactName>(
+  name: F,
+  source: Source,
+  neighbours: Neighbours = ALONE,
+): readonly FactMap[F][] {
   return apparmor.read(source, neighbours).facts.flatMap((one) => (one.name === name ? [one.fact as FactMap[F]] : []))
 }
 

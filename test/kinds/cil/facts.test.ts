@@ -18,7 +18,10 @@ const rule = (text: string): FactMap['selinux.accessRule'] => {
 describe('CIL facts', () => {
   it('tell who may do what to what', () => {
     const { effect, source, target, classes, permissions, toSelf } = rule('(allow a_t etc_t (file (read write)))')
-    assert.deepEqual([effect, [...source.names], [...target.names], [...classes.names], [...permissions.names], toSelf], ['allow', ['a_t'], ['etc_t'], ['file'], ['read', 'write'], false])
+    assert.deepEqual(
+      [effect, [...source.names], [...target.names], [...classes.names], [...permissions.names], toSelf],
+      ['allow', ['a_t'], ['etc_t'], ['file'], ['read', 'write'], false],
+    )
     assert.ok(rule('(allow a_t self (process (signal)))').toSelf)
   })
 
@@ -35,14 +38,20 @@ describe('CIL facts', () => {
     const named = rule('(allow a b rw)\n(classpermission rw)\n(classpermissionset rw (file (read write)))')
     assert.deepEqual([[...named.classes.names], [...named.permissions.names]], [['file'], ['read', 'write']])
     assert.equal(named.grant(['file'], ['write'])?.withdraw(), undefined)
-    assert.deepEqual([...rule('(allow a domain (process (signal)))\n(typeattributeset domain (x_t y_t))').target.names], ['domain', 'x_t', 'y_t'])
+    assert.deepEqual(
+      [...rule('(allow a domain (process (signal)))\n(typeattributeset domain (x_t y_t))').target.names],
+      ['domain', 'x_t', 'y_t'],
+    )
     assert.deepEqual([...rule('(block app (type main) (allow main .etc_t (file (read))))').source.names], ['app.main'])
     assert.deepEqual([...rule('(block app (allow process etc_t (file (read))))').source.names], ['app.process'])
   })
 
   it('take permissions out, or the rule where nothing would be left', () => {
     const text = '(type a)\n(allow a b (file ( read write open )))\n'
-    assert.equal(applyEdits(text, rule(text).grant(['file'], ['write', 'open'])?.withdraw() ?? []), '(type a)\n(allow a b (file ( read )))\n')
+    assert.equal(
+      applyEdits(text, rule(text).grant(['file'], ['write', 'open'])?.withdraw() ?? []),
+      '(type a)\n(allow a b (file ( read )))\n',
+    )
     const only = '(type a)\n(allow a b (file (write)))\n'
     assert.equal(applyEdits(only, rule(only).grant([], ['write'])?.withdraw() ?? []), '(type a)\n')
   })
@@ -51,12 +60,22 @@ describe('CIL facts', () => {
     const text = '(type a)\n(booleanif b\n    (true\n        (typepermissive a)))\n(type c)\n'
     assert.equal(applyEdits(text, facts(text, 'selinux.permissive')[0]?.remove() ?? []), '(type a)\n(type c)\n')
     const kept = '(optional o\n    (typepermissive a)\n    (allow a b (file (read))))\n'
-    assert.equal(applyEdits(kept, facts(kept, 'selinux.permissive')[0]?.remove() ?? []), '(optional o\n    (allow a b (file (read))))\n')
+    assert.equal(
+      applyEdits(kept, facts(kept, 'selinux.permissive')[0]?.remove() ?? []),
+      '(optional o\n    (allow a b (file (read))))\n',
+    )
   })
 
   it('say what stands around a statement', () => {
     const { within } = rule('(block b (optional o (booleanif (not c) (false (allow x y (file (read)))))))')
-    assert.deepEqual(within.map(({ form, name, otherwise }) => [form, name, otherwise]), [['block', 'b', false], ['optional', 'o', false], ['boolean', undefined, true]])
+    assert.deepEqual(
+      within.map(({ form, name, otherwise }) => [form, name, otherwise]),
+      [
+        ['block', 'b', false],
+        ['optional', 'o', false],
+        ['boolean', undefined, true],
+      ],
+    )
   })
 
   it('pass over what a converted module requires', () => {
@@ -65,8 +84,14 @@ describe('CIL facts', () => {
 
   it('give comments the statement below them, or their line', () => {
     const text = '; one\n(type a)\n(block b ; two\n    ; three\n    (type c))\n'
-    assert.deepEqual(read(text).comments.map(({ text: about, scope }) => [about, text.slice(scope.start, scope.end)]),
-      [['one', '(type a)'], ['two', '(block b ; two'], ['three', '(type c)']])
+    assert.deepEqual(
+      read(text).comments.map(({ text: about, scope }) => [about, text.slice(scope.start, scope.end)]),
+      [
+        ['one', '(type a)'],
+        ['two', '(block b ; two'],
+        ['three', '(type c)'],
+      ],
+    )
   })
 
   it('are found in linear time where an attribute has many types and many rules name it', () => {

@@ -5,7 +5,10 @@ import { cilLanguage } from '../../../src/kinds/cil/language/index.ts'
 import { product } from '../../../src/product.ts'
 
 /** Asks at the place of `|`, with other files beside. */
-function at(marked: string, others: Readonly<Record<string, string>> = {}): { source: Source; offset: number; neighbours: ReturnType<ReturnType<typeof createWorkspace>['around']> } {
+function at(
+  marked: string,
+  others: Readonly<Record<string, string>> = {},
+): { source: Source; offset: number; neighbours: ReturnType<ReturnType<typeof createWorkspace>['around']> } {
   const workspace = createWorkspace(product.kinds, { complete: true })
   const offset = marked.indexOf('|')
   const source = new Source('file:///x/a.cil', marked.replace('|', ''))
@@ -29,7 +32,10 @@ describe('CIL in the editor', () => {
     assert.match(hover('(allow a self (process (exec|mem)))') ?? '', /\*\*execmem\*\* on `process`/)
     assert.match(hover('(block a (blockinherit net_|container))') ?? '', /every port/)
     assert.match(hover('(allow a_|t b (file (read)))\n(type a_t)') ?? '', /type of `a.cil`/)
-    assert.match(hover('(allow web_|t b (file (read)))', { 'web.te': 'policy_module(web, 1.0)\ntype web_t;\n' }) ?? '', /type of `web.te`/)
+    assert.match(
+      hover('(allow web_|t b (file (read)))', { 'web.te': 'policy_module(web, 1.0)\ntype web_t;\n' }) ?? '',
+      /type of `web.te`/,
+    )
     assert.equal(hover('; a comm|ent'), undefined)
   })
 
@@ -43,12 +49,25 @@ describe('CIL in the editor', () => {
   })
 
   it('finds where a name is declared', () => {
-    const { source, offset, neighbours } = at('(allow app.pro|cess b (file (read)))', { 'app.cil': '(block app (type process))' })
-    assert.deepEqual(cilLanguage.define?.(source, offset, neighbours), [{ uri: 'file:///x/app.cil', span: { start: 17, end: 24 } }])
+    const { source, offset, neighbours } = at('(allow app.pro|cess b (file (read)))', {
+      'app.cil': '(block app (type process))',
+    })
+    assert.deepEqual(cilLanguage.define?.(source, offset, neighbours), [
+      { uri: 'file:///x/app.cil', span: { start: 17, end: 24 } },
+    ])
   })
 
   it('outlines blocks with what they declare', () => {
-    const items = cilLanguage.outline?.(new Source('file:///x/a.cil', '(block app\n  (type process)\n  (optional o (type x)))\n(type b)')) ?? []
-    assert.deepEqual(items.map(({ name, children }) => [name, children.map((child) => child.name)]), [['app', ['process', 'o']], ['b', []]])
+    const items =
+      cilLanguage.outline?.(
+        new Source('file:///x/a.cil', '(block app\n  (type process)\n  (optional o (type x)))\n(type b)'),
+      ) ?? []
+    assert.deepEqual(
+      items.map(({ name, children }) => [name, children.map((child) => child.name)]),
+      [
+        ['app', ['process', 'o']],
+        ['b', []],
+      ],
+    )
   })
 })

@@ -29,11 +29,16 @@ export function mergedServices(files: Files, path: string): Record<string, unkno
   const [project] = projectsOf(source, neighbours)
   assert.ok(project)
   const services = [...project.services, ...project.others]
-  return Object.fromEntries(services.flatMap(({ name, steps }) => (steps.at(-1) ? [[name, plain(steps.at(-1)?.value)]] : [])))
+  return Object.fromEntries(
+    services.flatMap(({ name, steps }) => (steps.at(-1) ? [[name, plain(steps.at(-1)?.value)]] : [])),
+  )
 }
 
 /** What a file is told, with the files it asked for. */
-export function judge(files: Files, path: string): { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<string>; readonly text: string } {
+export function judge(
+  files: Files,
+  path: string,
+): { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<string>; readonly text: string } {
   const { source, neighbours } = open(files, path)
   const { findings } = analyze(product, source, config, { neighbours })
   return { findings, asked: new Set(neighbours.questions.files.keys()), text: source.text }
@@ -42,7 +47,9 @@ export function judge(files: Files, path: string): { readonly findings: readonly
 /** The findings of some rules: each with the text it marks. */
 export function marks(files: Files, path: string, ...rules: readonly string[]): readonly string[] {
   const { findings, text } = judge(files, path)
-  return findings.filter(({ rule }) => rules.includes(rule)).map(({ rule, span }) => (rules.length > 1 ? `${rule}: ` : '') + text.slice(span.start, span.end))
+  return findings
+    .filter(({ rule }) => rules.includes(rule))
+    .map(({ rule, span }) => (rules.length > 1 ? `${rule}: ` : '') + text.slice(span.start, span.end))
 }
 
 function plain(node: YamlNode | undefined): unknown {

@@ -6,25 +6,47 @@ import { Source } from '../../../src/core/source.ts'
 import { dockerfile } from '../../../src/kinds/dockerfile/index.ts'
 
 function commands(text: string): Command[] {
-  return dockerfile.read(new Source('file:///x/Dockerfile', text), ALONE).facts.flatMap(({ name, fact }) => (name === 'command' ? [fact] : []))
+  return dockerfile
+    .read(new Source('file:///x/Dockerfile', text), ALONE)
+    .facts.flatMap(({ name, fact }) => (name === 'command' ? [fact] : []))
 }
 
 function lastScript(text: string): Script {
-  return dockerfile.read(new Source('file:///x/Dockerfile', text), ALONE).facts.flatMap(({ name, fact }) => (name === 'script' ? [fact] : [])).at(-1) ?? assert.fail()
+  return (
+    dockerfile
+      .read(new Source('file:///x/Dockerfile', text), ALONE)
+      .facts.flatMap(({ name, fact }) => (name === 'script' ? [fact] : []))
+      .at(-1) ?? assert.fail()
+  )
 }
 
 /** Text, flags asked for, the places found, and the text without the first of them (undefined: refused). */
-const FLAGS: readonly (readonly [text: string, names: readonly string[], places: readonly string[], without: string | undefined])[] = [
+const FLAGS: readonly (readonly [
+  text: string,
+  names: readonly string[],
+  places: readonly string[],
+  without: string | undefined,
+])[] = [
   ['RUN curl -k https://a', ['-k'], ['-k'], 'RUN curl https://a'],
   ['RUN curl -fsSLk https://a', ['-k'], ['-fsSLk'], 'RUN curl -fsSL https://a'],
   ['RUN curl -o -k https://a', ['-k'], [], undefined],
-  ['RUN pip install --trusted-host a.b --trusted-host=c x', ['--trusted-host'], ['--trusted-host a.b', '--trusted-host=c'], 'RUN pip install --trusted-host=c x'],
+  [
+    'RUN pip install --trusted-host a.b --trusted-host=c x',
+    ['--trusted-host'],
+    ['--trusted-host a.b', '--trusted-host=c'],
+    'RUN pip install --trusted-host=c x',
+  ],
   ['RUN wget \\\n  --quiet \\\n  https://a', ['--quiet'], ['--quiet'], 'RUN wget \\\n  https://a'],
   ['RUN wget \\\r\n  --quiet \\\r\n  https://a', ['--quiet'], ['--quiet'], 'RUN wget \\\r\n  https://a'],
   ['RUN wget https://a \\\n  --quiet\n', ['--quiet'], ['--quiet'], 'RUN wget https://a\n'],
   ['RUN wget https://a \\\n  --quiet && b', ['--quiet'], ['--quiet'], 'RUN wget https://a \\\n  && b'],
   ['RUN ["curl", "-sk", "https://a"]', ['-k'], ['"-sk"'], 'RUN ["curl", "-s", "https://a"]'],
-  ['RUN ["pip", "install", "--trusted-host", "a", "x"]', ['--trusted-host'], ['"--trusted-host", "a"'], 'RUN ["pip", "install", "x"]'],
+  [
+    'RUN ["pip", "install", "--trusted-host", "a", "x"]',
+    ['--trusted-host'],
+    ['"--trusted-host", "a"'],
+    'RUN ["pip", "install", "x"]',
+  ],
 ]
 
 /** Instructions, whether the last script runs as root, and whether its pipes fail. */
@@ -47,9 +69,15 @@ const SHELLS: readonly (readonly [lines: readonly string[], asRoot: boolean | un
 const PIPES: readonly (readonly [text: string, after: string | undefined])[] = [
   ['FROM debian\n# why\nRUN a | b\n', 'FROM debian\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\n# why\nRUN a | b\n'],
   ['FROM alpine\nRUN a | b\n', 'FROM alpine\nRUN set -o pipefail && a | b\n'],
-  ['FROM node:22-alpine\nRUN --mount=type=cache,target=/c a | b\n', 'FROM node:22-alpine\nRUN --mount=type=cache,target=/c set -o pipefail && a | b\n'],
+  [
+    'FROM node:22-alpine\nRUN --mount=type=cache,target=/c a | b\n',
+    'FROM node:22-alpine\nRUN --mount=type=cache,target=/c set -o pipefail && a | b\n',
+  ],
   ['FROM example.com/base\nRUN a | b\n', undefined],
-  ['FROM example.com/base\nSHELL ["/bin/bash", "-c"]\nRUN a | b\n', 'FROM example.com/base\nSHELL ["/bin/bash", "-c"]\nRUN set -o pipefail && a | b\n'],
+  [
+    'FROM example.com/base\nSHELL ["/bin/bash", "-c"]\nRUN a | b\n',
+    'FROM example.com/base\nSHELL ["/bin/bash", "-c"]\nRUN set -o pipefail && a | b\n',
+  ],
   ['FROM debian\nRUN ["sh", "-c", "a | b"]\n', undefined],
   ['FROM debian\nRUN <<EOF\na | b\nEOF\n', undefined],
   ['FROM debian\nONBUILD RUN a | b\n', undefined],
@@ -60,7 +88,10 @@ describe('commands of a Dockerfile', () => {
     it(`finds and removes ${names.join(' ')} in ${JSON.stringify(text)}`, () => {
       const whole = `FROM debian\n${text}`
       const found = commands(whole).flatMap((command) => command.flags(...names))
-      assert.deepEqual(found.map(({ span }) => whole.slice(span.start, span.end)), places)
+      assert.deepEqual(
+        found.map(({ span }) => whole.slice(span.start, span.end)),
+        places,
+      )
       const edits = found[0]?.remove()
       assert.equal(edits && applyEdits(whole, edits), without === undefined ? undefined : `FROM debian\n${without}`)
     })

@@ -6,7 +6,9 @@ import { Source } from '../../../src/core/source.ts'
 import { dockerfile } from '../../../src/kinds/dockerfile/index.ts'
 
 function scripts(text: string): readonly Script[] {
-  return dockerfile.read(new Source('file:///x/Dockerfile', text), ALONE).facts.flatMap((one) => (one.name === 'script' ? [one.fact] : []))
+  return dockerfile
+    .read(new Source('file:///x/Dockerfile', text), ALONE)
+    .facts.flatMap((one) => (one.name === 'script' ? [one.fact] : []))
 }
 
 function only(text: string): Script {
@@ -33,7 +35,8 @@ describe('dockerfile: scripts', () => {
       'RUN set -e; \\\n\ta; \\\n\tb': 'RUN set -e; \\\n\ta; \\\n\tb && \\\n\tz',
       'RUN a x \\\n    y': 'RUN a x \\\n    y \\\n    && z',
       'RUN if a; then b; fi': 'RUN if a; then b; fi && z',
-      '# escape=`\nFROM a\nSHELL ["sh", "-c"]\nRUN a `\n  && b': '# escape=`\nFROM a\nSHELL ["sh", "-c"]\nRUN a `\n  && b `\n  && z',
+      '# escape=`\nFROM a\nSHELL ["sh", "-c"]\nRUN a `\n  && b':
+        '# escape=`\nFROM a\nSHELL ["sh", "-c"]\nRUN a `\n  && b `\n  && z',
       "RUN sh -c 'a && b'": "RUN sh -c 'a && b' && z",
       'RUN a &': undefined,
       'RUN a && exit 0': undefined,
@@ -57,8 +60,14 @@ describe('dockerfile: scripts', () => {
     const [install, x] = command.args
     assert.ok(install && x)
     it('inserts, replaces and removes JSON strings', () => {
-      assert.equal(apply(text, command.insertAfter(install, '-y --no-install-recommends')), 'RUN ["sudo", "-E", "apt", "install", "-y", "--no-install-recommends", "x"]')
-      assert.equal(apply(text, command.replace(command.programSpan, 'apt-get')), 'RUN ["sudo", "-E", "apt-get", "install", "x"]')
+      assert.equal(
+        apply(text, command.insertAfter(install, '-y --no-install-recommends')),
+        'RUN ["sudo", "-E", "apt", "install", "-y", "--no-install-recommends", "x"]',
+      )
+      assert.equal(
+        apply(text, command.replace(command.programSpan, 'apt-get')),
+        'RUN ["sudo", "-E", "apt-get", "install", "x"]',
+      )
       assert.equal(apply(text, command.removeWord(x)), 'RUN ["sudo", "-E", "apt", "install"]')
       assert.equal(apply(text, command.removeWord(command.wrappers[0] ?? x)), 'RUN ["apt", "install", "x"]')
     })
@@ -87,12 +96,17 @@ describe('dockerfile: scripts', () => {
       ['type=bind,target=/var/cache/apk', '/var/cache/apk', false],
       ['type=cache', '/var/cache/apk', false],
     ]
-    for (const [mount, directory, expected] of cases) assert.equal(only(`FROM x\nRUN --mount=${mount} a`).cached(directory), expected, mount)
+    for (const [mount, directory, expected] of cases) {
+      assert.equal(only(`FROM x\nRUN --mount=${mount} a`).cached(directory), expected, mount)
+    }
   })
 
   it('knows the variables around it, as they stand there', () => {
     const [first, second, third] = scripts('FROM a AS base\nENV A=1 B=$X\nRUN a\nENV A=2\nRUN b\nFROM base\nRUN c')
-    assert.deepEqual([first, second, third].map((one) => one?.variable('A')?.value), ['1', '2', '2'])
+    assert.deepEqual(
+      [first, second, third].map((one) => one?.variable('A')?.value),
+      ['1', '2', '2'],
+    )
     assert.ok(first)
     assert.ok(first.variable('B'))
     assert.equal(first.variable('B')?.value, undefined)
@@ -100,18 +114,36 @@ describe('dockerfile: scripts', () => {
   })
 
   it('finds the scripts and copies of its file system', () => {
-    const [one, two, other, last] = scripts([
-      'FROM a AS base', 'COPY x y /', 'RUN one', 'COPY ["z", "/"]', 'RUN two', 'FROM b', 'COPY --from=base k /', 'RUN other', 'FROM base', 'RUN last', 'CMD ["start"]',
-    ].join('\n'))
+    const [one, two, other, last] = scripts(
+      [
+        'FROM a AS base',
+        'COPY x y /',
+        'RUN one',
+        'COPY ["z", "/"]',
+        'RUN two',
+        'FROM b',
+        'COPY --from=base k /',
+        'RUN other',
+        'FROM base',
+        'RUN last',
+        'CMD ["start"]',
+      ].join('\n'),
+    )
     assert.ok(one && two && other && last)
     assert.equal(programs(one.later()), 'two last')
     assert.equal(programs(last.earlier()), 'one two')
     assert.equal(programs(other.earlier()), '')
-    assert.deepEqual([one.copied(), two.copied(), other.copied(), last.copied()], [['x', 'y'], ['x', 'y', 'z'], [], ['x', 'y', 'z']])
+    assert.deepEqual(
+      [one.copied(), two.copied(), other.copied(), last.copied()],
+      [['x', 'y'], ['x', 'y', 'z'], [], ['x', 'y', 'z']],
+    )
   })
 
   it('keeps what a trigger leaves, in whatever stage it stands', () => {
-    assert.deepEqual(scripts('FROM a\nONBUILD RUN x\nRUN y\nFROM b\nRUN z').map(({ kept }) => kept), [true, false, true])
+    assert.deepEqual(
+      scripts('FROM a\nONBUILD RUN x\nRUN y\nFROM b\nRUN z').map(({ kept }) => kept),
+      [true, false, true],
+    )
   })
 
   it('says when it could not be read to its end', () => {
@@ -122,7 +154,10 @@ describe('dockerfile: scripts', () => {
   it('knows its neighbours among very many scripts', () => {
     const text = `FROM a\n${'RUN apt-get update\nRUN pip install x\nENV A=1\n'.repeat(3000)}`
     const all = scripts(text)
-    assert.deepEqual(all.map((script) => [programs(script.earlier()) === '', programs(script.later()) === '']).slice(1, -1), all.slice(1, -1).map(() => [false, false]))
+    assert.deepEqual(
+      all.map((script) => [programs(script.earlier()) === '', programs(script.later()) === '']).slice(1, -1),
+      all.slice(1, -1).map(() => [false, false]),
+    )
     assert.equal(all.at(-1)?.variable('A')?.value, '1')
   })
 })

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { judge, only } from '../../engine/support.ts'
 
-const problems = (text: string): readonly string[] => judge('Dockerfile', text, only('syntax-error')).findings.map(({ evidence }) => evidence)
+const problems = (text: string): readonly string[] =>
+  judge('Dockerfile', text, only('syntax-error')).findings.map(({ evidence }) => evidence)
 
 describe('a Dockerfile that is a template', () => {
   it('is called one, once', () => {
-    assert.deepEqual(problems('{{ if .slim }}\nFROM debian:{{ .version }}-slim\n{{ else }}\nFROM debian\n{{ end }}\n'), ['this is a template, which is filled in before Docker reads the file'])
+    assert.deepEqual(
+      problems('{{ if .slim }}\nFROM debian:{{ .version }}-slim\n{{ else }}\nFROM debian\n{{ end }}\n'),
+      ['this is a template, which is filled in before Docker reads the file'],
+    )
   })
   it('is none because a command takes marks of its own', () => {
     assert.deepEqual(problems("FROM docker:28\nRUN docker inspect -f '{{.Id}}' x\n"), [])

@@ -29,36 +29,58 @@ const domain = (inner: string): string => `<domain type='kvm'>\n  <name>web</nam
 
 describe('libvirt: language', () => {
   it('explains elements, attributes, values and texts', () => {
-    assert.match(hover(domain('  <memoryBacking><no|sharepages/></memoryBacking>')) ?? '', /^nosharepages - Keeps the host/)
-    assert.match(hover(domain('  <seclabel ty|pe=\'none\'/>')) ?? '', /^type - Who chooses/)
-    assert.match(hover(domain('  <seclabel type=\'n|one\'/>')) ?? '', /^none - `none`: the process runs \*\*without/)
+    assert.match(
+      hover(domain('  <memoryBacking><no|sharepages/></memoryBacking>')) ?? '',
+      /^nosharepages - Keeps the host/,
+    )
+    assert.match(hover(domain("  <seclabel ty|pe='none'/>")) ?? '', /^type - Who chooses/)
+    assert.match(hover(domain("  <seclabel type='n|one'/>")) ?? '', /^none - `none`: the process runs \*\*without/)
     assert.match(hover(domain('  <on_crash>pre|serve</on_crash>')) ?? '', /^preserve - `preserve`: it stays/)
     assert.equal(hover(domain('  <uu|id>1</uuid>')), undefined)
-    assert.equal(hover('<project><seclabel ty|pe=\'none\'/></project>'), undefined)
+    assert.equal(hover("<project><seclabel ty|pe='none'/></project>"), undefined)
   })
 
   it('completes elements in their hardened form, also while the tag is under way', () => {
-    assert.equal(taken(domain('  <memoryBacking>\n    <no|\n  </memoryBacking>'), 'nosharepages'), domain('  <memoryBacking>\n    <nosharepages/>\n  </memoryBacking>'))
-    assert.equal(taken(domain('  |'), 'idmap')?.split('\n')[3], '    <uid start=\'0\' target=\'100000\' count=\'65536\'/>')
-    assert.deepEqual(complete(domain('  <devices>\n    <graphics type=\'spice\'>\n      <|\n    </graphics>\n  </devices>')).map(({ label }) => label), ['listen', 'clipboard', 'filetransfer'])
+    assert.equal(
+      taken(domain('  <memoryBacking>\n    <no|\n  </memoryBacking>'), 'nosharepages'),
+      domain('  <memoryBacking>\n    <nosharepages/>\n  </memoryBacking>'),
+    )
+    assert.equal(taken(domain('  |'), 'idmap')?.split('\n')[3], "    <uid start='0' target='100000' count='65536'/>")
+    assert.deepEqual(
+      complete(domain("  <devices>\n    <graphics type='spice'>\n      <|\n    </graphics>\n  </devices>")).map(
+        ({ label }) => label,
+      ),
+      ['listen', 'clipboard', 'filetransfer'],
+    )
   })
 
   it('completes attributes and values', () => {
-    assert.equal(taken(domain('  <seclabel |/>'), 'relabel'), domain('  <seclabel relabel=\'yes\'/>'))
-    assert.deepEqual(complete(domain('  <seclabel type=\'none\' |/>')).map(({ label }) => label), ['model', 'relabel'])
-    assert.equal(taken(domain('  <seclabel type=\'no|ne\'/>'), 'dynamic'), domain('  <seclabel type=\'dynamic\'/>'))
+    assert.equal(taken(domain('  <seclabel |/>'), 'relabel'), domain("  <seclabel relabel='yes'/>"))
+    assert.deepEqual(
+      complete(domain("  <seclabel type='none' |/>")).map(({ label }) => label),
+      ['model', 'relabel'],
+    )
+    assert.equal(taken(domain("  <seclabel type='no|ne'/>"), 'dynamic'), domain("  <seclabel type='dynamic'/>"))
     assert.equal(taken(domain('  <on_crash>|preserve</on_crash>'), 'destroy'), domain('  <on_crash>destroy</on_crash>'))
     assert.deepEqual(complete(domain('  </|')), [])
     assert.deepEqual(complete('|'), [])
   })
 
   it('outlines a domain by its devices', () => {
-    const { source } = at(domain('  <devices>\n    <disk><target dev=\'vda\'/></disk>\n    <graphics type=\'vnc\'/>\n  </devices>') + '|')
-    assert.deepEqual(libvirt.language?.outline?.(source).map(({ name, children }) => [name, children.map((one) => `${one.name} ${one.detail ?? ''}`)]), [['web', ['disk vda', 'graphics vnc']]])
+    const { source } = at(
+      domain("  <devices>\n    <disk><target dev='vda'/></disk>\n    <graphics type='vnc'/>\n  </devices>") + '|',
+    )
+    assert.deepEqual(
+      libvirt.language
+        ?.outline?.(source)
+        .map(({ name, children }) => [name, children.map((one) => `${one.name} ${one.detail ?? ''}`)]),
+      [['web', ['disk vda', 'graphics vnc']]],
+    )
   })
 
   it('explains and completes VirtualBox machines', () => {
-    const machine = (inner: string): string => `<VirtualBox xmlns="http://www.virtualbox.org/"><Machine name="web"><Hardware>${inner}</Hardware></Machine></VirtualBox>`
+    const machine = (inner: string): string =>
+      `<VirtualBox xmlns="http://www.virtualbox.org/"><Machine name="web"><Hardware>${inner}</Hardware></Machine></VirtualBox>`
     assert.match(hover(machine('<Clipboard mode="Bi|directional"/>'), 'web.vbox') ?? '', /both ways/)
     assert.equal(complete(machine('<Clipboard mode="|"/>'), 'web.vbox')[0]?.label, 'Disabled')
     assert.deepEqual(complete(machine('<|'), 'web.vbox'), [])

@@ -30,7 +30,10 @@ describe('SELinux configuration', () => {
   })
 
   it('takes the last policy name, without blanks at its end', () => {
-    assert.deepEqual(read('SELINUXTYPE=mls\r\n selinuxtype=targeted \r\nSELINUX=enforcing\r\n'), ['enforcing', 'targeted'])
+    assert.deepEqual(read('SELINUXTYPE=mls\r\n selinuxtype=targeted \r\nSELINUX=enforcing\r\n'), [
+      'enforcing',
+      'targeted',
+    ])
   })
 
   it('is told by path and content', () => {
@@ -43,7 +46,10 @@ describe('SELinux configuration', () => {
   it('explains and offers values', () => {
     const { hover, complete } = selinuxConfig.language ?? {}
     assert.match(hover?.(source('SELINUX=permissive\n'), 10, ALONE)?.markdown ?? '', /logged, and happens/)
-    assert.deepEqual(complete?.(source('SELINUX=\n'), 8, ALONE).map(({ label }) => label), ['enforcing', 'permissive', 'disabled'])
+    assert.deepEqual(
+      complete?.(source('SELINUX=\n'), 8, ALONE).map(({ label }) => label),
+      ['enforcing', 'permissive', 'disabled'],
+    )
     assert.ok(complete(source('SE'), 2, ALONE).some(({ insert }) => insert === 'SELINUXTYPE='))
   })
 })

@@ -4,8 +4,14 @@ import type { Source } from '../../../src/core/source.ts'
 import { product } from '../../../src/product.ts'
 import { among, file } from './support.ts'
 
-const INTERFACES = file('app.if', '########################################\n## <summary>\n##\tRead the\n##\tconfiguration.\n## </summary>\n#\ninterface(`app_read_config\',`\n\tallow $1 app_etc_t:file read;\n\')\n')
-const MODULE = file('app.te', 'policy_module(app, 1.0)\ntype app_t;\nattribute app_domain;\ngen_tunable(app_net, false)\n')
+const INTERFACES = file(
+  'app.if',
+  "########################################\n## <summary>\n##\tRead the\n##\tconfiguration.\n## </summary>\n#\ninterface(`app_read_config',`\n\tallow $1 app_etc_t:file read;\n')\n",
+)
+const MODULE = file(
+  'app.te',
+  'policy_module(app, 1.0)\ntype app_t;\nattribute app_domain;\ngen_tunable(app_net, false)\n',
+)
 
 const languageOf = (source: Source) => product.kinds.find((one) => one.detect(source))?.language
 
@@ -21,7 +27,11 @@ function hover(marked: string, name = 'client.te', neighbours: Neighbours = ALON
 
 function labels(marked: string, name = 'client.te', ...others: readonly Source[]): readonly string[] {
   const [source, offset] = at(name, marked)
-  return languageOf(source)?.complete?.(source, offset, among(source, ...others)).map(({ label }) => label) ?? []
+  return (
+    languageOf(source)
+      ?.complete?.(source, offset, among(source, ...others))
+      .map(({ label }) => label) ?? []
+  )
 }
 
 describe('SELinux in the editor', () => {
@@ -37,7 +47,7 @@ describe('SELinux in the editor', () => {
     assert.equal(hover(`${rule}allow a_|t b_t:file read;`), undefined)
   })
 
-  it('shows an interface\'s own summary', () => {
+  it("shows an interface's own summary", () => {
     const [source] = at('client.te', 'policy_module(client, 1.0)\napp_read_config(client_t)\n')
     const help = languageOf(source)?.hover?.(source, 30, among(source, INTERFACES))
     assert.equal(help?.markdown, '**app_read_config** - interface of `app.if`\n\nRead the configuration.')
@@ -45,7 +55,13 @@ describe('SELinux in the editor', () => {
 
   it('goes to where a name is declared', () => {
     const source = file('client.te', 'policy_module(client, 1.0)\napp_read_config(app_t)\n')
-    const define = (offset: number) => languageOf(source)?.define?.(source, offset, among(source, INTERFACES, MODULE)).map(({ uri, span }) => [uri.replace(/.*\//, ''), uri.endsWith('.if') ? INTERFACES.slice(span) : MODULE.slice(span)])
+    const define = (offset: number) =>
+      languageOf(source)
+        ?.define?.(source, offset, among(source, INTERFACES, MODULE))
+        .map(({ uri, span }) => [
+          uri.replace(/.*\//, ''),
+          uri.endsWith('.if') ? INTERFACES.slice(span) : MODULE.slice(span),
+        ])
     assert.deepEqual(define(28), [['app.if', 'app_read_config']])
     assert.deepEqual(define(45), [['app.te', 'app_t']])
   })
@@ -57,7 +73,11 @@ describe('SELinux in the editor', () => {
     assert.ok(labels(`${rule}allow cl|`, 'client.te', MODULE).includes('app_t'))
     assert.ok(labels(`${rule}allow a_t b_t:f|`).includes('file'))
     const permissions = labels(`${rule}allow a_t b_t:{ file dir } { re|`)
-    assert.ok(permissions.includes('read') && !permissions.includes('execute_no_trans') && permissions.includes('getattr_file_perms'))
+    assert.ok(
+      permissions.includes('read') &&
+        !permissions.includes('execute_no_trans') &&
+        permissions.includes('getattr_file_perms'),
+    )
     assert.ok(labels(`${rule}app_read_config(|`, 'client.te', MODULE).includes('app_domain'))
     assert.deepEqual(labels(`${rule}# allow |`), [])
   })
@@ -65,8 +85,23 @@ describe('SELinux in the editor', () => {
   it('outlines declarations and interfaces', () => {
     const source = file('app.if', `template(\`x_template',\`\n\ttype fixed_t;\n\ttype $1_t;\n')\n${INTERFACES.text}`)
     const outline = languageOf(source)?.outline?.(source)
-    assert.deepEqual(outline?.map(({ name, children }) => [name, children.map((one) => one.name)]), [['x_template', ['fixed_t']], ['app_read_config', []]])
-    assert.deepEqual(languageOf(MODULE)?.outline?.(MODULE).map(({ name, detail }) => [name, detail]), [['app_t', 'type'], ['app_domain', 'attribute'], ['app_net', 'bool']])
+    assert.deepEqual(
+      outline?.map(({ name, children }) => [name, children.map((one) => one.name)]),
+      [
+        ['x_template', ['fixed_t']],
+        ['app_read_config', []],
+      ],
+    )
+    assert.deepEqual(
+      languageOf(MODULE)
+        ?.outline?.(MODULE)
+        .map(({ name, detail }) => [name, detail]),
+      [
+        ['app_t', 'type'],
+        ['app_domain', 'attribute'],
+        ['app_net', 'bool'],
+      ],
+    )
   })
 
   it('helps with file contexts', () => {

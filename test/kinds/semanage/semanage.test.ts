@@ -22,12 +22,18 @@ describe('SELinux settings', () => {
 
   it('give booleans, permissive domains and logins, with edits', () => {
     const { facts } = semanage.read(new Source('file:///x/host.semanage', EXPORT), ALONE)
-    assert.deepEqual(facts.map(({ name }) => name), ['selinux.boolean', 'selinux.permissive', 'semanage.login', 'semanage.dontaudit'])
+    assert.deepEqual(
+      facts.map(({ name }) => name),
+      ['selinux.boolean', 'selinux.permissive', 'semanage.login', 'semanage.dontaudit'],
+    )
     const [boolean] = facts
     assert.ok(boolean?.name === 'selinux.boolean' && boolean.fact.value === true)
     assert.match(applyEdits(EXPORT, boolean.fact.set(false) ?? []), /boolean -m -0 container_use_devices/)
     const login = facts[2]
     assert.ok(login?.name === 'semanage.login')
-    assert.deepEqual([login.fact.name, login.fact.user?.name, login.fact.range?.name], ['__default__', 'unconfined_u', 's0-s0:c0.c1023'])
+    assert.deepEqual(
+      [login.fact.name, login.fact.user?.name, login.fact.range?.name],
+      ['__default__', 'unconfined_u', 's0-s0:c0.c1023'],
+    )
   })
 })

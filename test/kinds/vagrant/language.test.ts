@@ -23,7 +23,10 @@ describe('Vagrantfile in an editor', () => {
     assert.match(hover(inside('config.ssh.insert_^key = false')) ?? '', /published SSH key/)
     assert.match(hover(inside('config.vm.network "forwarded_port", guest: 80, host_^ip: "x"')) ?? '', /every interface/)
     assert.match(hover(inside('config.vm.provider("libvirt") { |v| v.nes^ted = true }')) ?? '', /virtualisation/)
-    assert.match(hover(inside('config.vm.provider("virtualbox") { |v| v.customize ["modifyvm", :id, "--vr^de", "on"] }')) ?? '', /RDP/)
+    assert.match(
+      hover(inside('config.vm.provider("virtualbox") { |v| v.customize ["modifyvm", :id, "--vr^de", "on"] }')) ?? '',
+      /RDP/,
+    )
     assert.equal(hover(inside('other.ssh.insert_^key = false')), undefined)
   })
 
@@ -36,14 +39,28 @@ describe('Vagrantfile in an editor', () => {
 
   it('offers keyword arguments and options of VBoxManage, and replaces what is there', () => {
     assert.ok(labels(inside('config.vm.network "forwarded_port", guest: 80, h^')).includes('host_ip'))
-    assert.ok(labels(inside('config.vm.provider("virtualbox") { |v| v.customize ["modifyvm", :id, "--cl^"] }')).includes('--clipboard-mode'))
+    assert.ok(
+      labels(inside('config.vm.provider("virtualbox") { |v| v.customize ["modifyvm", :id, "--cl^"] }')).includes(
+        '--clipboard-mode',
+      ),
+    )
     const { source, offset } = at(inside('config.ssh.ins^'))
     assert.deepEqual(vagrantLanguage.complete?.(source, offset, ALONE)[0]?.span, { start: offset - 3, end: offset })
   })
 
   it('outlines machines with their providers and provisioners', () => {
-    const { source } = at(inside('config.vm.provider "virtualbox" do |v|\n  end\n  config.vm.define "web" do |web|\n    web.vm.provision "shell", inline: "id"\n  end'))
+    const { source } = at(
+      inside(
+        'config.vm.provider "virtualbox" do |v|\n  end\n  config.vm.define "web" do |web|\n    web.vm.provision "shell", inline: "id"\n  end',
+      ),
+    )
     const outline = vagrantLanguage.outline?.(source) ?? []
-    assert.deepEqual(outline.map(({ name, children }) => [name, children.map((child) => child.name)]), [['virtualbox', []], ['web', ['shell']]])
+    assert.deepEqual(
+      outline.map(({ name, children }) => [name, children.map((child) => child.name)]),
+      [
+        ['virtualbox', []],
+        ['web', ['shell']],
+      ],
+    )
   })
 })

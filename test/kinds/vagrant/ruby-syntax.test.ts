@@ -22,34 +22,44 @@ describe('Ruby on Vagrantfiles', function () {
       this.skip()
     }
   })
-  const accepts = (text: string): boolean => spawnSync(ruby ?? '', ['-c', '-'], { input: text, timeout: 10_000 }).status === 0
+  const accepts = (text: string): boolean =>
+    spawnSync(ruby ?? '', ['-c', '-'], { input: text, timeout: 10_000 }).status === 0
 
   it('accepts every example of a rule, before and after its fixes', () => {
     const refused: string[] = []
     for (const { rule, page } of product.rules) {
-      for (const { file, text, line } of examplesOf(page)) if (file === 'Vagrantfile' && !accepts(text)) refused.push(`${rule.id}, line ${line}`)
+      for (const { file, text, line } of examplesOf(page)) {
+        if (file === 'Vagrantfile' && !accepts(text)) refused.push(`${rule.id}, line ${line}`)
+      }
     }
     assert.deepEqual(refused, [])
   })
 
   it('accepts the samples', () => {
-    for (const sample of ['samples/weak/Vagrantfile', 'samples/hardened/Vagrantfile']) assert.ok(accepts(readFileSync(sample, 'utf8')), sample)
+    for (const sample of ['samples/weak/Vagrantfile', 'samples/hardened/Vagrantfile']) {
+      assert.ok(accepts(readFileSync(sample, 'utf8')), sample)
+    }
   })
 
-  it(hasShared ? `accepts real files after each fix (every ${EVERY}th)` : `accepts real files after each fix (${SKIPPED})`, function () {
-    if (!hasShared) this.skip()
-    const broken: string[] = []
-    for (const { name, text } of realFiles('vagrant', EVERY)) {
-      if (!accepts(text)) continue
-      const seen = new Set<string>()
-      for (const { rule, fixes } of judge('Vagrantfile', text, { presets: ['strict'] }).findings) {
-        for (const { title, edits } of fixes) {
-          if (seen.has(rule + title)) continue
-          seen.add(rule + title)
-          if (!accepts(applyEdits(text, edits))) broken.push(`${name}: ${rule} "${title}"`)
+  it(
+    hasShared
+      ? `accepts real files after each fix (every ${EVERY}th)`
+      : `accepts real files after each fix (${SKIPPED})`,
+    function () {
+      if (!hasShared) this.skip()
+      const broken: string[] = []
+      for (const { name, text } of realFiles('vagrant', EVERY)) {
+        if (!accepts(text)) continue
+        const seen = new Set<string>()
+        for (const { rule, fixes } of judge('Vagrantfile', text, { presets: ['strict'] }).findings) {
+          for (const { title, edits } of fixes) {
+            if (seen.has(rule + title)) continue
+            seen.add(rule + title)
+            if (!accepts(applyEdits(text, edits))) broken.push(`${name}: ${rule} "${title}"`)
+          }
         }
       }
-    }
-    assert.deepEqual(broken, [])
-  })
+      assert.deepEqual(broken, [])
+    },
+  )
 })

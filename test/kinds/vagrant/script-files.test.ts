@@ -9,11 +9,15 @@ const VAGRANTFILE = 'Vagrant.configure("2") do |config|\n  config.vm.provision "
 const URI = 'file:///w/scripts/setup.sh'
 
 function judge(script: string, vagrantfile = VAGRANTFILE) {
-  const workspace = createWorkspace(product.kinds, { complete: true, lookUp: (uri) => (uri === URI ? new Source(uri, script) : undefined) })
+  const workspace = createWorkspace(product.kinds, {
+    complete: true,
+    lookUp: (uri) => (uri === URI ? new Source(uri, script) : undefined),
+  })
   const source = new Source('file:///w/Vagrantfile', vagrantfile)
   workspace.put(source)
-  return analyze(product, source, DEFAULT_CONFIG, { neighbours: workspace.around(source) }).findings
-    .filter(({ span }) => vagrantfile.slice(span.start, span.end) === '"scripts/setup.sh"')
+  return analyze(product, source, DEFAULT_CONFIG, { neighbours: workspace.around(source) }).findings.filter(
+    ({ span }) => vagrantfile.slice(span.start, span.end) === '"scripts/setup.sh"',
+  )
 }
 
 describe('scripts that a Vagrantfile names', () => {

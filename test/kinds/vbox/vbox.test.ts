@@ -28,13 +28,28 @@ describe('VirtualBox', () => {
   })
 
   it('leaves out adapters that are off, and what snapshots record', () => {
-    const off = '<Network><Adapter slot="0" enabled="false" type="Am79C973" promiscuousModePolicy="AllowAll"/></Network>'
-    assert.deepEqual(strict(machine(off)).map(({ rule }) => rule), ['missing-resource-limits'])
+    const off =
+      '<Network><Adapter slot="0" enabled="false" type="Am79C973" promiscuousModePolicy="AllowAll"/></Network>'
+    assert.deepEqual(
+      strict(machine(off)).map(({ rule }) => rule),
+      ['missing-resource-limits'],
+    )
     const snapshot = '<Snapshot name="a"><Hardware><Clipboard mode="Bidirectional"/></Hardware></Snapshot>'
-    assert.deepEqual(strict(machine('', snapshot)).map(({ rule }) => rule), ['missing-resource-limits'])
+    assert.deepEqual(
+      strict(machine('', snapshot)).map(({ rule }) => rule),
+      ['missing-resource-limits'],
+    )
   })
 
   it('survives bad input', () => {
-    for (const text of ['', machine('').slice(0, 200), machine('<a>'.repeat(100_000)), '<VirtualBox><Machine name="a">', '<VirtualBox><Machine ' + 'a="'.repeat(1000)]) strict(text)
+    for (const text of [
+      '',
+      machine('').slice(0, 200),
+      machine('<a>'.repeat(100_000)),
+      '<VirtualBox><Machine name="a">',
+      '<VirtualBox><Machine ' + 'a="'.repeat(1000),
+    ]) {
+      strict(text)
+    }
   })
 })

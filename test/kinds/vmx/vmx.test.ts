@@ -9,12 +9,16 @@ const rules = (text: string): readonly string[] => judge('web.vmx', text).findin
 const suggestions = (text: string): readonly { label: string; after: string }[] => {
   const offset = text.indexOf('|')
   const source = new Source('file:///x/web.vmx', text.replace('|', ''))
-  return (vmx.language?.complete?.(source, offset, ALONE) ?? []).map(({ label, insert, span }) => ({ label, after: applyEdits(source.text, [{ span, newText: insert ?? label }]) }))
+  return (vmx.language?.complete?.(source, offset, ALONE) ?? []).map(({ label, insert, span }) => ({
+    label,
+    after: applyEdits(source.text, [{ span, newText: insert ?? label }]),
+  }))
 }
 
 describe('VMware machines', () => {
   it('are told by name or language, not by what Git LFS leaves in their place', () => {
-    const detect = (name: string, text: string, language?: string) => vmx.detect(new Source(`file:///x/${name}`, text, language))
+    const detect = (name: string, text: string, language?: string) =>
+      vmx.detect(new Source(`file:///x/${name}`, text, language))
     assert.ok(detect('web.vmx', ''))
     assert.ok(detect('untitled', '', 'vmx'))
     assert.ok(!detect('web.vmx', 'version https://git-lfs.github.com/spec/v1\n'))
@@ -37,20 +41,30 @@ describe('VMware machines', () => {
   })
 
   it('are not asked for limits unless ESXi runs them', () => {
-    const lacking = (text: string) => judge('web.vmx', text, { presets: ['strict'] }).findings.some(({ rule }) => rule === 'missing-resource-limits')
+    const lacking = (text: string) =>
+      judge('web.vmx', text, { presets: ['strict'] }).findings.some(({ rule }) => rule === 'missing-resource-limits')
     assert.ok(lacking('displayName = "web"\nsched.cpu.units = "mhz"\n'))
     assert.ok(!lacking('displayName = "web"\nsched.cpu.max = "2000"\nsched.mem.max = "2048"\n'))
     assert.ok(!lacking('displayName = "web"\n'))
   })
 
   it('keep secrets out of what is printed', () => {
-    const { findings } = judge('web.vmx', 'displayName = "web"\nguestinfo.db_password = "Zk3-pw92xQ"\nRemoteDisplay.vnc.password = "b7Kp2x9q"\n')
-    assert.deepEqual(findings.map(({ rule }) => rule), ['credential-in-text'])
+    const { findings } = judge(
+      'web.vmx',
+      'displayName = "web"\nguestinfo.db_password = "Zk3-pw92xQ"\nRemoteDisplay.vnc.password = "b7Kp2x9q"\n',
+    )
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['credential-in-text'],
+    )
     assert.ok(!JSON.stringify(findings).includes('Zk3-pw92xQ'))
   })
 
   it('suppress what a comment accepts on the next setting', () => {
-    assert.deepEqual(rules('# ringfence-ignore nested-virtualization-enabled: runs the CI\'s machines\nvhv.enable = "TRUE"\n'), [])
+    assert.deepEqual(
+      rules('# ringfence-ignore nested-virtualization-enabled: runs the CI\'s machines\nvhv.enable = "TRUE"\n'),
+      [],
+    )
   })
 
   it('explain keys, also numbered ones', () => {
@@ -60,14 +74,37 @@ describe('VMware machines', () => {
   })
 
   it('complete keys with their hardened value, and values', () => {
-    assert.ok(suggestions('displayName = "x"\niso|').some(({ after }) => after === 'displayName = "x"\nisolation.tools.copy.disable = "TRUE"'))
-    assert.ok(!suggestions('isolation.tools.copy.disable = "TRUE"\niso|').some(({ label }) => label === 'isolation.tools.copy.disable'))
-    assert.deepEqual(suggestions('firmware = "|"').map(({ after }) => after), ['firmware = "efi"', 'firmware = "bios"'])
-    assert.deepEqual(suggestions('floppy0.present = |').map(({ after }) => after), ['floppy0.present = "TRUE"', 'floppy0.present = "FALSE"'])
+    assert.ok(
+      suggestions('displayName = "x"\niso|').some(
+        ({ after }) => after === 'displayName = "x"\nisolation.tools.copy.disable = "TRUE"',
+      ),
+    )
+    assert.ok(
+      !suggestions('isolation.tools.copy.disable = "TRUE"\niso|').some(
+        ({ label }) => label === 'isolation.tools.copy.disable',
+      ),
+    )
+    assert.deepEqual(
+      suggestions('firmware = "|"').map(({ after }) => after),
+      ['firmware = "efi"', 'firmware = "bios"'],
+    )
+    assert.deepEqual(
+      suggestions('floppy0.present = |').map(({ after }) => after),
+      ['floppy0.present = "TRUE"', 'floppy0.present = "FALSE"'],
+    )
   })
 
   it('have an outline by device', () => {
-    const outline = vmx.language?.outline?.(new Source('file:///x/web.vmx', 'displayName = "web"\nethernet0.present = "TRUE"\nethernet0.vnet = "x"\n')) ?? []
-    assert.deepEqual(outline.map(({ name, children }) => [name, children.length]), [['displayName', 0], ['ethernet0', 2]])
+    const outline =
+      vmx.language?.outline?.(
+        new Source('file:///x/web.vmx', 'displayName = "web"\nethernet0.present = "TRUE"\nethernet0.vnet = "x"\n'),
+      ) ?? []
+    assert.deepEqual(
+      outline.map(({ name, children }) => [name, children.length]),
+      [
+        ['displayName', 0],
+        ['ethernet0', 2],
+      ],
+    )
   })
 })

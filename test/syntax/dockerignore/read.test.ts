@@ -9,16 +9,28 @@ function kept(lines: readonly string[], ...paths: readonly string[]): readonly s
 
 describe('dockerignore', () => {
   it('matches from the root of the context, and takes what lies below along', () => {
-    assert.deepEqual(kept(['secrets', '/keys/', './x'], 'secrets', 'secrets/a/b', 'app/secrets', 'keys/k', 'x'), ['secrets', 'secrets/a/b', 'keys/k', 'x'])
+    assert.deepEqual(kept(['secrets', '/keys/', './x'], 'secrets', 'secrets/a/b', 'app/secrets', 'keys/k', 'x'), [
+      'secrets',
+      'secrets/a/b',
+      'keys/k',
+      'x',
+    ])
   })
   it('stays within a segment with one star and crosses them with two', () => {
-    assert.deepEqual(kept(['*.env', '**/*.key', 'tmp?'], 'a.env', 'b/a.env', 'a.key', 'b/c/a.key', 'tmp1', 'tmp'), ['a.env', 'a.key', 'b/c/a.key', 'tmp1'])
+    assert.deepEqual(kept(['*.env', '**/*.key', 'tmp?'], 'a.env', 'b/a.env', 'a.key', 'b/c/a.key', 'tmp1', 'tmp'), [
+      'a.env',
+      'a.key',
+      'b/c/a.key',
+      'tmp1',
+    ])
   })
   it('lets the last pattern that fits decide', () => {
     assert.deepEqual(kept(['*', '!src', 'src/secret'], '.git', 'src', 'src/a', 'src/secret'), ['.git', 'src/secret'])
   })
   it('keeps a directory in that holds exceptions', () => {
-    assert.deepEqual(kept(['config', '!config/public.json'], 'config', 'config/private.json', 'config/public.json'), ['config/private.json'])
+    assert.deepEqual(kept(['config', '!config/public.json'], 'config', 'config/private.json', 'config/public.json'), [
+      'config/private.json',
+    ])
   })
   it('knows comments, blank lines, CRLF and the byte order mark', () => {
     assert.deepEqual(kept(['\uFEFFa\r', '\r', '# b\r', 'c\r'], 'a', 'b', 'c'), ['a', 'c'])

@@ -1,5 +1,17 @@
 import * as vscode from 'vscode'
-import { closeAll, codeOf, diagnosticsOf, equal, ok, openFile, setText, untilDiagnostics, withSetting, workspaceFile, writeFile } from '../support/index.ts'
+import {
+  closeAll,
+  codeOf,
+  diagnosticsOf,
+  equal,
+  ok,
+  openFile,
+  setText,
+  untilDiagnostics,
+  withSetting,
+  workspaceFile,
+  writeFile,
+} from '../support/index.ts'
 import { PLAIN, PRIVILEGED, RULE } from './samples.ts'
 
 interface Outcome {
@@ -18,7 +30,8 @@ export function auditingCases(): void {
       ok(outcome, 'the audit came to an end')
       return outcome
     }
-    const finds = (found: readonly vscode.Diagnostic[]): boolean => found.some((diagnostic) => codeOf(diagnostic) === RULE)
+    const finds = (found: readonly vscode.Diagnostic[]): boolean =>
+      found.some((diagnostic) => codeOf(diagnostic) === RULE)
     const findsNot = (found: readonly vscode.Diagnostic[]): boolean => !finds(found)
 
     it('finds what is in files that were never opened', async () => {
@@ -68,7 +81,10 @@ export function auditingCases(): void {
     it('names what it cannot judge', async () => {
       const uri = await writeFile('large/compose.yaml', `${PRIVILEGED}${'# filler\n'.repeat(150_000)}`)
       const { refused } = await audit()
-      ok(refused.some((one) => one.uri.includes('large') && one.reason.includes('larger')), JSON.stringify(refused))
+      ok(
+        refused.some((one) => one.uri.includes('large') && one.reason.includes('larger')),
+        JSON.stringify(refused),
+      )
       equal(diagnosticsOf(uri).length, 0)
       await vscode.workspace.fs.delete(workspaceFile('large'), { recursive: true })
     })

@@ -1,5 +1,13 @@
 import * as vscode from 'vscode'
-import { closeAll, codeOf, openFile, untilDiagnostics, withSetting, workspaceFile, writeFile } from '../support/index.ts'
+import {
+  closeAll,
+  codeOf,
+  openFile,
+  untilDiagnostics,
+  withSetting,
+  workspaceFile,
+  writeFile,
+} from '../support/index.ts'
 import { RULE } from './samples.ts'
 
 /** Settings and project files, and what follows when they change. */
@@ -12,7 +20,9 @@ export function configuringCases(): void {
     it('follows the settings as they change', async () => {
       const { uri } = await openFile('compose.yaml')
       await untilDiagnostics(uri, severity(vscode.DiagnosticSeverity.Error))
-      await withSetting('ringfence.rules', { [RULE]: 'low' }, () => untilDiagnostics(uri, severity(vscode.DiagnosticSeverity.Information)))
+      await withSetting('ringfence.rules', { [RULE]: 'low' }, () =>
+        untilDiagnostics(uri, severity(vscode.DiagnosticSeverity.Information)),
+      )
       await withSetting('ringfence.rules', { [RULE]: 'off' }, () => untilDiagnostics(uri, severity(undefined)))
       await withSetting('ringfence.enable', false, () => untilDiagnostics(uri, (found) => found.length === 0))
       await untilDiagnostics(uri, severity(vscode.DiagnosticSeverity.Error))

@@ -14,7 +14,7 @@ export function explainingCases(): void {
       ok(page.getText().startsWith('# Container runs in privileged mode'))
     })
 
-    it('is found by a peer\'s name, and missed without harm', async () => {
+    it("is found by a peer's name, and missed without harm", async () => {
       equal(await vscode.commands.executeCommand('ringfence.explainRule', 'cis-docker:5.5'), RULE)
       equal(await vscode.commands.executeCommand('ringfence.explainRule', 'no-such-rule'), undefined)
     })

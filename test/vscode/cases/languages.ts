@@ -22,58 +22,89 @@ interface Example {
 
 const EXAMPLES: readonly Example[] = [
   {
-    language: 'apparmor', file: 'etc/apparmor.d/usr.bin.web',
+    language: 'apparmor',
+    file: 'etc/apparmor.d/usr.bin.web',
     text: 'abi <abi/3.0>,\nprofile web /usr/bin/web flags=(complain) {\n  capability ^sys_admin,\n  /etc/web.conf r,\n}\n',
-    rule: 'complain-mode-profile', hover: 'mount file systems', outline: 'web',
-    completing: 'abi <abi/3.0>,\nprofile web /usr/bin/web {\n  capability sys_|\n}\n', completion: 'sys_admin',
+    rule: 'complain-mode-profile',
+    hover: 'mount file systems',
+    outline: 'web',
+    completing: 'abi <abi/3.0>,\nprofile web /usr/bin/web {\n  capability sys_|\n}\n',
+    completion: 'sys_admin',
   },
   {
-    language: 'selinux-te', file: 'policy/app.te',
+    language: 'selinux-te',
+    file: 'policy/app.te',
     text: 'policy_module(app, 1.0)\ntype app_t;\npermissive app_t;\nallow app_t self:process { signal ^execmem };\n',
-    rule: 'permissive-domain', hover: 'execmem', outline: 'app_t',
-    completing: 'policy_module(app, 1.0)\ntype app_t;\nallow app_t self:proc|\n', completion: 'process',
+    rule: 'permissive-domain',
+    hover: 'execmem',
+    outline: 'app_t',
+    completing: 'policy_module(app, 1.0)\ntype app_t;\nallow app_t self:proc|\n',
+    completion: 'process',
   },
   {
-    language: 'selinux-if', file: 'policy/app.if',
-    text: '## <summary>An app.</summary>\ninterface(`app_control\',`\n\tgen_require(`\n\t\ttype app_t;\n\t\')\n\tallow $1 app_t:^process *;\n\')\n',
-    rule: 'open-ended-permissions', hover: 'an object class', outline: 'app_control',
-    completing: '## <summary>An app.</summary>\ninterface(`app_signal\',`\n\tallow $1 self:proc|\n\')\n', completion: 'process',
+    language: 'selinux-if',
+    file: 'policy/app.if',
+    text: "## <summary>An app.</summary>\ninterface(`app_control',`\n\tgen_require(`\n\t\ttype app_t;\n\t')\n\tallow $1 app_t:^process *;\n')\n",
+    rule: 'open-ended-permissions',
+    hover: 'an object class',
+    outline: 'app_control',
+    completing: "## <summary>An app.</summary>\ninterface(`app_signal',`\n\tallow $1 self:proc|\n')\n",
+    completion: 'process',
   },
   {
-    language: 'selinux-fc', file: 'policy/app.fc',
+    language: 'selinux-fc',
+    file: 'policy/app.fc',
     text: '/.*\t^--\tgen_context(system_u:object_r:app_exec_t,s0)\n',
-    rule: 'file-context-of-everything', hover: 'plain files alone',
-    completing: '/srv/app\t--\tgen_|\n', completion: 'gen_context',
+    rule: 'file-context-of-everything',
+    hover: 'plain files alone',
+    completing: '/srv/app\t--\tgen_|\n',
+    completion: 'gen_context',
   },
   {
-    language: 'cil', file: 'policy/app.cil',
+    language: 'cil',
+    file: 'policy/app.cil',
     text: '(type app_t)\n(typepermissive app_t)\n(allow app_t self (process (signal ^execmem)))\n',
-    rule: 'permissive-domain', hover: 'execmem', outline: 'app_t',
-    completing: '(type app_t)\n(typeperm|\n', completion: 'typepermissive',
+    rule: 'permissive-domain',
+    hover: 'execmem',
+    outline: 'app_t',
+    completing: '(type app_t)\n(typeperm|\n',
+    completion: 'typepermissive',
   },
   {
-    language: 'selinux-config', file: 'etc/selinux/config',
+    language: 'selinux-config',
+    file: 'etc/selinux/config',
     text: '^SELINUX=permissive\nSELINUXTYPE=targeted\n',
-    rule: 'selinux-not-enforced', hover: 'SELINUX',
-    completing: 'SELINUX=|\nSELINUXTYPE=targeted\n', completion: 'enforcing',
+    rule: 'selinux-not-enforced',
+    hover: 'SELINUX',
+    completing: 'SELINUX=|\nSELINUXTYPE=targeted\n',
+    completion: 'enforcing',
   },
   {
     language: 'xml',
     text: "<domain type='kvm'>\n  <name>web</name>\n  <devices>\n    <^graphics type='vnc' listen='0.0.0.0' port='5900'/>\n  </devices>\n</domain>\n",
-    rule: 'remote-display-on-all-interfaces', hover: 'VNC and SPICE listen',
-    completing: "<domain type='kvm'>\n  <name>web</name>\n  <memory>1024</memory>\n  <mem|\n</domain>\n", completion: 'memtune',
+    rule: 'remote-display-on-all-interfaces',
+    hover: 'VNC and SPICE listen',
+    completing: "<domain type='kvm'>\n  <name>web</name>\n  <memory>1024</memory>\n  <mem|\n</domain>\n",
+    completion: 'memtune',
   },
   {
-    language: 'ruby', file: 'machines/Vagrantfile',
+    language: 'ruby',
+    file: 'machines/Vagrantfile',
     text: 'Vagrant.configure("2") do |config|\n  config.vm.box = "debian/bookworm64"\n  config.ssh.^forward_agent = true\nend\n',
-    rule: 'ssh-agent-forwarded', hover: 'agent',
-    completing: 'Vagrant.configure("2") do |config|\n  config.ssh.|\nend\n', completion: 'forward_agent',
+    rule: 'ssh-agent-forwarded',
+    hover: 'agent',
+    completing: 'Vagrant.configure("2") do |config|\n  config.ssh.|\nend\n',
+    completion: 'forward_agent',
   },
   {
-    language: 'vmx', file: 'machines/web.vmx',
+    language: 'vmx',
+    file: 'machines/web.vmx',
     text: 'displayName = "web"\n^vhv.enable = "TRUE"\nethernet0.present = "TRUE"\nethernet0.vnet = "VMnet8"\n',
-    rule: 'nested-virtualization-enabled', hover: 'virtualisation instructions', outline: 'ethernet0',
-    completing: 'displayName = "web"\niso|', completion: 'isolation.tools.copy.disable',
+    rule: 'nested-virtualization-enabled',
+    hover: 'virtualisation instructions',
+    outline: 'ethernet0',
+    completing: 'displayName = "web"\niso|',
+    completion: 'isolation.tools.copy.disable',
   },
 ]
 
@@ -85,7 +116,7 @@ export function languageCases(): void {
       const plain = text.replace('^', '')
 
       if (file !== undefined) {
-        it('is told by a file\'s name', async () => {
+        it("is told by a file's name", async () => {
           const document = await openFile(await writeFile(file, plain))
           equal(document.languageId, language)
           await untilDiagnostics(document.uri, (found) => found.some((diagnostic) => codeOf(diagnostic) === rule))
@@ -96,8 +127,15 @@ export function languageCases(): void {
         const document = await openText(language, plain)
         await untilDiagnostics(document.uri, (found) => found.some((diagnostic) => codeOf(diagnostic) === rule))
         const at = document.positionAt(text.indexOf('^') + 1)
-        const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at)
-        const said = hovers.flatMap(({ contents }) => contents).map((content) => (content instanceof vscode.MarkdownString ? content.value : '')).join('\n')
+        const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+          'vscode.executeHoverProvider',
+          document.uri,
+          at,
+        )
+        const said = hovers
+          .flatMap(({ contents }) => contents)
+          .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
+          .join('\n')
         ok(said.includes(hover), said)
       })
 
@@ -105,15 +143,28 @@ export function languageCases(): void {
         it('has an outline', async () => {
           const document = await openText(language, plain)
           await untilDiagnostics(document.uri)
-          const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri)
-          ok(symbols.some(({ name }) => name === outline), symbols.map(({ name }) => name).join(', '))
+          const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+            'vscode.executeDocumentSymbolProvider',
+            document.uri,
+          )
+          ok(
+            symbols.some(({ name }) => name === outline),
+            symbols.map(({ name }) => name).join(', '),
+          )
         })
       }
 
       it('completes a word', async () => {
-        const document = await openText(language, completing.slice(0, completing.lastIndexOf('|')) + completing.slice(completing.lastIndexOf('|') + 1))
+        const document = await openText(
+          language,
+          completing.slice(0, completing.lastIndexOf('|')) + completing.slice(completing.lastIndexOf('|') + 1),
+        )
         const at = document.positionAt(completing.lastIndexOf('|'))
-        const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, at)
+        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          at,
+        )
         const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label))
         ok(labels.includes(completion), labels.slice(0, 30).join(', '))
       })

@@ -9,8 +9,14 @@ const HARDENED = 'services:\n  web:\n    privileged: false\n'
 export function neighbourCases(): void {
   describe('files beside each other', () => {
     afterEach(closeAll)
-    const finds = (rule: string) => (found: readonly vscode.Diagnostic[]): boolean => found.some((diagnostic) => codeOf(diagnostic) === rule)
-    const lacks = (rule: string) => (found: readonly vscode.Diagnostic[]): boolean => !finds(rule)(found)
+    const finds =
+      (rule: string) =>
+      (found: readonly vscode.Diagnostic[]): boolean =>
+        found.some((diagnostic) => codeOf(diagnostic) === rule)
+    const lacks =
+      (rule: string) =>
+      (found: readonly vscode.Diagnostic[]): boolean =>
+        !finds(rule)(found)
 
     it('are judged anew when an unsaved text of another one changes', async () => {
       const base = await openFile(await writeFile('beside/compose.yaml', PLAIN + '    privileged: true\n'))
@@ -33,8 +39,15 @@ export function neighbourCases(): void {
     })
 
     it('name each other: a container its profile', async () => {
-      const compose = await openFile(await writeFile('named/compose.yaml', PLAIN + '    security_opt: ["apparmor=web"]\n'))
-      const profile = await openFile(await writeFile('named/apparmor.d/web', 'abi <abi/3.0>,\nprofile web flags=(complain) {\n  /etc/web.conf r,\n}\n'))
+      const compose = await openFile(
+        await writeFile('named/compose.yaml', PLAIN + '    security_opt: ["apparmor=web"]\n'),
+      )
+      const profile = await openFile(
+        await writeFile(
+          'named/apparmor.d/web',
+          'abi <abi/3.0>,\nprofile web flags=(complain) {\n  /etc/web.conf r,\n}\n',
+        ),
+      )
       await untilDiagnostics(compose.uri, finds('apparmor-profile-not-enforced'))
       await setText(profile, 'abi <abi/3.0>,\nprofile web {\n  /etc/web.conf r,\n}\n')
       await untilDiagnostics(compose.uri, lacks('apparmor-profile-not-enforced'))

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 
 /** Put in when the suites are bundled, from runs/protocol.mjs. */
-declare const RUN_PROTOCOL: { readonly mark: string, readonly optionsFile: string, readonly resultFile: string }
+declare const RUN_PROTOCOL: { readonly mark: string; readonly optionsFile: string; readonly resultFile: string }
 
 /** What the runner asks of a suite. */
 export interface RunOptions {
@@ -21,11 +21,16 @@ function besideWorkspace(name: string): vscode.Uri {
 
 /** Reads what the runner asks for. */
 export async function readOptions(): Promise<RunOptions> {
-  return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(besideWorkspace(RUN_PROTOCOL.optionsFile)))) as RunOptions
+  return JSON.parse(
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(besideWorkspace(RUN_PROTOCOL.optionsFile))),
+  ) as RunOptions
 }
 
 /** Tells the runner how the tests went. An exit code alone says too little: a host that dies early has one of 0. */
 export async function writeResult(stats: Mocha.Stats): Promise<void> {
   const result = { passed: stats.passes, failed: stats.failures, skipped: stats.pending }
-  await vscode.workspace.fs.writeFile(besideWorkspace(RUN_PROTOCOL.resultFile), new TextEncoder().encode(JSON.stringify(result)))
+  await vscode.workspace.fs.writeFile(
+    besideWorkspace(RUN_PROTOCOL.resultFile),
+    new TextEncoder().encode(JSON.stringify(result)),
+  )
 }

@@ -40,7 +40,10 @@ export async function runInExtensionHost({ vscode, host }, tests, setting) {
   return inRunFolder(async ({ root, workspace, userDataDir, extensionsDir }) => {
     seedSettings(userDataDir)
     const result = path.join(root, RESULT_FILE)
-    writeFileSync(path.join(root, OPTIONS_FILE), JSON.stringify({ grep: setting.grep, forbidOnly: Boolean(process.env.CI) }))
+    writeFileSync(
+      path.join(root, OPTIONS_FILE),
+      JSON.stringify({ grep: setting.grep, forbidOnly: Boolean(process.env.CI) }),
+    )
     /** @type {string | undefined} */
     let error
     try {
@@ -49,14 +52,23 @@ export async function runInExtensionHost({ vscode, host }, tests, setting) {
         extensionDevelopmentPath: setting.extension,
         extensionTestsPath: tests,
         launchArgs: [
-          workspace, `--user-data-dir=${userDataDir}`, `--extensions-dir=${extensionsDir}`, '--disable-telemetry',
+          workspace,
+          `--user-data-dir=${userDataDir}`,
+          `--extensions-dir=${extensionsDir}`,
+          '--disable-telemetry',
           ...(host === 'web' ? ['--extensionDevelopmentKind=web'] : []),
         ],
       })
     } catch (e) {
       error = e instanceof Error ? e.message : String(e)
     }
-    if (!existsSync(result)) return { passed: 0, failed: 0, skipped: 0, error: `the tests did not run to their end (${error ?? 'exit code 0'})` }
+    if (!existsSync(result))
+      return {
+        passed: 0,
+        failed: 0,
+        skipped: 0,
+        error: `the tests did not run to their end (${error ?? 'exit code 0'})`,
+      }
     /** @type {Outcome} */
     const outcome = JSON.parse(readFileSync(result, 'utf8'))
     return error && !outcome.failed ? { ...outcome, error } : outcome
@@ -74,7 +86,7 @@ async function executable(vscode, host, { cache, screenshots, timeout, verbose }
   }
   /** @type {import('../server/stand-in.mjs').StandInOptions} */
   const options = {
-    ...await serverBuild(version, cache),
+    ...(await serverBuild(version, cache)),
     chromium: await findChromium(),
     screenshot: path.join(screenshots, `failed-${vscode}-${host}.png`),
     timeout,

@@ -29,13 +29,21 @@ export function plan(versions, hosts) {
   return (wanted.versions.length ? wanted.versions : [NEWEST]).flatMap((vscode) => {
     const possible = possibleHosts(vscode)
     const impossible = wanted.hosts.find((host) => !possible.includes(host))
-    if (impossible) throw new Error(`host ${impossible} needs a server build of VS Code, and ${vscode} is a desktop one`)
+    if (impossible)
+      throw new Error(`host ${impossible} needs a server build of VS Code, and ${vscode} is a desktop one`)
     return (wanted.hosts.length ? wanted.hosts : possible).map((host) => ({ vscode, host }))
   })
 }
 
 /** @param {readonly string[]} values */
-const list = (values) => [...new Set(values.flatMap((value) => value.split(',')).map((value) => value.trim()).filter(Boolean))]
+const list = (values) => [
+  ...new Set(
+    values
+      .flatMap((value) => value.split(','))
+      .map((value) => value.trim())
+      .filter(Boolean),
+  ),
+]
 
 /** @param {string} name @returns {Host} */
 function toHost(name) {

@@ -8,20 +8,24 @@ import { stripVTControlCharacters } from 'node:util'
 export function steps(limit) {
   const begin = Date.now()
   const counts = { passed: 0, failed: 0 }
-  const tell = (/** @type {string} */ text) => console.log(`  ${((Date.now() - begin) / 1000).toFixed(1).padStart(5)} s  ${text}`)
+  const tell = (/** @type {string} */ text) =>
+    console.log(`  ${((Date.now() - begin) / 1000).toFixed(1).padStart(5)} s  ${text}`)
   /** @param {string} name @param {() => unknown} work */
   async function attempt(name, work) {
     /** @type {NodeJS.Timeout | undefined} */
     let timer
     try {
-      await Promise.race([work(), new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`took more than ${limit} s`)), 1000 * limit)
-      })])
+      await Promise.race([
+        work(),
+        new Promise((_, reject) => {
+          timer = setTimeout(() => reject(new Error(`took more than ${limit} s`)), 1000 * limit)
+        }),
+      ])
       tell(`✔ ${name}`)
     } catch (e) {
       counts.failed++
       tell(`✘ ${name}`)
-      console.error(stripVTControlCharacters(e instanceof Error ? e.stack ?? e.message : String(e)))
+      console.error(stripVTControlCharacters(e instanceof Error ? (e.stack ?? e.message) : String(e)))
       throw e
     } finally {
       clearTimeout(timer)

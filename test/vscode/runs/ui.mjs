@@ -53,7 +53,7 @@ function runScript(script, { serverDir, node, chromium, vsix }, { screenshots, t
         context = await launchBrowser(chromium, path.join(root, 'chromium'))
       })
       if (server && context) {
-        const page = context.pages()[0] ?? await context.newPage()
+        const page = context.pages()[0] ?? (await context.newPage())
         if (log) page.on('console', (message) => log(`[${message.type()}] ${message.text()}`))
         const session = { page, workspace, screenshots, address: address(server, workspace) }
         try {
@@ -63,7 +63,9 @@ function runScript(script, { serverDir, node, chromium, vsix }, { screenshots, t
             if (crash) throw new Error(crash)
           })
         } catch (e) {
-          await page.screenshot({ path: path.join(screenshots, `failed-${path.basename(script, '.mjs')}.png`) }).catch(() => {})
+          await page
+            .screenshot({ path: path.join(screenshots, `failed-${path.basename(script, '.mjs')}.png`) })
+            .catch(() => {})
           throw e
         }
       }

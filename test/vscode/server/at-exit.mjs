@@ -38,6 +38,10 @@ export function leave(code) {
 }
 
 process.on('exit', cleanUp)
-for (const [signal, code] of /** @type {const} */ ([['SIGHUP', 129], ['SIGINT', 130], ['SIGTERM', 143]])) {
+for (const [signal, code] of /** @type {const} */ ([
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])) {
   process.on(signal, () => leave(code))
 }

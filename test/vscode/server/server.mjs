@@ -32,7 +32,12 @@ const main = ({ serverDir }) => path.join(serverDir, 'out/server-main.js')
 /** @param {Installation} installation */
 const folders = ({ dataDir, userDataDir, extensionsDir }) => [
   '--accept-server-license-terms',
-  '--server-data-dir', dataDir, '--user-data-dir', userDataDir, '--extensions-dir', extensionsDir,
+  '--server-data-dir',
+  dataDir,
+  '--user-data-dir',
+  userDataDir,
+  '--extensions-dir',
+  extensionsDir,
 ]
 
 /** No gallery, and sockets and temporary files inside the run's own folder: the server is killed and leaves them behind. */
@@ -48,7 +53,8 @@ function environment(/** @type {Installation} */ installation) {
  * @param {Server} server
  * @param {string} file
  */
-export const remoteUri = (server, file) => `vscode-remote://127.0.0.1:${server.port}${pathToFileURL(path.resolve(file)).pathname}`
+export const remoteUri = (server, file) =>
+  `vscode-remote://127.0.0.1:${server.port}${pathToFileURL(path.resolve(file)).pathname}`
 
 /**
  * Installs a packaged extension. Not while the server runs.
@@ -57,7 +63,8 @@ export const remoteUri = (server, file) => `vscode-remote://127.0.0.1:${server.p
  */
 export function installExtension(installation, vsix) {
   execFileSync(installation.node, [main(installation), ...folders(installation), '--install-extension', vsix], {
-    env: environment(installation), stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment(installation),
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
 }
 
@@ -71,14 +78,28 @@ export function installExtension(installation, vsix) {
  */
 export async function startServer(installation, { tests, log }) {
   seedSettings(installation.userDataDir)
-  const child = spawn(installation.node, [
-    main(installation), ...folders(installation),
-    '--host', '127.0.0.1', '--port', '0', '--without-connection-token',
-    '--telemetry-level', 'off', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust',
-    '--disable-getting-started-override', '--force-disable-user-env',
-    // Without it, paths of tests in the page's address are ignored; with it, no notification pops up.
-    ...(tests ? ['--enable-smoke-test-driver'] : []),
-  ], { env: environment(installation), stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(
+    installation.node,
+    [
+      main(installation),
+      ...folders(installation),
+      '--host',
+      '127.0.0.1',
+      '--port',
+      '0',
+      '--without-connection-token',
+      '--telemetry-level',
+      'off',
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-workspace-trust',
+      '--disable-getting-started-override',
+      '--force-disable-user-env',
+      // Without it, paths of tests in the page's address are ignored; with it, no notification pops up.
+      ...(tests ? ['--enable-smoke-test-driver'] : []),
+    ],
+    { env: environment(installation), stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+  )
 
   /** @type {string | undefined} */
   let crash

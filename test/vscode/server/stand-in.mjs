@@ -65,9 +65,12 @@ async function run(argv, options) {
   try {
     const { serverDir, node } = options
     const { userDataDir, extensionsDir } = args
-    server = await startServer({ serverDir, node, userDataDir, extensionsDir, dataDir: path.join(tmp, 'server') }, { tests: true, log })
+    server = await startServer(
+      { serverDir, node, userDataDir, extensionsDir, dataDir: path.join(tmp, 'server') },
+      { tests: true, log },
+    )
     context = await launchBrowser(options.chromium, path.join(tmp, 'chromium'))
-    page = context.pages()[0] ?? await context.newPage()
+    page = context.pages()[0] ?? (await context.newPage())
     const origin = `http://127.0.0.1:${server.port}`
     if (args.web) await serveWebExtension(context, origin, args.extension, args.tests)
 

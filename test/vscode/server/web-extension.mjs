@@ -17,16 +17,19 @@ export async function serveWebExtension(context, origin, extension, tests) {
   const at = (/** @type {string} */ place) => ({ scheme: 'http', authority: new URL(origin).host, path: place })
   // Changed in the page while it is parsed, not by answering for the page: Chromium would no longer count it as local
   // and refuse it a socket to 127.0.0.1.
-  await context.addInitScript((/** @type {object} */ options) => {
-    new MutationObserver((_, self) => {
-      const meta = document.getElementById('vscode-workbench-web-configuration')
-      if (!meta) return
-      self.disconnect()
-      const config = JSON.parse(meta.getAttribute('data-settings') ?? '{}')
-      config.developmentOptions = { ...config.developmentOptions, ...options }
-      meta.setAttribute('data-settings', JSON.stringify(config))
-    }).observe(document, { childList: true, subtree: true })
-  }, { extensions: [at('/__extension')], extensionTestsPath: at(`/__extension/__tests/${path.basename(tests)}`) })
+  await context.addInitScript(
+    (/** @type {object} */ options) => {
+      new MutationObserver((_, self) => {
+        const meta = document.getElementById('vscode-workbench-web-configuration')
+        if (!meta) return
+        self.disconnect()
+        const config = JSON.parse(meta.getAttribute('data-settings') ?? '{}')
+        config.developmentOptions = { ...config.developmentOptions, ...options }
+        meta.setAttribute('data-settings', JSON.stringify(config))
+      }).observe(document, { childList: true, subtree: true })
+    },
+    { extensions: [at('/__extension')], extensionTestsPath: at(`/__extension/__tests/${path.basename(tests)}`) },
+  )
 }
 
 /**
@@ -36,7 +39,10 @@ export async function serveWebExtension(context, origin, extension, tests) {
  */
 async function serveFolder(context, base, folder) {
   await context.route(`${base}**`, (route) => {
-    const file = path.join(folder, decodeURIComponent(new URL(route.request().url()).pathname.slice(new URL(base).pathname.length)))
+    const file = path.join(
+      folder,
+      decodeURIComponent(new URL(route.request().url()).pathname.slice(new URL(base).pathname.length)),
+    )
     return existsSync(file) && statSync(file).isFile()
       ? route.fulfill({ path: file, headers: { 'Access-Control-Allow-Origin': '*' } })
       : route.fulfill({ status: 404 })

@@ -16,7 +16,8 @@ const platform = `${process.platform}-${process.arch}`
  */
 export async function serverBuild(version, cache) {
   const build = SERVER_BUILDS[version]
-  if (!build) throw new Error(`there is no pinned code-server ${version}, only ${Object.keys(SERVER_BUILDS).join(', ')}`)
+  if (!build)
+    throw new Error(`there is no pinned code-server ${version}, only ${Object.keys(SERVER_BUILDS).join(', ')}`)
   mkdirSync(cache, { recursive: true })
   return withLock(path.join(cache, 'setup.lock'), () => ({
     node: Number(process.versions.node.split('.')[0]) >= build.node ? process.execPath : fetchNode(build.node, cache),
@@ -27,7 +28,8 @@ export async function serverBuild(version, cache) {
 /** @param {number} needed @param {string} cache */
 function fetchNode(needed, cache) {
   const integrity = NODE.integrity[platform]
-  if (!integrity) throw new Error(`this VS Code needs Node ${needed}: run the tests with it (this is ${process.version})`)
+  if (!integrity)
+    throw new Error(`this VS Code needs Node ${needed}: run the tests with it (this is ${process.version})`)
   const dir = path.join(cache, `node-${NODE.version}`)
   if (!existsSync(dir)) {
     console.error(`fetching Node ${NODE.version}`)
@@ -41,7 +43,13 @@ function fetchServer(version, integrity, cache) {
   const dir = path.join(cache, `code-server-${version}`)
   if (!existsSync(dir)) {
     console.error(`fetching code-server ${version}`)
-    unpackPackage({ spec: `code-server@${version}`, integrity, folder: 'package/lib/vscode', into: dir, prepare: completeServer })
+    unpackPackage({
+      spec: `code-server@${version}`,
+      integrity,
+      folder: 'package/lib/vscode',
+      into: dir,
+      prepare: completeServer,
+    })
   }
   return dir
 }
@@ -80,7 +88,10 @@ function completeServer(dir) {
   if (existsSync(path.dirname(fetchedByScript)) && !existsSync(fetchedByScript)) {
     const { version, integrity } = RIPGREP
     unpackPackage({
-      spec: `@vscode/ripgrep-universal@${version}`, integrity, folder: `package/bin/${platform}`, into: fetchedByScript,
+      spec: `@vscode/ripgrep-universal@${version}`,
+      integrity,
+      folder: `package/bin/${platform}`,
+      into: fetchedByScript,
     })
   }
 }

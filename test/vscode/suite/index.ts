@@ -9,6 +9,8 @@ import { readOptions } from '../entry/protocol.ts'
 export async function run(): Promise<void> {
   const { grep, forbidOnly } = await readOptions()
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 20_000, forbidOnly, ...(grep && { grep }) })
-  for (const file of readdirSync(__dirname).sort()) if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file))
+  for (const file of readdirSync(__dirname).sort()) {
+    if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file))
+  }
   await outcome((done) => mocha.run(done))
 }

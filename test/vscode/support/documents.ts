@@ -24,8 +24,12 @@ export async function openText(language: string, content: string): Promise<vscod
 /** Replaces a document's whole text, without saving it. */
 export async function setText(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit()
-  edit.replace(document.uri, new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length)), text)
-  if (!await vscode.workspace.applyEdit(edit)) throw new Error(`${document.uri.toString()} could not be changed`)
+  edit.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length)),
+    text,
+  )
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${document.uri.toString()} could not be changed`)
 }
 
 /** Writes a file into the workspace, past the editor. */

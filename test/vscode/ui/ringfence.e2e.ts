@@ -11,7 +11,11 @@ export async function run(session: Session, step: Step): Promise<void> {
     await vscode.waitForSquiggle('error')
   })
   await step('the status bar counts', async () => {
-    await page.locator('.statusbar-item').filter({ has: page.locator('.codicon-shield') }).first().waitFor()
+    await page
+      .locator('.statusbar-item')
+      .filter({ has: page.locator('.codicon-shield') })
+      .first()
+      .waitFor()
     await vscode.screenshot('1-squiggles')
   })
   await step('a hover explains', async () => {
@@ -22,7 +26,12 @@ export async function run(session: Session, step: Step): Promise<void> {
     // The rule's id is a link to its page.
     await hover.getByRole('link', { name: 'privileged-container' }).first().click()
     await page.getByRole('tab', { name: /privileged-container\.md/ }).waitFor()
-    await page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').getByText('Container runs in privileged mode').first().waitFor()
+    await page
+      .frameLocator('iframe.webview.ready')
+      .frameLocator('#active-frame')
+      .getByText('Container runs in privileged mode')
+      .first()
+      .waitFor()
     await vscode.screenshot('3-explained')
     await vscode.runCommand('View: Close Editor')
   })
@@ -51,7 +60,9 @@ export async function run(session: Session, step: Step): Promise<void> {
     await vscode.screenshot('6-reason')
     await input.press('Enter')
     await vscode.waitForText('ringfence-ignore')
-    await vscode.save('compose.yaml', (text) => text.includes('# ringfence-ignore control-socket-mounted: this is the monitoring agent\n'))
+    await vscode.save('compose.yaml', (text) =>
+      text.includes('# ringfence-ignore control-socket-mounted: this is the monitoring agent\n'),
+    )
   })
   await step('a service is hardened after a look at the edit', async () => {
     await vscode.goTo(2, 4)

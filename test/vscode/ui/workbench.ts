@@ -38,7 +38,10 @@ export function workbench({ page, workspace, screenshots, address }: Session) {
   async function untilOpen(file: string): Promise<void> {
     const name = path.posix.basename(file)
     await page.locator('.tab.active').filter({ hasText: name }).first().waitFor({ timeout: SLOW })
-    await page.locator('.editor-group-container.active .monaco-editor.focused .view-line').first().waitFor({ timeout: SLOW })
+    await page
+      .locator('.editor-group-container.active .monaco-editor.focused .view-line')
+      .first()
+      .waitFor({ timeout: SLOW })
   }
 
   /** Asks VS Code's quick input, and takes the row with a text. The input may be closed by what still starts up. */
@@ -75,7 +78,10 @@ export function workbench({ page, workspace, screenshots, address }: Session) {
   }
 
   /** Waits for a squiggle in the open file, or for none of that severity. */
-  async function waitForSquiggle(severity: Severity = 'warning', state: 'visible' | 'detached' = 'visible'): Promise<void> {
+  async function waitForSquiggle(
+    severity: Severity = 'warning',
+    state: 'visible' | 'detached' = 'visible',
+  ): Promise<void> {
     await editor.locator(`.squiggly-${severity}`).first().waitFor({ state, timeout: SLOW })
   }
 
@@ -87,7 +93,7 @@ export function workbench({ page, workspace, screenshots, address }: Session) {
   /** Shows the Problems panel; its rows can be looked for in what it gives. */
   async function openProblems(): Promise<Locator> {
     const panel = page.locator('.markers-panel')
-    if (!await panel.isVisible()) await page.keyboard.press('Control+Shift+M')
+    if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M')
     await panel.waitFor()
     return panel
   }
@@ -112,7 +118,7 @@ export function workbench({ page, workspace, screenshots, address }: Session) {
     const menu = await openQuickFixes()
     await menu.locator('.monaco-list-row').filter({ hasText: menuText }).first().waitFor()
     const chosen = menu.locator('.monaco-list-row.focused').filter({ hasText: menuText })
-    for (let left = 50; left > 0 && !await chosen.isVisible(); left--) {
+    for (let left = 50; left > 0 && !(await chosen.isVisible()); left--) {
       await page.keyboard.press('ArrowDown')
       await page.waitForTimeout(50)
     }
@@ -144,7 +150,20 @@ export function workbench({ page, workspace, screenshots, address }: Session) {
   }
 
   return {
-    page, editor, open, openFile, runCommand, goTo, waitForSquiggle, waitForText, openProblems, openQuickFixes, quickFix,
-    waitForMessage, save, onDisk, screenshot,
+    page,
+    editor,
+    open,
+    openFile,
+    runCommand,
+    goTo,
+    waitForSquiggle,
+    waitForText,
+    openProblems,
+    openQuickFixes,
+    quickFix,
+    waitForMessage,
+    save,
+    onDisk,
+    screenshot,
   }
 }

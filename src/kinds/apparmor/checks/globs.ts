@@ -1,8 +1,26 @@
-import { globProblem, type Condition, type ProfileNode, type RuleNode, type Word } from '../../../syntax/apparmor/index.ts'
+import {
+  globProblem,
+  type Condition,
+  type ProfileNode,
+  type RuleNode,
+  type Word,
+} from '../../../syntax/apparmor/index.ts'
 import type { Report } from './report.ts'
 
 /** Conditions whose values are globs. */
-const GLOBS: ReadonlySet<string> = new Set(['peer', 'addr', 'label', 'name', 'path', 'interface', 'member', 'bus', 'oldroot', 'fstype', 'vfstype'])
+const GLOBS: ReadonlySet<string> = new Set([
+  'peer',
+  'addr',
+  'label',
+  'name',
+  'path',
+  'interface',
+  'member',
+  'bus',
+  'oldroot',
+  'fstype',
+  'vfstype',
+])
 
 /** Globs whose braces and brackets do not pair. */
 export function checkRuleGlobs({ body }: RuleNode, report: Report): void {

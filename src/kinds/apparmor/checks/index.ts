@@ -27,12 +27,22 @@ export function problemsOf(source: Source, file: AppArmorFile): readonly SyntaxP
   for (const profile of file.profiles) checkFlags(profile, own, report)
   checkNames(items, booleansIn(items), report)
   checkVariables(items, file.role === 'profile' && file.preamble.length === 0, report)
-  if (file.role === 'profile') for (const node of items) if (node.type === 'rule' && node.body.kind !== 'opaque') report(node, 'a rule stands outside of any profile')
+  if (file.role === 'profile') {
+    for (const node of items) {
+      if (node.type === 'rule' && node.body.kind !== 'opaque') report(node, 'a rule stands outside of any profile')
+    }
+  }
   return [...problems, ...found].sort((a, b) => a.span.start - b.span.start)
 }
 
 function booleansIn(nodes: readonly Node[]): ReadonlyMap<string, boolean> {
-  return new Map(nodes.flatMap((node) => (node.type === 'variable' && node.boolean ? [[node.name.text, node.values[0]?.text.toLowerCase() === 'true'] as const] : [])))
+  return new Map(
+    nodes.flatMap((node) =>
+      node.type === 'variable' && node.boolean
+        ? [[node.name.text, node.values[0]?.text.toLowerCase() === 'true'] as const]
+        : [],
+    ),
+  )
 }
 
 function rulesIn(nodes: readonly Node[]): readonly RuleNode[] {

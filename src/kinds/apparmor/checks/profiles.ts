@@ -10,13 +10,24 @@ import { isSignal } from './values.ts'
 export function checkFlags({ flags }: Profile, variables: Variables, report: Report): void {
   const pair = opposites(flags)
   const second = pair && flags.find(({ name }) => name === pair[1])
-  if (pair && second) report(second.span, `the flags \`${pair[0]}\` and \`${pair[1]}\` exclude each other, so that the profile does not load`)
+  if (pair && second) {
+    report(
+      second.span,
+      `the flags \`${pair[0]}\` and \`${pair[1]}\` exclude each other, so that the profile does not load`,
+    )
+  }
   for (const { name, value, span } of flags) {
-    if (name === 'error' && !ERRORS.has(value ?? '')) report(span, '`error=` takes the name of an error, such as `EPERM`')
-    if (name === 'kill.signal' && !isSignal(value ?? '')) report(span, '`kill.signal=` takes the name of a signal, such as `term`')
+    if (name === 'error' && !ERRORS.has(value ?? '')) {
+      report(span, '`error=` takes the name of an error, such as `EPERM`')
+    }
+    if (name === 'kill.signal' && !isSignal(value ?? '')) {
+      report(span, '`kill.signal=` takes the name of a signal, such as `term`')
+    }
     if (name.startsWith('attach_disconnected.') && value !== undefined) {
       const paths = variables.fill(value)
-      if (paths?.some((path) => !path.startsWith('/'))) report(span, `\`${name}=\` takes a path, which starts with \`/\``)
+      if (paths?.some((path) => !path.startsWith('/'))) {
+        report(span, `\`${name}=\` takes a path, which starts with \`/\``)
+      }
     }
   }
 }
@@ -48,7 +59,9 @@ function loaded(nodes: readonly Node[], booleans: ReadonlyMap<string, boolean>):
 /** Whether a branch is taken; undefined when that cannot be told. */
 function truthOf({ condition }: BranchNode, booleans: ReadonlyMap<string, boolean>): boolean | undefined {
   const [first, second] = condition
-  const name = /^\$\{?(\w+)\}?$/.exec((condition.length === 2 && first?.text === 'not' ? second : first)?.text ?? '')?.[1]
+  const name = /^\$\{?(\w+)\}?$/.exec(
+    (condition.length === 2 && first?.text === 'not' ? second : first)?.text ?? '',
+  )?.[1]
   const value = name === undefined || condition.length > 2 ? undefined : booleans.get(name)
   return value === undefined || condition.length === 1 ? value : !value
 }

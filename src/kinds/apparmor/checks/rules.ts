@@ -6,7 +6,16 @@ import type { Report } from './report.ts'
 import { checkDbus, checkMqueue, checkRlimit, checkSignal, checkUnix } from './values.ts'
 
 /** Classes in which a condition has one value and no `in`. */
-const PLAIN: ReadonlySet<string> = new Set(['dbus', 'signal', 'ptrace', 'unix', 'io_uring', 'mqueue', 'userns', 'network'])
+const PLAIN: ReadonlySet<string> = new Set([
+  'dbus',
+  'signal',
+  'ptrace',
+  'unix',
+  'io_uring',
+  'mqueue',
+  'userns',
+  'network',
+])
 
 /** What the parser refuses in one rule although its grammar allows it. */
 export function checkRule(node: RuleNode, report: Report): void {
@@ -21,14 +30,23 @@ export function checkRule(node: RuleNode, report: Report): void {
 function checkConditional(body: ConditionalBody, report: Report): void {
   for (const { name, operator, values } of PLAIN.has(body.class) ? body.conditions : []) {
     if (operator === 'in') report(name, `\`in\` has no place in a ${body.class} rule`)
-    else if (values.length > 1 && name.text !== 'set' && body.class !== 'network') report(name, `\`${name.text}=\` has one value here`)
+    else if (values.length > 1 && name.text !== 'set' && body.class !== 'network') {
+      report(name, `\`${name.text}=\` has one value here`)
+    }
   }
   switch (body.class) {
-    case 'network': return void checkNetwork(body, report)
-    case 'mount': case 'remount': case 'umount': return void checkMount(body, report)
-    case 'signal': return void checkSignal(body, report)
-    case 'dbus': return void checkDbus(body, report)
-    case 'mqueue': return void checkMqueue(body, report)
+    case 'network':
+      return void checkNetwork(body, report)
+    case 'mount':
+    case 'remount':
+    case 'umount':
+      return void checkMount(body, report)
+    case 'signal':
+      return void checkSignal(body, report)
+    case 'dbus':
+      return void checkDbus(body, report)
+    case 'mqueue':
+      return void checkMqueue(body, report)
     case 'unix':
       checkPeer(body, report)
       return void checkUnix(body, report)

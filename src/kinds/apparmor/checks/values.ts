@@ -16,7 +16,7 @@ export function checkSignal({ conditions }: ConditionalBody, report: Report): vo
 /** Whether a signal rule or `kill.signal=` can name it. */
 export function isSignal(text: string): boolean {
   const [, number] = /^rtmin\+0*(\d{1,2})$/.exec(text) ?? []
-  return SIGNALS.has(text) || number !== undefined && Number(number) <= 32 || /^rtmin\+[a-z]\w*$/.test(text)
+  return SIGNALS.has(text) || (number !== undefined && Number(number) <= 32) || /^rtmin\+[a-z]\w*$/.test(text)
 }
 
 /** D-Bus rules that mix what belongs to messages, to services and to eavesdropping. */
@@ -24,10 +24,18 @@ export function checkDbus({ permissions, conditions, group }: ConditionalBody, r
   const message = conditions.find(({ name }) => MESSAGE.has(name.text)) ?? group?.conditions[0]
   const service = conditions.find(({ name }) => name.text === 'name')
   const has = (...names: readonly string[]): boolean => permissions.some(({ text }) => names.includes(text))
-  if (has('eavesdrop') && (message ?? service)) report((message ?? service)?.name ?? permissions[0] ?? { start: 0, end: 0 }, '`eavesdrop` can only be limited to a bus')
-  else if (message && service) report(service.name, '`name=` is about owning a name, the rest about messages: give each a rule of its own')
-  else if (message && has('bind')) report(message.name, '`bind` is about owning a name and cannot be limited to messages')
-  else if (service && has('send', 'receive', 'read', 'write', 'r', 'w', 'rw', 'wr')) report(service.name, '`name=` is about owning a name; the other side of a message is `peer=(name=...)`')
+  if (has('eavesdrop') && (message ?? service)) {
+    report(
+      (message ?? service)?.name ?? permissions[0] ?? { start: 0, end: 0 },
+      '`eavesdrop` can only be limited to a bus',
+    )
+  } else if (message && service) {
+    report(service.name, '`name=` is about owning a name, the rest about messages: give each a rule of its own')
+  } else if (message && has('bind')) {
+    report(message.name, '`bind` is about owning a name and cannot be limited to messages')
+  } else if (service && has('send', 'receive', 'read', 'write', 'r', 'w', 'rw', 'wr')) {
+    report(service.name, '`name=` is about owning a name; the other side of a message is `peer=(name=...)`')
+  }
 }
 
 /** Values of unix rules that are no address or type. */
@@ -36,7 +44,12 @@ export function checkUnix({ conditions, group }: ConditionalBody, report: Report
     const value = values[0]
     if (!value) continue
     if (name.text === 'type' && !SOCKET_TYPES.has(value.text)) report(value, `\`${value.text}\` is no socket type`)
-    if (name.text === 'addr' && !/^(?:@|none$|auto$)/.test(value.text)) report(value, 'an address here is abstract and starts with `@`, or is `none` or `auto`; sockets with a path are file rules')
+    if (name.text === 'addr' && !/^(?:@|none$|auto$)/.test(value.text)) {
+      report(
+        value,
+        'an address here is abstract and starts with `@`, or is `none` or `auto`; sockets with a path are file rules',
+      )
+    }
   }
 }
 
@@ -44,11 +57,15 @@ export function checkUnix({ conditions, group }: ConditionalBody, report: Report
 export function checkMqueue({ conditions, words }: ConditionalBody, report: Report): void {
   const type = conditions.find(({ name }) => name.text === 'type')?.values[0]
   const [word] = words
-  if (type && type.text !== 'posix' && type.text !== 'sysv') report(type, 'a message queue is of type `posix` or `sysv`')
+  if (type && type.text !== 'posix' && type.text !== 'sysv') {
+    report(type, 'a message queue is of type `posix` or `sysv`')
+  }
   if (!word) return
   const posix = /^[/@{*]/.test(word.text)
   const sysv = /^\d+$/.test(word.text)
-  if (!posix && !sysv || type?.text === 'posix' && sysv || type?.text === 'sysv' && word.text.startsWith("/")) report(word, 'a POSIX queue has a name that starts with `/`, a System V queue a number')
+  if ((!posix && !sysv) || (type?.text === 'posix' && sysv) || (type?.text === 'sysv' && word.text.startsWith('/'))) {
+    report(word, 'a POSIX queue has a name that starts with `/`, a System V queue a number')
+  }
 }
 
 /** Limits that do not exist, or with a value of another kind. */
@@ -62,6 +79,11 @@ export function checkRlimit({ resource, value, unit }: RlimitBody, report: Repor
   if (kind === 'nice') {
     if (unit || number < -20 || number > 19) report(value, 'the limit for nice is a number from -20 to 19')
   } else if (number < 0) report(value, 'this limit cannot be negative')
-  else if (kind === 'number' ? unit !== undefined : unit && !(kind === 'bytes' ? /^(?:[KMG]B?)$/ : TIMES).test(unit.text)) report(unit ?? value, `\`${unit?.text ?? ''}\` is no unit of this limit`)
-  else if (kind === 'seconds' && unit && /^(?:us|micro|ms|milli)/.test(unit.text)) report(unit, 'this limit is counted in seconds or more')
+  else if (
+    kind === 'number' ? unit !== undefined : unit && !(kind === 'bytes' ? /^(?:[KMG]B?)$/ : TIMES).test(unit.text)
+  ) {
+    report(unit ?? value, `\`${unit?.text ?? ''}\` is no unit of this limit`)
+  } else if (kind === 'seconds' && unit && /^(?:us|micro|ms|milli)/.test(unit.text)) {
+    report(unit, 'this limit is counted in seconds or more')
+  }
 }

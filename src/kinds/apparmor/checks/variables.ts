@@ -8,9 +8,14 @@ export function checkVariables(nodes: readonly Node[], closed: boolean, report: 
   for (const node of definitions) {
     const key = `${node.boolean ? '$' : '@'}${node.name.text}`
     const value = node.values[0]
-    if (node.boolean && value && !/^(?:true|false)$/i.test(value.text)) report(value, `a boolean is true or false, not \`${value.text}\``)
-    if (node.operator === '=' && seen.has(key)) report(node.name, `\`${node.name.text}\` is defined a second time; more values are added with \`+=\``)
-    else if (node.operator === '+=' && closed && !seen.has(key)) report(node.name, `\`${node.name.text}\` is given more values before it is defined`)
+    if (node.boolean && value && !/^(?:true|false)$/i.test(value.text)) {
+      report(value, `a boolean is true or false, not \`${value.text}\``)
+    }
+    if (node.operator === '=' && seen.has(key)) {
+      report(node.name, `\`${node.name.text}\` is defined a second time; more values are added with \`+=\``)
+    } else if (node.operator === '+=' && closed && !seen.has(key)) {
+      report(node.name, `\`${node.name.text}\` is given more values before it is defined`)
+    }
     seen.add(key)
   }
   checkRecursion(definitions, report)
@@ -33,7 +38,7 @@ function checkRecursion(definitions: readonly VariableNode[], report: Report): v
     for (const next of reached) {
       if (reached.size > FARTHEST) break
       if (next === name.text) report(name, `\`${name.text}\` is defined by itself`)
-      for (const more of next === name.text ? [] : uses.get(next) ?? []) reached.add(more)
+      for (const more of next === name.text ? [] : (uses.get(next) ?? [])) reached.add(more)
     }
   }
 }
@@ -43,7 +48,9 @@ function checkBooleans(nodes: readonly Node[], defined: ReadonlySet<string>, rep
     if (node.type === 'branch') {
       node.condition.forEach((word, i) => {
         const name = /^\$\{?(\w+)\}?$/.exec(word.text)?.[1]
-        if (name !== undefined && node.condition[i - 1]?.text !== 'defined' && !defined.has(`$${name}`)) report(word, `the boolean \`${name}\` is nowhere set`)
+        if (name !== undefined && node.condition[i - 1]?.text !== 'defined' && !defined.has(`$${name}`)) {
+          report(word, `the boolean \`${name}\` is nowhere set`)
+        }
       })
     }
     if ('items' in node) checkBooleans(node.items, defined, report)

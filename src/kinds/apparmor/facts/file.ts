@@ -24,7 +24,10 @@ export interface Scope {
   /** Whether every included file was read, so that what is in neither list is not granted. */
   readonly complete: boolean
   /** Overlapping pairs of file rules out of `rules`, one of each list, never a rule with itself; a bounded number of them. */
-  overlapping(some: readonly AnyFileRule[], others: readonly AnyFileRule[]): readonly (readonly [AnyFileRule, AnyFileRule])[]
+  overlapping(
+    some: readonly AnyFileRule[],
+    others: readonly AnyFileRule[],
+  ): readonly (readonly [AnyFileRule, AnyFileRule])[]
   /** Unconditional deny rules about paths, own and included, that overlap a glob; a bounded number of them. */
   denials(glob: string): readonly AnyFileRule[]
   /** The same for rules that allow to run something. */

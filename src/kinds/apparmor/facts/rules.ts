@@ -156,5 +156,19 @@ export interface OpaqueRule extends RuleFact {
 
 /** Any rule of a profile. */
 export type AnyRule =
-  | FileRule | CapabilityRule | NetworkRule | MountRule | PivotRootRule | PtraceRule | SignalRule | DbusRule | UnixRule | RlimitRule
-  | ChangeProfileRule | UsernsRule | MqueueRule | IoUringRule | AllRule | OpaqueRule
+  | FileRule
+  | CapabilityRule
+  | NetworkRule
+  | MountRule
+  | PivotRootRule
+  | PtraceRule
+  | SignalRule
+  | DbusRule
+  | UnixRule
+  | RlimitRule
+  | ChangeProfileRule
+  | UsernsRule
+  | MqueueRule
+  | IoUringRule
+  | AllRule
+  | OpaqueRule

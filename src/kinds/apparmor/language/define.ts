@@ -11,10 +11,16 @@ const START = { start: 0, end: 0 }
 /** Where the include, profile or variable at an offset is written. */
 export function define(source: Source, offset: number, neighbours: Neighbours): readonly Place[] {
   const spot = spotAt(source, offset)
-  if (spot?.type === 'include' || spot?.type === 'abi') return includedBy(source, spot.text, neighbours).files.map(({ uri }) => ({ uri, span: START }))
+  if (spot?.type === 'include' || spot?.type === 'abi') {
+    return includedBy(source, spot.text, neighbours).files.map(({ uri }) => ({ uri, span: START }))
+  }
   if (spot?.type === 'variable') {
     const files = [source, ...reachOf(source, includeNodes(source), neighbours).files]
-    return files.flatMap((file) => definitionsIn(file).filter(({ name }) => name.text === spot.text).map(({ name: { start, end } }) => ({ uri: file.uri, span: { start, end } })))
+    return files.flatMap((file) =>
+      definitionsIn(file)
+        .filter(({ name }) => name.text === spot.text)
+        .map(({ name: { start, end } }) => ({ uri: file.uri, span: { start, end } })),
+    )
   }
   if (spot?.type !== 'target') return []
   const outer = spot.within.reduce<string | undefined>((parent, node) => fullNameOf(node, parent), undefined)

@@ -17,22 +17,32 @@ export function hover(source: Source, offset: number, neighbours: Neighbours): H
 }
 
 function meaning({ type, text }: Spot, source: Source, neighbours: Neighbours): string | undefined {
-  const said = (table: Readonly<Record<string, string>>, word: string, lead: string): string | undefined => (Object.hasOwn(table, word) ? `**${word}** - ${lead}${table[word] ?? ''}` : undefined)
+  const said = (table: Readonly<Record<string, string>>, word: string, lead: string): string | undefined =>
+    Object.hasOwn(table, word) ? `**${word}** - ${lead}${table[word] ?? ''}` : undefined
   switch (type) {
-    case 'keyword': return text === '^' ? said(KEYWORDS, 'hat', '') : said(KEYWORDS, text, '')
-    case 'qualifier': return said(QUALIFIERS, text, '')
-    case 'flag': return said(FLAGS, text.replace(/=.*/s, ''), '')
-    case 'access': return said(ACCESS, text, 'allows to ')
-    case 'network': return said(NETWORKS, text, '')
-    case 'capability': return capability(text)
-    case 'permissions': return permissions(text)
+    case 'keyword':
+      return text === '^' ? said(KEYWORDS, 'hat', '') : said(KEYWORDS, text, '')
+    case 'qualifier':
+      return said(QUALIFIERS, text, '')
+    case 'flag':
+      return said(FLAGS, text.replace(/=.*/s, ''), '')
+    case 'access':
+      return said(ACCESS, text, 'allows to ')
+    case 'network':
+      return said(NETWORKS, text, '')
+    case 'capability':
+      return capability(text)
+    case 'permissions':
+      return permissions(text)
     case 'include': {
       const name = nameInTree(text)
       const grants = abstractionGrants(name.replace(/^abstractions\//, ''))
       return name.startsWith('abstractions/') && grants ? `**${name}** gives the profile ${grants}.` : undefined
     }
-    case 'variable': return variable(text, source, neighbours)
-    default: return undefined
+    case 'variable':
+      return variable(text, source, neighbours)
+    default:
+      return undefined
   }
 }
 
@@ -40,13 +50,25 @@ function capability(text: string): string | undefined {
   const name = normalizeCapability(text)
   const tier = capabilityTier(name)
   if (tier === 'unknown') return undefined
-  const danger = tier === 'host-code' ? ' With it a process can take over the host.' : tier === 'host-adjacent' ? ' With it a process can reconfigure or stop the host.' : ''
+  const danger =
+    tier === 'host-code'
+      ? ' With it a process can take over the host.'
+      : tier === 'host-adjacent'
+        ? ' With it a process can reconfigure or stop the host.'
+        : ''
   return `**${name}** - lets the process ${capabilityGrants(name)}.${danger} The rule does not give the capability; it stops AppArmor from filtering it.`
 }
 
 function permissions(text: string): string {
   const transitions = [...new Set(transitionsOf(text))]
-  const letters = [...new Set(text.replace(/[pc]?[iu]x|[pc]x|x/gi, '').toLowerCase().split(''))]
+  const letters = [
+    ...new Set(
+      text
+        .replace(/[pc]?[iu]x|[pc]x|x/gi, '')
+        .toLowerCase()
+        .split(''),
+    ),
+  ]
   return [
     ...letters.map((letter) => `**${letter}** - ${PERMISSIONS[letter] ?? ''}`),
     ...transitions.map((mode) => `**${mode}** - ${TRANSITIONS[mode.toLowerCase()] ?? ''}${scrubbing(mode)}`),
@@ -55,11 +77,21 @@ function permissions(text: string): string {
 
 function scrubbing(mode: string): string {
   if (!/^[pcu]/i.test(mode)) return ''
-  return /^[PCU]/.test(mode) ? '; the environment is scrubbed' : '; the environment is kept, so that the caller steers the program with `LD_PRELOAD` and the like'
+  return /^[PCU]/.test(mode)
+    ? '; the environment is scrubbed'
+    : '; the environment is kept, so that the caller steers the program with `LD_PRELOAD` and the like'
 }
 
 function variable(name: string, source: Source, neighbours: Neighbours): string | undefined {
   const variables = variablesOf([...reachOf(source, includeNodes(source), neighbours).files, source])
   const values = variables.fill(`@{${name}}`)
-  return values && `**@{${name}}** stands for ${values.slice(0, 8).map((value) => `\`${value}\``).join(', ')}${values.length > 8 ? ', ...' : ''}${variables.defines(name) ? '' : ' in the tunables that ship with AppArmor'}.`
+  return (
+    values &&
+    `**@{${name}}** stands for ${values
+      .slice(0, 8)
+      .map((value) => `\`${value}\``)
+      .join(
+        ', ',
+      )}${values.length > 8 ? ', ...' : ''}${variables.defines(name) ? '' : ' in the tunables that ship with AppArmor'}.`
+  )
 }

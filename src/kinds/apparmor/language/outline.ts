@@ -14,12 +14,32 @@ function itemsOf(nodes: readonly Node[]): readonly OutlineItem[] {
     const span = { start: node.start, end: node.end }
     if (node.type === 'variable') {
       const { name, values, boolean } = node
-      return [{ name: name.text, detail: values.map(({ text }) => text).join(' '), kind: boolean ? 'constant' : 'variable', span, nameSpan: { start: name.start, end: name.end }, children: [] }]
+      return [
+        {
+          name: name.text,
+          detail: values.map(({ text }) => text).join(' '),
+          kind: boolean ? 'constant' : 'variable',
+          span,
+          nameSpan: { start: name.start, end: name.end },
+          children: [],
+        },
+      ]
     }
     if (node.type !== 'profile') return []
     const { name, keyword, flags, attachment, items } = node
-    const detail = [attachment?.text, flags && `(${flags.items.map(({ text }) => text).join(', ')})`].filter(Boolean).join(' ')
+    const detail = [attachment?.text, flags && `(${flags.items.map(({ text }) => text).join(', ')})`]
+      .filter(Boolean)
+      .join(' ')
     const hat = keyword?.text === '^' || keyword?.text === 'hat'
-    return [{ name: hat ? `^${name.text}` : name.text, ...(detail && { detail }), kind: hat ? 'function' : 'class', span, nameSpan: { start: name.start, end: name.end }, children: itemsOf(items) }]
+    return [
+      {
+        name: hat ? `^${name.text}` : name.text,
+        ...(detail && { detail }),
+        kind: hat ? 'function' : 'class',
+        span,
+        nameSpan: { start: name.start, end: name.end },
+        children: itemsOf(items),
+      },
+    ]
   })
 }

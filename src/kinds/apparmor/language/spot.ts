@@ -6,7 +6,18 @@ import { usesOf } from '../uses.ts'
 
 /** What a word is at its place. */
 export type SpotType =
-  | 'keyword' | 'qualifier' | 'capability' | 'permissions' | 'access' | 'network' | 'flag' | 'include' | 'abi' | 'variable' | 'target' | 'other'
+  | 'keyword'
+  | 'qualifier'
+  | 'capability'
+  | 'permissions'
+  | 'access'
+  | 'network'
+  | 'flag'
+  | 'include'
+  | 'abi'
+  | 'variable'
+  | 'target'
+  | 'other'
 
 /** A word of a file, by an offset in it. */
 export interface Spot {
@@ -27,7 +38,9 @@ export function spotAt(source: Source, offset: number): Spot | undefined {
     const node: Node | undefined = nodes.find((one) => holds(one, offset))
     const word = node && wordIn(node, offset)
     const variable = usesOf(source).sets.find(({ span }) => holds(span, offset))
-    if (variable && word?.type !== 'include') return { type: 'variable', span: variable.span, text: variable.name, within }
+    if (variable && word?.type !== 'include') {
+      return { type: 'variable', span: variable.span, text: variable.name, within }
+    }
     if (node && word) return { ...word, within }
     if (!node || !('items' in node)) return undefined
     if (node.type === 'profile') within.push(node)
@@ -39,30 +52,58 @@ type Found = Pick<Spot, 'type' | 'span' | 'text'>
 
 function wordIn(node: Node, offset: number): Found | undefined {
   switch (node.type) {
-    case 'rule': return inRule(node, offset)
+    case 'rule':
+      return inRule(node, offset)
     case 'profile':
-      return among('flag', node.flags?.items ?? [], offset) ?? among('keyword', [node.keyword], offset) ?? among('target', [node.name], offset)
+      return (
+        among('flag', node.flags?.items ?? [], offset) ??
+        among('keyword', [node.keyword], offset) ??
+        among('target', [node.name], offset)
+      )
     case 'include':
-      return among('include', [node.target], offset) ?? named('keyword', { start: node.start, end: node.wordEnd }, 'include', offset)
-    case 'abi': return among('abi', [node.target], offset) ?? named('keyword', { start: node.start, end: node.start + 3 }, 'abi', offset)
-    case 'alias': return named('keyword', { start: node.start, end: node.start + 5 }, 'alias', offset)
-    case 'variable': return among('variable', [node.name], offset)
-    default: return undefined
+      return (
+        among('include', [node.target], offset) ??
+        named('keyword', { start: node.start, end: node.wordEnd }, 'include', offset)
+      )
+    case 'abi':
+      return (
+        among('abi', [node.target], offset) ??
+        named('keyword', { start: node.start, end: node.start + 3 }, 'abi', offset)
+      )
+    case 'alias':
+      return named('keyword', { start: node.start, end: node.start + 5 }, 'alias', offset)
+    case 'variable':
+      return among('variable', [node.name], offset)
+    default:
+      return undefined
   }
 }
 
 function inRule({ qualifiers, keyword, body }: RuleNode, offset: number): Found | undefined {
-  for (const { word, start, end } of qualifiers) if (holds({ start, end }, offset)) return { type: 'qualifier', span: { start, end }, text: word }
+  for (const { word, start, end } of qualifiers) {
+    if (holds({ start, end }, offset)) return { type: 'qualifier', span: { start, end }, text: word }
+  }
   const keywords = among('keyword', [body.kind === 'opaque' ? undefined : keyword], offset)
   if (keywords) return keywords
   switch (body.kind) {
     case 'file':
-      return among('permissions', [body.permissions], offset) ?? among('qualifier', [body.exec], offset) ?? among('target', [body.target?.word], offset)
-    case 'capability': return among('capability', body.names, offset)
-    case 'change_profile': return among('qualifier', [body.exec], offset) ?? among('target', [body.target?.word], offset)
+      return (
+        among('permissions', [body.permissions], offset) ??
+        among('qualifier', [body.exec], offset) ??
+        among('target', [body.target?.word], offset)
+      )
+    case 'capability':
+      return among('capability', body.names, offset)
+    case 'change_profile':
+      return among('qualifier', [body.exec], offset) ?? among('target', [body.target?.word], offset)
     case 'conditional':
-      return among('access', body.permissions, offset) ?? (body.class === 'network' ? among('network', body.words, offset) : undefined) ?? among('target', [body.class === 'pivot_root' ? body.target?.word : undefined], offset)
-    default: return undefined
+      return (
+        among('access', body.permissions, offset) ??
+        (body.class === 'network' ? among('network', body.words, offset) : undefined) ??
+        among('target', [body.class === 'pivot_root' ? body.target?.word : undefined], offset)
+      )
+    default:
+      return undefined
   }
 }
 

@@ -50,14 +50,22 @@ export function baseOf(node: RuleNode, place: RulePlace, bare: boolean): RuleFac
     get text() {
       return normal(source.text.slice(node.start, node.comma ?? node.end))
     },
-    remove: () => editing(place, () => (node.comma === undefined || isAllThereIs(place) ? undefined : removeStatement(source, node))),
+    remove: () =>
+      editing(place, () =>
+        node.comma === undefined || isAllThereIs(place) ? undefined : removeStatement(source, node),
+      ),
     addAudit: () => editing(place, () => (deny && !has('audit') ? insert(deny.start, 'audit ') : undefined)),
   }
 }
 
 /** Whether the profile would be empty without the rule, which is no repair: an empty profile denies everything. */
 function isAllThereIs({ profile, scope }: RulePlace): boolean {
-  return profile !== undefined && scope.rules.length === 1 && profile.children.length === 0 && scope.includes.every(({ prose }) => prose)
+  return (
+    profile !== undefined &&
+    scope.rules.length === 1 &&
+    profile.children.length === 0 &&
+    scope.includes.every(({ prose }) => prose)
+  )
 }
 
 /** An edit, where the rule may be changed. */
@@ -71,16 +79,29 @@ export function pathOf(word: Word | undefined, place: RulePlace): PathGlob | und
 }
 
 /** A span written anew, where the rule may be changed. */
-export function rewriting(place: RulePlace, span: { readonly start: number; readonly end: number }, text: string): Edits {
+export function rewriting(
+  place: RulePlace,
+  span: { readonly start: number; readonly end: number },
+  text: string,
+): Edits {
   return editing(place, () => replace(span, text))
 }
 
 /** What findings in a place hang on. */
-export function subjectOf({ profile, file }: { readonly profile: Profile | undefined; readonly file: AppArmorFile }): string {
+export function subjectOf({
+  profile,
+  file,
+}: {
+  readonly profile: Profile | undefined
+  readonly file: AppArmorFile
+}): string {
   return profile?.subject ?? file.path
 }
 
 /** One spelling of blanks; comments left out. */
 function normal(text: string): string {
-  return text.replace(/(^|\s)#[^\r\n]*/g, '$1').replace(/\s+/g, ' ').trim()
+  return text
+    .replace(/(^|\s)#[^\r\n]*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -17,8 +17,14 @@ export function fileRule(node: RuleNode, body: FileBody, place: RulePlace): File
   const execs = execsOf(permissions, word?.start ?? node.start, keyword?.text)
   const letters = lettersOf(permissions, body.link)
   const { start: from, end: to } = word ?? node
-  const set = (text: string): ReturnType<FileRule['setPermissions']> => (word ? rewriting(place, word, text) : undefined)
-  const target = body.target && place.target(body.target, !execs[0] && letters.includes('l') ? 'path' : execs[0]?.to === 'child' ? 'child' : 'profile')
+  const set = (text: string): ReturnType<FileRule['setPermissions']> =>
+    word ? rewriting(place, word, text) : undefined
+  const target =
+    body.target &&
+    place.target(
+      body.target,
+      !execs[0] && letters.includes('l') ? 'path' : execs[0]?.to === 'child' ? 'child' : 'profile',
+    )
   const rule: FileRule = {
     ...baseOf(node, place, bare),
     kind: 'file',
@@ -42,9 +48,21 @@ export function fileRule(node: RuleNode, body: FileBody, place: RulePlace): File
       return left === '' ? rule.remove() : set(left)
     },
     setExec: (mode) => (execs[0] && word ? set(permissions.replace(/[pc]?[iu]x|[pc]x|x/gi, mode)) : undefined),
-    addOwner: () => (rule.owner ? undefined : editing(place, () => insert(keyword?.start ?? node.keyword?.start ?? Math.min(path?.start ?? from, word?.start ?? from), 'owner '))),
-    removeTarget: () => (body.target ? editing(place, () => [removeWord(place.source, body.target ?? node)]) : undefined),
-    removeKeyword: () => (keyword ? editing(place, () => [{ span: { start: keyword.start, end: behindBlanks(place, keyword.end) }, newText: '' }]) : undefined),
+    addOwner: () =>
+      rule.owner
+        ? undefined
+        : editing(place, () =>
+            insert(
+              keyword?.start ?? node.keyword?.start ?? Math.min(path?.start ?? from, word?.start ?? from),
+              'owner ',
+            ),
+          ),
+    removeTarget: () =>
+      body.target ? editing(place, () => [removeWord(place.source, body.target ?? node)]) : undefined,
+    removeKeyword: () =>
+      keyword
+        ? editing(place, () => [{ span: { start: keyword.start, end: behindBlanks(place, keyword.end) }, newText: '' }])
+        : undefined,
   }
   return rule
 }
@@ -63,10 +81,26 @@ function execsOf(permissions: string, start: number, keyword: string | undefined
     at = from - start + mode.length
     const [first = '', second = ''] = mode.toLowerCase()
     const bare = first === 'x'
-    const to = first === 'p' ? 'profile' as const : first === 'c' ? 'child' as const : first === 'u' ? 'unconfined' as const : first === 'i' ? 'inherit' as const : undefined
-    const fallback = second === 'u' ? 'unconfined' as const : second === 'i' ? 'inherit' as const : undefined
+    const to =
+      first === 'p'
+        ? ('profile' as const)
+        : first === 'c'
+          ? ('child' as const)
+          : first === 'u'
+            ? ('unconfined' as const)
+            : first === 'i'
+              ? ('inherit' as const)
+              : undefined
+    const fallback = second === 'u' ? ('unconfined' as const) : second === 'i' ? ('inherit' as const) : undefined
     const scrubbed = keyword !== undefined ? keyword === 'safe' : /^[PCU]/.test(mode)
-    return { span: { start: from, end: from + mode.length }, mode, bare, to, fallback, scrubbed: bare || to === 'inherit' ? undefined : scrubbed }
+    return {
+      span: { start: from, end: from + mode.length },
+      mode,
+      bare,
+      to,
+      fallback,
+      scrubbed: bare || to === 'inherit' ? undefined : scrubbed,
+    }
   })
 }
 

@@ -9,14 +9,25 @@ import { fileRule } from './file-rule.ts'
 export function ruleOf(node: RuleNode, place: RulePlace): AnyRule {
   const { body } = node
   switch (body.kind) {
-    case 'file': return fileRule(node, body, place)
-    case 'capability': return capabilityRule(node, body, place)
-    case 'conditional': return conditionalRule(node, body, place)
-    case 'change_profile': return changeProfile(node, place)
+    case 'file':
+      return fileRule(node, body, place)
+    case 'capability':
+      return capabilityRule(node, body, place)
+    case 'conditional':
+      return conditionalRule(node, body, place)
+    case 'change_profile':
+      return changeProfile(node, place)
     case 'rlimit':
-      return { ...baseOf(node, place, false), kind: 'rlimit', resource: body.resource?.text ?? '', value: `${body.value?.text ?? ''}${body.unit?.text ?? ''}` }
-    case 'all': return { ...baseOf(node, place, true), kind: 'all' }
-    case 'opaque': return { ...baseOf(node, place, false), kind: 'opaque', word: node.keyword?.text ?? '' }
+      return {
+        ...baseOf(node, place, false),
+        kind: 'rlimit',
+        resource: body.resource?.text ?? '',
+        value: `${body.value?.text ?? ''}${body.unit?.text ?? ''}`,
+      }
+    case 'all':
+      return { ...baseOf(node, place, true), kind: 'all' }
+    case 'opaque':
+      return { ...baseOf(node, place, false), kind: 'opaque', word: node.keyword?.text ?? '' }
   }
 }
 
@@ -31,6 +42,8 @@ function changeProfile(node: RuleNode, place: RulePlace): ChangeProfileRule {
     keyword: keyword && { word: keyword.text as 'safe' | 'unsafe', span: { start: keyword.start, end: keyword.end } },
     target: body?.target && place.target(body.target, 'profile'),
     anyTarget: name === undefined || /^\*+$|^\{,?\*\*,?\}$/.test(name),
-    removeKeyword: () => keyword && editing(place, () => [{ span: { start: keyword.start, end: body.path?.start ?? keyword.end }, newText: '' }]),
+    removeKeyword: () =>
+      keyword &&
+      editing(place, () => [{ span: { start: keyword.start, end: body.path?.start ?? keyword.end }, newText: '' }]),
   }
 }

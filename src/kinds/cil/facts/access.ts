@@ -7,13 +7,22 @@ import { nameSet, removeWords } from '../sets.ts'
 import type { Site } from '../site.ts'
 
 const EFFECTS: Readonly<Record<string, AccessRule['effect'] | undefined>> = {
-  allow: 'allow', auditallow: 'auditallow', dontaudit: 'dontaudit', neverallow: 'neverallow', deny: 'deny',
-  allowx: 'allow', auditallowx: 'auditallow', dontauditx: 'dontaudit', neverallowx: 'neverallow',
+  allow: 'allow',
+  auditallow: 'auditallow',
+  dontaudit: 'dontaudit',
+  neverallow: 'neverallow',
+  deny: 'deny',
+  allowx: 'allow',
+  auditallowx: 'auditallow',
+  dontauditx: 'dontaudit',
+  neverallowx: 'neverallow',
 }
 
 /** `allow` and its like: who may do what to what. */
 export function accessFacts(site: Site, emit: Sink): void {
-  const { statement: { head, args } } = site
+  const {
+    statement: { head, args },
+  } = site
   const effect = Object.hasOwn(EFFECTS, head) ? EFFECTS[head] : undefined
   const [source, target, last] = args
   if (effect === undefined || !source || !target || !last) return
@@ -24,7 +33,13 @@ export function accessFacts(site: Site, emit: Sink): void {
   const commands = extended && last.kind === 'list' ? last.items[2] : undefined
   const name = wordOf(source)
   emit('selinux.accessRule', {
-    ...site.base, effect, source: sources, target: targets, classes: rights.classes, permissions: rights.permissions, call: undefined,
+    ...site.base,
+    effect,
+    source: sources,
+    target: targets,
+    classes: rights.classes,
+    permissions: rights.permissions,
+    call: undefined,
     commands: commands && { name: site.policy.text.slice(commands.span.start, commands.span.end), span: commands.span },
     toSelf: wordOf(target) === 'self' || (name !== undefined && name === wordOf(target)),
     grant: (classes, permissions) => grantOf(site, rights, classes, permissions),
@@ -39,25 +54,53 @@ function ioctl(site: Site, node: CilNode): Rights {
   if (name === undefined || !permission) return { ...rights, permissions: { ...rights.permissions, known: false } }
   const member = { name, span: permission.span, excluded: false, macro: false, grants: [name], remove: site.remove }
   return {
-    ...rights, classes: nameSet(site, ofClass), expression: expressionOf(permission),
-    permissions: { ...rights.permissions, span: permission.span, members: [member], names: new Set([name]), set: () => undefined },
+    ...rights,
+    classes: nameSet(site, ofClass),
+    expression: expressionOf(permission),
+    permissions: {
+      ...rights.permissions,
+      span: permission.span,
+      members: [member],
+      names: new Set([name]),
+      set: () => undefined,
+    },
   }
 }
 
-function grantOf(site: Site, { classes, permissions, expression, alias }: Rights, askedClasses: readonly string[], asked: readonly string[]): Grant | undefined {
+function grantOf(
+  site: Site,
+  { classes, permissions, expression, alias }: Rights,
+  askedClasses: readonly string[],
+  asked: readonly string[],
+): Grant | undefined {
   if (permissions.form !== 'members' || classes.form !== 'members') return undefined
   const meaning = alias === undefined ? undefined : site.policy.permissionsOf(alias)
-  const found = [...classes.names].filter((name) => askedClasses.length === 0 || askedClasses.includes(name))
-    .filter((name) => !meaning || meaning.some((one) => one.class === name && one.permissions.some((permission) => asked.includes(permission))))
+  const found = [...classes.names]
+    .filter((name) => askedClasses.length === 0 || askedClasses.includes(name))
+    .filter(
+      (name) =>
+        !meaning ||
+        meaning.some((one) => one.class === name && one.permissions.some((permission) => asked.includes(permission))),
+    )
   const granted = asked.filter((permission) => permissions.names.has(permission))
-  const words = permissions.members.filter(({ excluded, grants }) => !excluded && grants.some((one) => asked.includes(one)))
+  const words = permissions.members.filter(
+    ({ excluded, grants }) => !excluded && grants.some((one) => asked.includes(one)),
+  )
   const first = words[0]
   if (!first || found.length === 0) return undefined
   return {
-    name: first.name, span: first.span, permissions: granted, classes: found,
+    name: first.name,
+    span: first.span,
+    permissions: granted,
+    classes: found,
     withdraw: () => {
       if (words.some(({ grants }) => grants.some((one) => !asked.includes(one)))) return undefined
-      return removeWords(expression, expression.words.filter(({ node }) => words.some(({ span }) => span.start === node.span.start)), site.remove, site.without)
+      return removeWords(
+        expression,
+        expression.words.filter(({ node }) => words.some(({ span }) => span.start === node.span.start)),
+        site.remove,
+        site.without,
+      )
     },
   }
 }

@@ -5,20 +5,47 @@ import type { Site } from '../site.ts'
 import { nameOf } from './names.ts'
 
 const OBJECTS: Readonly<Record<string, FileContext['object']>> = {
-  any: 'any', file: 'file', dir: 'dir', char: 'char', block: 'block', socket: 'socket', pipe: 'pipe', symlink: 'symlink',
+  any: 'any',
+  file: 'file',
+  dir: 'dir',
+  char: 'char',
+  block: 'block',
+  socket: 'socket',
+  pipe: 'pipe',
+  symlink: 'symlink',
 }
 /** The flags of `.fc` files as CIL spells them. */
-const FLAGS: Readonly<Record<string, string>> = { '--': 'file', '-d': 'dir', '-c': 'char', '-b': 'block', '-s': 'socket', '-p': 'pipe', '-l': 'symlink' }
+const FLAGS: Readonly<Record<string, string>> = {
+  '--': 'file',
+  '-d': 'dir',
+  '-c': 'char',
+  '-b': 'block',
+  '-s': 'socket',
+  '-p': 'pipe',
+  '-l': 'symlink',
+}
 const LABELLED: Readonly<Record<string, ObjectContext['form'] | undefined>> = {
-  portcon: 'port', netifcon: 'netif', nodecon: 'node', genfscon: 'genfs', fsuse: 'fs_use', sidcontext: 'sid',
+  portcon: 'port',
+  netifcon: 'netif',
+  nodecon: 'node',
+  genfscon: 'genfs',
+  fsuse: 'fs_use',
+  sidcontext: 'sid',
 }
 
 /** What gets which label. */
 export function contextFacts(site: Site, emit: Sink): void {
-  const { statement: { head, args }, base, policy } = site
+  const {
+    statement: { head, args },
+    base,
+    policy,
+  } = site
   const form = Object.hasOwn(LABELLED, head) ? LABELLED[head] : undefined
   if (form !== undefined) {
-    const what = args.slice(0, -1).map(({ span }) => policy.text.slice(span.start, span.end).replaceAll('"', '')).join(' ')
+    const what = args
+      .slice(0, -1)
+      .map(({ span }) => policy.text.slice(span.start, span.end).replaceAll('"', ''))
+      .join(' ')
     emit('selinux.objectContext', { ...base, form, what, context: contextOf(site, args.at(-1)) })
   }
   const [path, object, context] = args
@@ -26,8 +53,12 @@ export function contextFacts(site: Site, emit: Sink): void {
   const inside = path.quoted ? { start: path.span.start + 1, end: path.span.end - 1 } : path.span
   const none = context?.kind === 'list' && context.items.length === 0
   emit('selinux.fileContext', {
-    ...base, form: 'filecon', path: { name: path.text, span: inside }, object: Object.hasOwn(OBJECTS, object.text) ? OBJECTS[object.text] : undefined,
-    flag: { name: object.text, span: object.span }, context: none ? 'none' : contextOf(site, context),
+    ...base,
+    form: 'filecon',
+    path: { name: path.text, span: inside },
+    object: Object.hasOwn(OBJECTS, object.text) ? OBJECTS[object.text] : undefined,
+    flag: { name: object.text, span: object.span },
+    context: none ? 'none' : contextOf(site, context),
     setFlag: (flag) => (FLAGS[flag] === undefined ? undefined : [{ span: object.span, newText: FLAGS[flag] }]),
     escape: (offset) => (path.quoted ? [{ span: { start: offset, end: offset }, newText: '\\' }] : undefined),
     setPath: (to) => (path.quoted && !/["\n]/.test(to) ? [{ span: inside, newText: to }] : undefined),
@@ -39,7 +70,11 @@ function contextOf(site: Site, node: CilNode | undefined): Context | undefined {
   if (node?.kind !== 'list' || node.items.length === 0) return undefined
   const [user, role, type, level] = node.items
   return {
-    span: node.span, generated: false, user: nameOf(site, user), role: nameOf(site, role), type: nameOf(site, type),
+    span: node.span,
+    generated: false,
+    user: nameOf(site, user),
+    role: nameOf(site, role),
+    type: nameOf(site, type),
     level: level && { name: site.policy.text.slice(level.span.start, level.span.end), span: level.span },
     setType: (to) => (type ? [{ span: type.span, newText: to }] : undefined),
     addLevel: () => undefined,

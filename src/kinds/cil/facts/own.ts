@@ -7,5 +7,7 @@ export function ownFacts({ statement: { head, args }, base }: Site, emit: Sink):
   if (first?.kind !== 'symbol') return
   const name = { name: first.text.replace(/^\./, ''), span: first.span }
   if (head === 'blockinherit') emit('cil.inheritance', { ...base, template: name })
-  if (head === 'handleunknown') emit('cil.handleUnknown', { ...base, action: name, set: (action) => [{ span: first.span, newText: action }] })
+  if (head === 'handleunknown') {
+    emit('cil.handleUnknown', { ...base, action: name, set: (action) => [{ span: first.span, newText: action }] })
+  }
 }

@@ -17,10 +17,21 @@ export function complete(source: Source, offset: number, neighbours: Neighbours)
   const role = roleOf(spot)
   if (role.what === 'permission') return words([...(permissionsOf(role.class) ?? [])], 'value', span)
   if (role.what === 'class') return words(OBJECT_CLASSES, 'value', span)
-  if (role.what === 'keyword') return Object.entries(CIL_STATEMENTS).map(([label, documentation]) => ({ label, kind: 'keyword', documentation, span }))
+  if (role.what === 'keyword') {
+    return Object.entries(CIL_STATEMENTS).map(([label, documentation]) => ({
+      label,
+      kind: 'keyword',
+      documentation,
+      span,
+    }))
+  }
   const innermost = spot.lists.at(-1)
-  if (innermost && headOf(innermost) === 'blockinherit') return Object.entries(CIL_TEMPLATES).map(([label, documentation]) => ({ label, kind: 'name', documentation, span }))
-  const names = [source, ...neighbours.ofKind('cil').filter(({ uri }) => uri !== source.uri)].flatMap((one) => definitionsIn(one).map(({ name }) => name))
+  if (innermost && headOf(innermost) === 'blockinherit') {
+    return Object.entries(CIL_TEMPLATES).map(([label, documentation]) => ({ label, kind: 'name', documentation, span }))
+  }
+  const names = [source, ...neighbours.ofKind('cil').filter(({ uri }) => uri !== source.uri)].flatMap((one) =>
+    definitionsIn(one).map(({ name }) => name),
+  )
   return words([...new Set([...names, ...policyIndex(neighbours).names])], 'name', span)
 }
 

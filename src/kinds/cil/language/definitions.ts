@@ -17,14 +17,24 @@ export interface Definition {
   readonly span: Span
 }
 
-const NAMING: ReadonlySet<string> = new Set(['block', 'macro', 'classpermission', 'context', 'categoryset', 'level', 'levelrange'])
+const NAMING: ReadonlySet<string> = new Set([
+  'block',
+  'macro',
+  'classpermission',
+  'context',
+  'categoryset',
+  'level',
+  'levelrange',
+])
 
 /** What a CIL file brings into being. */
-export const definitionsIn = onceASource((source): readonly Definition[] => statementsOf(treeOf(source)).flatMap(({ head, args, scope }) => {
-  const name = wordOf(args[0])
-  if (name === undefined || !args[0] || !(declaredBy(head) !== undefined || NAMING.has(head))) return []
-  return [{ what: head, name: scope.path === '' ? name : `${scope.path}.${name}`, source, span: args[0].span }]
-}))
+export const definitionsIn = onceASource((source): readonly Definition[] =>
+  statementsOf(treeOf(source)).flatMap(({ head, args, scope }) => {
+    const name = wordOf(args[0])
+    if (name === undefined || !args[0] || !(declaredBy(head) !== undefined || NAMING.has(head))) return []
+    return [{ what: head, name: scope.path === '' ? name : `${scope.path}.${name}`, source, span: args[0].span }]
+  }),
+)
 
 /** What a name can mean: by itself or in a block, in this file first, then in the workspace's CIL and modules. */
 export function definitionsOf(name: string, source: Source, neighbours: Neighbours): readonly Definition[] {

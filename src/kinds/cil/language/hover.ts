@@ -21,9 +21,12 @@ function meaningOf(word: string, spot: Spot, source: Source, neighbours: Neighbo
   if (role.what === 'permission') return permissionHelp(word, [role.class])
   if (role.what === 'class') return classHelp(word)
   const innermost = spot.lists.at(-1)
-  const said = role.what === 'keyword' ? own(CIL_STATEMENTS, word)
-    : innermost && headOf(innermost) === 'blockinherit' ? templateHelp(word)
-    : own(NAME_HELP, word)
+  const said =
+    role.what === 'keyword'
+      ? own(CIL_STATEMENTS, word)
+      : innermost && headOf(innermost) === 'blockinherit'
+        ? templateHelp(word)
+        : own(NAME_HELP, word)
   if (said !== undefined) return `**${word}** - ${said}`
   const [first] = definitionsOf(word, source, neighbours)
   return first && `**${first.name}** - ${first.what.replace('_', ' ')} of \`${first.source.name}\``

@@ -11,7 +11,9 @@ export const cilLanguage: Language = {
   complete,
   define: (source, offset, neighbours) => {
     const word = spotAt(treeOf(source), offset)?.word
-    return word ? definitionsOf(word.text, source, neighbours).map((one) => ({ uri: one.source.uri, span: one.span })) : []
+    return word
+      ? definitionsOf(word.text, source, neighbours).map((one) => ({ uri: one.source.uri, span: one.span }))
+      : []
   },
   outline,
 }

@@ -34,7 +34,10 @@ export function spotAt({ statements, comments }: ReturnType<typeof readCil>, off
 }
 
 /** What a word in a rule is: `(allow source target (class (permissions)))`. */
-export function roleOf({ lists, index }: Spot): { readonly what: 'keyword' | 'class' | 'name' } | { readonly what: 'permission'; readonly class: string } {
+export function roleOf({
+  lists,
+  index,
+}: Spot): { readonly what: 'keyword' | 'class' | 'name' } | { readonly what: 'permission'; readonly class: string } {
   const depth = lists.findLastIndex((list) => RULES.has(headOf(list) ?? ''))
   const [rule, rights] = [lists[depth], lists[depth + 1]]
   if (rule && rights && rights === rule.items.at(-1)) {
@@ -45,7 +48,15 @@ export function roleOf({ lists, index }: Spot): { readonly what: 'keyword' | 'cl
   return { what: index === 0 && lists.length > 0 ? 'keyword' : 'name' }
 }
 
-const RULES: ReadonlySet<string> = new Set(['allow', 'auditallow', 'dontaudit', 'neverallow', 'deny', 'classpermissionset', 'classmapping'])
+const RULES: ReadonlySet<string> = new Set([
+  'allow',
+  'auditallow',
+  'dontaudit',
+  'neverallow',
+  'deny',
+  'classpermissionset',
+  'classmapping',
+])
 
 function holds({ span, closed }: CilList, offset: number): boolean {
   return span.start < offset && (offset < span.end || (!closed && offset === span.end))

@@ -15,8 +15,16 @@ import { writtenValue } from '../written.ts'
 
 /** A container's start has no layers around it. */
 const NOTHING_AROUND = {
-  asRoot: undefined, pipefail: false, setPipefail: () => undefined, cached: () => false, variable: () => undefined,
-  earlier: () => [], later: () => [], secretFiles: [], copied: () => [], append: () => undefined,
+  asRoot: undefined,
+  pipefail: false,
+  setPipefail: () => undefined,
+  cached: () => false,
+  variable: () => undefined,
+  earlier: () => [],
+  later: () => [],
+  secretFiles: [],
+  copied: () => [],
+  append: () => undefined,
 } as const
 
 /** Words stand in YAML, whose quotes and folds an edit of the shell text would not respect. */
@@ -61,11 +69,16 @@ function scriptOf({ value }: Entry, phase: Command['phase'], text: string): Read
   const args = phase === 'health-check' ? items.slice(1) : items
   if (phase === 'health-check' && items[0]?.raw === 'CMD-SHELL' && items[1]) return readScalar(text, items[1].scalar)
   const [program, option, script] = args
-  const inShell = program !== undefined && isShell(program.raw.replace(/^.*\//, '')) && /^-[a-z]*c$/.test(option?.raw ?? '')
+  const inShell =
+    program !== undefined && isShell(program.raw.replace(/^.*\//, '')) && /^-[a-z]*c$/.test(option?.raw ?? '')
   if (inShell && script) return readScalar(text, script.scalar)
-  const literal = literalScript(args.map(({ scalar, raw }) => (
-    { span: scalar.contentSpan, value: raw, known: maskReferences(raw) === raw && !/\$\$[\w{]/.test(raw) }
-  )))
+  const literal = literalScript(
+    args.map(({ scalar, raw }) => ({
+      span: scalar.contentSpan,
+      value: raw,
+      known: maskReferences(raw) === raw && !/\$\$[\w{]/.test(raw),
+    })),
+  )
   return args.length > 0 ? { script: literal, text } : undefined
 }
 
@@ -83,7 +96,15 @@ function readScalar(text: string, scalar: YamlScalar): ReadScript {
 }
 
 /** The credentials of a script in a scalar's own text, at their place in the file. */
-function secretsWithin({ spanOf }: WrittenValue, { text, script }: ReadScript, place: SecretPlace, emit: Sink, mask: Mask): void {
+function secretsWithin(
+  { spanOf }: WrittenValue,
+  { text, script }: ReadScript,
+  place: SecretPlace,
+  emit: Sink,
+  mask: Mask,
+): void {
   const emitThere: Sink = (name, fact) => emit(name, { ...fact, span: spanOf(fact.span.start, fact.span.end) })
-  commandSecretFacts(text, place, script, emitThere, (secret) => mask({ ...secret, ...spanOf(secret.start, secret.end) }))
+  commandSecretFacts(text, place, script, emitThere, (secret) =>
+    mask({ ...secret, ...spanOf(secret.start, secret.end) }),
+  )
 }

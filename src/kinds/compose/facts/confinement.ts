@@ -6,7 +6,12 @@ import type { Service } from '../service.ts'
 import { booleanOf, textOf, unknowable } from '../values.ts'
 
 const MECHANISMS: Readonly<Record<string, Confinement['mechanism']>> = {
-  seccomp: 'seccomp', apparmor: 'apparmor', label: 'selinux', systempaths: 'system-paths', unmask: 'system-paths', 'no-new-privileges': 'no-new-privileges',
+  seccomp: 'seccomp',
+  apparmor: 'apparmor',
+  label: 'selinux',
+  systempaths: 'system-paths',
+  unmask: 'system-paths',
+  'no-new-privileges': 'no-new-privileges',
 }
 
 /** `security_opt` (both separators, `:` and `=`) and `read_only`. */
@@ -18,13 +23,23 @@ export function confinementFacts(service: Service, emit: Sink): void {
     if (!mechanism) continue
     const value = text === undefined ? undefined : rest.trim()
     emit('confinement', {
-      span, subject, noun, mechanism, value, off: value === undefined ? undefined : isOff(mechanism, value, separator !== ''), remove, set,
+      span,
+      subject,
+      noun,
+      mechanism,
+      value,
+      off: value === undefined ? undefined : isOff(mechanism, value, separator !== ''),
+      remove,
+      set,
     })
   }
   const readOnly = settings.get('read_only')
   if (readOnly) {
     emit('rootFilesystem', {
-      span: readOnly.pair.span, subject, noun, readOnly: booleanOf(readOnly.value),
+      span: readOnly.pair.span,
+      subject,
+      noun,
+      readOnly: booleanOf(readOnly.value),
       ...(service.partial ? {} : { mounted: mountTargets(service) }),
       addTmpfs: (mount) => (settings.has('tmpfs') ? undefined : edit.addSetting(service, 'tmpfs', [mount])),
       set: (value) => {

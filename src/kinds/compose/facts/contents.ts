@@ -18,8 +18,16 @@ export function contentFacts(document: YamlNode | undefined, text: string, emit:
         // The whole content is a secret by its place.
         mask(scalar.contentSpan)
         emit('secret', {
-          ...place, span: content.pair.key.span, place: 'text', what: 'a secret', form: 'name', placeholder: false, weak: false,
-          serves: false, variable: key, moveOut: () => undefined,
+          ...place,
+          span: content.pair.key.span,
+          place: 'text',
+          what: 'a secret',
+          form: 'name',
+          placeholder: false,
+          weak: false,
+          serves: false,
+          variable: key,
+          moveOut: () => undefined,
         })
       }
     }

@@ -23,12 +23,22 @@ export function fileFacts(project: Project, services: readonly Service[], facts:
     if (name === 'port') append(ports, fact.subject, fact)
   }
   emit('compose.file', {
-    span: { start: document.span.start, end: document.span.start }, subject: 'Compose file',
+    span: { start: document.span.start, end: document.span.start },
+    subject: 'Compose file',
     services: services.map((service) =>
-      memberOf(service, { profiles, closed }, ports.get(service.subject) ?? [], checked.has(service.subject) || isCheckedByImage(service))),
+      memberOf(
+        service,
+        { profiles, closed },
+        ports.get(service.subject) ?? [],
+        checked.has(service.subject) || isCheckedByImage(service),
+      ),
+    ),
     isHere,
     place: (span, message) => {
-      const { source: { uri }, span: there } = project.place(span)
+      const {
+        source: { uri },
+        span: there,
+      } = project.place(span)
       return { uri, span: there, message }
     },
   })
@@ -48,17 +58,29 @@ interface Circumstances {
   readonly closed: ReadonlySet<string>
 }
 
-function memberOf(service: Service, { profiles: switchedOn, closed }: Circumstances, ports: readonly Port[], checked: boolean): ComposeMember {
+function memberOf(
+  service: Service,
+  { profiles: switchedOn, closed }: Circumstances,
+  ports: readonly Port[],
+  checked: boolean,
+): ComposeMember {
   const { name, subject, noun, span, settings } = service
   const containerName = settings.get('container_name')
   const replicas = get(settings.get('deploy')?.value, 'replicas') ?? settings.get('scale')
   const count = textOf(replicas?.value)?.text
   const profiles = textItems(service, settings.get('profiles')).map(({ template }) => template)
   return {
-    name, subject, noun, span,
+    name,
+    subject,
+    noun,
+    span,
     profiles: profiles.some((profile) => switchedOn.has(profile) || switchedOn.has('*')) ? [] : profiles,
-    containerName: containerName && textOf(containerName.value) && { span: containerName.pair.span, value: textOf(containerName.value)?.text },
-    replicas: replicas && { span: replicas.pair.span, count: count !== undefined && /^\d+$/.test(count) ? Number(count) : undefined },
+    containerName: containerName &&
+      textOf(containerName.value) && { span: containerName.pair.span, value: textOf(containerName.value)?.text },
+    replicas: replicas && {
+      span: replicas.pair.span,
+      count: count !== undefined && /^\d+$/.test(count) ? Number(count) : undefined,
+    },
     image: textOf(settings.get('image')?.value)?.text,
     openNetworks: networksOf(service).filter((network) => !closed.has(network)),
     dependencies: dependenciesOf(service),
@@ -72,19 +94,31 @@ function networksOf(service: Service): readonly string[] {
   const { settings } = service
   if (settings.has('network_mode')) return []
   const entry = settings.get('networks')
-  return entry ? [...textItems(service, entry).map(({ template }) => template), ...entriesOf(entry.value).map(({ key }) => key)] : ['default']
+  return entry
+    ? [...textItems(service, entry).map(({ template }) => template), ...entriesOf(entry.value).map(({ key }) => key)]
+    : ['default']
 }
 
 /** The networks that reach nothing but their containers. */
 function closedNetworks(document: YamlNode): ReadonlySet<string> {
   const networks = entriesOf(get(document, 'networks')?.value)
-  return new Set(networks.filter(({ value }) => booleanOf(get(value, 'internal')?.value) !== false && get(value, 'internal')).map(({ key }) => key))
+  return new Set(
+    networks
+      .filter(({ value }) => booleanOf(get(value, 'internal')?.value) !== false && get(value, 'internal'))
+      .map(({ key }) => key),
+  )
 }
 
 function dependenciesOf(service: Service): readonly ComposeDependency[] {
   const entry = service.settings.get('depends_on')
-  const listed = textItems(service, entry).flatMap(({ text, span }) => (text === undefined ? [] : [{ on: text, span, condition: undefined }]))
-  const mapped = entriesOf(entry?.value).map(({ key, pair, value }) => ({ on: key, span: pair.key.span, condition: textOf(get(value, 'condition')?.value)?.template }))
+  const listed = textItems(service, entry).flatMap(({ text, span }) =>
+    text === undefined ? [] : [{ on: text, span, condition: undefined }],
+  )
+  const mapped = entriesOf(entry?.value).map(({ key, pair, value }) => ({
+    on: key,
+    span: pair.key.span,
+    condition: textOf(get(value, 'condition')?.value)?.template,
+  }))
   return [...listed, ...mapped]
 }
 
@@ -97,10 +131,16 @@ function networkFacts(document: YamlNode, isHere: Project['isHere'], emit: Sink)
     const options = entriesOf(get(value, 'driver_opts')?.value).filter(here)
     const said = [driver, attachable, ...options].find((one) => one !== undefined)
     emit('compose.network', {
-      span: isHere(pair.key.span) ? pair.key.span : said?.pair.span ?? pair.key.span, subject: `networks.${key}`, noun: `network "${key}"`,
+      span: isHere(pair.key.span) ? pair.key.span : (said?.pair.span ?? pair.key.span),
+      subject: `networks.${key}`,
+      noun: `network "${key}"`,
       driver: driver && { span: driver.pair.span, value: textOf(driver.value)?.text },
       attachable: attachable && { span: attachable.pair.span, value: booleanOf(attachable.value) },
-      options: options.map((option) => ({ span: option.pair.span, name: option.key, value: textOf(option.value)?.text })),
+      options: options.map((option) => ({
+        span: option.pair.span,
+        name: option.key,
+        value: textOf(option.value)?.text,
+      })),
     })
   }
 }

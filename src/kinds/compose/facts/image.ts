@@ -4,7 +4,11 @@ import { textOf } from '../values.ts'
 
 /** The names services give the images they build; others of the file may run those too. */
 export function builtImages(services: readonly Service[]): ReadonlySet<string> {
-  return new Set(services.flatMap(({ settings }) => (settings.has('build') ? textOf(settings.get('image')?.value)?.template ?? [] : [])))
+  return new Set(
+    services.flatMap(({ settings }) =>
+      settings.has('build') ? (textOf(settings.get('image')?.value)?.template ?? []) : [],
+    ),
+  )
 }
 
 /** `image`. */
@@ -12,5 +16,13 @@ export function imageFacts({ subject, noun, settings }: Service, built: Readonly
   const image = textOf(settings.get('image')?.value)
   if (!image) return
   const { span, text, template } = image
-  emit('image', { span, subject, noun, role: 'run', reference: text, template, builtHere: settings.has('build') || built.has(template) })
+  emit('image', {
+    span,
+    subject,
+    noun,
+    role: 'run',
+    reference: text,
+    template,
+    builtHere: settings.has('build') || built.has(template),
+  })
 }

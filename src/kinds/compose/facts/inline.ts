@@ -22,16 +22,28 @@ export function inlineReader(text: string, { isHere }: Project): InlineReader {
   let room = MAX_INLINE
   return ({ settings, subject, noun }, emit, mask) => {
     const scalar = get(settings.get('build')?.value, 'dockerfile_inline')?.value
-    if (scalar?.kind !== 'scalar' || scalar.style !== 'literal' || scalar.text.includes('$') || !isHere(scalar.contentSpan) || room-- <= 0) return
+    if (
+      scalar?.kind !== 'scalar' ||
+      scalar.style !== 'literal' ||
+      scalar.text.includes('$') ||
+      !isHere(scalar.contentSpan) ||
+      room-- <= 0
+    ) {
+      return
+    }
     const { start, end } = scalar.contentSpan
     const dockerfile = ' '.repeat(start) + text.slice(start, end)
     const tree = readDockerfile(dockerfile)
     // Its edits know nothing of the block's indentation.
     const uneditable: Sink = (name, fact) => {
-      const stage = 'noun' in fact && fact.noun.startsWith(`${subject} `) ? fact.noun.slice(subject.length + 1) : undefined
+      const stage =
+        'noun' in fact && fact.noun.startsWith(`${subject} `) ? fact.noun.slice(subject.length + 1) : undefined
       emit(name, { ...fact, uneditable: true, ...(stage !== undefined && { noun: `${stage} of ${noun}` }) })
     }
     // Whether its image checks its health is asked of the service.
-    treeFacts(dockerfile, tree, stagesOf(tree, new Map(), `${subject} `), uneditable, mask, { user: settings.has('user'), healthCheck: true })
+    treeFacts(dockerfile, tree, stagesOf(tree, new Map(), `${subject} `), uneditable, mask, {
+      user: settings.has('user'),
+      healthCheck: true,
+    })
   }
 }

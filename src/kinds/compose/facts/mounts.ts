@@ -15,7 +15,9 @@ export function volumeDevices(document: YamlNode | undefined): VolumeDevices {
   for (const { key, value } of entriesOf(get(document, 'volumes')?.value)) {
     const options = get(value, 'driver_opts')?.value
     const device = textOf(get(options, 'device')?.value)?.text
-    const bind = textOf(get(options, 'o')?.value)?.text?.split(',').some((option) => /^r?bind$/.test(option))
+    const bind = textOf(get(options, 'o')?.value)
+      ?.text?.split(',')
+      .some((option) => /^r?bind$/.test(option))
     if (device !== undefined && bind) devices.set(key, device)
   }
   return devices
@@ -35,8 +37,20 @@ export function mountFacts(service: Service, devices: VolumeDevices, emit: Sink)
   for (const { text, template, raw, span, remove, set } of textItems(service, settings.get('tmpfs'))) {
     const [target = '', options = ''] = splitOnce(text ?? template, ':')
     emit('mount', {
-      subject, noun, span, type: 'tmpfs', source: undefined, sourceSpan: span, target, readOnly: false, propagation: undefined, relabel: undefined,
-      options: options.split(',').filter(Boolean), makeReadOnly: () => undefined, setPropagation: () => undefined, remove,
+      subject,
+      noun,
+      span,
+      type: 'tmpfs',
+      source: undefined,
+      sourceSpan: span,
+      target,
+      readOnly: false,
+      propagation: undefined,
+      relabel: undefined,
+      options: options.split(',').filter(Boolean),
+      makeReadOnly: () => undefined,
+      setPropagation: () => undefined,
+      remove,
       addOption: (option) => set(`${raw}${splitOutsideVariables(raw).length > 1 ? ',' : ':'}${option}`),
     })
   }
@@ -55,12 +69,13 @@ function shortMount(item: TextItem, devices: VolumeDevices): MountParts | undefi
   const host = device !== undefined || isHostPath(source)
   const propagation = options.find(isPropagation)
   const start = scalar.offsetOf(0)
-  const sourceSpan = start !== undefined && scalar.text.startsWith(source) ? { start, end: start + source.length } : span
+  const sourceSpan =
+    start !== undefined && scalar.text.startsWith(source) ? { start, end: start + source.length } : span
   const readOnly = unknowable(optionText) ? undefined : options.includes('ro') || options.includes('readonly')
   return {
     span,
     type: host ? 'host' : 'volume',
-    source: unknowable(source) ? undefined : device ?? source,
+    source: unknowable(source) ? undefined : (device ?? source),
     sourceSpan,
     target: unknowable(target) ? undefined : target,
     readOnly,
@@ -68,7 +83,8 @@ function shortMount(item: TextItem, devices: VolumeDevices): MountParts | undefi
     relabel: options.includes('Z') ? 'Z' : options.includes('z') ? 'z' : undefined,
     options,
     // The raw text is edited, so that variables in it stay.
-    makeReadOnly: () => (readOnly === false ? set(withOption(scalar.text, 'ro', (option) => option === 'rw')) : undefined),
+    makeReadOnly: () =>
+      readOnly === false ? set(withOption(scalar.text, 'ro', (option) => option === 'rw')) : undefined,
     setPropagation: (value) => set(withOption(scalar.text, value, isPropagation)),
     remove,
   }
@@ -92,12 +108,21 @@ function longMount(service: Service, map: YamlMap, own: boolean, devices: Volume
   }
   return {
     span: map.span,
-    type: type === 'bind' || device !== undefined ? 'host' : type === 'tmpfs' ? 'tmpfs' : type === 'volume' ? 'volume' : 'other',
+    type:
+      type === 'bind' || device !== undefined
+        ? 'host'
+        : type === 'tmpfs'
+          ? 'tmpfs'
+          : type === 'volume'
+            ? 'volume'
+            : 'other',
     source: device ?? source?.text,
     sourceSpan: source?.span ?? map.span,
     target: target?.text,
     readOnly: readOnly ? booleanOf(readOnly.value) : false,
-    propagation: isPropagation(propagationText?.text ?? '') ? (propagationText?.text as Mount['propagation']) : undefined,
+    propagation: isPropagation(propagationText?.text ?? '')
+      ? (propagationText?.text as Mount['propagation'])
+      : undefined,
     ...(propagationText && { propagationSpan: propagationText.span }),
     relabel: relabel === 'z' || relabel === 'Z' ? relabel : undefined,
     options: longOptions(map),

@@ -6,7 +6,12 @@ import type { Service } from '../service.ts'
 import { booleanOf, textOf } from '../values.ts'
 
 const KEYS: Readonly<Record<string, Namespace['which']>> = {
-  pid: 'pid', ipc: 'ipc', uts: 'uts', network_mode: 'network', userns_mode: 'user', cgroup: 'cgroup',
+  pid: 'pid',
+  ipc: 'ipc',
+  uts: 'uts',
+  network_mode: 'network',
+  userns_mode: 'user',
+  cgroup: 'cgroup',
 }
 
 /** Names under `networks:` that stand for the host's network, as stacks write it: `external: true`, `name: host` or by the key. */
@@ -14,7 +19,9 @@ export function hostNetworksOf(document: YamlNode | undefined): ReadonlySet<stri
   const names = entriesOf(get(document, 'networks')?.value).filter(({ key, value }) => {
     const external = get(value, 'external')?.value
     const name = get(external, 'name') ?? get(value, 'name')
-    return (name ? textOf(name.value)?.text : key) === 'host' && (external?.kind === 'map' || booleanOf(external) === true)
+    return (
+      (name ? textOf(name.value)?.text : key) === 'host' && (external?.kind === 'map' || booleanOf(external) === true)
+    )
   })
   return new Set(names.map(({ key }) => key))
 }
@@ -27,16 +34,33 @@ export function namespaceFacts(service: Service, hostNetworks: ReadonlySet<strin
     const mode = textOf(entry?.value)
     if (!entry || !mode) continue
     emit('namespace', {
-      span: entry.pair.span, subject, noun, which, mode: mode.text, evidence: `${key}: ${mode.text ?? mode.raw}`,
+      span: entry.pair.span,
+      subject,
+      noun,
+      which,
+      mode: mode.text,
+      evidence: `${key}: ${mode.text ?? mode.raw}`,
       remove: () => edit.removeSetting(service, entry),
     })
   }
   if (hostNetworks.size === 0) return
   const networks = settings.get('networks')
   for (const { text, span, remove } of textItems(service, networks)) {
-    if (text !== undefined && hostNetworks.has(text)) emit('namespace', { span, subject, noun, which: 'network', mode: 'host', evidence: `networks: ${text}`, remove })
+    if (text !== undefined && hostNetworks.has(text)) {
+      emit('namespace', { span, subject, noun, which: 'network', mode: 'host', evidence: `networks: ${text}`, remove })
+    }
   }
   for (const { key, pair } of entriesOf(networks?.value)) {
-    if (hostNetworks.has(key)) emit('namespace', { span: pair.key.span, subject, noun, which: 'network', mode: 'host', evidence: `networks: ${key}`, remove: () => undefined })
+    if (hostNetworks.has(key)) {
+      emit('namespace', {
+        span: pair.key.span,
+        subject,
+        noun,
+        which: 'network',
+        mode: 'host',
+        evidence: `networks: ${key}`,
+        remove: () => undefined,
+      })
+    }
   }
 }

@@ -29,7 +29,15 @@ function healthCheck({ subject, noun, settings }: Service, emit: Sink): void {
 }
 
 const WHEN: Readonly<Record<string, RestartPolicy['when']>> = {
-  no: 'never', false: 'never', never: 'never', none: 'never', always: 'always', true: 'always', 'unless-stopped': 'always', any: 'always', 'on-failure': 'on-failure',
+  no: 'never',
+  false: 'never',
+  never: 'never',
+  none: 'never',
+  always: 'always',
+  true: 'always',
+  'unless-stopped': 'always',
+  any: 'always',
+  'on-failure': 'on-failure',
 }
 
 function restart({ subject, noun, settings, edit }: Service, emit: Sink): void {
@@ -39,9 +47,14 @@ function restart({ subject, noun, settings, edit }: Service, emit: Sink): void {
   const [, condition = '', attempts] = /^([\w-]+)(?::(\d+))?$/.exec(text.text ?? '') ?? []
   const scalar = entry.pair.value
   emit('restartPolicy', {
-    span: entry.pair.span, subject, noun, key: 'restart', when: WHEN[condition.toLowerCase()],
+    span: entry.pair.span,
+    subject,
+    noun,
+    key: 'restart',
+    when: WHEN[condition.toLowerCase()],
     attempts: attempts === undefined ? undefined : Number(attempts),
-    limit: (count) => (entry.inherited || scalar?.kind !== 'scalar' ? undefined : edit.setScalar(scalar, `on-failure:${count}`)),
+    limit: (count) =>
+      entry.inherited || scalar?.kind !== 'scalar' ? undefined : edit.setScalar(scalar, `on-failure:${count}`),
   })
 }
 
@@ -52,10 +65,22 @@ function deployRestart({ subject, noun, settings, edit }: Service, emit: Sink): 
   const condition = get(policy, 'condition')
   const attempts = get(policy, 'max_attempts')
   const written = attempts && textOf(attempts.value)?.text
-  const own = !settings.get('deploy')?.inherited && settings.get('deploy')?.pair.value?.kind === 'map' && !entry.inherited && entry.pair.value === policy
+  const own =
+    !settings.get('deploy')?.inherited &&
+    settings.get('deploy')?.pair.value?.kind === 'map' &&
+    !entry.inherited &&
+    entry.pair.value === policy
   emit('restartPolicy', {
-    span: attempts?.pair.span ?? entry.pair.span, subject, noun, key: 'deploy.restart_policy',
-    when: attempts && written === undefined ? undefined : condition === undefined ? 'always' : WHEN[textOf(condition.value)?.text ?? ''],
+    span: attempts?.pair.span ?? entry.pair.span,
+    subject,
+    noun,
+    key: 'deploy.restart_policy',
+    when:
+      attempts && written === undefined
+        ? undefined
+        : condition === undefined
+          ? 'always'
+          : WHEN[textOf(condition.value)?.text ?? ''],
     attempts: written === undefined || !/^\d+$/.test(written) ? undefined : Number(written),
     limit: (count) => {
       if (!own || attempts?.inherited) return undefined
@@ -74,7 +99,9 @@ function logging(service: Service, emit: Sink): void {
   const options = get(map, 'options')
   const own = !entry.inherited && entry.pair.value === map
   emit('logging', {
-    span: driver?.pair.span ?? entry.pair.span, subject, noun,
+    span: driver?.pair.span ?? entry.pair.span,
+    subject,
+    noun,
     driver: driver === undefined ? '' : textOf(driver.value)?.text,
     options: entriesOf(options?.value).map(({ key }) => key),
     remove: () => edit.removeSetting(service, entry),
@@ -89,8 +116,12 @@ function logging(service: Service, emit: Sink): void {
 function sysctls(service: Service, emit: Sink): void {
   const { subject, noun, settings, edit } = service
   const entry = settings.get('sysctls')
-  const fact = (span: Span, parameter: string, value: string | undefined, remove: () => ReturnType<typeof edit.removeSetting>): void =>
-    void emit('sysctl', { span, subject, noun, parameter: parameter.trim(), value: value?.trim(), remove })
+  const fact = (
+    span: Span,
+    parameter: string,
+    value: string | undefined,
+    remove: () => ReturnType<typeof edit.removeSetting>,
+  ): void => void emit('sysctl', { span, subject, noun, parameter: parameter.trim(), value: value?.trim(), remove })
   for (const { text, template, span, remove } of textItems(service, entry)) {
     const at = template.indexOf('=')
     if (at > 0) fact(span, template.slice(0, at), text?.slice(at + 1), remove)
@@ -100,7 +131,10 @@ function sysctls(service: Service, emit: Sink): void {
   for (const one of entriesOf(map)) {
     fact(one.pair.span, one.key, textOf(one.value)?.text, () => {
       if (one.inherited || entry.inherited || entry.pair.value !== map || !service.map) return undefined
-      return edit.removePath([{ map: service.map, pair: entry.pair }, { map, pair: one.pair }])
+      return edit.removePath([
+        { map: service.map, pair: entry.pair },
+        { map, pair: one.pair },
+      ])
     })
   }
 }

@@ -16,7 +16,8 @@ const UNQUOTED: ReadonlySet<Fact['name']> = new Set(['variable', 'secret', 'comm
  * said of that one; what takes the place of an earlier setting says so.
  */
 export function placedSink({ definitions }: ProjectService, project: Project, emit: Sink): Sink {
-  const extended = definitions.filter((one) => one.extended && one.file.start === 0)
+  const extended = definitions
+    .filter((one) => one.extended && one.file.start === 0)
     .map(({ name, file, entry }) => ({ name, span: file.placing.entry(entry).pair.span }))
   return (name, fact) => {
     if (!project.isHere(fact.span)) return
@@ -38,5 +39,9 @@ export function earlier(span: Span, project: Project): Related {
   const { source, span: there } = project.place(span)
   const [line = ''] = source.slice(there).replace(/^-\s+/, '').split(/\r?\n/, 1)
   const quoted = line.length <= MOST && secretsIn(undefined, line).length === 0 ? ` ("${line}")` : ''
-  return { uri: source.uri, span: there, message: `takes the place of ${source.name}, line ${source.lineAt(there.start) + 1}${quoted}` }
+  return {
+    uri: source.uri,
+    span: there,
+    message: `takes the place of ${source.name}, line ${source.lineAt(there.start) + 1}${quoted}`,
+  }
 }

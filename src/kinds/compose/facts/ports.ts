@@ -20,8 +20,13 @@ export function portFacts(service: Service, emit: Sink): void {
   for (const item of textItems(service, ports)) {
     const port = shortPort(item)
     if (port) all.push({ ...common, ...port })
-    const { scalar: { style, text }, span } = item
-    if (style === 'plain' && BASE_60.test(text)) emit('compose.base60', { span, subject, noun, text, quote: () => [{ span, newText: `"${text}"` }] })
+    const {
+      scalar: { style, text },
+      span,
+    } = item
+    if (style === 'plain' && BASE_60.test(text)) {
+      emit('compose.base60', { span, subject, noun, text, quote: () => [{ span, newText: `"${text}"` }] })
+    }
   }
   for (const { map, own, remove } of mapItems(service, ports)) {
     all.push({ ...common, span: map.span, ...longPort(service, map, own), remove })
@@ -39,7 +44,14 @@ function shortPort({ template, raw, span, remove, set }: TextItem): PortParts | 
   const bare = host === undefined
   return {
     span,
-    address: address === undefined ? (bare && unknowable(target) ? undefined : hostPortMayHoldAddress(host, raw) ? undefined : '') : addressOf(address),
+    address:
+      address === undefined
+        ? bare && unknowable(target)
+          ? undefined
+          : hostPortMayHoldAddress(host, raw)
+            ? undefined
+            : ''
+        : addressOf(address),
     host: rangeOf(host),
     target: rangeOf(target),
     protocol: protocolOf(protocol),
@@ -74,7 +86,13 @@ function longPort(service: Service, map: YamlMap, own: boolean): Omit<PortParts,
   }
   return {
     // `published: 127.0.0.1:8080` is not what the specification says, but it is not all interfaces either.
-    address: addressText ? (addressText.text === undefined ? undefined : addressOf(addressText.text)) : published?.template.includes(':') ? undefined : '',
+    address: addressText
+      ? addressText.text === undefined
+        ? undefined
+        : addressOf(addressText.text)
+      : published?.template.includes(':')
+        ? undefined
+        : '',
     host: rangeOf(published?.template),
     target: rangeOf(target?.template),
     protocol: protocolOf(textOf(get(map, 'protocol')?.value)?.text ?? 'tcp'),

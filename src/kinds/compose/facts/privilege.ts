@@ -11,7 +11,13 @@ export function privilegeFacts(service: Service, emit: Sink): void {
   const { subject, noun, settings, edit } = service
   const privileged = settings.get('privileged')
   if (privileged) {
-    emit('privileged', { span: privileged.pair.span, subject, noun, value: booleanOf(privileged.value), remove: () => edit.removeSetting(service, privileged) })
+    emit('privileged', {
+      span: privileged.pair.span,
+      subject,
+      noun,
+      value: booleanOf(privileged.value),
+      remove: () => edit.removeSetting(service, privileged),
+    })
   }
   capabilities(service, emit)
   devices(service, emit)
@@ -20,7 +26,13 @@ export function privilegeFacts(service: Service, emit: Sink): void {
   if (user && name) {
     const root = name.text === undefined ? undefined : /^(root|0+)(:|$)/.test(name.text)
     emit('user', {
-      span: user.pair.span, subject, noun, user: name.text, root, valueSpan: name.span, remove: () => edit.removeSetting(service, user),
+      span: user.pair.span,
+      subject,
+      noun,
+      user: name.text,
+      root,
+      valueSpan: name.span,
+      remove: () => edit.removeSetting(service, user),
     })
   }
 }
@@ -29,9 +41,14 @@ function capabilities(service: Service, emit: Sink): void {
   const { subject, noun, settings } = service
   const dropped = textItems(service, settings.get('cap_drop'))
   const dropsAll = dropped.some(({ text }) => text !== undefined && normalizeCapability(text) === 'ALL')
-  for (const [action, items] of [['add', textItems(service, settings.get('cap_add'))], ['drop', dropped]] as const) {
+  for (const [action, items] of [
+    ['add', textItems(service, settings.get('cap_add'))],
+    ['drop', dropped],
+  ] as const) {
     for (const { text, span, remove } of items) {
-      if (text !== undefined) emit('capability', { span, subject, noun, action, capability: normalizeCapability(text), dropsAll, remove })
+      if (text !== undefined) {
+        emit('capability', { span, subject, noun, action, capability: normalizeCapability(text), dropsAll, remove })
+      }
     }
   }
 }
@@ -47,9 +64,31 @@ function devices(service: Service, emit: Sink): void {
   for (const { map, remove } of mapItems(service, entry)) {
     const host = textOf(get(map, 'source')?.value)?.text
     const permissions = textOf(get(map, 'permissions')?.value)?.text
-    if (host) emit('device', { span: map.span, subject, noun, host, rule: false, permissions, remove, setPermissions: () => undefined })
+    if (host) {
+      emit('device', {
+        span: map.span,
+        subject,
+        noun,
+        host,
+        rule: false,
+        permissions,
+        remove,
+        setPermissions: () => undefined,
+      })
+    }
   }
   for (const { text, span, remove } of textItems(service, settings.get('device_cgroup_rules'))) {
-    if (text) emit('device', { span, subject, noun, host: text, rule: true, permissions: text.split(/\s+/)[2], remove, setPermissions: () => undefined })
+    if (text) {
+      emit('device', {
+        span,
+        subject,
+        noun,
+        host: text,
+        rule: true,
+        permissions: text.split(/\s+/)[2],
+        remove,
+        setPermissions: () => undefined,
+      })
+    }
   }
 }

@@ -32,10 +32,11 @@ import { surroundingsOf, variableFacts } from './variables.ts'
 export function projectFacts(project: Project, written: string, emit: Sink, mask: Mask): void {
   const { document, text, isHere } = project
   const edit = editorOf(written)
-  const taken = (all: readonly ProjectService[]) => all.flatMap((one) => {
-    const service = serviceOf(one, project, edit)
-    return service ? [{ one, service }] : []
-  })
+  const taken = (all: readonly ProjectService[]) =>
+    all.flatMap((one) => {
+      const service = serviceOf(one, project, edit)
+      return service ? [{ one, service }] : []
+    })
   const [mine, others] = [taken(project.services), taken(project.others)]
   const all = [...mine, ...others].sort((a, b) => a.one.index - b.one.index).map(({ service }) => service)
   const devices = volumeDevices(document)
@@ -48,7 +49,10 @@ export function projectFacts(project: Project, written: string, emit: Sink, mask
   const sideBySide: Fact[] = []
   const listing = sinkInto(sideBySide)
   // What another service of the file extends is first said of that service itself, which can also edit it.
-  for (const { one, service } of [...mine.filter(({ one }) => !extendsHere(one)), ...mine.filter(({ one }) => extendsHere(one))]) {
+  for (const { one, service } of [
+    ...mine.filter(({ one }) => !extendsHere(one)),
+    ...mine.filter(({ one }) => extendsHere(one)),
+  ]) {
     const placed = placedSink(one, project, emit)
     const here: Sink = (name, fact) => {
       if (name === 'port' || name === 'healthCheck') listing(name, fact)
@@ -97,7 +101,14 @@ function extendsHere({ definitions }: ProjectService): boolean {
 
 function workloadOf(service: Service, { isUndone }: History): Workload {
   const { name, subject, noun, span } = service
-  return { span, subject, noun, name, platform: 'container', lacks: (aspect) => (isUndone(aspect) ? undefined : lacks(service, aspect)) }
+  return {
+    span,
+    subject,
+    noun,
+    name,
+    platform: 'container',
+    lacks: (aspect) => (isUndone(aspect) ? undefined : lacks(service, aspect)),
+  }
 }
 
 /** The service as a whole, in each file that defines it. */
@@ -108,7 +119,9 @@ function serviceFact(one: ProjectService, service: Service, project: Project, em
   const { span } = own.file.placing.entry(own.entry).pair.key
   const at = (path: string) => find(service, path.split('.'))?.pair.span
   emit('compose.service', {
-    span, subject, noun,
+    span,
+    subject,
+    noun,
     complete: !partial && project.isHere(service.span),
     swarm: isForSwarm(service),
     has: (path) => at(path) !== undefined,

@@ -30,11 +30,29 @@ function extraHosts(service: Service, emit: Sink): void {
   const { subject, noun, settings } = service
   const entry = settings.get('extra_hosts')
   for (const { text, span, remove } of textItems(service, entry)) {
-    emit('compose.setting', { span, subject, noun, key: 'extra_hosts', value: text?.replace(/^[^:=]*[:=]/, ''), on: undefined, remove })
+    emit('compose.setting', {
+      span,
+      subject,
+      noun,
+      key: 'extra_hosts',
+      value: text?.replace(/^[^:=]*[:=]/, ''),
+      on: undefined,
+      remove,
+    })
   }
   for (const { pair, value } of entriesOf(entry?.value)) {
     const text = textOf(value)
-    if (text) emit('compose.setting', { span: pair.span, subject, noun, key: 'extra_hosts', value: text.text, on: undefined, remove: () => undefined })
+    if (text) {
+      emit('compose.setting', {
+        span: pair.span,
+        subject,
+        noun,
+        key: 'extra_hosts',
+        value: text.text,
+        on: undefined,
+        remove: () => undefined,
+      })
+    }
   }
 }
 

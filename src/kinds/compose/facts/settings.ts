@@ -33,7 +33,10 @@ export function settingFacts(service: Service, emit: Sink): void {
 
 function buildFacts(service: Service, emit: Sink): void {
   const build = service.settings.get('build')
-  for (const [key, name] of [['build.privileged', 'privileged'], ['build.network', 'network']] as const) {
+  for (const [key, name] of [
+    ['build.privileged', 'privileged'],
+    ['build.network', 'network'],
+  ] as const) {
     const entry = get(build?.value, name)
     if (entry) setting(service, emit, key, entry, () => within(service, build, stepTo(build?.pair.value, entry)))
   }
@@ -44,7 +47,12 @@ function buildFacts(service: Service, emit: Sink): void {
     const text = textOf(item.value)
     if (!text) return
     emit('compose.setting', {
-      span: text.span, subject: service.subject, noun: service.noun, key: 'build.entitlements', value: text.text, on: undefined,
+      span: text.span,
+      subject: service.subject,
+      noun: service.noun,
+      key: 'build.entitlements',
+      value: text.text,
+      on: undefined,
       remove: () => {
         const outer = stepTo(build?.pair.value, entitlements)
         return entitlements.pair.value === list ? within(service, build, outer, { sequence: list, index }) : undefined
@@ -64,7 +72,9 @@ function hookFacts(service: Service, emit: Sink): void {
         const found = get(item.value, name)
         if (!found) continue
         const inner = entry.pair.value === list ? stepTo(item.value, found) : undefined
-        setting(service, emit, `${event}.${name}`, found, () => within(service, entry, { sequence: list, index }, inner))
+        setting(service, emit, `${event}.${name}`, found, () =>
+          within(service, entry, { sequence: list, index }, inner),
+        )
       }
     })
   }
@@ -79,21 +89,35 @@ function gpuFacts(service: Service, emit: Sink): void {
     if (list?.kind !== 'sequence') continue
     for (const { value: node, span } of list.items) {
       const capabilities = resolve(get(node, 'capabilities')?.value)
-      const isGpu = capabilities?.kind === 'sequence' && capabilities.items.some(({ value }) => textOf(value)?.text === 'gpu')
+      const isGpu =
+        capabilities?.kind === 'sequence' && capabilities.items.some(({ value }) => textOf(value)?.text === 'gpu')
       if ((list !== resolve(gpus?.value) && !isGpu) || get(node, 'device_ids')) continue
       const count = get(node, 'count')
       const value = count ? textOf(count.value)?.text : 'all'
       emit('compose.setting', {
-        span: count?.pair.span ?? span, subject: service.subject, noun: service.noun, key: 'gpus', value: value === '-1' ? 'all' : value,
-        on: undefined, remove: () => undefined,
+        span: count?.pair.span ?? span,
+        subject: service.subject,
+        noun: service.noun,
+        key: 'gpus',
+        value: value === '-1' ? 'all' : value,
+        on: undefined,
+        remove: () => undefined,
       })
     }
   }
 }
 
-function setting({ subject, noun }: Service, emit: Sink, key: ComposeKey, { pair, value }: Entry, remove: () => Edits): void {
+function setting(
+  { subject, noun }: Service,
+  emit: Sink,
+  key: ComposeKey,
+  { pair, value }: Entry,
+  remove: () => Edits,
+): void {
   const text = textOf(value)
-  if (text) emit('compose.setting', { span: pair.span, subject, noun, key, value: text.text, on: booleanOf(value), remove })
+  if (text) {
+    emit('compose.setting', { span: pair.span, subject, noun, key, value: text.text, on: booleanOf(value), remove })
+  }
 }
 
 /** The setting a path of keys leads to. */

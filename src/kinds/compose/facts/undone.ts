@@ -42,7 +42,8 @@ export function historyOf(one: ProjectService, project: Project, edit: Editor): 
     const had = steps.map((service) => service !== undefined && has(service, aspect))
     const last = had.lastIndexOf(true)
     const giving = had.lastIndexOf(false, last) + 1
-    const isOver = last >= 0 && last < had.length - 1 && one.definitions[giving]?.file !== one.definitions[last + 1]?.file
+    const isOver =
+      last >= 0 && last < had.length - 1 && one.definitions[giving]?.file !== one.definitions[last + 1]?.file
     return isOver ? last + 1 : undefined
   }
   return {
@@ -52,16 +53,33 @@ export function historyOf(one: ProjectService, project: Project, edit: Editor): 
         const [before, after, final] = [steps[step - 1], steps[step], steps.at(-1)]
         if (file.start > 0 || extended || !before || !after || !final) return
         const written = file.placing.entry(entry).pair.value
-        const place = (paths: readonly string[]): Entry | undefined => paths.map((path) => deepest(written, path)).find((found) => found !== undefined)
+        const place = (paths: readonly string[]): Entry | undefined =>
+          paths.map((path) => deepest(written, path)).find((found) => found !== undefined)
         absences(place, (aspect) => !final.partial && undoing(aspect) === step, [before, final, project], emit)
         for (const { what, paths, stated } of HARDENINGS) {
           const earlierSpan = stated(before)
           const by = place(paths)
           // In one file both can be read together.
-          if (!by || earlierSpan === undefined || earlierSpan === 'unknown' || project.isHere(earlierSpan) || stated(after) !== undefined || stated(final) !== undefined) continue
+          if (
+            !by ||
+            earlierSpan === undefined ||
+            earlierSpan === 'unknown' ||
+            project.isHere(earlierSpan) ||
+            stated(after) !== undefined ||
+            stated(final) !== undefined
+          ) {
+            continue
+          }
           emit('compose.undone', {
-            span: by.pair.span, subject: final.subject, noun: final.noun, what, related: [earlier(earlierSpan, project)],
-            keep: () => (by.pair.value?.kind === 'scalar' || by.pair.value?.tag?.name === '!reset' ? edit.removeSetting(final, by) : undefined),
+            span: by.pair.span,
+            subject: final.subject,
+            noun: final.noun,
+            what,
+            related: [earlier(earlierSpan, project)],
+            keep: () =>
+              by.pair.value?.kind === 'scalar' || by.pair.value?.tag?.name === '!reset'
+                ? edit.removeSetting(final, by)
+                : undefined,
           })
         }
       })
@@ -70,12 +88,22 @@ export function historyOf(one: ProjectService, project: Project, edit: Editor): 
 }
 
 /** A service that lacks what is taken away here: with as many facts as there are places. */
-function absences(place: (paths: readonly string[]) => Entry | undefined, isUndoneHere: (aspect: Aspect) => boolean, [before, final, project]: readonly [Service, Service, Project], emit: Sink): void {
+function absences(
+  place: (paths: readonly string[]) => Entry | undefined,
+  isUndoneHere: (aspect: Aspect) => boolean,
+  [before, final, project]: readonly [Service, Service, Project],
+  emit: Sink,
+): void {
   const places = new Map<Entry['pair'], { readonly gone: Set<Aspect>; readonly related: Related[] }>()
   for (const [aspect, paths = []] of Object.entries(PATHS) as readonly [Aspect, readonly string[]][]) {
     const by = isUndoneHere(aspect) ? place(paths) : undefined
     if (!by) continue
-    const known = places.get(by.pair) ?? { gone: new Set(), related: paths.flatMap((path) => deepest(before.settings, path) ?? []).map(({ pair }) => earlier(pair.span, project)) }
+    const known = places.get(by.pair) ?? {
+      gone: new Set(),
+      related: paths
+        .flatMap((path) => deepest(before.settings, path) ?? [])
+        .map(({ pair }) => earlier(pair.span, project)),
+    }
     known.gone.add(aspect)
     places.set(by.pair, known)
   }
@@ -83,7 +111,15 @@ function absences(place: (paths: readonly string[]) => Entry | undefined, isUndo
   // What was there before comes back when the line is taken out: there is nothing to add.
   const absence: Absence = { add: () => undefined }
   for (const [{ span }, { gone, related }] of places) {
-    emit('workload', { span, subject, noun, name, platform: 'container', related, lacks: (aspect) => (gone.has(aspect) ? absence : undefined) })
+    emit('workload', {
+      span,
+      subject,
+      noun,
+      name,
+      platform: 'container',
+      related,
+      lacks: (aspect) => (gone.has(aspect) ? absence : undefined),
+    })
   }
 }
 

@@ -21,14 +21,22 @@ export interface Surroundings {
 }
 
 /** `environment`, `build.args` and labels, as mapping and as list; the credentials in them go to `mask` as well. */
-export function variableFacts(service: Service, { given, guesses }: Surroundings, text: string, emit: Sink, mask: Mask): void {
+export function variableFacts(
+  service: Service,
+  { given, guesses }: Surroundings,
+  text: string,
+  emit: Sink,
+  mask: Mask,
+): void {
   const image = textOf(service.settings.get('image')?.value)?.text
-  const published = service.settings.has('ports') || textOf(service.settings.get('network_mode')?.value)?.text === 'host'
+  const published =
+    service.settings.has('ports') || textOf(service.settings.get('network_mode')?.value)?.text === 'host'
   for (const [entry, place] of placesOf(service)) {
     for (const { variable, value, from, set } of variablesOf(service, entry, place, image)) {
       const written = value && writtenValue(text, value.scalar, from)
       const moveOut = (): Edits => {
-        const reference = place === 'environment' && written ? referenceFor(variable.variable, written.text, given) : undefined
+        const reference =
+          place === 'environment' && written ? referenceFor(variable.variable, written.text, given) : undefined
         return reference === undefined ? undefined : set(reference)
       }
       const serves = published && image !== undefined && imageKnowsFileSecrets(image, variable.variable)
@@ -41,10 +49,16 @@ export function variableFacts(service: Service, { given, guesses }: Surroundings
 export function surroundingsOf(services: readonly Service[]): Surroundings {
   const given = new Map<string, Set<string>>()
   const guesses = new Set<string>()
-  const guess = (names: readonly string[]): void => names.forEach((name) => void (name !== '' && guesses.add(name.toLowerCase())))
+  const guess = (names: readonly string[]): void =>
+    names.forEach((name) => void (name !== '' && guesses.add(name.toLowerCase())))
   for (const service of services) {
     const entry = service.settings.get('environment')
-    guess([service.name, ...(textOf(service.settings.get('image')?.value)?.text?.replace(/[:@][^/]*$/, '').split('/') ?? [])])
+    guess([
+      service.name,
+      ...(textOf(service.settings.get('image')?.value)
+        ?.text?.replace(/[:@][^/]*$/, '')
+        .split('/') ?? []),
+    ])
     for (const { variable, value, from } of entry ? variablesOf(service, entry, 'environment', undefined) : []) {
       if (!value) continue
       const values = given.get(variable.variable) ?? new Set()
@@ -77,7 +91,9 @@ function placesOf({ settings }: Service): readonly (readonly [Entry, PlainVariab
 function referenceFor(name: string, value: string, given: Surroundings['given']): string | undefined {
   const named = /^\$\{([A-Za-z_]\w*):?-[^${}]*\}$/.exec(value)?.[1]
   if (named !== undefined) return `\${${named}:?}`
-  if (!/^[A-Za-z_]\w*$/.test(name) || maskReferences(value) !== value || (given.get(name)?.size ?? 0) > 1) return undefined
+  if (!/^[A-Za-z_]\w*$/.test(name) || maskReferences(value) !== value || (given.get(name)?.size ?? 0) > 1) {
+    return undefined
+  }
   return `\${${name}:?}`
 }
 
@@ -90,7 +106,12 @@ interface Found {
   readonly set: Variable['set']
 }
 
-function variablesOf(service: Service, entry: Entry, place: PlainVariable['place'], image: string | undefined): readonly Found[] {
+function variablesOf(
+  service: Service,
+  entry: Entry,
+  place: PlainVariable['place'],
+  image: string | undefined,
+): readonly Found[] {
   const node = resolve(entry.value)
   const base = { subject: service.subject, noun: service.noun, place, image, kept: true }
   if (node?.kind === 'sequence') return textItems(service, entry).map((item) => ofItem(item, base))
@@ -105,13 +126,21 @@ function ofItem(item: ReturnType<typeof textItems>[number], base: Base): Found {
   const at = raw.indexOf('=')
   const name = at < 0 ? raw : raw.slice(0, at)
   const set = (next: string): Edits => item.set(`${name}=${next}`)
-  const valueSpan = at < 0 ? undefined : subspan(scalar, at + 1, raw.length) ?? span
+  const valueSpan = at < 0 ? undefined : (subspan(scalar, at + 1, raw.length) ?? span)
   return {
     variable: {
-      ...base, span, variable: name, nameSpan: subspan(scalar, 0, name.length) ?? span, valueSpan, remove, set,
+      ...base,
+      span,
+      variable: name,
+      nameSpan: subspan(scalar, 0, name.length) ?? span,
+      valueSpan,
+      remove,
+      set,
       value: at < 0 || text === undefined ? undefined : text.slice(text.indexOf('=') + 1),
     },
-    value: at < 0 ? undefined : item, from: at + 1, set,
+    value: at < 0 ? undefined : item,
+    from: at + 1,
+    set,
   }
 }
 
@@ -123,13 +152,24 @@ function ofEntry(service: Service, setting: Entry, node: YamlNode, one: Entry, b
   const set = (next: string): Edits => scalar && service.edit.setScalar(scalar, next)
   return {
     variable: {
-      ...base, span: pair.span, variable: key, nameSpan: pair.key.span, valueSpan: text?.span, value: text?.text, set,
+      ...base,
+      span: pair.span,
+      variable: key,
+      nameSpan: pair.key.span,
+      valueSpan: text?.span,
+      value: text?.text,
+      set,
       remove: () => {
         if (!own || node.kind !== 'map' || !service.map) return undefined
-        return service.edit.removePath([{ map: service.map, pair: setting.pair }, { map: node, pair }])
+        return service.edit.removePath([
+          { map: service.map, pair: setting.pair },
+          { map: node, pair },
+        ])
       },
     },
-    value: text, from: 0, set,
+    value: text,
+    from: 0,
+    set,
   }
 }
 

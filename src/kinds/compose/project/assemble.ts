@@ -67,7 +67,9 @@ export function assemble(plan: Plan, self: Source, ask: Ask, without: ReadonlySe
   const layers = layersOf(plan, files, ask)
   const replaced = new Map<number, Span>()
   const merging: Limits = {
-    budget: MIN_BUDGET + self.text.length, characters: plan.alone ? 0 : MIN_CHARACTERS + 2 * self.text.length, replaced: (before, by) => void replaced.set(by.end, before),
+    budget: MIN_BUDGET + self.text.length,
+    characters: plan.alone ? 0 : MIN_CHARACTERS + 2 * self.text.length,
+    replaced: (before, by) => void replaced.set(by.end, before),
   }
   const layered = layers.some(({ file }) => file.start === 0)
   const [mine, rest] = splitServices(layers, files, layered)
@@ -78,16 +80,25 @@ export function assemble(plan: Plan, self: Source, ask: Ask, without: ReadonlySe
     return room < 0 ? [] : [mergedService(one, merging)]
   })
   const all = [...files.opened].sort((a, b) => a.start - b.start)
-  const fileAt = (offset: number): ProjectFile => all.findLast(({ start }) => start <= offset) ?? projectFile(self, self.uri, undefined, 0)
+  const fileAt = (offset: number): ProjectFile =>
+    all.findLast(({ start }) => start <= offset) ?? projectFile(self, self.uri, undefined, 0)
   return {
     get text() {
-      return all.length === 1 ? self.text : [self, ...all.filter(({ start }) => start > 0).map(({ source }) => source)].map(({ text }) => text).join('\n')
+      return all.length === 1
+        ? self.text
+        : [self, ...all.filter(({ start }) => start > 0).map(({ source }) => source)].map(({ text }) => text).join('\n')
     },
     role: plan.role,
     document: documentOf(layers, merging),
     services,
     others,
-    profiles: new Set(plan.values?.get('COMPOSE_PROFILES')?.split(',').map((profile) => profile.trim()).filter(Boolean)),
+    profiles: new Set(
+      plan.values
+        ?.get('COMPOSE_PROFILES')
+        ?.split(',')
+        .map((profile) => profile.trim())
+        .filter(Boolean),
+    ),
     layered,
     plain: layered && all.length === 1 && services.every(({ steps }) => steps.length === 1),
     concerns: layered || services.length > 0,
@@ -114,7 +125,11 @@ interface Named extends Definitions {
 }
 
 /** The services that stand in the judged file, in whole or in part, and the others. */
-function splitServices(layers: readonly Layer[], files: FileSet, layered: boolean): readonly [readonly Named[], readonly Named[]] {
+function splitServices(
+  layers: readonly Layer[],
+  files: FileSet,
+  layered: boolean,
+): readonly [readonly Named[], readonly Named[]] {
   const mine: Named[] = []
   const rest: Named[] = []
   const names = new Set(layers.flatMap(({ document }) => [...servicesIn(document).keys()]))

@@ -54,9 +54,14 @@ function chainOf(own: Definition, document: YamlNode, before: readonly Layer[], 
     const extension = extensionOf(last.of.entry.value)
     if (!extension) return { list: list.reverse(), complete: true }
     const { file } = last.of
-    const other = extension.file === undefined || isSelf(file, extension.file) ? undefined : open(uriOf(file.source.uri, extension.file), file) ?? open(uriOf(file.home, extension.file), file)
+    const other =
+      extension.file === undefined || isSelf(file, extension.file)
+        ? undefined
+        : (open(uriOf(file.source.uri, extension.file), file) ?? open(uriOf(file.home, extension.file), file))
     if (extension.file !== undefined && !other && !isSelf(file, extension.file)) break
-    const places: readonly Layer[] = other ? other.documents.map((one) => ({ file: other, document: one })) : [{ file, document: last.document }, ...before]
+    const places: readonly Layer[] = other
+      ? other.documents.map((one) => ({ file: other, document: one }))
+      : [{ file, document: last.document }, ...before]
     const found: Layer | undefined = places.find((place) => servicesIn(place.document).has(extension.service))
     const entry = found && servicesIn(found.document).get(extension.service)
     // A circle is refused by Compose; so is a chain nobody writes.

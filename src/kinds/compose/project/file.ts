@@ -24,7 +24,10 @@ export interface ProjectFile {
 export function projectFile(source: Source, home: string, values: Values | undefined, start: number): ProjectFile {
   const isNeeded = start > 0 || (values !== undefined && source.text.includes('$'))
   return {
-    source, home, values, start,
+    source,
+    home,
+    values,
+    start,
     documents: treeOf(source).documents.filter((document) => document !== undefined),
     placing: isNeeded ? placing(start, values) : UNMOVED,
     resets: source.text.includes('!reset'),

@@ -1,9 +1,24 @@
 import { span, type Span } from '../../../core/span.ts'
-import type { Entry, YamlItem, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSequence } from '../../../syntax/yaml/index.ts'
+import type {
+  Entry,
+  YamlItem,
+  YamlMap,
+  YamlNode,
+  YamlPair,
+  YamlScalar,
+  YamlSequence,
+} from '../../../syntax/yaml/index.ts'
 
 /** A mapping that is put together: no edit takes it for text. */
 export function mapOf(at: Span, entries: ReadonlyMap<string, Entry>): YamlMap {
-  return { kind: 'map', style: 'block', span: at, entries, damaged: true, pairs: [...entries.values()].map(({ pair }) => pair) }
+  return {
+    kind: 'map',
+    style: 'block',
+    span: at,
+    entries,
+    damaged: true,
+    pairs: [...entries.values()].map(({ pair }) => pair),
+  }
 }
 
 /** A list that is put together, likewise. */
@@ -46,8 +61,21 @@ function listedMap(node: YamlNode): YamlNode {
 
 function entryOf(key: string, value: YamlScalar | undefined, written?: YamlScalar): Entry {
   const at = written ?? value
-  const keyNode: YamlScalar = { kind: 'scalar', text: key, style: 'plain', span: at?.span ?? span(0, 0), contentSpan: at?.contentSpan ?? span(0, 0), inFlow: false, offsetOf: () => undefined }
-  const pair: YamlPair = { key: keyNode, keyText: key, value, span: span(keyNode.span.start, Math.max(keyNode.span.end, value?.span.end ?? 0)) }
+  const keyNode: YamlScalar = {
+    kind: 'scalar',
+    text: key,
+    style: 'plain',
+    span: at?.span ?? span(0, 0),
+    contentSpan: at?.contentSpan ?? span(0, 0),
+    inFlow: false,
+    offsetOf: () => undefined,
+  }
+  const pair: YamlPair = {
+    key: keyNode,
+    keyText: key,
+    value,
+    span: span(keyNode.span.start, Math.max(keyNode.span.end, value?.span.end ?? 0)),
+  }
   return { key, pair, value, inherited: true }
 }
 
@@ -55,5 +83,11 @@ function entryOf(key: string, value: YamlScalar | undefined, written?: YamlScala
 function part(scalar: YamlScalar, from: number, to: number): YamlScalar {
   const [start, end] = [scalar.offsetOf(from), scalar.offsetOf(to)]
   const at = start === undefined || end === undefined ? scalar.contentSpan : span(start, end)
-  return { ...scalar, text: scalar.text.slice(from, to), span: at, contentSpan: at, offsetOf: (index) => scalar.offsetOf(from + index) }
+  return {
+    ...scalar,
+    text: scalar.text.slice(from, to),
+    span: at,
+    contentSpan: at,
+    offsetOf: (index) => scalar.offsetOf(from + index),
+  }
 }

@@ -15,7 +15,11 @@ export class FileSet {
   readonly #known = new Map<string, ProjectFile>()
   #next: number
 
-  constructor(readonly self: Source, readonly ask: Ask, readonly values: Values | undefined) {
+  constructor(
+    readonly self: Source,
+    readonly ask: Ask,
+    readonly values: Values | undefined,
+  ) {
     this.#next = self.text.length + 1
   }
 

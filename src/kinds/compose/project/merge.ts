@@ -25,7 +25,13 @@ const MAX_DEPTH = 16
  * @param path the keys from the service on, with dots between; '' for the service itself
  * @returns undefined when nothing is left
  */
-export function layOver(base: Entry | undefined, over: Entry, path: string, merging: Merging, depth = 0): Entry | undefined {
+export function layOver(
+  base: Entry | undefined,
+  over: Entry,
+  path: string,
+  merging: Merging,
+  depth = 0,
+): Entry | undefined {
   const tag = over.pair.value?.tag?.name
   const replaces = tag === '!reset' || tag === '!override'
   if (base && replaces) merging.replaced(base.pair.span, over.pair.span)
@@ -36,22 +42,45 @@ export function layOver(base: Entry | undefined, over: Entry, path: string, merg
   return value === over.value ? over : { ...over, value }
 }
 
-function merged(base: YamlNode | undefined, over: YamlNode | undefined, path: string, merging: Merging, depth: number): YamlNode | undefined {
+function merged(
+  base: YamlNode | undefined,
+  over: YamlNode | undefined,
+  path: string,
+  merging: Merging,
+  depth: number,
+): YamlNode | undefined {
   if (!over || depth >= MAX_DEPTH || merging.budget <= 0) return over
-  if (!base) return over.kind === 'map' && holdsReset(over, merging) ? mergedMap(undefined, over, path, merging, depth) : over
+  if (!base) {
+    return over.kind === 'map' && holdsReset(over, merging) ? mergedMap(undefined, over, path, merging, depth) : over
+  }
   if (REPLACED.has(path) || (path === 'logging' && otherDriver(base, over))) return over
   const [before, after] = alike(base, over, path) ?? [undefined, over]
   if (before?.kind === 'map' && after.kind === 'map') return mergedMap(before, after, path, merging, depth)
   if (before?.kind !== 'sequence' || after.kind !== 'sequence') return over
   merging.budget -= after.items.length
-  return sequenceOf(after.span, joined(before.items, after.items, path, (item, by) => merging.replaced(item.span, by.span)))
+  return sequenceOf(
+    after.span,
+    joined(before.items, after.items, path, (item, by) => merging.replaced(item.span, by.span)),
+  )
 }
 
-function mergedMap(base: YamlNode | undefined, over: YamlNode, path: string, merging: Merging, depth: number): YamlNode {
+function mergedMap(
+  base: YamlNode | undefined,
+  over: YamlNode,
+  path: string,
+  merging: Merging,
+  depth: number,
+): YamlNode {
   const entries = new Map(entriesOf(base).map((entry) => [entry.key, entry]))
   for (const entry of entriesOf(over)) {
     merging.budget--
-    const next = layOver(entries.get(entry.key), entry, path === '' ? entry.key : `${path}.${entry.key}`, merging, depth + 1)
+    const next = layOver(
+      entries.get(entry.key),
+      entry,
+      path === '' ? entry.key : `${path}.${entry.key}`,
+      merging,
+      depth + 1,
+    )
     if (next) entries.set(entry.key, next)
     else entries.delete(entry.key)
   }
@@ -63,7 +92,11 @@ function holdsReset(node: YamlNode, merging: Merging, depth = 0): boolean {
   if (node.kind !== 'map' || node.entries || depth >= MAX_DEPTH) return false
   return node.pairs.some(({ value }) => {
     merging.budget--
-    return value !== undefined && merging.budget > 0 && (value.tag?.name === '!reset' || holdsReset(value, merging, depth + 1))
+    return (
+      value !== undefined &&
+      merging.budget > 0 &&
+      (value.tag?.name === '!reset' || holdsReset(value, merging, depth + 1))
+    )
   })
 }
 

@@ -28,7 +28,8 @@ export function placing(shift: number, values: Values | undefined): Placing {
     return made
   }
   const moved = ({ start, end }: Span): Span => span(start + shift, end + shift)
-  const node = (original: YamlNode | undefined): YamlNode | undefined => original && once(original, () => copyOf(original))
+  const node = (original: YamlNode | undefined): YamlNode | undefined =>
+    original && once(original, () => copyOf(original))
   const copyOf = (original: YamlNode): YamlNode => {
     const at = moved(original.span)
     switch (original.kind) {
@@ -37,7 +38,12 @@ export function placing(shift: number, values: Values | undefined): Placing {
       case 'alias':
         return { ...original, span: at, target: () => node(original.target()) }
       case 'sequence':
-        return { ...original, span: at, ...marks(original), items: original.items.map(({ value, span: own }) => ({ value: node(value), span: moved(own) })) }
+        return {
+          ...original,
+          span: at,
+          ...marks(original),
+          items: original.items.map(({ value, span: own }) => ({ value: node(value), span: moved(own) })),
+        }
       case 'map':
         return { ...original, span: at, ...marks(original), pairs: original.pairs.map(pair) }
     }
@@ -52,16 +58,23 @@ export function placing(shift: number, values: Values | undefined): Placing {
     },
     ...(values && original.text.includes('$') && { values }),
   })
-  const marks = ({ flow }: { flow?: { readonly commas: readonly number[]; readonly close?: number } }): object => (flow && shift > 0
-    ? { flow: { commas: flow.commas.map((comma) => comma + shift), ...(flow.close !== undefined && { close: flow.close + shift }) } }
-    : {})
-  const pair = (original: YamlPair): YamlPair => once(original, () => ({
-    ...original,
-    key: node(original.key) ?? original.key,
-    value: node(original.value),
-    span: moved(original.span),
-    ...(original.colon !== undefined && { colon: original.colon + shift }),
-  }))
+  const marks = ({ flow }: { flow?: { readonly commas: readonly number[]; readonly close?: number } }): object =>
+    flow && shift > 0
+      ? {
+          flow: {
+            commas: flow.commas.map((comma) => comma + shift),
+            ...(flow.close !== undefined && { close: flow.close + shift }),
+          },
+        }
+      : {}
+  const pair = (original: YamlPair): YamlPair =>
+    once(original, () => ({
+      ...original,
+      key: node(original.key) ?? original.key,
+      value: node(original.value),
+      span: moved(original.span),
+      ...(original.colon !== undefined && { colon: original.colon + shift }),
+    }))
   return {
     node,
     entry: (entry) => ({ ...entry, pair: pair(entry.pair), value: node(entry.value) }),

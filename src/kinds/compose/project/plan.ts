@@ -22,7 +22,12 @@ export type Ask = (uri: string) => Source | undefined
 
 /** compose-go, cli.DefaultFileNames and cli.DefaultOverrideFileNames: of each the first that is there. */
 const BASES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'] as const
-const OVERRIDES = ['compose.override.yml', 'compose.override.yaml', 'docker-compose.override.yml', 'docker-compose.override.yaml'] as const
+const OVERRIDES = [
+  'compose.override.yml',
+  'compose.override.yaml',
+  'docker-compose.override.yml',
+  'docker-compose.override.yaml',
+] as const
 
 /** How many folders up a `.env` is looked for that names a file in `COMPOSE_FILE`. */
 const MAX_FOLDERS_UP = 3
@@ -31,11 +36,19 @@ const MAX_DEPTH = 3
 const MAX_REFERRERS = 6
 
 /** Everything `docker compose` would read a file in: by its name, by `COMPOSE_FILE`, or because another file includes or extends it. */
-export function plansFor(source: Source, ask: Ask, neighbours: Neighbours, depth = 0, seen: ReadonlySet<string> = new Set()): readonly Plan[] {
+export function plansFor(
+  source: Source,
+  ask: Ask,
+  neighbours: Neighbours,
+  depth = 0,
+  seen: ReadonlySet<string> = new Set(),
+): readonly Plan[] {
   const own = [...planOfFolder(source, ask), ...plansOfFoldersAbove(source, ask)]
   const self = sameUri(source.uri)
   if (depth >= MAX_DEPTH || seen.has(self)) return own
-  const referrers = (referrersIn(neighbours.ofKind('compose')).get(self) ?? []).filter((one) => sameUri(one.uri) !== self)
+  const referrers = (referrersIn(neighbours.ofKind('compose')).get(self) ?? []).filter(
+    (one) => sameUri(one.uri) !== self,
+  )
   const others = referrers.slice(0, MAX_REFERRERS).flatMap((listed) => {
     const referrer = ask(listed.uri) ?? listed
     const plans = plansFor(referrer, ask, neighbours, depth + 1, new Set([...seen, self]))
@@ -69,17 +82,21 @@ function planOfFolder(source: Source, ask: Ask): readonly Plan[] {
 }
 
 function plansOfFoldersAbove(source: Source, ask: Ask): readonly Plan[] {
-  return Array.from({ length: MAX_FOLDERS_UP }, (_, up) => uriOf(source.uri, `${'../'.repeat(up + 1)}.env`)).flatMap((uri) => {
-    const values = environmentOf(uri, ask)
-    return values?.has('COMPOSE_FILE') ? holding(source, planByVariable(uri, values, ask)) : []
-  })
+  return Array.from({ length: MAX_FOLDERS_UP }, (_, up) => uriOf(source.uri, `${'../'.repeat(up + 1)}.env`)).flatMap(
+    (uri) => {
+      const values = environmentOf(uri, ask)
+      return values?.has('COMPOSE_FILE') ? holding(source, planByVariable(uri, values, ask)) : []
+    },
+  )
 }
 
 /** Docker Compose, "COMPOSE_FILE": paths from the folder of the `.env`, separated by `:` or by what `COMPOSE_PATH_SEPARATOR` says. */
 function planByVariable(from: string, values: Values, ask: Ask): Plan | undefined {
   const list = values.get('COMPOSE_FILE')
   const separator = values.get('COMPOSE_PATH_SEPARATOR') ?? (list?.includes(';') ? ';' : ':')
-  const files = (separator === '' ? [] : list?.split(separator) ?? []).flatMap((path) => ask(uriOf(from, path.trim())) ?? [])
+  const files = (separator === '' ? [] : (list?.split(separator) ?? [])).flatMap(
+    (path) => ask(uriOf(from, path.trim())) ?? [],
+  )
   const [first] = files
   return first && { files, home: first.uri, values, role: 'base' }
 }

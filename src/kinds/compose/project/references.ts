@@ -42,7 +42,8 @@ const referencesOf = onceASource((source): References => {
       const { file } = extensionOf(value) ?? {}
       if (file !== undefined) paths.add(file)
       const build = get(value, 'build')?.value
-      const context = textOf(build?.kind === 'map' ? get(build, 'context')?.value : build)?.text ?? (build ? '.' : undefined)
+      const context =
+        textOf(build?.kind === 'map' ? get(build, 'context')?.value : build)?.text ?? (build ? '.' : undefined)
       if (context !== undefined) contexts.add(context)
     }
   }
@@ -57,7 +58,13 @@ export function inclusionsOf(document: YamlNode | undefined): readonly Inclusion
     const long = resolve(value)?.kind === 'map'
     const paths = texts(long ? get(value, 'path')?.value : value).filter((path) => !isAddress(path))
     if (paths.length === 0) return []
-    return [{ paths, directory: long ? texts(get(value, 'project_directory')?.value)[0] : undefined, environment: long ? texts(get(value, 'env_file')?.value) : [] }]
+    return [
+      {
+        paths,
+        directory: long ? texts(get(value, 'project_directory')?.value)[0] : undefined,
+        environment: long ? texts(get(value, 'env_file')?.value) : [],
+      },
+    ]
   })
 }
 

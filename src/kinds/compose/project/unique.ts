@@ -10,7 +10,10 @@ const name: Identity = (node) => textOf(node)?.template.split('=', 1)[0]
 /** The path a mount or device appears at: the second part of the short form, which stands behind a drive letter. */
 const target: Identity = (node) => {
   if (resolve(node)?.kind === 'map') return textOf(get(node, 'target')?.value)?.template
-  const [first, second] = textOf(node)?.template.replace(/^[A-Za-z]:(?=[\\/])/, '').split(':', 2) ?? []
+  const [first, second] =
+    textOf(node)
+      ?.template.replace(/^[A-Za-z]:(?=[\\/])/, '')
+      .split(':', 2) ?? []
   return second ?? first
 }
 
@@ -34,10 +37,32 @@ const mechanism: Identity = (node) => {
 
 /** The lists in which a later item takes the place of an earlier one (compose-go, `override.EnforceUnicity`), by their path in a service. */
 const IDENTITIES: Readonly<Record<string, Identity>> = {
-  'annotations': name, 'build.additional_contexts': name, 'build.args': name, 'build.labels': name, 'build.platforms': whole, 'build.tags': whole,
-  'cap_add': whole, 'cap_drop': whole, 'configs': secret, 'deploy.labels': name, 'devices': target, 'dns': whole, 'dns_opt': whole, 'dns_search': whole,
-  'env_file': whole, 'environment': name, 'expose': whole, 'labels': name, 'links': whole, 'ports': port, 'profiles': whole, 'secrets': secret,
-  'security_opt': mechanism, 'sysctls': name, 'tmpfs': whole, 'volumes': target,
+  annotations: name,
+  'build.additional_contexts': name,
+  'build.args': name,
+  'build.labels': name,
+  'build.platforms': whole,
+  'build.tags': whole,
+  cap_add: whole,
+  cap_drop: whole,
+  configs: secret,
+  'deploy.labels': name,
+  devices: target,
+  dns: whole,
+  dns_opt: whole,
+  dns_search: whole,
+  env_file: whole,
+  environment: name,
+  expose: whole,
+  labels: name,
+  links: whole,
+  ports: port,
+  profiles: whole,
+  secrets: secret,
+  security_opt: mechanism,
+  sysctls: name,
+  tmpfs: whole,
+  volumes: target,
 }
 
 /**
@@ -45,7 +70,12 @@ const IDENTITIES: Readonly<Record<string, Identity>> = {
  * again counts as it stands first.
  * @param replaced is told of each item that another one takes the place of
  */
-export function joined(base: readonly YamlItem[], over: readonly YamlItem[], path: string, replaced: (base: YamlItem, over: YamlItem) => void): readonly YamlItem[] {
+export function joined(
+  base: readonly YamlItem[],
+  over: readonly YamlItem[],
+  path: string,
+  replaced: (base: YamlItem, over: YamlItem) => void,
+): readonly YamlItem[] {
   const identity = IDENTITIES[path] ?? whole
   const items: YamlItem[] = []
   const places = new Map<string, number>()

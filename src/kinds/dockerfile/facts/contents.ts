@@ -8,7 +8,13 @@ export function contentFacts(of: DockerfileInstruction, text: string, emit: Sink
   const { keyword, instruction, subject, kept, trigger } = of
   if (keyword !== 'COPY' && keyword !== 'ADD') return
   for (const { bodySpan, quoted } of instruction.heredocs) {
-    const place = { subject, noun: subject, kept: kept || trigger, carrier: 'the file written here', interpolated: !quoted }
+    const place = {
+      subject,
+      noun: subject,
+      kept: kept || trigger,
+      carrier: 'the file written here',
+      interpolated: !quoted,
+    }
     secretsOfText(text, bodySpan, place, emit, mask)
   }
 }

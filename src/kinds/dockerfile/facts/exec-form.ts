@@ -19,7 +19,9 @@ export function execScript(text: string, json: JsonStrings): ShellScript | undef
 
 /** Where the shell text of `["sh", "-c", "…"]` stands, when it does so character for character. */
 function shellTextOf(text: string, [program, option, script]: JsonStrings): Span | undefined {
-  if (!/(^|\/)(ba|da|a|k|z)?sh$/.test(program?.value ?? '') || !/^-[a-z]*c$/.test(option?.value ?? '') || !script) return undefined
+  if (!/(^|\/)(ba|da|a|k|z)?sh$/.test(program?.value ?? '') || !/^-[a-z]*c$/.test(option?.value ?? '') || !script) {
+    return undefined
+  }
   const inner = { start: script.span.start + 1, end: script.span.end - 1 }
   return text.slice(inner.start, inner.end) === script.value ? inner : undefined
 }
@@ -40,18 +42,30 @@ export function execEditor(text: string, json: JsonStrings): WordEditor {
   return {
     removeWord({ span }) {
       // A wrapper with its options reaches to the word it runs.
-      if (json.some((one) => one.span.start === span.start) && json.some((one) => one.span.start === span.end)) return [{ span, newText: '' }]
+      if (json.some((one) => one.span.start === span.start) && json.some((one) => one.span.start === span.end)) {
+        return [{ span, newText: '' }]
+      }
       const previous = json[json.findIndex((one) => one.span.start === span.start) - 1]
       return previous && [{ span: { start: previous.span.end, end: span.end }, newText: '' }]
     },
     replace(span, newText) {
       if (!plain(newText)) return undefined
       if (at(span) >= 0) return [{ span, newText: `"${newText}"` }]
-      return json.some((one) => one.span.start < span.start && span.end < one.span.end) ? [{ span, newText }] : undefined
+      return json.some((one) => one.span.start < span.start && span.end < one.span.end)
+        ? [{ span, newText }]
+        : undefined
     },
     insertAfter({ span }, words) {
       if (at(span) < 0 || !plain(words)) return undefined
-      return [{ span: { start: span.end, end: span.end }, newText: words.split(' ').map((word) => `, "${word}"`).join('') }]
+      return [
+        {
+          span: { start: span.end, end: span.end },
+          newText: words
+            .split(' ')
+            .map((word) => `, "${word}"`)
+            .join(''),
+        },
+      ]
     },
   }
 }

@@ -9,7 +9,12 @@ const TARGETS: ReadonlySet<string> = new Set(['target', 'dst', 'destination'])
 export function isMounted({ instruction }: DockerfileInstruction, directory: string): boolean {
   const wanted = atHome(directory)
   return instruction.flags.some(({ name, options }) => {
-    if (name !== 'mount' || !options?.some(({ key, value }) => key === 'type' && (value === 'cache' || value === 'tmpfs'))) return false
+    if (
+      name !== 'mount' ||
+      !options?.some(({ key, value }) => key === 'type' && (value === 'cache' || value === 'tmpfs'))
+    ) {
+      return false
+    }
     const target = options.find(({ key }) => TARGETS.has(key))?.value ?? ''
     if (/^(?!\$HOME\b|\$\{HOME\}).*\$/.test(target)) return true
     const mounted = atHome(target.replace(/\/+$/, ''))

@@ -10,7 +10,11 @@ const MAX_COPIES = 100
 export class ScriptHistory {
   readonly #stages: (Stage | undefined)[] = []
   readonly #scripts: (Script | undefined)[] = []
-  readonly #copies: { readonly before: number; readonly stage: Stage | undefined; readonly sources: readonly string[] }[] = []
+  readonly #copies: {
+    readonly before: number
+    readonly stage: Stage | undefined
+    readonly sources: readonly string[]
+  }[] = []
 
   /** Takes a place in the order. */
   next(stage: Stage | undefined): number {
@@ -39,14 +43,22 @@ export class ScriptHistory {
   earlier(position: number): readonly Script[] {
     const stage = this.#stages[position]
     const chain = new Set(stage && chainOf(stage))
-    return this.#between(Math.max(0, position - MAX_SCRIPTS), position, (other) => other !== undefined && chain.has(other))
+    return this.#between(
+      Math.max(0, position - MAX_SCRIPTS),
+      position,
+      (other) => other !== undefined && chain.has(other),
+    )
   }
 
   /** The scripts of the stage after the position, and those of the stages that start from it. */
   later(position: number): readonly Script[] {
     const stage = this.#stages[position]
     if (!stage) return []
-    return this.#between(position + 1, position + 1 + MAX_SCRIPTS, (other) => other !== undefined && chainOf(other).includes(stage))
+    return this.#between(
+      position + 1,
+      position + 1 + MAX_SCRIPTS,
+      (other) => other !== undefined && chainOf(other).includes(stage),
+    )
   }
 
   #between(from: number, to: number, belongs: (stage: Stage | undefined) => boolean): readonly Script[] {

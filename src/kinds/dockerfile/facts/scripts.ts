@@ -14,15 +14,25 @@ import { isMounted, secretFilesOf } from './mounts.ts'
 import { hasPipefail, runsAsRoot, setPipefail } from './script-shell.ts'
 import type { ScriptHistory } from './script-history.ts'
 
-const PHASES: Readonly<Record<string, Command['phase']>> = { RUN: 'build', CMD: 'start', ENTRYPOINT: 'start', HEALTHCHECK: 'health-check' }
+const PHASES: Readonly<Record<string, Command['phase']>> = {
+  RUN: 'build',
+  CMD: 'start',
+  ENTRYPOINT: 'start',
+  HEALTHCHECK: 'health-check',
+}
 
 /** The commands of RUN, CMD, ENTRYPOINT and HEALTHCHECK, in shell form, exec form and heredocs. */
 export function scriptFacts(
-  of: DockerfileInstruction, text: string, tree: DockerfileTree, history: ScriptHistory, emit: Sink, mask: Mask,
+  of: DockerfileInstruction,
+  text: string,
+  tree: DockerfileTree,
+  history: ScriptHistory,
+  emit: Sink,
+  mask: Mask,
 ): void {
   if (of.keyword === 'COPY' || of.keyword === 'ADD') history.copy(of.stage, sourcesOf(of.instruction))
   const phase = PHASES[of.keyword]
-  if (!phase || !of.posixShell && of.instruction.json === undefined) return
+  if (!phase || (!of.posixShell && of.instruction.json === undefined)) return
   const script = scriptOf(of.instruction, text, tree)
   if (!script) return
   const { subject, instruction, stage, variable } = of
@@ -65,5 +75,7 @@ function scriptOf(instruction: Instruction, text: string, { escape }: Dockerfile
   const options = { escape, dockerLines: true }
   if (keyword !== 'HEALTHCHECK') return readShell(text, { start: bodySpan.start, end: span.end }, options)
   const [first, second] = words
-  return first?.raw.toUpperCase() === 'CMD' && second ? readShell(text, { start: second.span.start, end: bodySpan.end }, options) : undefined
+  return first?.raw.toUpperCase() === 'CMD' && second
+    ? readShell(text, { start: second.span.start, end: bodySpan.end }, options)
+    : undefined
 }

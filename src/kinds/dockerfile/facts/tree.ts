@@ -17,11 +17,26 @@ import { workloadFacts, type StatedElsewhere } from './workload.ts'
  * What the instructions of a Dockerfile say.
  * @param elsewhere what all that run its image state
  */
-export function treeFacts(text: string, tree: DockerfileTree, stages: readonly Stage[], emit: Sink, mask: Mask, elsewhere: StatedElsewhere): void {
+export function treeFacts(
+  text: string,
+  tree: DockerfileTree,
+  stages: readonly Stage[],
+  emit: Sink,
+  mask: Mask,
+  elsewhere: StatedElsewhere,
+): void {
   const instructions = instructionsOf(text, tree, stages)
   const final = stages.at(-1)
   const user = !final ? 'unknown' : elsewhere.user ? 'stated' : statedUser(instructions, final)
-  emit('dockerfile.file', { span: final?.from.span ?? { start: 0, end: 0 }, subject: 'Dockerfile', tree, stages, instructions, pragmas: pragmasOf(tree), user })
+  emit('dockerfile.file', {
+    span: final?.from.span ?? { start: 0, end: 0 },
+    subject: 'Dockerfile',
+    tree,
+    stages,
+    instructions,
+    pragmas: pragmasOf(tree),
+    user,
+  })
   workloadFacts(instructions, final, emit, elsewhere)
   imageFacts(instructions, stages, emit)
   userFacts(instructions, final, emit, elsewhere)

@@ -12,7 +12,12 @@ const STARTS_AS_OTHER = /(?:^|[^\w-])(?:su|sudo|runuser|start-stop-daemon|capsh)
 const BUILDING: ReadonlySet<string> = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR', 'USER', 'SHELL', 'ARG'])
 
 /** Whom the built image runs as: the last USER of the final stage, or of the stages it starts from, unless all that run it state another. */
-export function userFacts(instructions: readonly DockerfileInstruction[], final: Stage | undefined, emit: Sink, elsewhere?: { readonly user: boolean }): void {
+export function userFacts(
+  instructions: readonly DockerfileInstruction[],
+  final: Stage | undefined,
+  emit: Sink,
+  elsewhere?: { readonly user: boolean },
+): void {
   if (!final) return
   const users = usersOf(instructions, final)
   const last = users[0]
@@ -21,7 +26,12 @@ export function userFacts(instructions: readonly DockerfileInstruction[], final:
   const user = last.expand(word)
   const root = user === undefined ? undefined : isRoot(user)
   emit('user', {
-    span: last.span, subject: last.subject, noun: 'the image', user, root: root && (elsewhere?.user || stepsDown(instructions, final)) ? undefined : root, valueSpan: word.span,
+    span: last.span,
+    subject: last.subject,
+    noun: 'the image',
+    user,
+    root: root && (elsewhere?.user || stepsDown(instructions, final)) ? undefined : root,
+    valueSpan: word.span,
     remove: () => undefined,
     ...(root ? { restore: restoreOf(instructions, final, users) } : {}),
   })
@@ -33,9 +43,10 @@ export function statedUser(instructions: readonly DockerfileInstruction[], final
   const root = chain.at(-1)
   if (!root || usersOf(instructions, final).length > 0) return 'stated'
   if (stepsDown(instructions, final)) return 'unknown'
-  const starts = (...keywords: readonly string[]): boolean => instructions.some(({ stage, keyword, trigger }) => {
-    return keywords.includes(keyword) && !trigger && stage !== undefined && chain.includes(stage)
-  })
+  const starts = (...keywords: readonly string[]): boolean =>
+    instructions.some(({ stage, keyword, trigger }) => {
+      return keywords.includes(keyword) && !trigger && stage !== undefined && chain.includes(stage)
+    })
   // What starts from nothing and starts nothing only carries files.
   if (root.scratch) return starts('ENTRYPOINT', 'CMD') ? 'root' : 'unknown'
   // Windows has other users, and its images differ in which is the default.
@@ -47,12 +58,16 @@ export function statedUser(instructions: readonly DockerfileInstruction[], final
 
 /** Makes the image run as `user` from where its building ends; the instructions before keep the user they have. */
 export function switchUser(instructions: readonly DockerfileInstruction[], final: Stage, user: string): Edits {
-  return instructions.findLast(({ stage, keyword, trigger }) => stage === final && !trigger && BUILDING.has(keyword))?.edit.insertAfter(`USER ${user}`)
+  return instructions
+    .findLast(({ stage, keyword, trigger }) => stage === final && !trigger && BUILDING.has(keyword))
+    ?.edit.insertAfter(`USER ${user}`)
 }
 
 /** The USERs that hold for the final stage, last first. */
 function usersOf(instructions: readonly DockerfileInstruction[], final: Stage): readonly DockerfileInstruction[] {
-  const own = instructions.filter(({ keyword, trigger, instruction }) => keyword === 'USER' && !trigger && instruction.words.length > 0)
+  const own = instructions.filter(
+    ({ keyword, trigger, instruction }) => keyword === 'USER' && !trigger && instruction.words.length > 0,
+  )
   return chainOf(final).flatMap((stage) => own.filter((one) => one.stage === stage).reverse())
 }
 
@@ -61,13 +76,23 @@ function stepsDown(instructions: readonly DockerfileInstruction[], final: Stage)
   const chain = new Set(chainOf(final))
   const own = instructions.filter(({ stage }) => stage && chain.has(stage))
   // Of several start commands the last one counts; stages stand in the order they build on each other.
-  const starts = ['ENTRYPOINT', 'CMD'].flatMap((keyword) => own.findLast((one) => one.keyword === keyword && !one.trigger)?.instruction.body ?? [])
-  return starts.some((body) => STEPS_DOWN.test(body) || STARTS_AS_OTHER.test(body))
-    || own.some(({ keyword, instruction: { body } }) => ['RUN', 'COPY', 'ADD', 'ENV'].includes(keyword) && STEPS_DOWN.test(body))
+  const starts = ['ENTRYPOINT', 'CMD'].flatMap(
+    (keyword) => own.findLast((one) => one.keyword === keyword && !one.trigger)?.instruction.body ?? [],
+  )
+  return (
+    starts.some((body) => STEPS_DOWN.test(body) || STARTS_AS_OTHER.test(body)) ||
+    own.some(
+      ({ keyword, instruction: { body } }) => ['RUN', 'COPY', 'ADD', 'ENV'].includes(keyword) && STEPS_DOWN.test(body),
+    )
+  )
 }
 
 /** The unprivileged user the image had before, and the edits that go back to it at the end. */
-function restoreOf(instructions: readonly DockerfileInstruction[], final: Stage, users: readonly DockerfileInstruction[]) {
+function restoreOf(
+  instructions: readonly DockerfileInstruction[],
+  final: Stage,
+  users: readonly DockerfileInstruction[],
+) {
   const named = users.flatMap((one) => {
     const word = one.instruction.words[0]
     const user = word && one.instruction.words.length === 1 ? one.expand(word) : undefined

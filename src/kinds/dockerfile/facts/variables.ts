@@ -5,7 +5,11 @@ import { emitVariable, type PlainVariable, type WrittenValue } from '../../share
 import type { Sink } from '../../shared/sink.ts'
 import type { DockerfileInstruction } from '../facts.ts'
 
-const PLACES: Readonly<Record<string, PlainVariable['place']>> = { ENV: 'image-environment', ARG: 'build-argument', LABEL: 'label' }
+const PLACES: Readonly<Record<string, PlainVariable['place']>> = {
+  ENV: 'image-environment',
+  ARG: 'build-argument',
+  LABEL: 'label',
+}
 
 type Pair = Instruction['pairs'][number]
 
@@ -50,6 +54,7 @@ function writtenValue({ raw, valueSpan }: Pair, text: string): WrittenValue | un
     // A doubled dollar stands for an escaped one to what looks for references, and is as long.
     text: raw.slice(quote, raw.length - quote).replaceAll('\\$', '$$$$'),
     interpolated: !raw.startsWith("'"),
-    spanOf: (start, end) => (exact ? { start: from + start, end: from + end } : { start: from, end: valueSpan.end - quote }),
+    spanOf: (start, end) =>
+      exact ? { start: from + start, end: from + end } : { start: from, end: valueSpan.end - quote },
   }
 }

@@ -15,20 +15,41 @@ export interface StatedElsewhere {
 }
 
 /** The image that is built at the end, as something that will run; what is stated elsewhere it does not lack. */
-export function workloadFacts(instructions: readonly DockerfileInstruction[], final: Stage | undefined, emit: Sink, elsewhere?: StatedElsewhere): void {
+export function workloadFacts(
+  instructions: readonly DockerfileInstruction[],
+  final: Stage | undefined,
+  emit: Sink,
+  elsewhere?: StatedElsewhere,
+): void {
   const parts = final && readFrom(final.from)
   if (!parts) return
   const chain = chainOf(final)
   // The nearest stage that has one decides; in it the last, as Docker takes no other.
-  const check = chain.map((stage) => instructions.findLast((one) => one.stage === stage && one.keyword === 'HEALTHCHECK' && !one.trigger)).find((one) => one !== undefined)
+  const check = chain
+    .map((stage) =>
+      instructions.findLast((one) => one.stage === stage && one.keyword === 'HEALTHCHECK' && !one.trigger),
+    )
+    .find((one) => one !== undefined)
   const absent: Partial<Record<Aspect, Absence>> = {
-    ...(!elsewhere?.user && statedUser(instructions, final) === 'root' ? { user: { add: () => switchUser(instructions, final, UNPRIVILEGED) } } : {}),
+    ...(!elsewhere?.user && statedUser(instructions, final) === 'root'
+      ? { user: { add: () => switchUser(instructions, final, UNPRIVILEGED) } }
+      : {}),
     ...(check || elsewhere?.healthCheck ? {} : { 'health-check': { add: () => undefined } }),
   }
   emit('workload', {
-    span: parts.image.span, subject: final.subject, noun: 'the image', name: final.name ?? 'image', platform: 'container', lacks: (aspect) => absent[aspect],
+    span: parts.image.span,
+    subject: final.subject,
+    noun: 'the image',
+    name: final.name ?? 'image',
+    platform: 'container',
+    lacks: (aspect) => absent[aspect],
   })
   if (check) {
-    emit('healthCheck', { span: check.span, subject: check.subject, noun: 'the image', disabled: check.instruction.words[0]?.raw.toUpperCase() === 'NONE' })
+    emit('healthCheck', {
+      span: check.span,
+      subject: check.subject,
+      noun: 'the image',
+      disabled: check.instruction.words[0]?.raw.toUpperCase() === 'NONE',
+    })
   }
 }

@@ -14,16 +14,38 @@ export function argumentFacts(domain: Domain, emit: Sink): void {
     const words = commandline.children.filter(({ local, uri }) => local === 'arg' && uri === QEMU)
     const texts = words.map((word) => attribute(word, 'value')?.value ?? '')
     if (words.length > 0) {
-      emit('rawHypervisorArgument', { span: commandline.startTag, subject, noun, which: 'argument', text: texts.some(isTemplate) ? undefined : texts.join(' ') })
+      emit('rawHypervisorArgument', {
+        span: commandline.startTag,
+        subject,
+        noun,
+        which: 'argument',
+        text: texts.some(isTemplate) ? undefined : texts.join(' '),
+      })
     }
-    words.forEach((word, index) => { controlLine(domain, word, words[index + 1], emit) })
+    words.forEach((word, index) => {
+      controlLine(domain, word, words[index + 1], emit)
+    })
     for (const variable of commandline.children.filter(({ local, uri }) => local === 'env' && uri === QEMU)) {
       const name = attribute(variable, 'name')?.value ?? ''
-      emit('rawHypervisorArgument', { span: variable.span, subject, noun, which: 'environment', text: isTemplate(name) ? undefined : name })
+      emit('rawHypervisorArgument', {
+        span: variable.span,
+        subject,
+        noun,
+        which: 'environment',
+        text: isTemplate(name) ? undefined : name,
+      })
     }
   }
-  for (const override of own.filter(({ local, children }) => (local === 'override' || local === 'capabilities') && children.length > 0)) {
-    emit('rawHypervisorArgument', { span: override.startTag, subject, noun, which: 'override', text: `qemu:${override.local}` })
+  for (const override of own.filter(
+    ({ local, children }) => (local === 'override' || local === 'capabilities') && children.length > 0,
+  )) {
+    emit('rawHypervisorArgument', {
+      span: override.startTag,
+      subject,
+      noun,
+      which: 'override',
+      text: `qemu:${override.local}`,
+    })
   }
 }
 
@@ -34,7 +56,13 @@ function controlLine(domain: Domain, word: XmlElement, next: XmlElement | undefi
   const operand = attribute(next, 'value')?.value.trim() ?? ''
   const line = (which: NetworkLine['which'], address: string | undefined, elements: readonly XmlElement[]): void => {
     emit('networkLine', {
-      span: spanOf(word, 'value'), subject, noun, which, address, effect: EFFECT, bindLoopback: () => undefined,
+      span: spanOf(word, 'value'),
+      subject,
+      noun,
+      which,
+      address,
+      effect: EFFECT,
+      bindLoopback: () => undefined,
       remove: () => edit.all(...elements.map((one) => edit.remove(one))),
     })
   }

@@ -26,18 +26,42 @@ function folder(domain: Domain, element: XmlElement, source: XmlElement | undefi
   // The virtiofs driver refuses a read-only share.
   const makeReadOnly = () => (readOnly || driver === 'virtiofs' ? undefined : edit.add(element, { name: 'readonly' }))
   emit('mount', {
-    span: element.startTag, subject, noun, type: 'host', source: path, sourceSpan, target, readOnly, propagation: undefined, relabel: undefined, options: [],
+    span: element.startTag,
+    subject,
+    noun,
+    type: 'host',
+    source: path,
+    sourceSpan,
+    target,
+    readOnly,
+    propagation: undefined,
+    relabel: undefined,
+    options: [],
     // 9p is served by QEMU itself, virtiofs by a daemon that runs as root; through neither the guest reaches who listens on a socket.
-    ...(driver === '9p' && { asUser: true }), ...(driver === 'virtiofs' && { sockets: false }),
-    makeReadOnly, setPropagation: () => undefined, remove: () => edit.remove(element),
+    ...(driver === '9p' && { asUser: true }),
+    ...(driver === 'virtiofs' && { sockets: false }),
+    makeReadOnly,
+    setPropagation: () => undefined,
+    remove: () => edit.remove(element),
   })
   // Read-only, what belongs to the system still discloses it.
   const ordinary = path === undefined || classifyHostPath(path).class === 'ordinary'
   emit('hostFolder', {
-    span: element.startTag, subject, noun, path, writable: !readOnly, autoMount: undefined, effect: EFFECT, makeReadOnly: () => (ordinary ? makeReadOnly() : undefined), remove: () => edit.remove(element),
+    span: element.startTag,
+    subject,
+    noun,
+    path,
+    writable: !readOnly,
+    autoMount: undefined,
+    effect: EFFECT,
+    makeReadOnly: () => (ordinary ? makeReadOnly() : undefined),
+    remove: () => edit.remove(element),
   })
   emit('libvirt.filesystem', {
-    span: attribute(element, 'accessmode')?.span ?? element.startTag, subject, noun, driver,
+    span: attribute(element, 'accessmode')?.span ?? element.startTag,
+    subject,
+    noun,
+    driver,
     access: attribute(element, 'accessmode') ? valueOf(element, 'accessmode') : 'passthrough',
     setAccess: (mode) => edit.set(element, 'accessmode', mode),
   })

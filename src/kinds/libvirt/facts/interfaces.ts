@@ -16,8 +16,14 @@ export function interfaceFacts(domain: Domain, emit: Sink): void {
     const model = childAt(element, 'model')
     if (!lxc && type !== 'hostdev') {
       emit('networkCard', {
-        span: model ? spanOf(model, 'type') : element.startTag, subject, noun, effect: EFFECT, attachment: ATTACHMENTS[type ?? ''] ?? 'other',
-        ...(model && { model: valueOf(model, 'type')?.toLowerCase() }), promiscuous: undefined, modern: 'virtio',
+        span: model ? spanOf(model, 'type') : element.startTag,
+        subject,
+        noun,
+        effect: EFFECT,
+        attachment: ATTACHMENTS[type ?? ''] ?? 'other',
+        ...(model && { model: valueOf(model, 'type')?.toLowerCase() }),
+        promiscuous: undefined,
+        modern: 'virtio',
         denyPromiscuous: () => undefined,
         setModel: (next) => (model && qemu ? edit.set(model, 'type', next) : undefined),
       })
@@ -25,17 +31,25 @@ export function interfaceFacts(domain: Domain, emit: Sink): void {
     const script = childAt(element, 'script')
     const port = childAt(element, 'port')
     emit('libvirt.interface', {
-      span: element.startTag, subject, noun, type, mode: valueOf(childAt(element, 'source'), 'mode'),
+      span: element.startTag,
+      subject,
+      noun,
+      type,
+      mode: valueOf(childAt(element, 'source'), 'mode'),
       // Filters and isolated ports exist in the drivers for QEMU and LXC alone.
       filtered: childAt(element, 'filterref') !== undefined || !(qemu || lxc),
       isolated: attribute(port, 'isolated') !== undefined || !(qemu || lxc),
       script: script?.span,
       backend: valueOf(childAt(element, 'backend'), 'type'),
-      forwards: childrenOf(element, 'portForward').map((one) => (attribute(one, 'address') ? valueOf(one, 'address') ?? '127.0.0.1' : '')),
-      unstatedModel: qemu && domain.x86 && model === undefined && type !== 'hostdev' && type !== 'vdpa' && type !== 'vhostuser',
+      forwards: childrenOf(element, 'portForward').map((one) =>
+        attribute(one, 'address') ? (valueOf(one, 'address') ?? '127.0.0.1') : '',
+      ),
+      unstatedModel:
+        qemu && domain.x86 && model === undefined && type !== 'hostdev' && type !== 'vdpa' && type !== 'vhostuser',
       setModel: (name) => (model ? undefined : edit.add(element, { name: 'model', attributes: { type: name } })),
       filter: (name) => edit.add(element, { name: 'filterref', attributes: { filter: name } }),
-      isolate: () => (port ? edit.set(port, 'isolated', 'yes') : edit.add(element, { name: 'port', attributes: { isolated: 'yes' } })),
+      isolate: () =>
+        port ? edit.set(port, 'isolated', 'yes') : edit.add(element, { name: 'port', attributes: { isolated: 'yes' } }),
     })
   }
 }

@@ -8,7 +8,9 @@ import { textOf, type Domain } from '../domain.ts'
 const UNLIMITED_KIB = 9_007_199_254_740_991n
 
 const LIMITS: readonly (readonly [path: readonly [string, string], resource: Limit['resource']])[] = [
-  [['memtune', 'hard_limit'], 'memory'], [['cputune', 'quota'], 'cpu'], [['cputune', 'global_quota'], 'cpu'],
+  [['memtune', 'hard_limit'], 'memory'],
+  [['cputune', 'quota'], 'cpu'],
+  [['cputune', 'global_quota'], 'cpu'],
 ]
 
 /** The limits a domain states on the hypervisor's process (libvirt docs, "Memory Tuning" and "CPU Tuning"). */
@@ -19,9 +21,22 @@ export function limitFacts({ root, subject, noun, edit }: Domain, workload: Work
     if (!element || (resource === 'cpu' && /^0*$/.test(element.text))) continue
     const value = textOf(element)
     // The other quota limits it all the same.
-    if (resource === 'cpu' && isUnlimited(resource, value) && LIMITS.some(([other]) => /^[1-9]/.test(childAt(root, ...other)?.text ?? '') && other[0] === 'cputune')) continue
+    if (
+      resource === 'cpu' &&
+      isUnlimited(resource, value) &&
+      LIMITS.some(([other]) => /^[1-9]/.test(childAt(root, ...other)?.text ?? '') && other[0] === 'cputune')
+    ) {
+      continue
+    }
     emit('limit', {
-      span: element.span, subject, noun, resource, key: path.join('/'), value, workload, unlimited: isUnlimited(resource, value),
+      span: element.span,
+      subject,
+      noun,
+      resource,
+      key: path.join('/'),
+      value,
+      workload,
+      unlimited: isUnlimited(resource, value),
       // Amounts of a container mean nothing here: a quota counts microseconds, and memory has to hold the guest's and the emulator's.
       set: () => undefined,
       remove: () => edit.remove(element),

@@ -11,8 +11,14 @@ export function nvramFacts(domain: Domain, source: Source, neighbours: Neighbour
   const element = childAt(root, 'os', 'nvram')
   const path = textOf(element)
   if (!element || !path) return
-  const alsoIn = neighbours.ofKind('libvirt').filter(({ uri }) => uri !== source.uri)
-    .flatMap((other) => nvramsOf(other).filter((one) => one.path === path && one.name !== name).map((one) => ({ uri: other.uri, span: one.span, noun: one.noun })))
+  const alsoIn = neighbours
+    .ofKind('libvirt')
+    .filter(({ uri }) => uri !== source.uri)
+    .flatMap((other) =>
+      nvramsOf(other)
+        .filter((one) => one.path === path && one.name !== name)
+        .map((one) => ({ uri: other.uri, span: one.span, noun: one.noun })),
+    )
   emit('libvirt.nvram', { span: element.textSpan, subject, noun, path, alsoIn })
 }
 
@@ -23,8 +29,10 @@ interface Nvram {
   readonly noun: string
 }
 
-const nvramsOf = onceASource(({ text }: Source): readonly Nvram[] => domainsOf(readXml(text)).flatMap(({ root, name, noun }) => {
-  const element = childAt(root, 'os', 'nvram')
-  const path = textOf(element)
-  return element && path ? [{ path, span: element.textSpan, name, noun }] : []
-}))
+const nvramsOf = onceASource(({ text }: Source): readonly Nvram[] =>
+  domainsOf(readXml(text)).flatMap(({ root, name, noun }) => {
+    const element = childAt(root, 'os', 'nvram')
+    const path = textOf(element)
+    return element && path ? [{ path, span: element.textSpan, name, noun }] : []
+  }),
+)

@@ -17,16 +17,28 @@ export function seclabelFacts(domain: Domain, emit: Sink): void {
   }
   const disks = childrenOf(childAt(domain.root, 'devices'), 'disk')
   for (const disk of disks) {
-    for (const label of [...descendants(disk)].filter(({ local }) => local === 'seclabel')) seclabel(domain, label, 'disk', confined, emit)
+    for (const label of [...descendants(disk)].filter(({ local }) => local === 'seclabel')) {
+      seclabel(domain, label, 'disk', confined, emit)
+    }
   }
 }
 
-function seclabel(domain: Domain, element: XmlElement, place: LibvirtSeclabel['place'], confined: boolean, emit: Sink): void {
+function seclabel(
+  domain: Domain,
+  element: XmlElement,
+  place: LibvirtSeclabel['place'],
+  confined: boolean,
+  emit: Sink,
+): void {
   const { noun, edit } = domain
   const type = attribute(element, 'type') ? valueOf(element, 'type') : 'dynamic'
   const relabel = attribute(element, 'relabel') ? valueOf(element, 'relabel') : type === 'static' ? 'no' : 'yes'
   emit('libvirt.seclabel', {
-    span: element.startTag, subject: deviceSubject(domain, element), noun, place, confined,
+    span: element.startTag,
+    subject: deviceSubject(domain, element),
+    noun,
+    place,
+    confined,
     model: valueOf(element, 'model'),
     type: type === 'dynamic' || type === 'static' || type === 'none' ? type : undefined,
     relabel: relabel === undefined ? undefined : relabel === 'yes',
@@ -44,14 +56,20 @@ function confinement({ subject, noun, edit }: Domain, element: XmlElement, emit:
   const label = childAt(element, 'label')
   const text = textOf(label)
   emit('confinement', {
-    span: type === 'none' ? spanOf(element, 'type') : label?.textSpan ?? element.startTag,
-    subject, noun, mechanism, platform: 'machine',
+    span: type === 'none' ? spanOf(element, 'type') : (label?.textSpan ?? element.startTag),
+    subject,
+    noun,
+    mechanism,
+    platform: 'machine',
     value: type === 'none' ? 'none' : mechanism === 'selinux' ? text && `type:${text.split(':')[2] ?? ''}` : text,
     off: type === 'none',
-    remove: () => edit.all(
-      attribute(element, 'relabel') ? edit.all(edit.set(element, 'type', 'dynamic'), edit.set(element, 'relabel', 'yes')) : edit.set(element, 'type', 'dynamic'),
-      ...(label ? [edit.remove(label)] : []),
-    ),
+    remove: () =>
+      edit.all(
+        attribute(element, 'relabel')
+          ? edit.all(edit.set(element, 'type', 'dynamic'), edit.set(element, 'relabel', 'yes'))
+          : edit.set(element, 'type', 'dynamic'),
+        ...(label ? [edit.remove(label)] : []),
+      ),
     set: (value) => (label ? edit.text(label, value) : undefined),
   })
 }

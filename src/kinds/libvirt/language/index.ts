@@ -10,15 +10,45 @@ export const libvirtLanguage: Language = { ...xmlLanguage('domain', VOCABULARY),
 
 function outline(source: Source): readonly OutlineItem[] {
   return domainsOf(xmlOf(source)).map(({ root, name, hypervisor }) => ({
-    name: name ?? 'domain', ...(hypervisor !== undefined && { detail: hypervisor }), kind: 'module', span: root.span, nameSpan: childAt(root, 'name')?.textSpan ?? root.nameSpan,
+    name: name ?? 'domain',
+    ...(hypervisor !== undefined && { detail: hypervisor }),
+    kind: 'module',
+    span: root.span,
+    nameSpan: childAt(root, 'name')?.textSpan ?? root.nameSpan,
     children: (childAt(root, 'devices')?.children ?? []).filter(({ local }) => SHOWN.has(local)).map(device),
   }))
 }
 
-const SHOWN: ReadonlySet<string> = new Set(['disk', 'interface', 'graphics', 'filesystem', 'hostdev', 'serial', 'channel', 'tpm', 'rng', 'shmem', 'redirdev', 'video', 'watchdog'])
+const SHOWN: ReadonlySet<string> = new Set([
+  'disk',
+  'interface',
+  'graphics',
+  'filesystem',
+  'hostdev',
+  'serial',
+  'channel',
+  'tpm',
+  'rng',
+  'shmem',
+  'redirdev',
+  'video',
+  'watchdog',
+])
 
 function device(element: XmlElement): OutlineItem {
   const target = childrenOf(element, 'target')[0]
-  const detail = attribute(target, 'dev') ?? attribute(target, 'dir') ?? attribute(target, 'name') ?? attribute(element, 'type') ?? attribute(element, 'model')
-  return { name: element.local, ...(detail && { detail: detail.value }), kind: 'object', span: element.span, nameSpan: element.nameSpan, children: [] }
+  const detail =
+    attribute(target, 'dev') ??
+    attribute(target, 'dir') ??
+    attribute(target, 'name') ??
+    attribute(element, 'type') ??
+    attribute(element, 'model')
+  return {
+    name: element.local,
+    ...(detail && { detail: detail.value }),
+    kind: 'object',
+    span: element.span,
+    nameSpan: element.nameSpan,
+    children: [],
+  }
 }

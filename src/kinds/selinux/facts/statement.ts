@@ -3,12 +3,35 @@ import type { FactBase } from '../../../core/fact.ts'
 import type { Span } from '../../../core/span.ts'
 
 /** What a name of policy can be. */
-export type SymbolKind = 'type' | 'attribute' | 'role' | 'attribute_role' | 'user' | 'bool' | 'class' | 'sensitivity' | 'category'
+export type SymbolKind =
+  | 'type'
+  | 'attribute'
+  | 'role'
+  | 'attribute_role'
+  | 'user'
+  | 'bool'
+  | 'class'
+  | 'sensitivity'
+  | 'category'
 
 /** What stands around a statement. */
 export interface Enclosure {
   /** `boolean` is `if (b) { }` and CIL `booleanif`; `tunable` is `tunable_policy` and `tunableif`; `block`, `in` and `macro` are CIL's. */
-  readonly form: 'optional' | 'tunable' | 'boolean' | 'ifdef' | 'ifndef' | 'ifelse' | 'define' | 'require' | 'interface' | 'template' | 'block' | 'in' | 'macro' | 'other'
+  readonly form:
+    | 'optional'
+    | 'tunable'
+    | 'boolean'
+    | 'ifdef'
+    | 'ifndef'
+    | 'ifelse'
+    | 'define'
+    | 'require'
+    | 'interface'
+    | 'template'
+    | 'block'
+    | 'in'
+    | 'macro'
+    | 'other'
   /** The condition, or the name of the interface, template, block or macro. */
   readonly name: string | undefined
   /** In the branch where the condition does not hold. */

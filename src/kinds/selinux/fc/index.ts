@@ -19,5 +19,7 @@ const ENTRY = /^[ \t\uFEFF]*(?:'[,)]?[ \t]*)?\S+[ \t]+(?:-\S[ \t]+)?(?:gen_\w+\(
 /** By the editor's word; by the name, where a line gives a path its context. */
 function isFileContexts({ name, languageId, text }: Source): boolean {
   if (languageId !== undefined && languageId !== 'plaintext') return languageId === 'selinux-fc'
-  return (name.endsWith('.fc') || /^file_contexts(?:\.local|\.homedirs)?$/.test(name)) && ENTRY.test(text.slice(0, 20_000))
+  return (
+    (name.endsWith('.fc') || /^file_contexts(?:\.local|\.homedirs)?$/.test(name)) && ENTRY.test(text.slice(0, 20_000))
+  )
 }

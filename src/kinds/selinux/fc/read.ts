@@ -15,14 +15,41 @@ export function readFileContextsFile({ text }: Source): Reading {
   const within = enclosures()
   const fileContexts: FileContext[] = tree.entries.map((entry) => entryFact(text, entry, within(entry.condition)))
   for (const one of fileContexts) emit('selinux.fileContext', one)
-  for (const { text: line, span } of tree.others) emit('selinux.unreadableLine', { span, subject: 'file contexts', line })
+  for (const { text: line, span } of tree.others) {
+    emit('selinux.unreadableLine', { span, subject: 'file contexts', line })
+  }
   emit('selinux.file', {
-    span: { start: 0, end: 0 }, subject: 'file contexts', kind: 'fc', module: undefined, fileContexts,
-    rules: [], calls: [], declarations: [], memberships: [], requirements: [], interfaces: [],
-    comments: tree.comments.map(({ start, end, text: comment, own, quoted }) => ({ span: { start, end }, text: comment, own, quoted })),
-    commentQuotes: [], declares: () => false, requires: () => false,
+    span: { start: 0, end: 0 },
+    subject: 'file contexts',
+    kind: 'fc',
+    module: undefined,
+    fileContexts,
+    rules: [],
+    calls: [],
+    declarations: [],
+    memberships: [],
+    requirements: [],
+    interfaces: [],
+    comments: tree.comments.map(({ start, end, text: comment, own, quoted }) => ({
+      span: { start, end },
+      text: comment,
+      own,
+      quoted,
+    })),
+    commentQuotes: [],
+    declares: () => false,
+    requires: () => false,
   })
-  return { facts, comments: commentsOf(text, tree.comments, tree.entries.map(({ span }) => span)), problems: [], secrets: [] }
+  return {
+    facts,
+    comments: commentsOf(
+      text,
+      tree.comments,
+      tree.entries.map(({ span }) => span),
+    ),
+    problems: [],
+    secrets: [],
+  }
 }
 
 function enclosures(): (condition: Condition | undefined) => readonly Enclosure[] {

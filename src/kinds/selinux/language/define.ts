@@ -13,5 +13,7 @@ export function definitionsOf(name: string, source: Source, neighbours: Neighbou
 /** Where the type, attribute, interface or boolean at an offset is declared. */
 export function define(source: Source, offset: number, neighbours: Neighbours): readonly Place[] {
   const { text } = wordAt(source.text, offset)
-  return text === '' ? [] : definitionsOf(text, source, neighbours).map((one) => ({ uri: one.source.uri, span: one.span }))
+  return text === ''
+    ? []
+    : definitionsOf(text, source, neighbours).map((one) => ({ uri: one.source.uri, span: one.span }))
 }

@@ -39,14 +39,23 @@ export function own(table: Readonly<Record<string, string>>, key: string): strin
 export function permissionHelp(name: string, classes: readonly string[]): string | undefined {
   const known = classes.filter((one) => permissionsOf(one)?.has(name))
   if (known.length === 0) return undefined
-  const said = known.map((one) => own(PERMISSION_HELP, `${one.replace(/^cap_userns$/, 'capability').replace(/^cap2_userns$/, 'capability2')} ${name}`)).find((one) => one !== undefined)
+  const said = known
+    .map((one) =>
+      own(
+        PERMISSION_HELP,
+        `${one.replace(/^cap_userns$/, 'capability').replace(/^cap2_userns$/, 'capability2')} ${name}`,
+      ),
+    )
+    .find((one) => one !== undefined)
   return `**${name}** on ${known.map((one) => `\`${one}\``).join(', ')} - ${said ?? own(PERMISSION_HELP, name) ?? 'a permission of the class.'}`
 }
 
 /** A class, or a macro that stands for several. */
 export function classHelp(name: string): string | undefined {
   const permissions = permissionsOf(name)
-  if (permissions) return `**${name}** - an object class${isUserspaceClass(name) ? ' that a program manages itself' : ''}. Permissions: ${[...permissions].map((one) => `\`${one}\``).join(' ')}`
+  if (permissions) {
+    return `**${name}** - an object class${isUserspaceClass(name) ? ' that a program manages itself' : ''}. Permissions: ${[...permissions].map((one) => `\`${one}\``).join(' ')}`
+  }
   const set = classSet(name)
   return set && `**${name}** - the classes ${set.map((one) => `\`${one}\``).join(' ')}`
 }
@@ -54,9 +63,16 @@ export function classHelp(name: string): string | undefined {
 /** What a macro of the reference policy stands for. */
 function macroHelp(name: string): string | undefined {
   const permissions = permissionMacro(name)
-  if (permissions) return `**${name}** - the permissions ${permissions.map((one) => `\`${one}\``).join(' ')}${isFedoraMacro(name) ? '. Only Fedora\'s policy has this set.' : ''}`
+  if (permissions) {
+    return `**${name}** - the permissions ${permissions.map((one) => `\`${one}\``).join(' ')}${isFedoraMacro(name) ? ". Only Fedora's policy has this set." : ''}`
+  }
   const pattern = patternMacro(name)
-  return pattern === undefined ? classSetHelp(name) : `**${name}** stands for\n\`\`\`\n${pattern.replace(/; ?/g, ';\n').replace(/\) (?=\w)/g, ')\n').trim()}\n\`\`\``
+  return pattern === undefined
+    ? classSetHelp(name)
+    : `**${name}** stands for\n\`\`\`\n${pattern
+        .replace(/; ?/g, ';\n')
+        .replace(/\) (?=\w)/g, ')\n')
+        .trim()}\n\`\`\``
 }
 
 function classSetHelp(name: string): string | undefined {
@@ -67,7 +83,10 @@ function classSetHelp(name: string): string | undefined {
 function definedHelp(name: string, source: Source, neighbours: Neighbours): string | undefined {
   const [first] = definitionsOf(name, source, neighbours)
   if (!first) return undefined
-  const about = first.what === 'interface' || first.what === 'template' ? documentationAbove(first.source.text, first.whole.start) : ''
+  const about =
+    first.what === 'interface' || first.what === 'template'
+      ? documentationAbove(first.source.text, first.whole.start)
+      : ''
   const summary = /<summary>([^]*?)<\/summary>/.exec(about)?.[1]?.replace(/\s+/g, ' ').trim()
   return `**${name}** - ${first.what.replace('_', ' ')} of \`${first.source.name}\`${summary === undefined ? '' : `\n\n${summary}`}`
 }

@@ -17,20 +17,32 @@ export function spotAt(text: string, offset: number): Spot {
   const none = { classes: [] as readonly string[] }
   if (/^\s*(?:#|dnl\b)/.test(line) || /\s#/.test(line)) return { what: 'comment', ...none }
   if (/\w\([^()]*$/.test(line)) return { what: 'argument', ...none }
-  const statement = reach.slice(Math.max(reach.lastIndexOf(';'), reach.lastIndexOf('`'), lastKeyword(reach) - 1) + 1).trimStart()
+  const statement = reach
+    .slice(Math.max(reach.lastIndexOf(';'), reach.lastIndexOf('`'), lastKeyword(reach) - 1) + 1)
+    .trimStart()
   if (!RULE.test(statement)) return { what: 'statement', ...none }
   const [head, tail] = splitOnce(statement, ':')
   if (tail === undefined) {
-    const parts = head.replace(/\{[^{}]*\}/g, 'x').replace(/\{[^{}]*$/, '{').split(/\s+/).filter(Boolean)
+    const parts = head
+      .replace(/\{[^{}]*\}/g, 'x')
+      .replace(/\{[^{}]*$/, '{')
+      .split(/\s+/)
+      .filter(Boolean)
     return { what: parts.length < 2 || (parts.length === 2 && !/\s$/.test(head)) ? 'source' : 'target', ...none }
   }
   const classes = /^\s*(?:\{([^{}]*)\}|([\w$]+))\s/.exec(tail)
-  return classes ? { what: 'permission', classes: (classes[1] ?? classes[2] ?? '').split(/\s+/).filter(Boolean) } : { what: 'class', ...none }
+  return classes
+    ? { what: 'permission', classes: (classes[1] ?? classes[2] ?? '').split(/\s+/).filter(Boolean) }
+    : { what: 'class', ...none }
 }
 
 function lastKeyword(text: string): number {
   let last = -1
-  for (const { index, 0: found } of text.matchAll(/(?:^|\n)[ \t]*(?=(?:allow|auditallow|dontaudit|neverallow)(?:xperm)?\b)/g)) last = index + found.length
+  for (const { index, 0: found } of text.matchAll(
+    /(?:^|\n)[ \t]*(?=(?:allow|auditallow|dontaudit|neverallow)(?:xperm)?\b)/g,
+  )) {
+    last = index + found.length
+  }
   return last
 }
 

@@ -18,5 +18,10 @@ export function wordAt(text: string, offset: number): WordAt {
   while (start > 0 && PART.test(text[start - 1] ?? '')) start--
   while (end < text.length && PART.test(text[end] ?? '')) end++
   while (start < end && text[start] === '-') start++
-  return { text: text.slice(start, end), span: { start, end }, before: text.slice(text.lastIndexOf('\n', start - 1) + 1, start), after: text.slice(end, end + 1) }
+  return {
+    text: text.slice(start, end),
+    span: { start, end },
+    before: text.slice(text.lastIndexOf('\n', start - 1) + 1, start),
+    after: text.slice(end, end + 1),
+  }
 }

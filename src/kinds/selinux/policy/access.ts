@@ -5,7 +5,9 @@ import { grantOf, type SetMaker } from './sets.ts'
 
 /** Makes an access rule of a statement, or of what a macro's call stands for. */
 export function accessRule(
-  node: AccessNode, statement: Statement, { sets, editor, call }: { readonly sets: SetMaker; readonly editor: PolicyEditor; readonly call?: Call },
+  node: AccessNode,
+  statement: Statement,
+  { sets, editor, call }: { readonly sets: SetMaker; readonly editor: PolicyEditor; readonly call?: Call },
 ): AccessRule {
   const source = sets.names(node, node.source)
   const target = sets.names(node, node.target)
@@ -13,14 +15,32 @@ export function accessRule(
   const permissions = sets.permissions(node, node.permissions)
   const items = new Map(permissions.members.map((member, index) => [member, node.permissions.items[index]]))
   return {
-    ...statement, source, target, classes, permissions, call,
+    ...statement,
+    source,
+    target,
+    classes,
+    permissions,
+    call,
     effect: effectOf(node.keyword.text),
     commands: node.commands && { name: node.commands.text, span: node.commands.span },
     toSelf: isSelf(node.source, node.target),
-    grant: (asked, wanted) => grantOf({
-      classes, permissions,
-      edit: (words) => (call ? undefined : editor.removeItems(node, node.permissions, words.flatMap((word) => items.get(word) ?? []))),
-    }, asked, wanted),
+    grant: (asked, wanted) =>
+      grantOf(
+        {
+          classes,
+          permissions,
+          edit: (words) =>
+            call
+              ? undefined
+              : editor.removeItems(
+                  node,
+                  node.permissions,
+                  words.flatMap((word) => items.get(word) ?? []),
+                ),
+        },
+        asked,
+        wanted,
+      ),
   }
 }
 
@@ -32,4 +52,3 @@ function isSelf(source: SetNode, target: SetNode): boolean {
   const [one, other] = [source.items, target.items]
   return other.length === 1 && (other[0]?.text === 'self' || (one.length === 1 && one[0]?.text === other[0]?.text))
 }
-

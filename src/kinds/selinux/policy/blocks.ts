@@ -8,7 +8,11 @@ export function blockFact(node: BlockNode, making: Making): void {
   const { emit, statement, symbols } = making
   const base = statement(node)
   emit('selinux.block', {
-    ...base, form: node.form, name: node.name && nameOf(node.name), keyword: nameOf(node.keyword), conditions: node.conditions.map(nameOf),
+    ...base,
+    form: node.form,
+    name: node.name && nameOf(node.name),
+    keyword: nameOf(node.keyword),
+    conditions: node.conditions.map(nameOf),
     empty: node.bodies.length > 0 && node.bodies.every((body) => !symbols.filled.has(body)),
   })
   if (node.form === 'interface' || node.form === 'template') interfaceFact(node, making)
@@ -18,8 +22,11 @@ export function blockFact(node: BlockNode, making: Making): void {
 function interfaceFact(node: BlockNode, { emit, statement, text }: Making): void {
   if (!node.name) return
   const fact: Interface = {
-    ...statement(node, node.name.text), form: node.form === 'template' ? 'template' : 'interface', name: nameOf(node.name),
-    body: node.bodies[0]?.body ?? span(node.span.end, node.span.end), documentation: documentationAbove(text, node.span.start),
+    ...statement(node, node.name.text),
+    form: node.form === 'template' ? 'template' : 'interface',
+    name: nameOf(node.name),
+    body: node.bodies[0]?.body ?? span(node.span.end, node.span.end),
+    documentation: documentationAbove(text, node.span.start),
   }
   emit('selinux.interface', fact)
 }
@@ -43,8 +50,15 @@ function requireFacts(node: BlockNode, { emit, statement, symbols, editor, text 
   const [scope] = node.bodies
   const base = statement(node)
   const block: RequireBlock = {
-    ...base, form: node.keyword.text === 'require' ? 'require' : 'gen_require', quoted: node.quoted, requirements, keyword: nameOf(node.keyword),
-    quote: () => (node.quoted || !scope ? undefined : [...editor.insert(scope.body.start, '`') ?? [], ...editor.insert(scope.body.end, '\'') ?? []]),
+    ...base,
+    form: node.keyword.text === 'require' ? 'require' : 'gen_require',
+    quoted: node.quoted,
+    requirements,
+    keyword: nameOf(node.keyword),
+    quote: () =>
+      node.quoted || !scope
+        ? undefined
+        : [...(editor.insert(scope.body.start, '`') ?? []), ...(editor.insert(scope.body.end, "'") ?? [])],
     add: (what, added) => {
       const last = requirements.at(-1)
       const semicolon = last ? text.indexOf(';', last.span.end) : -1
@@ -56,8 +70,13 @@ function requireFacts(node: BlockNode, { emit, statement, symbols, editor, text 
   }
   for (const entry of symbols.requirementsIn(node)) {
     requirements.push({
-      span: entry.span, subject: base.subject, within: base.within, what: (entry.keyword.text === 'tunable' ? 'bool' : entry.keyword.text) as Requirement['what'],
-      name: nameOf(entry.name), permissions: entry.permissions?.items.map(nameOf) ?? [], block,
+      span: entry.span,
+      subject: base.subject,
+      within: base.within,
+      what: (entry.keyword.text === 'tunable' ? 'bool' : entry.keyword.text) as Requirement['what'],
+      name: nameOf(entry.name),
+      permissions: entry.permissions?.items.map(nameOf) ?? [],
+      block,
     })
   }
   emit('selinux.requireBlock', block)

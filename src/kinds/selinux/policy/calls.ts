@@ -10,7 +10,9 @@ export function callFacts(node: CallNode, { emit, statement, fixedSets, editor }
   const { semicolon } = node
   const call: Call = {
     ...statement(node, node.args[0]?.words[0]?.text),
-    name: node.name.text, nameSpan: node.name.span, semicolon,
+    name: node.name.text,
+    nameSpan: node.name.span,
+    semicolon,
     args: node.args.map(({ span, text, quoted, words }) => ({ span, text, quoted, names: words.map(nameOf) })),
     names: (n) => argumentNames[n] ?? [],
     endCall: () => semicolon && editor.replace(semicolon, ''),
@@ -22,8 +24,14 @@ export function callFacts(node: CallNode, { emit, statement, fixedSets, editor }
     if (rule.type === 'access') emit('selinux.accessRule', accessRule(rule, base, { sets: fixedSets, editor, call }))
     else {
       emit('selinux.transition', {
-        ...base, form: 'type_transition', source: fixedSets.names(node, rule.source), target: fixedSets.names(node, rule.target),
-        classes: rule.classes ? fixedSets.names(node, rule.classes) : NO_NAMES, result: nameOf(rule.result), fileName: rule.fileName && nameOf(rule.fileName), call,
+        ...base,
+        form: 'type_transition',
+        source: fixedSets.names(node, rule.source),
+        target: fixedSets.names(node, rule.target),
+        classes: rule.classes ? fixedSets.names(node, rule.classes) : NO_NAMES,
+        result: nameOf(rule.result),
+        fileName: rule.fileName && nameOf(rule.fileName),
+        call,
       })
     }
   }

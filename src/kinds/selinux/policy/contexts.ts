@@ -7,7 +7,10 @@ const GENERATED = /^gen_context\(([^,)]*)(?:,([^)]*))?\)$/
 const PLAIN = /^[\w.$-]+:\S+$/
 
 /** Reads `gen_context(u:r:t, s0, c0)` or `u:r:t:s0`; undefined for anything else. */
-export function contextOf({ text, span: place }: Word, editor: Pick<PolicyEditor, 'replace' | 'insert'>): Context | undefined {
+export function contextOf(
+  { text, span: place }: Word,
+  editor: Pick<PolicyEditor, 'replace' | 'insert'>,
+): Context | undefined {
   const generated = GENERATED.exec(text)
   if (!generated && !PLAIN.test(text)) return undefined
   const label = generated?.[1]?.trim() ?? text
@@ -24,9 +27,19 @@ export function contextOf({ text, span: place }: Word, editor: Pick<PolicyEditor
   const levelStart = generatedLevel === undefined ? 0 : place.start + text.lastIndexOf(generatedLevel)
   const end = start + label.length
   return {
-    span: place, user, role, type, generated: generated !== null,
-    level: generatedLevel === undefined ? level : { name: generatedLevel, span: span(levelStart, levelStart + generatedLevel.length) },
+    span: place,
+    user,
+    role,
+    type,
+    generated: generated !== null,
+    level:
+      generatedLevel === undefined
+        ? level
+        : { name: generatedLevel, span: span(levelStart, levelStart + generatedLevel.length) },
     setType: (name) => type && editor.replace(type.span, name),
-    addLevel: (name) => (type && !level && generatedLevel === undefined ? editor.insert(end, generated ? `,${name}` : `:${name}`) : undefined),
+    addLevel: (name) =>
+      type && !level && generatedLevel === undefined
+        ? editor.insert(end, generated ? `,${name}` : `:${name}`)
+        : undefined,
   }
 }

@@ -6,17 +6,38 @@ import { nameOf, type Making } from './making.ts'
 /** `type a_t, attr;`: the name, and a membership for each attribute. */
 export function declarationFacts(node: DeclarationNode, making: Making): void {
   const { emit, statement } = making
-  const attributes = node.attributes.map((attribute): Member => ({
-    name: attribute.text, span: attribute.span, excluded: false, remove: () => removeOfList(making, node.attributes, attribute, node.aliases.at(-1) ?? node.name),
-  }))
+  const attributes = node.attributes.map(
+    (attribute): Member => ({
+      name: attribute.text,
+      span: attribute.span,
+      excluded: false,
+      remove: () => removeOfList(making, node.attributes, attribute, node.aliases.at(-1) ?? node.name),
+    }),
+  )
   const what = node.keyword.text as Declaration['what']
-  emit('selinux.declaration', { ...statement(node, node.name.text), what, name: nameOf(node.name), attributes, aliases: node.aliases.map(nameOf), existing: false })
-  node.attributes.forEach((attribute, index) => { membership(node, node.name, attribute, making, () => attributes[index]?.remove()) })
+  emit('selinux.declaration', {
+    ...statement(node, node.name.text),
+    what,
+    name: nameOf(node.name),
+    attributes,
+    aliases: node.aliases.map(nameOf),
+    existing: false,
+  })
+  node.attributes.forEach((attribute, index) => {
+    membership(node, node.name, attribute, making, () => attributes[index]?.remove())
+  })
 }
 
 /** `typealias a_t alias b_t;`. */
 export function aliasFact(node: AliasNode, { emit, statement }: Making): void {
-  emit('selinux.declaration', { ...statement(node, node.of.text), what: 'type', name: nameOf(node.of), attributes: [], aliases: node.aliases.map(nameOf), existing: true })
+  emit('selinux.declaration', {
+    ...statement(node, node.of.text),
+    what: 'type',
+    name: nameOf(node.of),
+    attributes: [],
+    aliases: node.aliases.map(nameOf),
+    existing: true,
+  })
 }
 
 /** `typeattribute { a_t b_t } x, y;`: one for each type and attribute. */
@@ -32,9 +53,22 @@ export function membershipFacts(node: MembershipNode, making: Making): void {
   }
 }
 
-function membership(node: Node, member: Word, attribute: Word, { emit, statement }: Making, remove: Membership['remove']): void {
+function membership(
+  node: Node,
+  member: Word,
+  attribute: Word,
+  { emit, statement }: Making,
+  remove: Membership['remove'],
+): void {
   const { within, subject } = statement(node, member.text)
-  emit('selinux.membership', { span: node.span, subject, within, member: nameOf(member), attribute: nameOf(attribute), remove })
+  emit('selinux.membership', {
+    span: node.span,
+    subject,
+    within,
+    member: nameOf(member),
+    attribute: nameOf(attribute),
+    remove,
+  })
 }
 
 /** Takes one of `a, b, c` out, with its comma; the first only where others stay or something stands before it. */

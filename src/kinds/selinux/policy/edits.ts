@@ -46,7 +46,11 @@ export function policyEditor(text: string, { nodes, comments }: PolicyTree): Pol
 /** The statement, or the outermost block that holds nothing else. */
 function emptied(text: string, node: Node, blocks: ReadonlyMap<Scope, Node>): Span {
   let whole: Span = node.span
-  for (let scope = node.scope; scope && scope.form !== 'interface' && scope.form !== 'template' && scope.form !== 'define'; scope = scope.parent) {
+  for (
+    let scope = node.scope;
+    scope && scope.form !== 'interface' && scope.form !== 'template' && scope.form !== 'define';
+    scope = scope.parent
+  ) {
     const { body } = scope
     const block = blocks.get(scope)
     if (block?.type !== 'block' || !contains(body, whole)) break

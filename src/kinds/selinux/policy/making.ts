@@ -24,4 +24,10 @@ export function nameOf({ text, span }: Word): Name {
 }
 
 /** A set where none is written. */
-export const NO_NAMES: NameSet = { span: { start: 0, end: 0 }, form: 'members', members: [], known: true, names: new Set() }
+export const NO_NAMES: NameSet = {
+  span: { start: 0, end: 0 },
+  form: 'members',
+  members: [],
+  known: true,
+  names: new Set(),
+}

@@ -1,5 +1,13 @@
 import { patternMacro } from '../../../knowledge/selinux-patterns.ts'
-import { readPolicy, type AccessNode, type ArgumentNode, type CallNode, type SetItem, type SetNode, type TransitionNode } from '../../../syntax/selinux/index.ts'
+import {
+  readPolicy,
+  type AccessNode,
+  type ArgumentNode,
+  type CallNode,
+  type SetItem,
+  type SetNode,
+  type TransitionNode,
+} from '../../../syntax/selinux/index.ts'
 
 /** A macro names other macros, not deeper than this. */
 const DEEPEST = 5
@@ -19,21 +27,41 @@ function expand(name: string, args: readonly ArgumentNode[], call: CallNode, dep
   const set = (node: SetNode): SetNode => substitute(node, args, call)
   return body.flatMap((node): readonly Made[] => {
     if (node.type === 'call') {
-      return expand(node.name.text, node.args.flatMap((arg) => args[Number(arg.text.slice(1)) - 1] ?? []), call, depth + 1)
+      return expand(
+        node.name.text,
+        node.args.flatMap((arg) => args[Number(arg.text.slice(1)) - 1] ?? []),
+        call,
+        depth + 1,
+      )
     }
     const placed = { source: set(node.source), target: set(node.target), span: call.span, scope: call.scope }
-    if (node.type === 'access') return [{ ...node, ...placed, classes: set(node.classes), permissions: set(node.permissions) }]
+    if (node.type === 'access') {
+      return [{ ...node, ...placed, classes: set(node.classes), permissions: set(node.permissions) }]
+    }
     const result = argumentOf(node.result.text, args)
     if (!result) return []
     const file = node.fileName && argumentOf(node.fileName.text, args)
-    return [{ ...node, ...placed, classes: node.classes && set(node.classes), result: wordOf(result), fileName: file && file.text !== '' ? wordOf(file) : undefined }]
+    return [
+      {
+        ...node,
+        ...placed,
+        classes: node.classes && set(node.classes),
+        result: wordOf(result),
+        fileName: file && file.text !== '' ? wordOf(file) : undefined,
+      },
+    ]
   })
 }
 
 function bodyOf(name: string): readonly (Made | CallNode)[] | undefined {
   if (bodies.has(name)) return bodies.get(name)
   const text = patternMacro(name)
-  const body = text === undefined ? undefined : readPolicy(text).nodes.filter((node) => node.type === 'access' || node.type === 'transition' || node.type === 'call')
+  const body =
+    text === undefined
+      ? undefined
+      : readPolicy(text).nodes.filter(
+          (node) => node.type === 'access' || node.type === 'transition' || node.type === 'call',
+        )
   bodies.set(name, body)
   return body
 }
@@ -48,16 +76,34 @@ function wordOf({ text, span }: ArgumentNode): { readonly text: string; readonly
 
 /** The set with the call's arguments for parameters; all of it stands where the call does. */
 function substitute(set: SetNode, args: readonly ArgumentNode[], call: CallNode): SetNode {
-  const parts = set.items.map((item): { readonly items: readonly SetItem[]; readonly place: SetNode['span'] | undefined } => {
-    const argument = argumentOf(item.text, args)
-    if (!argument) return { items: [{ ...item, span: call.name.span, outer: call.name.span, plain: !item.text.startsWith('$') }], place: undefined }
-    return { items: wordsIn(argument), place: argument.span }
-  })
+  const parts = set.items.map(
+    (item): { readonly items: readonly SetItem[]; readonly place: SetNode['span'] | undefined } => {
+      const argument = argumentOf(item.text, args)
+      if (!argument) {
+        return {
+          items: [{ ...item, span: call.name.span, outer: call.name.span, plain: !item.text.startsWith('$') }],
+          place: undefined,
+        }
+      }
+      return { items: wordsIn(argument), place: argument.span }
+    },
+  )
   const items = parts.flatMap((part) => part.items)
-  return { form: set.form, items, plain: items.every(({ plain }) => plain), span: parts.find(({ place }) => place)?.place ?? call.name.span }
+  return {
+    form: set.form,
+    items,
+    plain: items.every(({ plain }) => plain),
+    span: parts.find(({ place }) => place)?.place ?? call.name.span,
+  }
 }
 
 function wordsIn({ words, text }: ArgumentNode): readonly SetItem[] {
   const simple = /^[\w.${}\s-]*$/.test(text) && !/[\s{]-/.test(text)
-  return words.map(({ text: word, span }) => ({ text: word, span, outer: span, excluded: false, plain: simple && !word.includes('$') }))
+  return words.map(({ text: word, span }) => ({
+    text: word,
+    span,
+    outer: span,
+    excluded: false,
+    plain: simple && !word.includes('$'),
+  }))
 }

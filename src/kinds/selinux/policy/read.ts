@@ -16,32 +16,65 @@ export function readPolicyFile({ text }: Source, kind: 'te' | 'if'): Reading {
   const emit = sinkInto(facts)
   statementFacts(text, tree, symbols, emit)
   emit('selinux.file', {
-    ...gathered(facts), span: { start: 0, end: 0 }, subject: symbols.module ?? 'policy', kind, fileContexts: [],
-    comments: tree.comments.map(({ start, end, text: comment, own, quoted }) => ({ span: { start, end }, text: comment, own, quoted })),
-    commentQuotes: tree.commentQuotes, declares: symbols.declares, requires: symbols.requires,
+    ...gathered(facts),
+    span: { start: 0, end: 0 },
+    subject: symbols.module ?? 'policy',
+    kind,
+    fileContexts: [],
+    comments: tree.comments.map(({ start, end, text: comment, own, quoted }) => ({
+      span: { start, end },
+      text: comment,
+      own,
+      quoted,
+    })),
+    commentQuotes: tree.commentQuotes,
+    declares: symbols.declares,
+    requires: symbols.requires,
   })
   // A comment above a block speaks of where the block begins.
   const statements = tree.nodes.map((node) => (node.type === 'block' ? node.keyword.span : node.span))
   return { facts, comments: commentsOf(text, tree.comments, statements), problems: tree.problems, secrets: [] }
 }
 
-type Gathered = Pick<PolicyFile, 'module' | 'rules' | 'calls' | 'declarations' | 'memberships' | 'requirements' | 'interfaces'>
+type Gathered = Pick<
+  PolicyFile,
+  'module' | 'rules' | 'calls' | 'declarations' | 'memberships' | 'requirements' | 'interfaces'
+>
 
 /** The facts of a file by what they are. */
 function gathered(facts: readonly Fact[]): Gathered {
   const lists: { readonly [K in Exclude<keyof Gathered, 'module'>]: Gathered[K][number][] } = {
-    rules: [], calls: [], declarations: [], memberships: [], requirements: [], interfaces: [],
+    rules: [],
+    calls: [],
+    declarations: [],
+    memberships: [],
+    requirements: [],
+    interfaces: [],
   }
   let module: Gathered['module']
   for (const one of facts) {
     switch (one.name) {
-      case 'selinux.accessRule': lists.rules.push(one.fact); break
-      case 'selinux.call': lists.calls.push(one.fact); break
-      case 'selinux.declaration': lists.declarations.push(one.fact); break
-      case 'selinux.membership': lists.memberships.push(one.fact); break
-      case 'selinux.requirement': lists.requirements.push(one.fact); break
-      case 'selinux.interface': lists.interfaces.push(one.fact); break
-      case 'selinux.module': module ??= one.fact; break
+      case 'selinux.accessRule':
+        lists.rules.push(one.fact)
+        break
+      case 'selinux.call':
+        lists.calls.push(one.fact)
+        break
+      case 'selinux.declaration':
+        lists.declarations.push(one.fact)
+        break
+      case 'selinux.membership':
+        lists.memberships.push(one.fact)
+        break
+      case 'selinux.requirement':
+        lists.requirements.push(one.fact)
+        break
+      case 'selinux.interface':
+        lists.interfaces.push(one.fact)
+        break
+      case 'selinux.module':
+        module ??= one.fact
+        break
     }
   }
   return { module, ...lists }

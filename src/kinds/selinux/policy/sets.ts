@@ -17,33 +17,58 @@ export interface SetMaker {
  * @param members the types a file gives to each of its attributes
  * @param fixed whether nothing may be edited: the rule is what a macro makes
  */
-export function setMaker(editor: PolicyEditor, members: ReadonlyMap<string, readonly string[]>, fixed = false): SetMaker {
-  const removal = (node: Node, set: SetNode, item: SetItem) => (): Edits => (fixed ? undefined : editor.removeItems(node, set, [item]))
-  const member = (node: Node, set: SetNode) => (item: SetItem): Member => ({ name: item.text, span: item.span, excluded: item.excluded, remove: removal(node, set, item) })
+export function setMaker(
+  editor: PolicyEditor,
+  members: ReadonlyMap<string, readonly string[]>,
+  fixed = false,
+): SetMaker {
+  const removal = (node: Node, set: SetNode, item: SetItem) => (): Edits =>
+    fixed ? undefined : editor.removeItems(node, set, [item])
+  const member =
+    (node: Node, set: SetNode) =>
+    (item: SetItem): Member => ({
+      name: item.text,
+      span: item.span,
+      excluded: item.excluded,
+      remove: removal(node, set, item),
+    })
   return {
     names(node, set) {
       let names: ReadonlySet<string> | undefined
       return {
-        span: set.span, form: set.form, known: set.plain, members: set.items.map(member(node, set)),
-        get names() { return names ??= spreadNames(set, members) },
+        span: set.span,
+        form: set.form,
+        known: set.plain,
+        members: set.items.map(member(node, set)),
+        get names() {
+          return (names ??= spreadNames(set, members))
+        },
       }
     },
     permissions(node, set) {
       const items = set.items.map((item): Permission => ({ ...member(node, set)(item), ...meaning(item) }))
       return {
-        span: set.span, form: set.form, members: items,
+        span: set.span,
+        form: set.form,
+        members: items,
         known: set.plain && items.every(({ grants }) => grants.length > 0),
         names: new Set(items.filter(({ excluded }) => !excluded).flatMap(({ grants }) => grants)),
-        set: (permissions) => (fixed ? undefined : editor.replace(set.span, permissions.length === 1 ? permissions[0] ?? '' : `{ ${permissions.join(' ')} }`)),
+        set: (permissions) =>
+          fixed
+            ? undefined
+            : editor.replace(
+                set.span,
+                permissions.length === 1 ? (permissions[0] ?? '') : `{ ${permissions.join(' ')} }`,
+              ),
       }
     },
   }
 }
 
 function meaning({ text, plain }: SetItem): Pick<Permission, 'macro' | 'grants'> {
-  const macro = text.endsWith("_perms")
+  const macro = text.endsWith('_perms')
   if (!plain) return { macro, grants: [] }
-  return { macro, grants: macro ? permissionMacro(text) ?? [] : [text] }
+  return { macro, grants: macro ? (permissionMacro(text) ?? []) : [text] }
 }
 
 function spreadNames({ items }: SetNode, members: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
@@ -60,17 +85,30 @@ function spreadNames({ items }: SetNode, members: ReadonlyMap<string, readonly s
 
 /** The words of a rule that grant something asked for; see `AccessRule.grant`. */
 export function grantOf(
-  { classes, permissions, edit }: { readonly classes: NameSet; readonly permissions: PermissionSet; readonly edit: (words: readonly Permission[]) => Edits },
-  askedClasses: readonly string[], asked: readonly string[],
+  {
+    classes,
+    permissions,
+    edit,
+  }: {
+    readonly classes: NameSet
+    readonly permissions: PermissionSet
+    readonly edit: (words: readonly Permission[]) => Edits
+  },
+  askedClasses: readonly string[],
+  asked: readonly string[],
 ): Grant | undefined {
   if (permissions.form !== 'members') return undefined
   const about = askedClasses.length === 0 ? [...classes.names] : askedClasses.filter((name) => classes.names.has(name))
   if (about.length === 0) return undefined
-  const words = permissions.members.filter(({ excluded, grants }) => !excluded && grants.some((one) => asked.includes(one)))
+  const words = permissions.members.filter(
+    ({ excluded, grants }) => !excluded && grants.some((one) => asked.includes(one)),
+  )
   const [first] = words
   if (!first) return undefined
   return {
-    name: first.name, span: first.span, classes: about,
+    name: first.name,
+    span: first.span,
+    classes: about,
     permissions: asked.filter((one) => permissions.names.has(one)),
     withdraw: () => (words.every(({ grants }) => grants.every((one) => asked.includes(one))) ? edit(words) : undefined),
   }

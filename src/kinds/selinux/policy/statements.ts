@@ -17,7 +17,10 @@ export function statementFacts(text: string, tree: PolicyTree, symbols: Symbols,
   const editor = policyEditor(text, tree)
   const around = enclosures()
   const making: Making = {
-    text, editor, symbols, emit,
+    text,
+    editor,
+    symbols,
+    emit,
     sets: setMaker(editor, symbols.members),
     fixedSets: setMaker(editor, symbols.members, true),
     statement: (node, subject) => ({
@@ -34,53 +37,104 @@ function emitOne(node: Node, making: Making): void {
   const { emit, sets, statement, symbols, editor } = making
   switch (node.type) {
     case 'header':
-      emit('selinux.module', { ...statement(node), form: node.form, name: nameOf(node.name), version: node.version && nameOf(node.version) })
+      emit('selinux.module', {
+        ...statement(node),
+        form: node.form,
+        name: nameOf(node.name),
+        version: node.version && nameOf(node.version),
+      })
       return
     case 'access':
       emit('selinux.accessRule', accessRule(node, statement(node, node.source.items[0]?.text), { sets, editor }))
       return
     case 'transition':
       emit('selinux.transition', {
-        ...statement(node, node.source.items[0]?.text), form: node.keyword.text as 'type_transition',
-        source: sets.names(node, node.source), target: sets.names(node, node.target), classes: node.classes ? sets.names(node, node.classes) : NO_NAMES,
-        result: nameOf(node.result), fileName: node.fileName && nameOf(node.fileName), call: undefined,
+        ...statement(node, node.source.items[0]?.text),
+        form: node.keyword.text as 'type_transition',
+        source: sets.names(node, node.source),
+        target: sets.names(node, node.target),
+        classes: node.classes ? sets.names(node, node.classes) : NO_NAMES,
+        result: nameOf(node.result),
+        fileName: node.fileName && nameOf(node.fileName),
+        call: undefined,
       })
       return
     case 'permissive':
-      emit('selinux.permissive', { ...statement(node, node.name.text), type: nameOf(node.name), declared: symbols.declares('type', node.name.text) })
+      emit('selinux.permissive', {
+        ...statement(node, node.name.text),
+        type: nameOf(node.name),
+        declared: symbols.declares('type', node.name.text),
+      })
       return
-    case 'declaration': declarationFacts(node, making); return
-    case 'alias': aliasFact(node, making); return
-    case 'membership': membershipFacts(node, making); return
+    case 'declaration':
+      declarationFacts(node, making)
+      return
+    case 'alias':
+      aliasFact(node, making)
+      return
+    case 'membership':
+      membershipFacts(node, making)
+      return
     case 'boolean': {
       const { value } = node
       emit('selinux.boolean', {
-        ...statement(node, node.name.text), form: node.keyword.text.endsWith('tunable') ? 'tunable' : 'bool', name: nameOf(node.name),
-        value: value && /^(?:true|false)$/.test(value.text) ? value.text === 'true' : undefined, valueSpan: value?.span,
+        ...statement(node, node.name.text),
+        form: node.keyword.text.endsWith('tunable') ? 'tunable' : 'bool',
+        name: nameOf(node.name),
+        value: value && /^(?:true|false)$/.test(value.text) ? value.text === 'true' : undefined,
+        valueSpan: value?.span,
         set: (on) => value && editor.replace(value.span, String(on)),
       })
       return
     }
     case 'role':
-      emit('selinux.role', { ...statement(node, node.source.items[0]?.text), form: node.form, source: sets.names(node, node.source), target: sets.names(node, node.target) })
+      emit('selinux.role', {
+        ...statement(node, node.source.items[0]?.text),
+        form: node.form,
+        source: sets.names(node, node.source),
+        target: sets.names(node, node.target),
+      })
       return
     case 'bounds':
-      emit('selinux.bounds', { ...statement(node, node.parent.text), parent: nameOf(node.parent), children: sets.names(node, node.children) })
+      emit('selinux.bounds', {
+        ...statement(node, node.parent.text),
+        parent: nameOf(node.parent),
+        children: sets.names(node, node.children),
+      })
       return
     case 'constraint':
       emit('selinux.constraint', {
-        ...statement(node), form: node.keyword.text, classes: sets.names(node, node.classes), permissions: node.permissions && sets.permissions(node, node.permissions),
+        ...statement(node),
+        form: node.keyword.text,
+        classes: sets.names(node, node.classes),
+        permissions: node.permissions && sets.permissions(node, node.permissions),
       })
       return
     case 'context':
-      emit('selinux.objectContext', { ...statement(node), form: CONTEXT_FORMS[node.keyword.text] ?? 'fs_use', what: node.what.text, context: contextOf(node.context, editor) })
+      emit('selinux.objectContext', {
+        ...statement(node),
+        form: CONTEXT_FORMS[node.keyword.text] ?? 'fs_use',
+        what: node.what.text,
+        context: contextOf(node.context, editor),
+      })
       return
-    case 'call': callFacts(node, making); return
-    case 'block': blockFact(node, making); return
-    case 'stray': emit('selinux.strayWord', { ...statement(node), word: nameOf(node.word) })
+    case 'call':
+      callFacts(node, making)
+      return
+    case 'block':
+      blockFact(node, making)
+      return
+    case 'stray':
+      emit('selinux.strayWord', { ...statement(node), word: nameOf(node.word) })
   }
 }
 
 const CONTEXT_FORMS: Readonly<Record<string, ObjectContext['form']>> = {
-  portcon: 'port', netifcon: 'netif', nodecon: 'node', genfscon: 'genfs', sid: 'sid', ibpkeycon: 'node', ibendportcon: 'node',
+  portcon: 'port',
+  netifcon: 'netif',
+  nodecon: 'node',
+  genfscon: 'genfs',
+  sid: 'sid',
+  ibpkeycon: 'node',
+  ibendportcon: 'node',
 }

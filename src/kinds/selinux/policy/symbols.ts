@@ -47,7 +47,9 @@ export function symbolsOf({ nodes }: PolicyTree): Symbols {
     }
   }
   return {
-    module, members, filled,
+    module,
+    members,
+    filled,
     declares: (what, name) => declared.has(`${what} ${name}`),
     requires: (what, name) => required.has(`${what} ${name}`),
     requirementsIn: ({ bodies }) => bodies.flatMap((body) => requirements.get(body) ?? []),

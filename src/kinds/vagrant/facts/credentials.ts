@@ -25,17 +25,34 @@ export function credentialFacts({ emit, mask }: Context, { tokens }: RubyFile, t
   tokens.forEach((_, index) => {
     const named = namedBy(tokens, index)
     if (named?.string.value === undefined) return
-    const { name, carrier, string: { value, contentSpan } } = named
+    const {
+      name,
+      carrier,
+      string: { value, contentSpan },
+    } = named
     while ((known[next]?.end ?? Infinity) <= contentSpan.start) next++
     const before = known[next]
     if (before && overlaps(before, contentSpan)) return
     for (const { kind, what, placeholder, valueOffsets } of secretsIn(name, value, false)) {
       const weak = isWeakCredential(name, value, GUESSES)
       const exact = value.length === contentSpan.end - contentSpan.start
-      const span = exact ? { start: contentSpan.start + valueOffsets.start, end: contentSpan.start + valueOffsets.end } : contentSpan
+      const span = exact
+        ? { start: contentSpan.start + valueOffsets.start, end: contentSpan.start + valueOffsets.end }
+        : contentSpan
       mask(secretSpan(span, value, weak))
       emit('secret', {
-        span, subject: 'config', noun: 'the Vagrantfile', carrier, place: 'text', what, form: kind, placeholder, weak, serves: false, kept: true, variable: name,
+        span,
+        subject: 'config',
+        noun: 'the Vagrantfile',
+        carrier,
+        place: 'text',
+        what,
+        form: kind,
+        placeholder,
+        weak,
+        serves: false,
+        kept: true,
+        variable: name,
         moveOut: () => undefined,
       })
     }
@@ -49,7 +66,11 @@ function namedBy(tokens: readonly RubyToken[], at: number): Named | undefined {
   if (kind === 'label' && text !== undefined) return named(text, first)
   const isKey = kind === 'symbol' || kind === 'string'
   const operator = first?.kind === 'punctuation' && first.text === (isKey ? '=>' : '=')
-  const name = isKey ? string?.value ?? (kind === 'symbol' ? text : undefined) : kind === 'name' || kind === 'constant' ? text?.replace(/^[$@]+/, '') : undefined
+  const name = isKey
+    ? (string?.value ?? (kind === 'symbol' ? text : undefined))
+    : kind === 'name' || kind === 'constant'
+      ? text?.replace(/^[$@]+/, '')
+      : undefined
   return operator && name !== undefined ? named(name, tokens[at + 2]) : undefined
 }
 
@@ -60,7 +81,13 @@ function named(name: string, value: RubyToken | undefined): Named | undefined {
 function defaultOf(tokens: readonly RubyToken[], at: number): Named | undefined {
   const words = tokens.slice(at + 1, at + 7)
   const shape = words.map(({ kind, text }) => (kind === 'string' ? '"' : text)).join(' ')
-  const [key, value] = shape.startsWith('[ " ] || "') ? [words[1], words[4]] : shape.startsWith('. fetch ( " , "') ? [words[3], words[5]] : []
+  const [key, value] = shape.startsWith('[ " ] || "')
+    ? [words[1], words[4]]
+    : shape.startsWith('. fetch ( " , "')
+      ? [words[3], words[5]]
+      : []
   const name = key?.string?.value
-  return name !== undefined && value?.string ? { name, carrier: `the default for ENV["${name}"]`, string: value.string } : undefined
+  return name !== undefined && value?.string
+    ? { name, carrier: `the default for ENV["${name}"]`, string: value.string }
+    : undefined
 }

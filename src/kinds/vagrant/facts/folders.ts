@@ -23,7 +23,9 @@ function emitFolder(one: Said, { text, emit, mask }: Context): void {
   if (!source || (disabled && literalOf(disabled.value) !== false)) return
   const path = pathOf(text, source)
   const lists = OPTION_LISTS.flatMap((name) => itemsOf(pairOf(hash, name)?.value))
-  const options = lists.flatMap((item) => (item.kind === 'string' && item.value !== undefined ? item.value.split(',').map((option) => option.trim()) : []))
+  const options = lists.flatMap((item) =>
+    item.kind === 'string' && item.value !== undefined ? item.value.split(',').map((option) => option.trim()) : [],
+  )
   const known = !mayHoldMore(statement) && lists.every((item) => item.kind === 'string' && item.value !== undefined)
   const readOnly = options.includes('ro') ? true : known ? false : undefined
   const type = pairOf(hash, 'type')
@@ -32,19 +34,45 @@ function emitFolder(one: Said, { text, emit, mask }: Context): void {
   const makeReadOnly = () => (mounts || rsync ? undefined : edit.addKeyword('mount_options', '["ro"]'))
   emit('mount', {
     // Copied into the guest, what is changed there changes nothing here.
-    span: statement.span, subject, noun, type: 'host', source: path, sourceSpan: source.span, target: textOf(target), readOnly: rsync ? true : readOnly, asUser: true,
-    propagation: undefined, relabel: undefined, options, makeReadOnly, setPropagation: () => undefined, remove: () => edit.remove(),
+    span: statement.span,
+    subject,
+    noun,
+    type: 'host',
+    source: path,
+    sourceSpan: source.span,
+    target: textOf(target),
+    readOnly: rsync ? true : readOnly,
+    asUser: true,
+    propagation: undefined,
+    relabel: undefined,
+    options,
+    makeReadOnly,
+    setPropagation: () => undefined,
+    remove: () => edit.remove(),
   })
   if (path !== undefined && isOutside(path)) {
     emit('hostFolder', {
-      span: statement.span, subject, noun, path, writable: rsync ? false : readOnly === undefined ? undefined : !readOnly, autoMount: false, effect: EFFECT,
-      makeReadOnly, remove: () => edit.remove(),
+      span: statement.span,
+      subject,
+      noun,
+      path,
+      writable: rsync ? false : readOnly === undefined ? undefined : !readOnly,
+      autoMount: false,
+      effect: EFFECT,
+      makeReadOnly,
+      remove: () => edit.remove(),
     })
   }
   const folder: VagrantFolder = {
-    span: statement.span, subject, noun, source: path,
+    span: statement.span,
+    subject,
+    noun,
+    source: path,
     type: type ? textOf(type.value) : literalOf(pairOf(hash, 'nfs')?.value) === true ? 'nfs' : '',
-    options: [...lists.flatMap((item) => optionsOf(item, (span, newText) => edit.replaceAt(span, newText))), ...v1Options(hash, edit)],
+    options: [
+      ...lists.flatMap((item) => optionsOf(item, (span, newText) => edit.replaceAt(span, newText))),
+      ...v1Options(hash, edit),
+    ],
     option: (name) => {
       const pair = pairOf(hash, name)
       return pair && { value: literalOf(pair.value), span: pair.span }
@@ -57,8 +85,16 @@ function emitFolder(one: Said, { text, emit, mask }: Context): void {
   const follows = literalOf(symlinks?.value)
   if (symlinks && typeof follows === 'boolean') {
     emit('machineFeature', {
-      span: symlinks.span, subject, noun, feature: 'shared-folder-symlinks', on: follows, stated: true, detail: path, evidence: `SharedFoldersEnableSymlinksCreate ${follows}`,
-      set: (on) => edit.replace(symlinks.value, String(on)), effect: EFFECT,
+      span: symlinks.span,
+      subject,
+      noun,
+      feature: 'shared-folder-symlinks',
+      on: follows,
+      stated: true,
+      detail: path,
+      evidence: `SharedFoldersEnableSymlinksCreate ${follows}`,
+      set: (on) => edit.replace(symlinks.value, String(on)),
+      effect: EFFECT,
     })
   }
 }
@@ -69,7 +105,10 @@ function isOutside(path: string): boolean {
 }
 
 /** Options one by one, with their places where the text is written as it is. */
-function optionsOf(item: RubyValue, replace: (span: RubyValue['span'], text: string) => ReturnType<VagrantFolder['options'][number]['set']>): VagrantFolder['options'] {
+function optionsOf(
+  item: RubyValue,
+  replace: (span: RubyValue['span'], text: string) => ReturnType<VagrantFolder['options'][number]['set']>,
+): VagrantFolder['options'] {
   if (item.kind !== 'string' || item.value === undefined) return []
   const exact = item.value.length === item.contentSpan.end - item.contentSpan.start
   let at = item.contentSpan.start
@@ -87,7 +126,14 @@ function v1Options(hash: RubyValue | undefined, edit: Said['edit']): VagrantFold
     const pair = pairOf(hash, name)
     const value = literalOf(pair?.value)
     if (!pair || (typeof value !== 'string' && typeof value !== 'number')) return []
-    return [{ text: `${name}=${value}`, span: pair.span, set: (newText: string) => (typeof value === 'string' ? edit.replace(pair.value, `"${newText.replace(/^.*=/, '')}"`) : undefined) }]
+    return [
+      {
+        text: `${name}=${value}`,
+        span: pair.span,
+        set: (newText: string) =>
+          typeof value === 'string' ? edit.replace(pair.value, `"${newText.replace(/^.*=/, '')}"`) : undefined,
+      },
+    ]
   })
 }
 
@@ -97,7 +143,10 @@ export function pathOf(text: string, value: RubyValue): string | undefined {
   if (known !== undefined) return known
   const written = text.slice(value.span.start, value.span.end)
   if (written.length > 200) return undefined
-  const home = /^(?:ENV\[(["'])(?:HOME|USERPROFILE)\1\]|ENV\.fetch\((["'])HOME\2\)|Dir\.home|File\.expand_path\((["'])~(\/[^"']*)?\3\))$/.exec(written)
+  const home =
+    /^(?:ENV\[(["'])(?:HOME|USERPROFILE)\1\]|ENV\.fetch\((["'])HOME\2\)|Dir\.home|File\.expand_path\((["'])~(\/[^"']*)?\3\))$/.exec(
+      written,
+    )
   if (home) return `~${home[4] ?? ''}`
   const joined = /^"#\{(?:ENV\[['"](?:HOME|USERPROFILE)['"]\]|Dir\.home)\}((?:\/[^"#\\]*)?)"$/.exec(written)
   return joined ? `~${joined[1] ?? ''}` : undefined

@@ -9,11 +9,19 @@ const INSTALLS = /\bvagrant\s+plugin\s+(?:install|update)\b/
 /** What runs on the host: back-ticks and `system` whenever the file is read, and what triggers run there. */
 export function hostCommandFacts({ text, said, emit }: Context, { tokens }: RubyFile): void {
   const add = (when: 'load' | 'trigger', span: RubyToken['span'], command: string): void => {
-    emit('vagrant.hostCommand', { span, subject: 'config', when, text: shorten(command), plugin: INSTALLS.test(command) })
+    emit('vagrant.hostCommand', {
+      span,
+      subject: 'config',
+      when,
+      text: shorten(command),
+      plugin: INSTALLS.test(command),
+    })
   }
   tokens.forEach((token, index) => {
     const { kind, span, string } = token
-    if (kind === 'string' && string?.command) add('load', span, text.slice(string.contentSpan.start, string.contentSpan.end))
+    if (kind === 'string' && string?.command) {
+      add('load', span, text.slice(string.contentSpan.start, string.contentSpan.end))
+    }
     if (kind !== 'name' || !STARTS.test(token.text)) return
     const before = tokens[index - 1]
     // `machine.run_command` of an object is something else; `Kernel.system`, `Open3.capture3` and `IO.popen` are these.
@@ -32,10 +40,30 @@ export function hostCommandFacts({ text, said, emit }: Context, { tokens }: Ruby
       const value = statement.value ?? keywords(statement)
       add('trigger', statement.span, textOf(pairOf(value, 'inline')?.value ?? pairOf(value, 'path')?.value) ?? '')
     }
-    const given = scope.role === 'config' && /^trigger\.(?:before|after)$/.test(key) ? pairOf(keywords(statement), 'run') : undefined
-    if (given) add('trigger', given.span, textOf(pairOf(given.value, 'inline')?.value ?? pairOf(given.value, 'path')?.value) ?? '')
-    if (scope.role === 'config' && key === 'vagrant.plugins' && statement.value && itemsOf(statement.value).length > 0) {
-      emit('vagrant.hostCommand', { span: statement.span, subject: 'config', when: 'load', text: 'config.vagrant.plugins', plugin: true })
+    const given =
+      scope.role === 'config' && /^trigger\.(?:before|after)$/.test(key)
+        ? pairOf(keywords(statement), 'run')
+        : undefined
+    if (given) {
+      add(
+        'trigger',
+        given.span,
+        textOf(pairOf(given.value, 'inline')?.value ?? pairOf(given.value, 'path')?.value) ?? '',
+      )
+    }
+    if (
+      scope.role === 'config' &&
+      key === 'vagrant.plugins' &&
+      statement.value &&
+      itemsOf(statement.value).length > 0
+    ) {
+      emit('vagrant.hostCommand', {
+        span: statement.span,
+        subject: 'config',
+        when: 'load',
+        text: 'config.vagrant.plugins',
+        plugin: true,
+      })
     }
   }
 }

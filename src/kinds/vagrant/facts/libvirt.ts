@@ -17,35 +17,90 @@ export function libvirtFacts(context: Context): void {
 }
 
 function assigned(one: Said, { emit, text, index }: Context): void {
-  const { statement: { span, value }, subject, noun, edit, key, scope: { machine } } = one
+  const {
+    statement: { span, value },
+    subject,
+    noun,
+    edit,
+    key,
+    scope: { machine },
+  } = one
   const literal = literalOf(value)
-  const feature = (name: MachineFeatureName, on: boolean | undefined, write: (on: boolean) => string | undefined): void => emit('machineFeature', {
-    span, subject, noun, feature: name, on, stated: true, detail: key, evidence: `${key} ${String(literal)}`, effect: EFFECT,
-    set: (next) => {
-      const written = write(next)
-      return written === undefined ? undefined : edit.replace(value, written)
-    },
-  })
+  const feature = (
+    name: MachineFeatureName,
+    on: boolean | undefined,
+    write: (on: boolean) => string | undefined,
+  ): void =>
+    emit('machineFeature', {
+      span,
+      subject,
+      noun,
+      feature: name,
+      on,
+      stated: true,
+      detail: key,
+      evidence: `${key} ${String(literal)}`,
+      effect: EFFECT,
+      set: (next) => {
+        const written = write(next)
+        return written === undefined ? undefined : edit.replace(value, written)
+      },
+    })
   const at = value?.span.start ?? 0
   if (key === 'nested' && typeof literal === 'boolean') feature('nested-virtualization', literal, String)
   if (key === 'video_accel3d' && typeof literal === 'boolean') feature('3d-acceleration', literal, String)
-  if (key === 'cpu_mode' && typeof literal === 'string') feature('cpu-passthrough', literal === 'host-passthrough', (on) => (on ? undefined : quoted(text, at, 'host-model')))
+  if (key === 'cpu_mode' && typeof literal === 'string') {
+    feature('cpu-passthrough', literal === 'host-passthrough', (on) =>
+      on ? undefined : quoted(text, at, 'host-model'),
+    )
+  }
   if (key === 'sound_type' && typeof literal === 'string') feature('sound', true, () => undefined)
-  if (key === 'qemu_args' || key === 'qemuargs') emit('rawHypervisorArgument', { span, subject, noun, which: 'argument', text: undefined })
-  if (key === 'qemu_env' || key === 'qemuenv') emit('rawHypervisorArgument', { span, subject, noun, which: 'environment', text: undefined })
+  if (key === 'qemu_args' || key === 'qemuargs') {
+    emit('rawHypervisorArgument', { span, subject, noun, which: 'argument', text: undefined })
+  }
+  if (key === 'qemu_env' || key === 'qemuenv') {
+    emit('rawHypervisorArgument', { span, subject, noun, which: 'environment', text: undefined })
+  }
   // Without a type, the host's own is passed through; an emulated one needs no path.
   const tpm = index.of(machine, 'libvirt.tpm_type').at(-1)
   if (key === 'tpm_path' && typeof literal === 'string' && (!tpm || textOf(tpm.statement.value) === 'passthrough')) {
-    emit('passthrough', { span, subject, noun, which: 'tpm', host: literal, effect: EFFECT, remove: () => edit.remove() })
+    emit('passthrough', {
+      span,
+      subject,
+      noun,
+      which: 'tpm',
+      host: literal,
+      effect: EFFECT,
+      remove: () => edit.remove(),
+    })
   }
   if (key === 'nic_model_type' && typeof literal === 'string') {
     emit('networkCard', {
-      span, subject, noun, attachment: undefined, model: literal.toLowerCase(), modern: 'virtio', promiscuous: undefined, effect: EFFECT, denyPromiscuous: () => undefined,
+      span,
+      subject,
+      noun,
+      attachment: undefined,
+      model: literal.toLowerCase(),
+      modern: 'virtio',
+      promiscuous: undefined,
+      effect: EFFECT,
+      denyPromiscuous: () => undefined,
       setModel: (model) => edit.replace(value, quoted(text, at, model)),
     })
   }
   if ((key === 'memory' || key === 'cpus') && literal !== undefined) {
-    emit('limit', { span, subject, noun, resource: key === 'memory' ? 'memory' : 'cpu', key, value: String(literal), unlimited: false, workload: undefined, set: (next) => edit.replace(value, next), remove: () => undefined })
+    emit('limit', {
+      span,
+      subject,
+      noun,
+      resource: key === 'memory' ? 'memory' : 'cpu',
+      key,
+      value: String(literal),
+      unlimited: false,
+      workload: undefined,
+      set: (next) => edit.replace(value, next),
+      remove: () => undefined,
+    })
   }
 }
 
@@ -56,29 +111,100 @@ function called({ statement, subject, noun, edit, key }: Said, emit: Context['em
   const remove = () => edit.remove()
   switch (key) {
     case 'pci':
-      emit('passthrough', { span, subject, noun, which: 'pci', host: ['bus', 'slot', 'function'].map((name) => literalOf(pairOf(hash, name)?.value)).join(':'), effect: EFFECT, remove })
+      emit('passthrough', {
+        span,
+        subject,
+        noun,
+        which: 'pci',
+        host: ['bus', 'slot', 'function'].map((name) => literalOf(pairOf(hash, name)?.value)).join(':'),
+        effect: EFFECT,
+        remove,
+      })
       break
     case 'usb':
-      emit('passthrough', { span, subject, noun, which: 'usb', host: ['vendor', 'product'].map((name) => literalOf(pairOf(hash, name)?.value)).join(':'), effect: EFFECT, remove })
+      emit('passthrough', {
+        span,
+        subject,
+        noun,
+        which: 'usb',
+        host: ['vendor', 'product'].map((name) => literalOf(pairOf(hash, name)?.value)).join(':'),
+        effect: EFFECT,
+        remove,
+      })
       break
     case 'redirdev':
-      emit('machineFeature', { span, subject, noun, feature: 'usb-redirection', on: true, stated: true, detail: key, evidence: 'redirdev', set: (on) => (on ? undefined : remove()), effect: EFFECT })
+      emit('machineFeature', {
+        span,
+        subject,
+        noun,
+        feature: 'usb-redirection',
+        on: true,
+        stated: true,
+        detail: key,
+        evidence: 'redirdev',
+        set: (on) => (on ? undefined : remove()),
+        effect: EFFECT,
+      })
       break
     case 'usb_controller':
-      emit('machineFeature', { span, subject, noun, feature: 'usb-controller', on: true, stated: true, detail: key, evidence: 'usb_controller', set: (on) => (on ? undefined : remove()), effect: EFFECT })
+      emit('machineFeature', {
+        span,
+        subject,
+        noun,
+        feature: 'usb-controller',
+        on: true,
+        stated: true,
+        detail: key,
+        evidence: 'usb_controller',
+        set: (on) => (on ? undefined : remove()),
+        effect: EFFECT,
+      })
       break
     case 'cpu_feature': {
       const name = textOf(pairOf(hash, 'name')?.value)
       const policy = textOf(pairOf(hash, 'policy')?.value)
-      if (name === 'vmx' || name === 'svm') emit('machineFeature', { span, subject, noun, feature: 'nested-virtualization', on: policy === undefined ? undefined : policy !== 'disable' && policy !== 'forbid', stated: true, detail: name, evidence: `cpu_feature ${name} ${policy ?? ''}`, set: () => undefined, effect: EFFECT })
+      if (name === 'vmx' || name === 'svm') {
+        emit('machineFeature', {
+          span,
+          subject,
+          noun,
+          feature: 'nested-virtualization',
+          on: policy === undefined ? undefined : policy !== 'disable' && policy !== 'forbid',
+          stated: true,
+          detail: name,
+          evidence: `cpu_feature ${name} ${policy ?? ''}`,
+          set: () => undefined,
+          effect: EFFECT,
+        })
+      }
       break
     }
-    case 'qemuargs': case 'qemu_args': case 'qemuenv': case 'qemu_env':
-      emit('rawHypervisorArgument', { span, subject, noun, which: key.endsWith('env') ? 'environment' : 'argument', text: textOf(pairOf(hash, 'value')?.value) ?? first })
+    case 'qemuargs':
+    case 'qemu_args':
+    case 'qemuenv':
+    case 'qemu_env':
+      emit('rawHypervisorArgument', {
+        span,
+        subject,
+        noun,
+        which: key.endsWith('env') ? 'environment' : 'argument',
+        text: textOf(pairOf(hash, 'value')?.value) ?? first,
+      })
       break
     case 'serial': {
       const source = pairOf(hash, 'source')?.value
-      if (textOf(pairOf(hash, 'type')?.value) === 'tcp') emit('networkLine', { span, subject, noun, which: 'serial-port', address: textOf(pairOf(source, 'host')?.value), effect: EFFECT, remove, bindLoopback: () => undefined })
+      if (textOf(pairOf(hash, 'type')?.value) === 'tcp') {
+        emit('networkLine', {
+          span,
+          subject,
+          noun,
+          which: 'serial-port',
+          address: textOf(pairOf(source, 'host')?.value),
+          effect: EFFECT,
+          remove,
+          bindLoopback: () => undefined,
+        })
+      }
       break
     }
     default:
@@ -88,7 +214,14 @@ function called({ statement, subject, noun, edit, key }: Said, emit: Context['em
 /** The display of each machine that says something about it. */
 function displayFacts({ said, index, emit, mask, text }: Context): void {
   for (const one of said) {
-    const { statement: { span, value }, scope, subject, noun, edit, name } = one
+    const {
+      statement: { span, value },
+      scope,
+      subject,
+      noun,
+      edit,
+      name,
+    } = one
     if (name !== 'libvirt.graphics_ip' && name !== 'libvirt.graphics_passwd') continue
     const other = (key: string): Said | undefined => index.of(scope.machine, `libvirt.${key}`).at(-1)
     const address = other('graphics_ip')
@@ -100,14 +233,28 @@ function displayFacts({ said, index, emit, mask, text }: Context): void {
     const where = address ? textOf(address.statement.value) : DISPLAY_ADDRESS
     if (password?.kind === 'string' && password.value !== undefined) mask(password.contentSpan)
     emit('remoteDisplay', {
-      span, subject, noun, protocol: protocol === 'spice' ? 'spice' : 'vnc', on: protocol !== 'none',
+      span,
+      subject,
+      noun,
+      protocol: protocol === 'spice' ? 'spice' : 'vnc',
+      on: protocol !== 'none',
       address: where === '0.0.0.0' || where === '::' ? '' : where,
       // On the loopback address only users of the host reach it, as with every machine of this provider.
-      access: password && password.kind !== 'nil' ? 'set' : where === '127.0.0.1' || where === '::1' || where === 'localhost' ? 'unknown' : 'open',
+      access:
+        password && password.kind !== 'nil'
+          ? 'set'
+          : where === '127.0.0.1' || where === '::1' || where === 'localhost'
+            ? 'unknown'
+            : 'open',
       passwordSpan: password?.kind === 'string' && password.value !== undefined ? password.span : undefined,
-      encrypted: undefined, shared: undefined, effect: EFFECT,
-      bindLoopback: () => (address === one ? edit.replace(value, quoted(text, value?.span.start ?? 0, '127.0.0.1')) : undefined),
-      turnOff: () => undefined, encrypt: () => undefined, limitViewers: () => undefined,
+      encrypted: undefined,
+      shared: undefined,
+      effect: EFFECT,
+      bindLoopback: () =>
+        address === one ? edit.replace(value, quoted(text, value?.span.start ?? 0, '127.0.0.1')) : undefined,
+      turnOff: () => undefined,
+      encrypt: () => undefined,
+      limitViewers: () => undefined,
     })
   }
 }

@@ -12,14 +12,27 @@ export function machineFacts(context: Context): void {
     const span = spanOf(machine)
     const subject = subjectOf(machine)
     const noun = machine === root ? 'the virtual machine' : nounOf(machine, file)
-    const workload: Workload = { span, subject, noun, name: machine.name ?? 'default', platform: 'machine', lacks: () => undefined }
+    const workload: Workload = {
+      span,
+      subject,
+      noun,
+      name: machine.name ?? 'default',
+      platform: 'machine',
+      lacks: () => undefined,
+    }
     emit('workload', workload)
   }
   if (!root) return
   emit('vagrant.machine', {
-    span: spanOf(root), subject: 'config', noun: machines.length > 0 ? 'every machine' : 'the virtual machine',
-    sharesDefaultFolder: () => (file.dynamic || isOld(root) ? undefined : sharesDefault(context.said.filter(({ key }) => key === 'vm.synced_folder'))),
-    disableDefaultFolder: () => insertFirst(context.text, root.call, `${file.variable}.vm.synced_folder ".", "/vagrant", disabled: true`),
+    span: spanOf(root),
+    subject: 'config',
+    noun: machines.length > 0 ? 'every machine' : 'the virtual machine',
+    sharesDefaultFolder: () =>
+      file.dynamic || isOld(root)
+        ? undefined
+        : sharesDefault(context.said.filter(({ key }) => key === 'vm.synced_folder')),
+    disableDefaultFolder: () =>
+      insertFirst(context.text, root.call, `${file.variable}.vm.synced_folder ".", "/vagrant", disabled: true`),
   })
 }
 

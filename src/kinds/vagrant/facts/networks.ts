@@ -8,13 +8,25 @@ export function networkFacts({ said, emit, text }: Context): void {
     if (one.scope.role !== 'config') continue
     const { statement } = one
     const type = textOf(positional(statement)[0])
-    if (one.key === 'vm.forward_port' || (one.key === 'vm.network' && type === 'forwarded_port')) emitPort(one, text, emit)
+    if (one.key === 'vm.forward_port' || (one.key === 'vm.network' && type === 'forwarded_port')) {
+      emitPort(one, text, emit)
+    }
     if (one.key === 'vm.network' && (type === 'public_network' || type === 'bridged')) emitBridge(one, emit)
   }
 }
 
 function emitBridge({ statement, subject, noun }: Said, emit: Context['emit']): void {
-  emit('networkCard', { span: statement.span, subject, noun, attachment: 'bridged', modern: 'virtio', promiscuous: undefined, effect: EFFECT, denyPromiscuous: () => undefined, setModel: () => undefined })
+  emit('networkCard', {
+    span: statement.span,
+    subject,
+    noun,
+    attachment: 'bridged',
+    modern: 'virtio',
+    promiscuous: undefined,
+    effect: EFFECT,
+    denyPromiscuous: () => undefined,
+    setModel: () => undefined,
+  })
 }
 
 function emitPort(one: Said, text: string, emit: Context['emit']): void {
@@ -30,11 +42,20 @@ function emitPort(one: Said, text: string, emit: Context['emit']): void {
   const protocol = textOf(pairOf(hash, 'protocol')?.value)
   const said = address ? literalOf(address.value) : mayHoldMore(statement) ? undefined : ''
   emit('port', {
-    span: statement.span, subject, noun, exposure: 'published', platform: 'machine',
+    span: statement.span,
+    subject,
+    noun,
+    exposure: 'published',
+    platform: 'machine',
     address: said === null ? '' : typeof said === 'string' ? (said === '*' ? '' : said) : undefined,
-    host, target: guest, protocol: protocol === 'udp' ? 'udp' : 'tcp',
+    host,
+    target: guest,
+    protocol: protocol === 'udp' ? 'udp' : 'tcp',
     text: `${portText(host, old ? second : pairOf(hash, 'host')?.value, text)}:${portText(guest, old ? first : pairOf(hash, 'guest')?.value, text)}`,
-    bindLoopback: () => (address ? edit.replace(address.value, quoted(text, address.value.span.start, '127.0.0.1')) : edit.addKeyword('host_ip', '"127.0.0.1"')),
+    bindLoopback: () =>
+      address
+        ? edit.replace(address.value, quoted(text, address.value.span.start, '127.0.0.1'))
+        : edit.addKeyword('host_ip', '"127.0.0.1"'),
     remove: () => edit.remove(),
   })
 }
@@ -42,10 +63,16 @@ function emitPort(one: Said, text: string, emit: Context['emit']): void {
 /** A port as it is written. */
 export function portOf(value: ReturnType<typeof literalOf>): PortRange | undefined {
   const port = Number(value)
-  return (typeof value === 'number' || typeof value === 'string') && /^\d{1,5}$/.test(String(value)) ? { first: port, last: port } : undefined
+  return (typeof value === 'number' || typeof value === 'string') && /^\d{1,5}$/.test(String(value))
+    ? { first: port, last: port }
+    : undefined
 }
 
-function portText(range: PortRange | undefined, value: { readonly span: { readonly start: number; readonly end: number } } | undefined, text: string): string {
+function portText(
+  range: PortRange | undefined,
+  value: { readonly span: { readonly start: number; readonly end: number } } | undefined,
+  text: string,
+): string {
   if (range) return String(range.first)
   return value ? text.slice(value.span.start, value.span.end).slice(0, 40) : '?'
 }

@@ -23,13 +23,26 @@ export function provisionerFacts(context: Context): void {
   const emitScript = scriptEmitter(context)
   const emitFile = fileScriptEmitter(context)
   for (const given of givenTo(said)) {
-    const { said: { subject, noun, name, scope: { machine } }, span, value } = given
+    const {
+      said: {
+        subject,
+        noun,
+        name,
+        scope: { machine },
+      },
+      span,
+      value,
+    } = given
     const inline = value('inline')
-    const string = stringOf(inline) ?? (inline?.kind === 'other' && inline.variable !== undefined ? file.texts.get(inline.variable) : undefined)
+    const string =
+      stringOf(inline) ??
+      (inline?.kind === 'other' && inline.variable !== undefined ? file.texts.get(inline.variable) : undefined)
     const env = value('env')
     const privileged = value('privileged')
     const circumstances: ScriptCircumstances = {
-      subject, noun, asRoot: privileged === undefined ? (given.complete ? true : undefined) : booleanOf(privileged),
+      subject,
+      noun,
+      asRoot: privileged === undefined ? (given.complete ? true : undefined) : booleanOf(privileged),
       variable: (variable) => {
         const pair = pairOf(env, variable)
         return pair && { value: textOf(pair.value) }
@@ -42,7 +55,11 @@ export function provisionerFacts(context: Context): void {
     const known = textOf(path)
     if (path && known !== undefined && !windows) emitFile(known, path.span, circumstances)
     emit('vagrant.provisioner', {
-      span: path?.span ?? span, subject, noun, type: name.startsWith('trigger') ? 'trigger' : 'shell', path: known,
+      span: path?.span ?? span,
+      subject,
+      noun,
+      type: name.startsWith('trigger') ? 'trigger' : 'shell',
+      path: known,
       checked: CHECKSUMS.some((sum) => value(sum) !== undefined),
     })
   }
@@ -50,7 +67,9 @@ export function provisionerFacts(context: Context): void {
 
 /** Windows guests run inline scripts as PowerShell. */
 function isWindows(index: SaidIndex, machine: Machine): boolean {
-  return ['vm.communicator', 'vm.guest'].some((key) => index.of(machine, key).some(({ statement }) => textOf(statement.value)?.startsWith('win')))
+  return ['vm.communicator', 'vm.guest'].some((key) =>
+    index.of(machine, key).some(({ statement }) => textOf(statement.value)?.startsWith('win')),
+  )
 }
 
 function givenTo(said: readonly Said[]): readonly Given[] {
@@ -66,10 +85,24 @@ function givenTo(said: readonly Said[]): readonly Given[] {
       const hash = keywords(statement)
       const values = inBlock.get(statement)
       // Old files give everything in one hash behind the type.
-      return [{ said: one, span: spanOf(one), value: (name) => values?.get(name) ?? pairOf(hash, name)?.value, complete: !mayHoldMore(statement) }]
+      return [
+        {
+          said: one,
+          span: spanOf(one),
+          value: (name) => values?.get(name) ?? pairOf(hash, name)?.value,
+          complete: !mayHoldMore(statement),
+        },
+      ]
     }
     if (scope.role === 'trigger' && key === 'run_remote') {
-      return [{ said: one, span: statement.span, value: (name) => pairOf(statement.value ?? statement.args.at(-1), name)?.value, complete: false }]
+      return [
+        {
+          said: one,
+          span: statement.span,
+          value: (name) => pairOf(statement.value ?? statement.args.at(-1), name)?.value,
+          complete: false,
+        },
+      ]
     }
     return []
   })
@@ -89,14 +122,32 @@ function variableFacts({ said: { subject, noun } }: Given, env: RubyValue | unde
     const exact = string !== undefined && text?.length === string.contentSpan.end - string.contentSpan.start
     emitVariable(
       {
-        span, subject, noun, place: 'environment', variable: key, nameSpan: keySpan, value: text, valueSpan: value.span, image: undefined, kept: true,
-        set: () => undefined, remove: () => undefined,
+        span,
+        subject,
+        noun,
+        place: 'environment',
+        variable: key,
+        nameSpan: keySpan,
+        value: text,
+        valueSpan: value.span,
+        image: undefined,
+        kept: true,
+        set: () => undefined,
+        remove: () => undefined,
       },
-      text === undefined || !string ? undefined : {
-        text, interpolated: false,
-        spanOf: (start, end) => (exact ? { start: string.contentSpan.start + start, end: string.contentSpan.start + end } : string.contentSpan),
-      },
-      { serves: false, moveOut: () => undefined }, emit, mask,
+      text === undefined || !string
+        ? undefined
+        : {
+            text,
+            interpolated: false,
+            spanOf: (start, end) =>
+              exact
+                ? { start: string.contentSpan.start + start, end: string.contentSpan.start + end }
+                : string.contentSpan,
+          },
+      { serves: false, moveOut: () => undefined },
+      emit,
+      mask,
     )
   }
 }

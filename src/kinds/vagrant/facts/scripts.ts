@@ -22,12 +22,24 @@ const NO_EDITS: WordEditor = { removeWord: () => undefined, insertAfter: () => u
 
 /** Nothing is built that could hold what a script leaves behind; what else surrounds it is not known. */
 const NOTHING_AROUND = {
-  phase: 'provision', kept: false, pipefail: false, setPipefail: () => undefined, cached: () => false, earlier: () => [], later: () => [], secretFiles: [],
-  copied: () => [], append: () => undefined,
+  phase: 'provision',
+  kept: false,
+  pipefail: false,
+  setPipefail: () => undefined,
+  cached: () => false,
+  earlier: () => [],
+  later: () => [],
+  secretFiles: [],
+  copied: () => [],
+  append: () => undefined,
 } as const
 
 /** Emits the commands of an inline script, each text once however often it is used. */
-export function scriptEmitter({ text, emit, mask }: Context): (string: RubyString, circumstances: ScriptCircumstances) => void {
+export function scriptEmitter({
+  text,
+  emit,
+  mask,
+}: Context): (string: RubyString, circumstances: ScriptCircumstances) => void {
   const seen = new Set<number>()
   return (string, circumstances) => {
     if (seen.has(string.contentSpan.start)) return
@@ -49,7 +61,11 @@ const MOST = 200_000
  * Emits the commands of a script that a provisioner names by its path, from the Vagrantfile's folder. The script is no file of this kind, so
  * what is found in it stands at the path.
  */
-export function fileScriptEmitter({ source, neighbours, emit }: Context): (path: string, named: Span, circumstances: ScriptCircumstances) => void {
+export function fileScriptEmitter({
+  source,
+  neighbours,
+  emit,
+}: Context): (path: string, named: Span, circumstances: ScriptCircumstances) => void {
   return (path, named, circumstances) => {
     const script = isLocal(path) ? neighbours.file(uriOf(source.uri, path)) : undefined
     if (!script || script.text.length > MOST || isForeign(script.text)) return
@@ -84,5 +100,7 @@ function reference(length: number): string {
 function isForeign(script: string): boolean {
   const [line = ''] = script.trimStart().split('\n', 1)
   if (line.startsWith('#!')) return !/\b(?:ba|da|a|k|z)?sh\b/.test(line)
-  return /\$env:|\b(?:Set|Get|New|Install|Invoke|Write|Start|Add|Enable|Disable|Remove)-[A-Z]\w+|^\s*(?:param\s*\(|@echo off)/im.test(script)
+  return /\$env:|\b(?:Set|Get|New|Install|Invoke|Write|Start|Add|Enable|Disable|Remove)-[A-Z]\w+|^\s*(?:param\s*\(|@echo off)/im.test(
+    script,
+  )
 }

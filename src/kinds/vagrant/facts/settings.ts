@@ -7,9 +7,21 @@ export function settingFacts({ said, index, file, text, emit, mask }: Context): 
   const ownKeys = REPLACES_KEYS.test(text)
   const reachable = new Set(said.flatMap((one) => (isReachable(one) ? [one.scope.machine] : [])))
   const factOf = (one: Said): VagrantSetting => {
-    const { statement: { span, value, path }, subject, noun, name, edit, scope: { machine } } = one
+    const {
+      statement: { span, value, path },
+      subject,
+      noun,
+      name,
+      edit,
+      scope: { machine },
+    } = one
     return {
-      span, subject, noun, key: name, value: literalOf(value), items: itemsOf(value).map(literalOf),
+      span,
+      subject,
+      noun,
+      key: name,
+      value: literalOf(value),
+      items: itemsOf(value).map(literalOf),
       valueSpan: value?.span ?? path.at(-1)?.span ?? span,
       beside: (key) => {
         const found = index.of(machine, key)
@@ -19,7 +31,9 @@ export function settingFacts({ said, index, file, text, emit, mask }: Context): 
       says: (key) => !index.lacks(machine, key),
       complete: !file.dynamic && one.certain,
       ownKeys,
-      reachable: reachable.has(machine) || (machine === file.root ? reachable.size > 0 : file.root !== undefined && reachable.has(file.root)),
+      reachable:
+        reachable.has(machine) ||
+        (machine === file.root ? reachable.size > 0 : file.root !== undefined && reachable.has(file.root)),
       set: (text) => edit.replace(value, text),
       remove: () => edit.remove(),
     }
@@ -28,13 +42,16 @@ export function settingFacts({ said, index, file, text, emit, mask }: Context): 
     const { statement, scope } = one
     if (statement.kind !== 'assignment' || statement.index || statement.operator !== '=') continue
     if (scope.role !== 'config' && scope.role !== 'provider') continue
-    if (/(?:^|\.)(?:password|graphics_passwd)$/.test(one.name) && statement.value?.kind === 'string') mask(hidden(statement.value.contentSpan, textOf(statement.value)))
+    if (/(?:^|\.)(?:password|graphics_passwd)$/.test(one.name) && statement.value?.kind === 'string') {
+      mask(hidden(statement.value.contentSpan, textOf(statement.value)))
+    }
     emit('vagrant.setting', factOf(one))
   }
 }
 
 /** A file or a script puts other keys in the place of those the machine accepts; `>>` adds to them. */
-const REPLACES_KEYS = /(?:^|[^>])>[ \t]*["']?[^\s>"']*authorized_keys|\bdestination(?::|["']?[ \t]*=>)[ \t]*["'][^"'\n]*authorized_keys/m
+const REPLACES_KEYS =
+  /(?:^|[^>])>[ \t]*["']?[^\s>"']*authorized_keys|\bdestination(?::|["']?[ \t]*=>)[ \t]*["'][^"'\n]*authorized_keys/m
 
 /** A setting said this often is made by a program; nobody looks through it. */
 const MANY = 100
@@ -50,5 +67,9 @@ function isReachable({ statement, name }: Said): boolean {
   const type = textOf(positional(statement)[0])
   if (type === 'public_network' || type === 'bridged') return true
   const address = pairOf(keywords(statement), 'host_ip')
-  return type === 'forwarded_port' && literalOf(pairOf(keywords(statement), 'guest')?.value) === 22 && (!address || /^(?:|0\.0\.0\.0|\*|::)$/.test(textOf(address.value) ?? '?'))
+  return (
+    type === 'forwarded_port' &&
+    literalOf(pairOf(keywords(statement), 'guest')?.value) === 22 &&
+    (!address || /^(?:|0\.0\.0\.0|\*|::)$/.test(textOf(address.value) ?? '?'))
+  )
 }

@@ -18,12 +18,22 @@ interface Option {
 }
 
 /** Options that switch a feature: the pattern of the values that mean off, and the value that is written for off and on. */
-const SWITCHES: readonly (readonly [option: RegExp, feature: MachineFeatureName, off: RegExp, written: readonly [off: string, on: string | undefined]])[] = [
+const SWITCHES: readonly (readonly [
+  option: RegExp,
+  feature: MachineFeatureName,
+  off: RegExp,
+  written: readonly [off: string, on: string | undefined],
+])[] = [
   [/^--clipboard(?:-mode)?$/, 'clipboard', /^disabled$/i, ['disabled', undefined]],
   [/^--clipboard-file-transfers$/, 'file-transfer', /^disabled$/i, ['disabled', undefined]],
   [/^--drag-?and-?drop$/, 'drag-and-drop', /^disabled$/i, ['disabled', undefined]],
   [/^--nested-hw-virt$/, 'nested-virtualization', /^off$/i, ['off', 'on']],
-  [/^--(?:ibpb-on-vm-(?:entry|exit)|spec-ctrl|l1d-flush-on-(?:sched|vm-entry)|mds-clear-on-(?:sched|vm-entry))$/, 'cpu-mitigation', /^off$/i, ['off', 'on']],
+  [
+    /^--(?:ibpb-on-vm-(?:entry|exit)|spec-ctrl|l1d-flush-on-(?:sched|vm-entry)|mds-clear-on-(?:sched|vm-entry))$/,
+    'cpu-mitigation',
+    /^off$/i,
+    ['off', 'on'],
+  ],
   [/^--hwvirtex$/, 'hardware-virtualization', /^off$/i, ['off', 'on']],
   [/^--pagefusion$/, 'page-sharing', /^off$/i, ['off', 'on']],
   [/^--usb(?:-?[eox]hci)?$/, 'usb-controller', /^off$/i, ['off', 'on']],
@@ -52,7 +62,15 @@ function optionsOf(said: Said, text: string, emit: Context['emit']): readonly Op
   const words = items.map(wordOf)
   if (words.includes('setextradata')) extraData(said, items, emit)
   if (words[0] === 'usbfilter' && words[1] === 'add') {
-    emit('passthrough', { span: said.statement.span, subject: said.subject, noun: said.noun, which: 'usb', host: 'a USB filter', effect: EFFECT, remove: () => said.edit.remove() })
+    emit('passthrough', {
+      span: said.statement.span,
+      subject: said.subject,
+      noun: said.noun,
+      which: 'usb',
+      host: 'a USB filter',
+      effect: EFFECT,
+      remove: () => said.edit.remove(),
+    })
   }
   if (words[0] !== 'modifyvm' && words[0] !== 'controlvm') return []
   return items.flatMap((item, index): readonly Option[] => {
@@ -61,16 +79,23 @@ function optionsOf(said: Said, text: string, emit: Context['emit']): readonly Op
     const next = items[index + 1]
     const value = next && !words[index + 1]?.startsWith('--') ? next : undefined
     const span = { start: item.span.start, end: value?.span.end ?? item.span.end }
-    return [{
-      said, name: name.toLowerCase(), value: wordOf(value), span,
-      set: (written) => said.edit.replace(value, quoted(text, value?.span.start ?? 0, written)),
-    }]
+    return [
+      {
+        said,
+        name: name.toLowerCase(),
+        value: wordOf(value),
+        span,
+        set: (written) => said.edit.replace(value, quoted(text, value?.span.start ?? 0, written)),
+      },
+    ]
   })
 }
 
 function wordOf(value: RubyValue | undefined): string | undefined {
   const literal = literalOf(value)
-  return typeof literal === 'string' || typeof literal === 'number' || typeof literal === 'boolean' ? String(literal) : undefined
+  return typeof literal === 'string' || typeof literal === 'number' || typeof literal === 'boolean'
+    ? String(literal)
+    : undefined
 }
 
 function emitOption({ said: { subject, noun }, name, value, span, set }: Option, emit: Context['emit']): void {
@@ -79,33 +104,74 @@ function emitOption({ said: { subject, noun }, name, value, span, set }: Option,
   for (const [pattern, feature, off, [no, yes]] of SWITCHES) {
     if (!pattern.test(name)) continue
     emit('machineFeature', {
-      ...base, feature, on: !off.test(value), stated: true, detail: name.slice(2), evidence: `${name} ${value}`,
+      ...base,
+      feature,
+      on: !off.test(value),
+      stated: true,
+      detail: name.slice(2),
+      evidence: `${name} ${value}`,
       set: (on) => (on ? (yes === undefined ? undefined : set(yes)) : set(no)),
     })
   }
   if (/^--nic-?promisc\d+$/.test(name)) {
     emit('networkCard', {
-      ...base, attachment: undefined, modern: 'virtio', promiscuous: value === 'allow-all' ? 'all' : value === 'allow-vms' ? 'machines' : 'none',
-      denyPromiscuous: () => set('deny'), setModel: () => undefined,
+      ...base,
+      attachment: undefined,
+      modern: 'virtio',
+      promiscuous: value === 'allow-all' ? 'all' : value === 'allow-vms' ? 'machines' : 'none',
+      denyPromiscuous: () => set('deny'),
+      setModel: () => undefined,
     })
   }
   if (/^--nic\d+$/.test(name) && value === 'bridged') {
-    emit('networkCard', { ...base, attachment: 'bridged', modern: 'virtio', promiscuous: undefined, denyPromiscuous: () => undefined, setModel: () => undefined })
+    emit('networkCard', {
+      ...base,
+      attachment: 'bridged',
+      modern: 'virtio',
+      promiscuous: undefined,
+      denyPromiscuous: () => undefined,
+      setModel: () => undefined,
+    })
   }
   // `name,tcp,host address,host port,guest address,guest port`
   const rule = /^--nat-?pf\d+$/.test(name) ? /^[^,]*,(tcp|udp),([^,]*),(\d{1,5}),[^,]*,(\d{1,5})$/.exec(value) : null
   if (rule) {
     const [, protocol, address = '', host, guest] = rule
     emit('port', {
-      span, subject, noun, exposure: 'published', platform: 'machine', address, host: portOf(host), target: portOf(guest), protocol: protocol === 'udp' ? 'udp' : 'tcp',
-      text: `${host}:${guest}`, bindLoopback: () => set(value.replace(/,(tcp|udp),[^,]*/, ',$1,127.0.0.1')), remove: () => undefined,
+      span,
+      subject,
+      noun,
+      exposure: 'published',
+      platform: 'machine',
+      address,
+      host: portOf(host),
+      target: portOf(guest),
+      protocol: protocol === 'udp' ? 'udp' : 'tcp',
+      text: `${host}:${guest}`,
+      bindLoopback: () => set(value.replace(/,(tcp|udp),[^,]*/, ',$1,127.0.0.1')),
+      remove: () => undefined,
     })
   }
   if (/^--uart-?mode\d+$/.test(name) && value === 'tcpserver') {
-    emit('networkLine', { ...base, which: 'serial-port', address: '', remove: () => undefined, bindLoopback: () => undefined })
+    emit('networkLine', {
+      ...base,
+      which: 'serial-port',
+      address: '',
+      remove: () => undefined,
+      bindLoopback: () => undefined,
+    })
   }
   if (/^--(?:memory|cpus|cpuexecutioncap|cpu-execution-cap)$/.test(name)) {
-    emit('limit', { ...base, resource: name === '--memory' ? 'memory' : 'cpu', key: name, value, unlimited: false, workload: undefined, set, remove: () => undefined })
+    emit('limit', {
+      ...base,
+      resource: name === '--memory' ? 'memory' : 'cpu',
+      key: name,
+      value,
+      unlimited: false,
+      workload: undefined,
+      set,
+      remove: () => undefined,
+    })
   }
 }
 
@@ -113,31 +179,65 @@ function emitOption({ said: { subject, noun }, name, value, span, set }: Option,
 function displayFacts(options: readonly Option[], emit: Context['emit']): void {
   const details = new Map<Machine, Map<string, Option>>()
   for (const option of options) {
-    const { said: { scope: { machine } }, name } = option
-    if (name.startsWith('--vrde')) details.set(machine, (details.get(machine) ?? new Map<string, Option>()).set(name.replaceAll('-', ''), option))
+    const {
+      said: {
+        scope: { machine },
+      },
+      name,
+    } = option
+    if (name.startsWith('--vrde')) {
+      details.set(machine, (details.get(machine) ?? new Map<string, Option>()).set(name.replaceAll('-', ''), option))
+    }
   }
-  for (const { name, value, span, said: { scope, subject, noun }, set } of options) {
+  for (const {
+    name,
+    value,
+    span,
+    said: { scope, subject, noun },
+    set,
+  } of options) {
     if (name !== '--vrde' || value === undefined) continue
     const address = details.get(scope.machine)?.get('vrdeaddress')
     const auth = details.get(scope.machine)?.get('vrdeauthtype')
     emit('remoteDisplay', {
-      span, subject, noun, protocol: 'rdp', on: value.toLowerCase() === 'on',
+      span,
+      subject,
+      noun,
+      protocol: 'rdp',
+      on: value.toLowerCase() === 'on',
       // VBoxManage modifyvm: without an address it listens on all of them, without a type nobody is asked.
-      address: address ? address.value : '', access: auth?.value === undefined ? (auth ? 'unknown' : 'open') : /^null$/i.test(auth.value) ? 'open' : 'set',
-      passwordSpan: undefined, encrypted: undefined, shared: undefined, effect: EFFECT,
-      bindLoopback: () => address?.set('127.0.0.1'), turnOff: () => set('off'), encrypt: () => undefined, limitViewers: () => undefined,
+      address: address ? address.value : '',
+      access: auth?.value === undefined ? (auth ? 'unknown' : 'open') : /^null$/i.test(auth.value) ? 'open' : 'set',
+      passwordSpan: undefined,
+      encrypted: undefined,
+      shared: undefined,
+      effect: EFFECT,
+      bindLoopback: () => address?.set('127.0.0.1'),
+      turnOff: () => set('off'),
+      encrypt: () => undefined,
+      limitViewers: () => undefined,
     })
   }
 }
 
 /** `setextradata` with the key that lets guests make links in a shared folder. */
 function extraData({ statement, subject, noun, edit }: Said, items: readonly RubyValue[], emit: Context['emit']): void {
-  const at = items.findIndex((item) => (wordOf(item) ?? '').startsWith("VBoxInternal2/SharedFoldersEnableSymlinksCreate/"))
+  const at = items.findIndex((item) =>
+    (wordOf(item) ?? '').startsWith('VBoxInternal2/SharedFoldersEnableSymlinksCreate/'),
+  )
   const value = items[at + 1]
   const word = wordOf(value)
   if (at < 0 || word === undefined) return
   emit('machineFeature', {
-    span: statement.span, subject, noun, feature: 'shared-folder-symlinks', on: word !== '0', stated: true, detail: wordOf(items[at])?.split('/').at(-1), effect: EFFECT,
-    evidence: `SharedFoldersEnableSymlinksCreate ${word}`, set: (on) => edit.replace(value, on ? '"1"' : '"0"'),
+    span: statement.span,
+    subject,
+    noun,
+    feature: 'shared-folder-symlinks',
+    on: word !== '0',
+    stated: true,
+    detail: wordOf(items[at])?.split('/').at(-1),
+    effect: EFFECT,
+    evidence: `SharedFoldersEnableSymlinksCreate ${word}`,
+    set: (on) => edit.replace(value, on ? '"1"' : '"0"'),
   })
 }

@@ -15,9 +15,23 @@ export function vmwareFacts({ said, text, emit }: Context): void {
     if (known) known.list.push(setting)
     else settings.set(one.scope.machine, { first: one, list: [setting] })
   }
-  for (const { first: { noun, subject, statement }, list } of settings.values()) {
+  for (const {
+    first: { noun, subject, statement },
+    list,
+  } of settings.values()) {
     // The box's own file has most settings: what is not said here may be said there.
-    machineFacts(machineOf({ noun, subject, span: statement.span, complete: false, settings: list, effect: EFFECT, add: () => undefined }), emit)
+    machineFacts(
+      machineOf({
+        noun,
+        subject,
+        span: statement.span,
+        complete: false,
+        settings: list,
+        effect: EFFECT,
+        add: () => undefined,
+      }),
+      emit,
+    )
   }
 }
 
@@ -27,8 +41,12 @@ function settingOf({ statement, edit }: Said, text: string): MachineSetting | un
   if (kind !== 'assignment' || key === undefined || !value) return undefined
   const literal = literalOf(value)
   return {
-    key, value: literal === undefined || literal === null ? undefined : String(literal), span, valueSpan: value.span,
-    set: (written) => edit.replace(value, value.kind === 'string' ? quoted(text, value.span.start, written) : `"${written}"`),
+    key,
+    value: literal === undefined || literal === null ? undefined : String(literal),
+    span,
+    valueSpan: value.span,
+    set: (written) =>
+      edit.replace(value, value.kind === 'string' ? quoted(text, value.span.start, written) : `"${written}"`),
     remove: () => edit.remove(),
   }
 }

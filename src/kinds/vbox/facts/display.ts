@@ -12,10 +12,21 @@ export function displayFacts(machine: Machine, emit: Sink): void {
   const property = (name: string): XmlElement | undefined => properties.find((one) => valueOf(one, 'name') === name)
   const method = valueOf(property('Security/Method'), 'value')
   emit('vbox.setting', {
-    span: spanOf(display, 'enabled'), subject, noun, key: 'RemoteDisplay@enabled', value: 'true', effect: machine.effect('--vrde=off'), set: (value) => set(display, 'enabled', value),
+    span: spanOf(display, 'enabled'),
+    subject,
+    noun,
+    key: 'RemoteDisplay@enabled',
+    value: 'true',
+    effect: machine.effect('--vrde=off'),
+    set: (value) => set(display, 'enabled', value),
   })
   emit('remoteDisplay', {
-    span: display.startTag, subject: `${subject}, remote display`, noun, protocol: 'rdp', on: true, address: valueOf(property('TCP/Address'), 'value') ?? '',
+    span: display.startTag,
+    subject: `${subject}, remote display`,
+    noun,
+    protocol: 'rdp',
+    on: true,
+    address: valueOf(property('TCP/Address'), 'value') ?? '',
     access: /^(?:Null)?$/.test(valueOf(display, 'authType') ?? '') ? 'open' : 'set',
     passwordSpan: undefined,
     // Where nothing is said both ends agree on something; plain RDP security is broken.

@@ -11,11 +11,32 @@ export function folderFacts(machine: Machine, emit: Sink): void {
     const writable = isTrue(folder, 'writable')
     const makeReadOnly = () => (writable ? machine.set(folder, 'writable', 'false') : undefined)
     emit('mount', {
-      span: spanOf(folder, 'hostPath'), subject, noun, type: 'host', source: path, sourceSpan: spanOf(folder, 'hostPath'), target: valueOf(folder, 'name'), asUser: true,
-      readOnly: !writable, propagation: undefined, relabel: undefined, options: [], makeReadOnly, setPropagation: () => undefined, remove: () => undefined,
+      span: spanOf(folder, 'hostPath'),
+      subject,
+      noun,
+      type: 'host',
+      source: path,
+      sourceSpan: spanOf(folder, 'hostPath'),
+      target: valueOf(folder, 'name'),
+      asUser: true,
+      readOnly: !writable,
+      propagation: undefined,
+      relabel: undefined,
+      options: [],
+      makeReadOnly,
+      setPropagation: () => undefined,
+      remove: () => undefined,
     })
     emit('hostFolder', {
-      span: folder.startTag, subject, noun, path, writable, autoMount: isTrue(folder, 'autoMount'), effect: machine.effect(), makeReadOnly, remove: () => undefined,
+      span: folder.startTag,
+      subject,
+      noun,
+      path,
+      writable,
+      autoMount: isTrue(folder, 'autoMount'),
+      effect: machine.effect(),
+      makeReadOnly,
+      remove: () => undefined,
     })
   }
 }

@@ -5,20 +5,37 @@ import type { Sink } from '../../shared/sink.ts'
 import { isTrue, spanOf, valueOf, type Machine } from '../machine.ts'
 
 const ATTACHMENTS: Readonly<Record<string, NetworkCard['attachment']>> = {
-  BridgedInterface: 'bridged', NAT: 'nat', NATNetwork: 'nat', InternalNetwork: 'internal', HostOnlyInterface: 'internal',
+  BridgedInterface: 'bridged',
+  NAT: 'nat',
+  NATNetwork: 'nat',
+  InternalNetwork: 'internal',
+  HostOnlyInterface: 'internal',
 }
 
 /** Network adapters that are switched on (VirtualBox manual, "Virtual Networking"). */
 export function networkFacts(machine: Machine, emit: Sink): void {
   const { noun } = machine
-  for (const adapter of childrenOf(childAt(machine.hardware, 'Network'), 'Adapter').filter((one) => isTrue(one, 'enabled'))) {
+  for (const adapter of childrenOf(childAt(machine.hardware, 'Network'), 'Adapter').filter((one) =>
+    isTrue(one, 'enabled'),
+  )) {
     const subject = `${machine.subject}, adapter ${valueOf(adapter, 'slot') ?? ''}`
     const policy = valueOf(adapter, 'promiscuousModePolicy')
     const attached = adapter.children.find(({ local }) => ATTACHMENTS[local] !== undefined)
     emit('networkCard', {
-      span: policy === undefined ? spanOf(adapter, 'type') : spanOf(adapter, 'promiscuousModePolicy'), subject, noun, modern: 'virtio',
-      attachment: attached && ATTACHMENTS[attached.local], model: valueOf(adapter, 'type')?.toLowerCase(),
-      promiscuous: policy === 'AllowAll' ? 'all' : policy === 'AllowNetwork' ? 'machines' : policy === undefined ? undefined : 'none',
+      span: policy === undefined ? spanOf(adapter, 'type') : spanOf(adapter, 'promiscuousModePolicy'),
+      subject,
+      noun,
+      modern: 'virtio',
+      attachment: attached && ATTACHMENTS[attached.local],
+      model: valueOf(adapter, 'type')?.toLowerCase(),
+      promiscuous:
+        policy === 'AllowAll'
+          ? 'all'
+          : policy === 'AllowNetwork'
+            ? 'machines'
+            : policy === undefined
+              ? undefined
+              : 'none',
       effect: machine.effect(`--nic-promisc${Number(valueOf(adapter, 'slot') ?? 0) + 1}=deny`),
       denyPromiscuous: () => machine.set(adapter, 'promiscuousModePolicy', 'Deny'),
       setModel: () => undefined,
@@ -32,10 +49,25 @@ export function networkFacts(machine: Machine, emit: Sink): void {
   }
 }
 
-function setting(machine: Machine, subject: string, element: XmlElement, name: string, key: 'NAT@localhost-reachable' | 'DNS@use-host-resolver', emit: Sink): void {
+function setting(
+  machine: Machine,
+  subject: string,
+  element: XmlElement,
+  name: string,
+  key: 'NAT@localhost-reachable' | 'DNS@use-host-resolver',
+  emit: Sink,
+): void {
   const value = valueOf(element, name)
   if (value === undefined) return
-  emit('vbox.setting', { span: spanOf(element, name), subject, noun: machine.noun, key, value, effect: machine.effect(), set: (next) => machine.set(element, name, next) })
+  emit('vbox.setting', {
+    span: spanOf(element, name),
+    subject,
+    noun: machine.noun,
+    key,
+    value,
+    effect: machine.effect(),
+    set: (next) => machine.set(element, name, next),
+  })
 }
 
 function port(machine: Machine, subject: string, forwarding: XmlElement, emit: Sink): void {
@@ -45,8 +77,14 @@ function port(machine: Machine, subject: string, forwarding: XmlElement, emit: S
   }
   const protocol = valueOf(forwarding, 'proto')
   emit('port', {
-    span: attribute(forwarding, 'hostip')?.span ?? forwarding.startTag, subject, noun: machine.noun, exposure: 'published', platform: 'machine',
-    address: valueOf(forwarding, 'hostip') ?? '', host: range('hostport'), target: range('guestport'),
+    span: attribute(forwarding, 'hostip')?.span ?? forwarding.startTag,
+    subject,
+    noun: machine.noun,
+    exposure: 'published',
+    platform: 'machine',
+    address: valueOf(forwarding, 'hostip') ?? '',
+    host: range('hostport'),
+    target: range('guestport'),
     // VirtualBox numbers them: 0 is UDP, 1 is TCP.
     protocol: protocol === '0' || protocol === 'UDP' ? 'udp' : 'tcp',
     text: `${valueOf(forwarding, 'hostport') ?? ''}:${valueOf(forwarding, 'guestport') ?? ''}`,

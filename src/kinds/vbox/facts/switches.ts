@@ -19,36 +19,134 @@ interface Switch {
 
 /** VBoxManage reference, "modifyvm"; an absent attribute means off, as in VirtualBox's own constructor of settings. */
 const SWITCHES: readonly Switch[] = [
-  { path: ['Clipboard'], attribute: 'mode', feature: 'clipboard', off: 'Disabled', on: 'Bidirectional', option: '--clipboard-mode=disabled' },
-  { path: ['Clipboard'], attribute: 'fileTransfersEnabled', feature: 'file-transfer', off: 'false', on: 'true', option: '--clipboard-file-transfers=disabled', detail: 'clipboard' },
-  { path: ['DragAndDrop'], attribute: 'mode', feature: 'drag-and-drop', off: 'Disabled', on: 'Bidirectional', option: '--drag-and-drop=disabled', detail: 'drag and drop' },
-  { path: ['CPU', 'NestedHWVirt'], attribute: 'enabled', feature: 'nested-virtualization', off: 'false', on: 'true', option: '--nested-hw-virt=off' },
-  { path: ['CPU', 'HardwareVirtEx'], attribute: 'enabled', feature: 'hardware-virtualization', off: 'false', on: 'true', option: '--hwvirtex=on' },
-  { path: ['CPU', 'L1DFlushOn'], attribute: 'scheduling', feature: 'cpu-mitigation', off: 'false', on: 'true', option: '--l1d-flush-on-sched=on', detail: 'L1 data cache flush' },
-  { path: ['CPU', 'MDSClearOn'], attribute: 'scheduling', feature: 'cpu-mitigation', off: 'false', on: 'true', option: '--mds-clear-on-sched=on', detail: 'MDS buffer clearing' },
-  { path: ['Memory'], attribute: 'PageFusion', feature: 'page-sharing', off: 'false', on: 'true', option: '--page-fusion=off' },
-  { path: ['Display'], attribute: 'accelerate3D', feature: '3d-acceleration', off: 'false', on: 'true', option: '--accelerate-3d=off' },
-  { path: ['VideoCapture'], attribute: 'enabled', feature: 'screen-recording', off: 'false', on: 'true', option: '--recording=off' },
+  {
+    path: ['Clipboard'],
+    attribute: 'mode',
+    feature: 'clipboard',
+    off: 'Disabled',
+    on: 'Bidirectional',
+    option: '--clipboard-mode=disabled',
+  },
+  {
+    path: ['Clipboard'],
+    attribute: 'fileTransfersEnabled',
+    feature: 'file-transfer',
+    off: 'false',
+    on: 'true',
+    option: '--clipboard-file-transfers=disabled',
+    detail: 'clipboard',
+  },
+  {
+    path: ['DragAndDrop'],
+    attribute: 'mode',
+    feature: 'drag-and-drop',
+    off: 'Disabled',
+    on: 'Bidirectional',
+    option: '--drag-and-drop=disabled',
+    detail: 'drag and drop',
+  },
+  {
+    path: ['CPU', 'NestedHWVirt'],
+    attribute: 'enabled',
+    feature: 'nested-virtualization',
+    off: 'false',
+    on: 'true',
+    option: '--nested-hw-virt=off',
+  },
+  {
+    path: ['CPU', 'HardwareVirtEx'],
+    attribute: 'enabled',
+    feature: 'hardware-virtualization',
+    off: 'false',
+    on: 'true',
+    option: '--hwvirtex=on',
+  },
+  {
+    path: ['CPU', 'L1DFlushOn'],
+    attribute: 'scheduling',
+    feature: 'cpu-mitigation',
+    off: 'false',
+    on: 'true',
+    option: '--l1d-flush-on-sched=on',
+    detail: 'L1 data cache flush',
+  },
+  {
+    path: ['CPU', 'MDSClearOn'],
+    attribute: 'scheduling',
+    feature: 'cpu-mitigation',
+    off: 'false',
+    on: 'true',
+    option: '--mds-clear-on-sched=on',
+    detail: 'MDS buffer clearing',
+  },
+  {
+    path: ['Memory'],
+    attribute: 'PageFusion',
+    feature: 'page-sharing',
+    off: 'false',
+    on: 'true',
+    option: '--page-fusion=off',
+  },
+  {
+    path: ['Display'],
+    attribute: 'accelerate3D',
+    feature: '3d-acceleration',
+    off: 'false',
+    on: 'true',
+    option: '--accelerate-3d=off',
+  },
+  {
+    path: ['VideoCapture'],
+    attribute: 'enabled',
+    feature: 'screen-recording',
+    off: 'false',
+    on: 'true',
+    option: '--recording=off',
+  },
 ]
 
 /** The switches of a machine. */
 export function switchFacts(machine: Machine, emit: Sink): void {
   const { hardware, element } = machine
-  for (const { path, attribute: name, ...rest } of SWITCHES) emitSwitch(machine, childAt(hardware, ...path), name, rest, emit)
+  for (const { path, attribute: name, ...rest } of SWITCHES) {
+    emitSwitch(machine, childAt(hardware, ...path), name, rest, emit)
+  }
   // Both were kept with the machine and with its hardware, by version.
   for (const holder of [element, hardware]) {
-    emitSwitch(machine, childAt(holder, 'Teleporter'), 'enabled', { feature: 'teleport', off: 'false', on: 'true', option: '--teleporter=off' }, emit)
+    emitSwitch(
+      machine,
+      childAt(holder, 'Teleporter'),
+      'enabled',
+      { feature: 'teleport', off: 'false', on: 'true', option: '--teleporter=off' },
+      emit,
+    )
   }
   const audio = childAt(hardware, 'AudioAdapter')
-  if (valueOf(audio, 'enabled') !== 'false') emitSwitch(machine, audio, 'enabledIn', { feature: 'microphone', off: 'false', on: 'true', option: '--audio-in=off', detail: 'microphone' }, emit)
+  if (valueOf(audio, 'enabled') !== 'false') {
+    emitSwitch(
+      machine,
+      audio,
+      'enabledIn',
+      { feature: 'microphone', off: 'false', on: 'true', option: '--audio-in=off', detail: 'microphone' },
+      emit,
+    )
+  }
   const store = [...descendants(hardware)].find(({ local }) => local === 'UefiVariableStore')
   emitSwitch(machine, store, 'SecureBoot', { feature: 'secure-boot', off: 'false', on: 'true' }, emit)
-  for (const drive of [...descendants(element)].filter(({ local, parent }) => local === 'AttachedDevice' && isCurrent(parent))) {
+  for (const drive of [...descendants(element)].filter(
+    ({ local, parent }) => local === 'AttachedDevice' && isCurrent(parent),
+  )) {
     emitSwitch(machine, drive, 'passthrough', { feature: 'optical-drive-passthrough', off: 'false', on: 'true' }, emit)
   }
   for (const item of childrenOf(childAt(element, 'ExtraData'), 'ExtraDataItem')) {
-    if ((valueOf(item, 'name') ?? '').startsWith("VBoxInternal2/SharedFoldersEnableSymlinksCreate/")) {
-      emitSwitch(machine, item, 'value', { feature: 'shared-folder-symlinks', off: '0', on: '1', detail: valueOf(item, 'name')?.split('/').pop() ?? '' }, emit)
+    if ((valueOf(item, 'name') ?? '').startsWith('VBoxInternal2/SharedFoldersEnableSymlinksCreate/')) {
+      emitSwitch(
+        machine,
+        item,
+        'value',
+        { feature: 'shared-folder-symlinks', off: '0', on: '1', detail: valueOf(item, 'name')?.split('/').pop() ?? '' },
+        emit,
+      )
     }
   }
 }
@@ -60,22 +158,50 @@ function isCurrent(element: XmlElement | undefined): boolean {
 }
 
 /** Emits a switch where the file says its state. */
-export function emitSwitch(machine: Machine, element: XmlElement | undefined, name: string, { feature, off, on, option, detail }: Omit<Switch, 'path' | 'attribute' | 'option'> & { readonly option?: string }, emit: Sink): void {
+export function emitSwitch(
+  machine: Machine,
+  element: XmlElement | undefined,
+  name: string,
+  { feature, off, on, option, detail }: Omit<Switch, 'path' | 'attribute' | 'option'> & { readonly option?: string },
+  emit: Sink,
+): void {
   if (!element || !attribute(element, name)) return
   const { subject, noun } = machine
   const fact: MachineFeature = {
-    span: spanOf(element, name), subject, noun, feature, on: valueOf(element, name) !== off, stated: true, detail,
+    span: spanOf(element, name),
+    subject,
+    noun,
+    feature,
+    on: valueOf(element, name) !== off,
+    stated: true,
+    detail,
     evidence: [element.local, name, detail].filter((word) => word !== undefined && word !== '').join(' '),
-    set: (next) => machine.set(element, name, next ? on : off), effect: machine.effect(option),
+    set: (next) => machine.set(element, name, next ? on : off),
+    effect: machine.effect(option),
   }
   emit('machineFeature', fact)
 }
 
 /** Emits a device that is there, with the attribute that takes it away. */
-export function emitDevice(machine: Machine, element: XmlElement, feature: MachineFeatureName, detail: string, off: (() => ReturnType<MachineFeature['set']>) | undefined, emit: Sink): void {
+export function emitDevice(
+  machine: Machine,
+  element: XmlElement,
+  feature: MachineFeatureName,
+  detail: string,
+  off: (() => ReturnType<MachineFeature['set']>) | undefined,
+  emit: Sink,
+): void {
   const { subject, noun } = machine
   emit('machineFeature', {
-    span: element.startTag, subject, noun, feature, on: true, stated: true, detail, evidence: `${feature} ${detail}`.trim(),
-    set: (on) => (on ? undefined : off?.()), effect: machine.effect(),
+    span: element.startTag,
+    subject,
+    noun,
+    feature,
+    on: true,
+    stated: true,
+    detail,
+    evidence: `${feature} ${detail}`.trim(),
+    set: (on) => (on ? undefined : off?.()),
+    effect: machine.effect(),
   })
 }

@@ -10,13 +10,26 @@ export function textFacts(machine: Machine, text: string, emit: Sink, mask: Mask
   const { element, hardware, subject, noun } = machine
   const place = { subject, noun, kept: true }
   const description = childAt(element, 'Description')
-  if (description) secretsOfText(text, description.textSpan, { ...place, carrier: 'the description', interpolated: false }, emit, mask)
+  if (description) {
+    secretsOfText(text, description.textSpan, { ...place, carrier: 'the description', interpolated: false }, emit, mask)
+  }
   for (const property of childrenOf(childAt(hardware, 'GuestProperties'), 'GuestProperty')) {
     const value = attribute(property, 'value')
-    if (value) secretsOfValue(text, value.valueSpan, attribute(property, 'name')?.value.split('/').pop(), { ...place, carrier: 'a guest property' }, emit, mask)
+    if (value) {
+      secretsOfValue(
+        text,
+        value.valueSpan,
+        attribute(property, 'name')?.value.split('/').pop(),
+        { ...place, carrier: 'a guest property' },
+        emit,
+        mask,
+      )
+    }
   }
   for (const holder of [element, hardware]) {
     const password = attribute(childAt(holder, 'Teleporter'), 'password')
-    if (password && password.value !== '') secretsOfValue(text, password.valueSpan, 'password', { ...place, carrier: 'the teleporter' }, emit, mask)
+    if (password && password.value !== '') {
+      secretsOfValue(text, password.valueSpan, 'password', { ...place, carrier: 'the teleporter' }, emit, mask)
+    }
   }
 }

@@ -12,7 +12,10 @@ export function displayFacts(machine: Machine, emit: Sink): void {
   const address = machine.get('RemoteDisplay.vnc.ip')
   const asked = [password, machine.get('RemoteDisplay.vnc.key')].some((setting) => setting && setting.value !== '')
   emit('remoteDisplay', {
-    span: enabled.span, subject: machine.subject, noun: machine.noun, protocol: 'vnc',
+    span: enabled.span,
+    subject: machine.subject,
+    noun: machine.noun,
+    protocol: 'vnc',
     on: machine.flag(enabled.key),
     address: address ? address.value : machine.complete ? '' : undefined,
     access: asked ? 'set' : machine.complete ? 'open' : 'unknown',

@@ -12,14 +12,26 @@ export function featureFacts(machine: Machine, emit: Sink): void {
     if (!known || machine.get(setting.key) !== setting) continue
     const value = booleanOf(setting.value)
     emit('machineFeature', {
-      ...base, span: setting.span, feature: known.feature, on: value === undefined ? undefined : value === known.onWhen, stated: true,
-      detail: known.detail ?? setting.key, evidence: setting.key.toLowerCase(), set: (on) => setting.set(vmxBoolean(on === known.onWhen)),
+      ...base,
+      span: setting.span,
+      feature: known.feature,
+      on: value === undefined ? undefined : value === known.onWhen,
+      stated: true,
+      detail: known.detail ?? setting.key,
+      evidence: setting.key.toLowerCase(),
+      set: (on) => setting.set(vmxBoolean(on === known.onWhen)),
     })
   }
   const salt = machine.get('sched.mem.pshare.salt')
   if (salt) {
     emit('machineFeature', {
-      ...base, span: salt.span, feature: 'page-sharing', on: true, stated: true, detail: undefined, evidence: 'sched.mem.pshare.salt',
+      ...base,
+      span: salt.span,
+      feature: 'page-sharing',
+      on: true,
+      stated: true,
+      detail: undefined,
+      evidence: 'sched.mem.pshare.salt',
       set: (on) => (on ? undefined : salt.remove()),
     })
   }
@@ -28,7 +40,13 @@ export function featureFacts(machine: Machine, emit: Sink): void {
     const on = absent?.[host]
     if (on === undefined || machine.get(key)) continue
     emit('machineFeature', {
-      ...base, span: machine.span, feature, on, stated: false, detail: detail ?? key, evidence: key,
+      ...base,
+      span: machine.span,
+      feature,
+      on,
+      stated: false,
+      detail: detail ?? key,
+      evidence: key,
       set: (wanted) => machine.add(key, vmxBoolean(wanted === onWhen)),
     })
   }

@@ -16,14 +16,27 @@ export function folderFacts(machine: Machine, emit: Sink): void {
     const writable = writing ? machine.flag(writing.key) : undefined
     const shared = { span, subject, noun }
     emit('hostFolder', {
-      ...shared, path: path?.value, writable, autoMount: undefined, effect,
+      ...shared,
+      path: path?.value,
+      writable,
+      autoMount: undefined,
+      effect,
       makeReadOnly: () => writing?.set('FALSE'),
       remove: () => present?.set('FALSE'),
     })
     emit('mount', {
-      ...shared, type: 'host', source: path?.value, sourceSpan: path?.valueSpan ?? span, target: machine.get(`${name}.guestName`)?.value,
-      readOnly: writable === undefined ? undefined : !writable, propagation: undefined, relabel: undefined, options: [],
-      makeReadOnly: () => writing?.set('FALSE'), setPropagation: () => undefined, remove: () => present?.set('FALSE'),
+      ...shared,
+      type: 'host',
+      source: path?.value,
+      sourceSpan: path?.valueSpan ?? span,
+      target: machine.get(`${name}.guestName`)?.value,
+      readOnly: writable === undefined ? undefined : !writable,
+      propagation: undefined,
+      relabel: undefined,
+      options: [],
+      makeReadOnly: () => writing?.set('FALSE'),
+      setPropagation: () => undefined,
+      remove: () => present?.set('FALSE'),
     })
   }
 }

@@ -10,7 +10,12 @@ export function hardwareFacts(machine: Machine, emit: Sink): void {
     const present = machine.get(`${name}.present`)
     if (!present || machine.flag(present.key) !== true) continue
     emit('passthrough', {
-      span: present.span, subject: `${subject} ${name}`, noun, which: 'pci', host: machine.get(`${name}.id`)?.value ?? name, effect,
+      span: present.span,
+      subject: `${subject} ${name}`,
+      noun,
+      which: 'pci',
+      host: machine.get(`${name}.id`)?.value ?? name,
+      effect,
       remove: () => present.set('FALSE'),
     })
   }
@@ -21,8 +26,14 @@ export function hardwareFacts(machine: Machine, emit: Sink): void {
     const setting = [remote, local].find((one) => one && machine.flag(one.key) === true)
     if (!setting) continue
     emit('networkLine', {
-      span: setting.span, subject, noun, which: 'debugger', effect, address: setting === remote ? '' : '127.0.0.1',
-      remove: () => setting.set('FALSE'), bindLoopback: () => undefined,
+      span: setting.span,
+      subject,
+      noun,
+      which: 'debugger',
+      effect,
+      address: setting === remote ? '' : '127.0.0.1',
+      remove: () => setting.set('FALSE'),
+      bindLoopback: () => undefined,
     })
   }
 }
@@ -36,13 +47,30 @@ function driveFacts(machine: Machine, name: string, emit: Sink): void {
   if (type.includes('cdrom')) {
     if (!connected) return
     emit('machineFeature', {
-      span: connected.span, subject: `${subject} ${name}`, noun, effect, feature: 'optical-drive', on: machine.flag(connected.key), stated: true,
-      detail: name, evidence: `${name}.startconnected`.toLowerCase(), set: (on) => connected.set(vmxBoolean(on)),
+      span: connected.span,
+      subject: `${subject} ${name}`,
+      noun,
+      effect,
+      feature: 'optical-drive',
+      on: machine.flag(connected.key),
+      stated: true,
+      detail: name,
+      evidence: `${name}.startconnected`.toLowerCase(),
+      set: (on) => connected.set(vmxBoolean(on)),
     })
-  } else if (file?.value !== undefined && (type === 'rawdisk' || /^(?:\/dev\/|\\\\\.\\physicaldrive)/i.test(file.value))) {
+  } else if (
+    file?.value !== undefined &&
+    (type === 'rawdisk' || /^(?:\/dev\/|\\\\\.\\physicaldrive)/i.test(file.value))
+  ) {
     emit('device', {
-      span: file.span, subject: `${subject} ${name}`, noun, host: file.value, rule: false, permissions: undefined,
-      remove: () => undefined, setPermissions: () => undefined,
+      span: file.span,
+      subject: `${subject} ${name}`,
+      noun,
+      host: file.value,
+      rule: false,
+      permissions: undefined,
+      remove: () => undefined,
+      setPermissions: () => undefined,
     })
   }
 }

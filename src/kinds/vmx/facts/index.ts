@@ -9,5 +9,7 @@ import { settingFacts } from './settings.ts'
 
 /** All facts of a VMware machine but its secrets, wherever its settings are written. */
 export function machineFacts(machine: Machine, emit: Sink): void {
-  for (const facts of [featureFacts, displayFacts, folderFacts, networkFacts, hardwareFacts, settingFacts]) facts(machine, emit)
+  for (const facts of [featureFacts, displayFacts, folderFacts, networkFacts, hardwareFacts, settingFacts]) {
+    facts(machine, emit)
+  }
 }

@@ -15,7 +15,11 @@ export function networkFacts(machine: Machine, emit: Sink): void {
     const model = machine.get(`${name}.virtualDev`)
     const span = (machine.get(`${name}.connectionType`) ?? machine.get(`${name}.present`) ?? machine).span
     emit('networkCard', {
-      span, subject: `${subject} ${name}`, noun, effect, attachment: attachmentOf(machine, name),
+      span,
+      subject: `${subject} ${name}`,
+      noun,
+      effect,
+      attachment: attachmentOf(machine, name),
       ...(model && { model: model.value?.toLowerCase() }),
       modern: 'vmxnet3',
       promiscuous: quiet ? (machine.flag(quiet.key) === false ? 'all' : 'none') : undefined,
@@ -23,17 +27,30 @@ export function networkFacts(machine: Machine, emit: Sink): void {
       setModel: (wanted) => model?.set(wanted),
     })
   }
-  for (const [family, which] of [['serial', 'serial-port'], ['parallel', 'parallel-port']] as const) {
+  for (const [family, which] of [
+    ['serial', 'serial-port'],
+    ['parallel', 'parallel-port'],
+  ] as const) {
     for (const name of members(machine, family)) {
       const place = machine.get(`${name}.fileName`) ?? machine.get(`${name}.network.endPoint`)
       const present = machine.get(`${name}.present`)
-      if (machine.flag(`${name}.present`) !== true || machine.get(`${name}.fileType`)?.value?.toLowerCase() !== 'network') continue
+      if (
+        machine.flag(`${name}.present`) !== true ||
+        machine.get(`${name}.fileType`)?.value?.toLowerCase() !== 'network'
+      ) {
+        continue
+      }
       // Behind TLS it is the certificates that decide, which the file does not show.
       if (ENCRYPTED.test(place?.value ?? '')) continue
       emit('networkLine', {
-        span: (place ?? present ?? machine).span, subject: `${subject} ${name}`, noun, which, effect,
+        span: (place ?? present ?? machine).span,
+        subject: `${subject} ${name}`,
+        noun,
+        which,
+        effect,
         address: listenAddress(machine.get(`${name}.network.endPoint`)?.value, machine.get(`${name}.fileName`)?.value),
-        remove: () => present?.set('FALSE'), bindLoopback: () => undefined,
+        remove: () => present?.set('FALSE'),
+        bindLoopback: () => undefined,
       })
     }
   }
@@ -45,7 +62,9 @@ function attachmentOf(machine: Machine, name: string): NetworkCard['attachment']
   if (machine.get(`${name}.networkName`) || machine.host === 'esxi') return 'other'
   if (type === 'nat') return 'nat'
   if (type === 'hostonly') return 'internal'
-  if (type === 'custom') return machine.get(`${name}.vnet`)?.value?.toLowerCase().endsWith('vmnet0') ? 'bridged' : 'other'
+  if (type === 'custom') {
+    return machine.get(`${name}.vnet`)?.value?.toLowerCase().endsWith('vmnet0') ? 'bridged' : 'other'
+  }
   return type === 'bridged' ? 'bridged' : undefined
 }
 

@@ -5,7 +5,12 @@ import { booleanOf, type Machine } from '../machine.ts'
 export function settingFacts(machine: Machine, emit: Sink): void {
   const { noun, subject, effect, settings, span, host, complete } = machine
   emit('vmx.machine', {
-    span, subject, noun, effect, host, complete,
+    span,
+    subject,
+    noun,
+    effect,
+    host,
+    complete,
     get: (key) => machine.get(key)?.value,
     put: (key, value) => (machine.get(key) ?? { set: (one: string) => machine.add(key, one) }).set(value),
   })
@@ -17,7 +22,15 @@ export function settingFacts(machine: Machine, emit: Sink): void {
     if (machine.get(key) !== setting) continue
     const { span: at, value } = setting
     emit('vmx.setting', {
-      span: at, subject, noun, key, value, flag: booleanOf(value), effect, set: (wanted) => setting.set(wanted), remove: () => setting.remove(),
+      span: at,
+      subject,
+      noun,
+      key,
+      value,
+      flag: booleanOf(value),
+      effect,
+      set: (wanted) => setting.set(wanted),
+      remove: () => setting.remove(),
     })
   }
 }

@@ -14,7 +14,13 @@ export const REMOVE_LISTS = `rm -rf ${LISTS}/*`
 /** Whether lists that a script fetches after the command of that index stay in what is built. */
 export function leavesLists(script: Script, index: number): boolean {
   const manager = packageManager('apt-get')
-  return script.kept && script.complete && manager !== undefined && !script.cached(LISTS) && lastCleaning(script, manager, [LISTS]) <= index
+  return (
+    script.kept &&
+    script.complete &&
+    manager !== undefined &&
+    !script.cached(LISTS) &&
+    lastCleaning(script, manager, [LISTS]) <= index
+  )
 }
 
 /** The last call that fetches lists which stay. */

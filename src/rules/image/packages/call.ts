@@ -15,7 +15,14 @@ export interface PackageCall extends PackageCommand {
 }
 
 /** Options with which a package manager changes nothing. */
-const DRY: ReadonlySet<string> = new Set(['--simulate', '--just-print', '--dry-run', '--recon', '--no-act', '--print-uris'])
+const DRY: ReadonlySet<string> = new Set([
+  '--simulate',
+  '--just-print',
+  '--dry-run',
+  '--recon',
+  '--no-act',
+  '--print-uris',
+])
 /** Those to which `-s` is one of them; to others it means a source or silence. */
 const SIMULATES: ReadonlySet<PackageManagerId> = new Set(['apt-get', 'apt', 'aptitude', 'apk'])
 
@@ -36,7 +43,9 @@ function readCall(command: Command): PackageCall | undefined {
   const words = args.map(({ value }) => value)
   const call = readPackageCommand(program, words)
   if (!call) return undefined
-  const isDry = call.flags.some((index) => DRY.has(words[index] ?? '') || (words[index] === '-s' && SIMULATES.has(call.manager.id)))
+  const isDry = call.flags.some(
+    (index) => DRY.has(words[index] ?? '') || (words[index] === '-s' && SIMULATES.has(call.manager.id)),
+  )
   if (isDry) return undefined
   const last = args[call.subcommandIndex]
   return {
@@ -53,10 +62,12 @@ export type PlacedCall = PackageCall & { readonly index: number }
 
 /** The calls of the named package managers in a script, in order; of all when none is named. */
 export function callsOf(script: Script, ...managers: readonly PackageManagerId[]): readonly PlacedCall[] {
-  const calls = CALLS.get(script) ?? script.commands.flatMap((command, index) => {
-    const call = packageCall(command)
-    return call ? [{ ...call, index }] : []
-  })
+  const calls =
+    CALLS.get(script) ??
+    script.commands.flatMap((command, index) => {
+      const call = packageCall(command)
+      return call ? [{ ...call, index }] : []
+    })
   CALLS.set(script, calls)
   return managers.length === 0 ? calls : calls.filter(({ manager }) => managers.includes(manager.id))
 }

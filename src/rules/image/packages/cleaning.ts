@@ -32,16 +32,20 @@ function hasCleanCommand(command: Command, manager: PackageManager): boolean {
 
 function removes({ program, operands }: Command, directories: readonly string[], folder: string): boolean {
   if (program !== 'rm' && program !== 'find') return false
-  return operands.some((word) => pathsOf(word).some((path) => {
-    const whole = /^[/~$]/.test(path) || folder === '' ? path : `${folder.replace(/\/+$/, '')}/${path}`
-    return directories.some((directory) => covers(atHome(whole), atHome(directory)))
-  }))
+  return operands.some((word) =>
+    pathsOf(word).some((path) => {
+      const whole = /^[/~$]/.test(path) || folder === '' ? path : `${folder.replace(/\/+$/, '')}/${path}`
+      return directories.some((directory) => covers(atHome(whole), atHome(directory)))
+    }),
+  )
 }
 
 /** Whether a removal of `path` removes a directory or its content. */
 function covers(path: string, directory: string): boolean {
   const bare = path.replace(/[/*.]+$/, '')
-  return bare.length > 1 && (directory === bare || directory.startsWith(`${bare}/`) || path.startsWith(`${directory}/*`))
+  return (
+    bare.length > 1 && (directory === bare || directory.startsWith(`${bare}/`) || path.startsWith(`${directory}/*`))
+  )
 }
 
 function atHome(path: string): string {
@@ -55,7 +59,9 @@ function pathsOf({ value, text }: Argument): readonly string[] {
     words = words.flatMap((word) => {
       const braces = /(?<!\$)\{([^{}]*,[^{}]*)\}/.exec(word)
       if (!braces) return [word]
-      return (braces[1] ?? '').split(',').map((one) => word.slice(0, braces.index) + one + word.slice(braces.index + braces[0].length))
+      return (braces[1] ?? '')
+        .split(',')
+        .map((one) => word.slice(0, braces.index) + one + word.slice(braces.index + braces[0].length))
     })
   }
   return words

@@ -9,10 +9,14 @@ const CONFIGURATION = /\/(?:apt\.conf(?:\.d)?|dnf\.conf|dnf\/|yum\.conf|yum\/|zy
  * @param option how the option is spelt: `/install-recommends/i`
  */
 export function isConfigured(script: Script, option: RegExp): boolean {
-  return [...script.earlier(), script].some(({ commands }) => commands.some((command) => {
-    if (!filesOf(command).some(({ text }) => CONFIGURATION.test(text))) return false
-    return writersOf(command).every((writer) => writer.program === 'cat' || writer.args.some(({ text }) => option.test(text)))
-  }))
+  return [...script.earlier(), script].some(({ commands }) =>
+    commands.some((command) => {
+      if (!filesOf(command).some(({ text }) => CONFIGURATION.test(text))) return false
+      return writersOf(command).every(
+        (writer) => writer.program === 'cat' || writer.args.some(({ text }) => option.test(text)),
+      )
+    }),
+  )
 }
 
 function filesOf({ program, operands, outputs }: Command): readonly Argument[] {

@@ -20,7 +20,11 @@ export function withoutConsent(...managers: readonly PackageManagerId[]): Rule['
       if (asking.length === 0 || isConfigured(script, /assume-?yes/i)) return
       for (const call of asking) {
         const { command, index } = call
-        if (script.commands.slice(Math.max(0, index - MAX_BEFORE), index).some((other) => other.feeds().includes(command))) continue
+        if (
+          script.commands.slice(Math.max(0, index - MAX_BEFORE), index).some((other) => other.feeds().includes(command))
+        ) {
+          continue
+        }
         const flag = call.manager.assumeYes?.insert ?? '-y'
         // zypper knows it as a global option only.
         const anchor = call.manager.id === 'zypper' ? { span: command.programSpan } : flagAnchor(call)
@@ -28,7 +32,8 @@ export function withoutConsent(...managers: readonly PackageManagerId[]): Rule['
           span: call.span,
           subject: command.subject,
           evidence: evidenceOf(call),
-          message: '`{call}` asks before it changes anything, and in a build nobody answers: it aborts as soon as a package brings another one along. Add `{flag}`.',
+          message:
+            '`{call}` asks before it changes anything, and in a build nobody answers: it aborts as soon as a package brings another one along. Add `{flag}`.',
           values: { call: nameOf(call), flag },
           // A build that succeeds was asked nothing: the answer changes only builds that abort.
           fixes: [safeFix(`Add ${flag}`, command.insertAfter(anchor, flag))],

@@ -4,7 +4,11 @@ import { callsOf, type PlacedCall } from './call.ts'
 
 /** Package managers that share an index. */
 const FAMILIES: readonly (readonly PackageManagerId[])[] = [
-  ['apt-get', 'apt', 'aptitude'], ['apk'], ['yum', 'dnf', 'microdnf', 'tdnf'], ['zypper'], ['pacman'],
+  ['apt-get', 'apt', 'aptitude'],
+  ['apk'],
+  ['yum', 'dnf', 'microdnf', 'tdnf'],
+  ['zypper'],
+  ['pacman'],
 ]
 
 /** Those where upgrading everything begins with a refresh. */
@@ -24,7 +28,10 @@ export function familyOf(id: PackageManagerId): readonly PackageManagerId[] {
 /** How a script treats the indexes of a family; of every family when none is given. */
 export function indexUse(script: Script, family: readonly PackageManagerId[] = FAMILIES.flat()): IndexUse {
   const calls = callsOf(script, ...family)
-  return { refreshes: calls.filter(isRefresh), uses: calls.filter((call) => !isRefresh(call) && (call.action === 'install' || call.action === 'upgrade')) }
+  return {
+    refreshes: calls.filter(isRefresh),
+    uses: calls.filter((call) => !isRefresh(call) && (call.action === 'install' || call.action === 'upgrade')),
+  }
 }
 
 function isRefresh({ action, manager, packages }: PlacedCall): boolean {

@@ -26,7 +26,8 @@ export function keepsCacheByCommand(...managers: readonly PackageManagerId[]): R
           span: call.span,
           subject: command.subject,
           evidence: cacheEvidence(call),
-          message: '`{call}` leaves what it downloads in `{directory}`, which makes the image larger and serves nothing in it. Add `{flag}`.',
+          message:
+            '`{call}` leaves what it downloads in `{directory}`, which makes the image larger and serves nothing in it. Add `{flag}`.',
           values: { call: nameOf(call), directory: manager.caches[0] ?? '', flag },
           // The same packages are installed; only the copies they came from are not kept.
           fixes: [safeFix(`Add ${flag}`, command.insertAfter(flagAnchor(call), flag))],
@@ -42,14 +43,18 @@ export function keepsCacheByScript(...managers: readonly PackageManagerId[]): Ru
     script(script, { report }) {
       const call = callsThatKeep(script, managers).at(-1)
       if (!call) return
-      const { manager: { cleanCommand = '', caches }, command } = call
+      const {
+        manager: { cleanCommand = '', caches },
+        command,
+      } = call
       // A clean-up as another user than the installation's would fail or miss the files.
       const isPlain = command.wrappers.length === 0 && command.via === 'plain'
       report({
         span: call.span,
         subject: command.subject,
         evidence: cacheEvidence(call),
-        message: '`{call}` leaves what it downloads in `{directory}`: the layer keeps it, whatever later instructions remove. End the same RUN with `{clean}`.',
+        message:
+          '`{call}` leaves what it downloads in `{directory}`: the layer keeps it, whatever later instructions remove. End the same RUN with `{clean}`.',
         values: { call: nameOf(call), directory: caches[0] ?? '', clean: cleanCommand },
         fixes: [safeFix(`Add ${cleanCommand}`, isPlain ? script.append(cleanCommand) : undefined)],
       })
@@ -84,10 +89,12 @@ function callsThatKeep(script: Script, managers: readonly PackageManagerId[]): r
 /** Where a call stores downloads; undefined when that cannot be known. */
 function directoriesOf({ manager, command, flags }: PlacedCall): readonly string[] | undefined {
   const { cacheOption, cacheVariable, caches } = manager
-  if (cacheOption !== undefined && flags.some((index) => command.args[index]?.value?.split('=')[0] === cacheOption)) return undefined
+  if (cacheOption !== undefined && flags.some((index) => command.args[index]?.value?.split('=')[0] === cacheOption)) {
+    return undefined
+  }
   if (cacheVariable === undefined) return caches
   const set = settingOf(command, cacheVariable) ?? settingOf(command, cacheVariable.toUpperCase())
-  return set ? set.value === undefined ? undefined : [set.value] : caches
+  return set ? (set.value === undefined ? undefined : [set.value]) : caches
 }
 
 function isSwitchedOff({ manager, command }: PlacedCall): boolean {
@@ -96,7 +103,10 @@ function isSwitchedOff({ manager, command }: PlacedCall): boolean {
 }
 
 /** How a variable is set for a command: by itself, by an `export` in its script, or around the script. */
-function settingOf({ assignments, script }: PlacedCall['command'], name: string): { readonly value: string | undefined } | undefined {
+function settingOf(
+  { assignments, script }: PlacedCall['command'],
+  name: string,
+): { readonly value: string | undefined } | undefined {
   const own = assignments.find((one) => one.name === name)
   if (own) return own
   for (const { program, args } of script.commands.slice(0, MAX_COMMANDS)) {

@@ -14,8 +14,12 @@ function namesBehind(text: string, command: Command): readonly string[] {
   if (variable === undefined) return []
   const { commands } = command.script
   const before = commands.slice(0, commands.indexOf(command)).slice(-MAX_BEFORE)
-  const set = before.findLast(({ program, assignments }) => program === undefined && assignments.some((one) => one.name === variable))
-  const value = set ? set.assignments.find((one) => one.name === variable)?.value : command.script.variable(variable)?.value
+  const set = before.findLast(
+    ({ program, assignments }) => program === undefined && assignments.some((one) => one.name === variable),
+  )
+  const value = set
+    ? set.assignments.find((one) => one.name === variable)?.value
+    : command.script.variable(variable)?.value
   // Options hide in variables as well; then what stands beside them may be their values.
   return value === undefined || /(?:^|\s)-/.test(value) ? [] : value.split(/\s+/).filter(Boolean)
 }
@@ -26,10 +30,17 @@ export function unpinned(...managers: readonly PackageManagerId[]): Rule['on'] {
     command(command, { report }) {
       const call = packageCall(command, ...managers)
       // `yarn install` takes no packages: its words are values of options.
-      if (!call?.versioned || command.phase !== 'build' || (call.manager.id === 'yarn' && !call.subcommand.endsWith('add'))) return
+      if (
+        !call?.versioned ||
+        command.phase !== 'build' ||
+        (call.manager.id === 'yarn' && !call.subcommand.endsWith('add'))
+      ) {
+        return
+      }
       const loose = call.packages.flatMap((index) => {
         const word = command.args[index]
-        const names = word === undefined ? [] : word.value === undefined ? namesBehind(word.text, command) : [word.value]
+        const names =
+          word === undefined ? [] : word.value === undefined ? namesBehind(word.text, command) : [word.value]
         return names.filter((name) => !isPinned(call.manager.id, name))
       })
       const [first] = loose
@@ -38,9 +49,10 @@ export function unpinned(...managers: readonly PackageManagerId[]): Rule['on'] {
         span: call.span,
         subject: command.subject,
         evidence: `install ${first}`,
-        message: loose.length === 1
-          ? 'Package `{name}` is installed without a version: the next build may get another one, tested by nobody. Pin it as `{form}`.'
-          : 'Package `{name}` and {others} more are installed without a version: the next build may get others, tested by nobody. Pin them as `{form}`.',
+        message:
+          loose.length === 1
+            ? 'Package `{name}` is installed without a version: the next build may get another one, tested by nobody. Pin it as `{form}`.'
+            : 'Package `{name}` and {others} more are installed without a version: the next build may get others, tested by nobody. Pin them as `{form}`.',
         values: { name: first, others: loose.length - 1, form: call.manager.pinForm },
       })
     },

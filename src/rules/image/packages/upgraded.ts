@@ -10,12 +10,20 @@ export function upgraded(managers: readonly PackageManagerId[], subcommands: rea
   return {
     command(command, { report }) {
       const call = packageCall(command, ...managers)
-      if (call?.action !== 'upgrade' || command.phase !== 'build' || !subcommands.includes(call.subcommand) || call.packages.length > 0) return
+      if (
+        call?.action !== 'upgrade' ||
+        command.phase !== 'build' ||
+        !subcommands.includes(call.subcommand) ||
+        call.packages.length > 0
+      ) {
+        return
+      }
       report({
         span: call.span,
         subject: command.subject,
         evidence: evidenceOf(call),
-        message: '`{call}` replaces packages of the base image: each build gives another image, and both versions stay in its layers. Build on a newer base image, and upgrade single packages by name.',
+        message:
+          '`{call}` replaces packages of the base image: each build gives another image, and both versions stay in its layers. Build on a newer base image, and upgrade single packages by name.',
         values: { call: nameOf(call) },
       })
     },

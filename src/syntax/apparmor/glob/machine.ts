@@ -48,7 +48,15 @@ export function machineOf(glob: string): Machine | undefined {
       const escape = /^(?:x([0-9a-f]{2})|([0-7]{3})|(.))/is.exec(glob.slice(i + 1, i + 4))
       if (!escape) return undefined
       i += escape[0].length
-      step(one(escape[1] ? String.fromCharCode(parseInt(escape[1], 16)) : escape[2] ? String.fromCharCode(parseInt(escape[2], 8)) : escape[3] ?? ''))
+      step(
+        one(
+          escape[1]
+            ? String.fromCharCode(parseInt(escape[1], 16))
+            : escape[2]
+              ? String.fromCharCode(parseInt(escape[2], 8))
+              : (escape[3] ?? ''),
+        ),
+      )
     } else if (c === '*') {
       const deep = glob[i + 1] === '*'
       const behindSlash = glob[i - 1] === '/'

@@ -30,7 +30,9 @@ export function globsOverlap(a: string, b: string): boolean {
     if (seen.size > MOST_STEPS) return false
     for (const to of left.free[x] ?? []) visit(to, y)
     for (const to of right.free[y] ?? []) visit(x, to)
-    for (const one of left.steps[x] ?? []) for (const other of right.steps[y] ?? []) if (meet(one.on, other.on)) visit(one.to, other.to)
+    for (const one of left.steps[x] ?? []) {
+      for (const other of right.steps[y] ?? []) if (meet(one.on, other.on)) visit(one.to, other.to)
+    }
   }
   return false
 }
@@ -69,7 +71,9 @@ function covers(outer: string, inner: string): boolean {
     for (const { on, to } of narrow.steps[x] ?? []) {
       for (const c of on.not ? alphabet : on.characters.split('')) {
         if (!takes(on, c)) continue
-        const next = set.flatMap((state) => (wide.steps[state] ?? []).filter((one) => takes(one.on, c)).map((one) => one.to))
+        const next = set.flatMap((state) =>
+          (wide.steps[state] ?? []).filter((one) => takes(one.on, c)).map((one) => one.to),
+        )
         // From every state there is a way to the end, so this is the beginning of a path that only `inner` has.
         if (next.length === 0 || (steps += set.length + 1) > MOST_STEPS * 10) return false
         visit(to, closure(wide, next))
@@ -97,7 +101,7 @@ function mayBegin(glob: string, text: string): boolean {
 
 /** What stands behind the last glob character; '' where escapes make that unclear. */
 function literalSuffix(glob: string): string {
-  return glob.includes('\\') ? '' : /[^*?\]}]*$/.exec(glob.slice(-200))?.[0] ?? ''
+  return glob.includes('\\') ? '' : (/[^*?\]}]*$/.exec(glob.slice(-200))?.[0] ?? '')
 }
 
 /** The same for the end. */
