@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs'
-import { FACETS, type Facet } from '../core/facet.ts'
+import { FACETS } from '../core/facet.ts'
 import type { RuleEntry } from '../core/rule.ts'
 import { NEEDS, REACHES, severityOf, type Threat } from '../core/severity.ts'
 import { schemaOf } from '../engine/project-file.ts'
 import { product } from '../product.ts'
+import { SUBJECTS, subjectOf, type SubjectName } from '../rules/subjects.ts'
 
 /** Every generated file that hangs on the product, by path. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -57,28 +57,29 @@ function severityPage(rules: readonly RuleEntry[]): string {
 }
 
 function rulesPage(rules: readonly RuleEntry[]): string {
-  const facets = Object.keys(FACETS) as Facet[]
-  const pages = readdirSync('src/rules', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
-  const pathOf = (id: string): string => `../src/rules/${pages.find((name) => name.endsWith(`/${id}.md`)) ?? ''}`
-  const row = ({ rule, severity }: RuleEntry): string =>
-    `| [${rule.id}](${pathOf(rule.id)}) | ${severity} | ${rule.preset} | ${rule.fix} | ${rule.title} |`
+  const subjects = Object.keys(SUBJECTS) as SubjectName[]
   return [
     NOTE,
     `# Rules (${rules.length})`,
     '',
-    'Each rule has a page with reasons and examples; `ringfence explain RULE` and the editor show the same text.',
-    ...facets.flatMap((facet) => {
-      const own = rules.filter(({ rule }) => rule.facet === facet)
-      if (own.length === 0) return []
+    'Each rule has a page with reasons and examples; `ringfence explain RULE` and the editor show the same text. The headings are the',
+    'folders of `src/rules`; the facet is the part of isolation that a rule belongs to:',
+    '',
+    ...Object.entries(FACETS).map(([facet, about]) => `- **${facet}**: ${about}`),
+    ...subjects.flatMap((subject) => {
+      const own = rules.filter(({ rule }) => subjectOf(Object.keys(rule.on)[0] ?? '') === subject)
       return [
         '',
-        `## ${facet}`,
+        `## ${subject} (${own.length})`,
         '',
-        FACETS[facet],
+        SUBJECTS[subject].about,
         '',
-        '| rule | severity | preset | fix | weakness |',
-        '|---|---|---|---|---|',
-        ...own.map(row),
+        '| rule | facet | severity | preset | fix | weakness |',
+        '|---|---|---|---|---|---|',
+        ...own.map(
+          ({ rule: { id, facet, preset, fix, title }, severity }) =>
+            `| [${id}](../src/rules/${subject}/${id}.md) | ${facet} | ${severity} | ${preset} | ${fix} | ${title} |`,
+        ),
       ]
     }),
     '',

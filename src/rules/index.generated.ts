@@ -139,6 +139,8 @@ import { promptModeProfile } from './apparmor/prompt-mode-profile.ts'
 import promptModeProfilePage from './apparmor/prompt-mode-profile.md'
 import { rareNetworkFamily } from './apparmor/rare-network-family.ts'
 import rareNetworkFamilyPage from './apparmor/rare-network-family.md'
+import { rawDiskAccess } from './apparmor/raw-disk-access.ts'
+import rawDiskAccessPage from './apparmor/raw-disk-access.md'
 import { rawNetworkSocket } from './apparmor/raw-network-socket.ts'
 import rawNetworkSocketPage from './apparmor/raw-network-socket.md'
 import { redundantRule } from './apparmor/redundant-rule.ts'
@@ -195,6 +197,8 @@ import { unusedProfileVariable } from './apparmor/unused-profile-variable.ts'
 import unusedProfileVariablePage from './apparmor/unused-profile-variable.md'
 import { userAutostartWritable } from './apparmor/user-autostart-writable.ts'
 import userAutostartWritablePage from './apparmor/user-autostart-writable.md'
+import { userNamespaceCreation } from './apparmor/user-namespace-creation.ts'
+import userNamespaceCreationPage from './apparmor/user-namespace-creation.md'
 import { userNamespaceLabel } from './apparmor/user-namespace-label.ts'
 import userNamespaceLabelPage from './apparmor/user-namespace-label.md'
 import { userRuntimeDirectoryWithoutOwner } from './apparmor/user-runtime-directory-without-owner.ts'
@@ -211,804 +215,616 @@ import { writeAndExecute } from './apparmor/write-and-execute.ts'
 import writeAndExecutePage from './apparmor/write-and-execute.md'
 import { writeAndMapCode } from './apparmor/write-and-map-code.ts'
 import writeAndMapCodePage from './apparmor/write-and-map-code.md'
-import { coreDumpsKept } from './cgroups/core-dumps-kept.ts'
-import coreDumpsKeptPage from './cgroups/core-dumps-kept.md'
-import { missingBlockIoLimit } from './cgroups/missing-block-io-limit.ts'
-import missingBlockIoLimitPage from './cgroups/missing-block-io-limit.md'
-import { missingNetworkLimit } from './cgroups/missing-network-limit.ts'
-import missingNetworkLimitPage from './cgroups/missing-network-limit.md'
-import { missingResourceLimits } from './cgroups/missing-resource-limits.ts'
-import missingResourceLimitsPage from './cgroups/missing-resource-limits.md'
-import { missingSwapLimit } from './cgroups/missing-swap-limit.ts'
-import missingSwapLimitPage from './cgroups/missing-swap-limit.md'
-import { oomKillerDisabled } from './cgroups/oom-killer-disabled.ts'
-import oomKillerDisabledPage from './cgroups/oom-killer-disabled.md'
-import { unlimitedResource } from './cgroups/unlimited-resource.ts'
-import unlimitedResourcePage from './cgroups/unlimited-resource.md'
-import { unlimitedUlimit } from './cgroups/unlimited-ulimit.ts'
-import unlimitedUlimitPage from './cgroups/unlimited-ulimit.md'
-import { broadContainerTemplate } from './cil/broad-container-template.ts'
-import broadContainerTemplatePage from './cil/broad-container-template.md'
-import { denyRuleForOldCompilers } from './cil/deny-rule-for-old-compilers.ts'
-import denyRuleForOldCompilersPage from './cil/deny-rule-for-old-compilers.md'
-import { unknownPermissionsAllowed } from './cil/unknown-permissions-allowed.ts'
-import unknownPermissionsAllowedPage from './cil/unknown-permissions-allowed.md'
-import { allGpus } from './compose/all-gpus.ts'
-import allGpusPage from './compose/all-gpus.md'
-import { attachableNetwork } from './compose/attachable-network.ts'
-import attachableNetworkPage from './compose/attachable-network.md'
-import { base60Port } from './compose/base-60-port.ts'
-import base60PortPage from './compose/base-60-port.md'
-import { buildContextOverHttp } from './compose/build-context-over-http.ts'
-import buildContextOverHttpPage from './compose/build-context-over-http.md'
-import { buildOrPull } from './compose/build-or-pull.ts'
-import buildOrPullPage from './compose/build-or-pull.md'
-import { buildSshAgent } from './compose/build-ssh-agent.ts'
-import buildSshAgentPage from './compose/build-ssh-agent.md'
-import { conflictingSettings } from './compose/conflicting-settings.ts'
-import conflictingSettingsPage from './compose/conflicting-settings.md'
-import { containerTrafficStatedOpen } from './compose/container-traffic-stated-open.ts'
-import containerTrafficStatedOpenPage from './compose/container-traffic-stated-open.md'
-import { databaseOnOpenNetwork } from './compose/database-on-open-network.ts'
-import databaseOnOpenNetworkPage from './compose/database-on-open-network.md'
-import { duplicateContainerName } from './compose/duplicate-container-name.ts'
-import duplicateContainerNamePage from './compose/duplicate-container-name.md'
-import { duplicateHostPort } from './compose/duplicate-host-port.ts'
-import duplicateHostPortPage from './compose/duplicate-host-port.md'
-import { engineApiSocket } from './compose/engine-api-socket.ts'
-import engineApiSocketPage from './compose/engine-api-socket.md'
-import { foreignCgroupParent } from './compose/foreign-cgroup-parent.ts'
-import foreignCgroupParentPage from './compose/foreign-cgroup-parent.md'
-import { hardeningIgnoredInSwarm } from './compose/hardening-ignored-in-swarm.ts'
-import hardeningIgnoredInSwarmPage from './compose/hardening-ignored-in-swarm.md'
-import { hardeningUndone } from './compose/hardening-undone.ts'
-import hardeningUndonePage from './compose/hardening-undone.md'
-import { hostExecutedProvider } from './compose/host-executed-provider.ts'
-import hostExecutedProviderPage from './compose/host-executed-provider.md'
-import { hostGatewayName } from './compose/host-gateway-name.ts'
-import hostGatewayNamePage from './compose/host-gateway-name.md'
-import { hostNetworkBuild } from './compose/host-network-build.ts'
-import hostNetworkBuildPage from './compose/host-network-build.md'
-import { imageNeverPulled } from './compose/image-never-pulled.ts'
-import imageNeverPulledPage from './compose/image-never-pulled.md'
-import { interactiveTerminal } from './compose/interactive-terminal.ts'
-import interactiveTerminalPage from './compose/interactive-terminal.md'
-import { invalidContainerName } from './compose/invalid-container-name.ts'
-import invalidContainerNamePage from './compose/invalid-container-name.md'
-import { lanNetwork } from './compose/lan-network.ts'
-import lanNetworkPage from './compose/lan-network.md'
-import { legacyLink } from './compose/legacy-link.ts'
-import legacyLinkPage from './compose/legacy-link.md'
-import { powerfulGroup } from './compose/powerful-group.ts'
-import powerfulGroupPage from './compose/powerful-group.md'
-import { privilegedBuild } from './compose/privileged-build.ts'
-import privilegedBuildPage from './compose/privileged-build.md'
-import { privilegedHook } from './compose/privileged-hook.ts'
-import privilegedHookPage from './compose/privileged-hook.md'
-import { processIsolation } from './compose/process-isolation.ts'
-import processIsolationPage from './compose/process-isolation.md'
-import { publicDnsServer } from './compose/public-dns-server.ts'
-import publicDnsServerPage from './compose/public-dns-server.md'
-import { replicasWithFixedName } from './compose/replicas-with-fixed-name.ts'
-import replicasWithFixedNamePage from './compose/replicas-with-fixed-name.md'
-import { rootHook } from './compose/root-hook.ts'
-import rootHookPage from './compose/root-hook.md'
-import { sharedMemoryOverLimit } from './compose/shared-memory-over-limit.ts'
-import sharedMemoryOverLimitPage from './compose/shared-memory-over-limit.md'
-import { startBeforeHealthy } from './compose/start-before-healthy.ts'
-import startBeforeHealthyPage from './compose/start-before-healthy.md'
-import { unfilteredNetwork } from './compose/unfiltered-network.ts'
-import unfilteredNetworkPage from './compose/unfiltered-network.md'
-import { unknownRuntime } from './compose/unknown-runtime.ts'
-import unknownRuntimePage from './compose/unknown-runtime.md'
-import { unpinnedBuildContext } from './compose/unpinned-build-context.ts'
-import unpinnedBuildContextPage from './compose/unpinned-build-context.md'
-import { unpinnedRemoteInclude } from './compose/unpinned-remote-include.ts'
-import unpinnedRemoteIncludePage from './compose/unpinned-remote-include.md'
-import { unstatedUser } from './compose/unstated-user.ts'
-import unstatedUserPage from './compose/unstated-user.md'
-import { volumesFrom } from './compose/volumes-from.ts'
-import volumesFromPage from './compose/volumes-from.md'
-import { writableSecretFile } from './compose/writable-secret-file.ts'
-import writableSecretFilePage from './compose/writable-secret-file.md'
-import { addInsteadOfCopy } from './dockerfile/add-instead-of-copy.ts'
-import addInsteadOfCopyPage from './dockerfile/add-instead-of-copy.md'
-import { announcedEngineApi } from './dockerfile/announced-engine-api.ts'
-import announcedEngineApiPage from './dockerfile/announced-engine-api.md'
-import { announcedHostPort } from './dockerfile/announced-host-port.ts'
-import announcedHostPortPage from './dockerfile/announced-host-port.md'
-import { announcedPrivilegedPort } from './dockerfile/announced-privileged-port.ts'
-import announcedPrivilegedPortPage from './dockerfile/announced-privileged-port.md'
-import { announcedRemoteAccess } from './dockerfile/announced-remote-access.ts'
-import announcedRemoteAccessPage from './dockerfile/announced-remote-access.md'
-import { announcedSshPort } from './dockerfile/announced-ssh-port.ts'
-import announcedSshPortPage from './dockerfile/announced-ssh-port.md'
-import { archiveUnpackedByHand } from './dockerfile/archive-unpacked-by-hand.ts'
-import archiveUnpackedByHandPage from './dockerfile/archive-unpacked-by-hand.md'
-import { constantPlatform } from './dockerfile/constant-platform.ts'
-import constantPlatformPage from './dockerfile/constant-platform.md'
-import { controlSocketInBuild } from './dockerfile/control-socket-in-build.ts'
-import controlSocketInBuildPage from './dockerfile/control-socket-in-build.md'
-import { copiedFilesOwnedByUser } from './dockerfile/copied-files-owned-by-user.ts'
-import copiedFilesOwnedByUserPage from './dockerfile/copied-files-owned-by-user.md'
-import { copiedRootFilesystem } from './dockerfile/copied-root-filesystem.ts'
-import copiedRootFilesystemPage from './dockerfile/copied-root-filesystem.md'
-import { copyDestinationWithoutSlash } from './dockerfile/copy-destination-without-slash.ts'
-import copyDestinationWithoutSlashPage from './dockerfile/copy-destination-without-slash.md'
-import { copyFromOwnStage } from './dockerfile/copy-from-own-stage.ts'
-import copyFromOwnStagePage from './dockerfile/copy-from-own-stage.md'
-import { copyFromUnknownStage } from './dockerfile/copy-from-unknown-stage.ts'
-import copyFromUnknownStagePage from './dockerfile/copy-from-unknown-stage.md'
-import { copyWithoutWorkingDirectory } from './dockerfile/copy-without-working-directory.ts'
-import copyWithoutWorkingDirectoryPage from './dockerfile/copy-without-working-directory.md'
-import { credentialsFileCopied } from './dockerfile/credentials-file-copied.ts'
-import credentialsFileCopiedPage from './dockerfile/credentials-file-copied.md'
-import { debianFrontendInEnv } from './dockerfile/debian-frontend-in-env.ts'
-import debianFrontendInEnvPage from './dockerfile/debian-frontend-in-env.md'
-import { deprecatedMaintainer } from './dockerfile/deprecated-maintainer.ts'
-import deprecatedMaintainerPage from './dockerfile/deprecated-maintainer.md'
-import { duplicateCommand } from './dockerfile/duplicate-command.ts'
-import duplicateCommandPage from './dockerfile/duplicate-command.md'
-import { duplicateEntrypoint } from './dockerfile/duplicate-entrypoint.ts'
-import duplicateEntrypointPage from './dockerfile/duplicate-entrypoint.md'
-import { duplicateHealthCheck } from './dockerfile/duplicate-health-check.ts'
-import duplicateHealthCheckPage from './dockerfile/duplicate-health-check.md'
-import { duplicateStageName } from './dockerfile/duplicate-stage-name.ts'
-import duplicateStageNamePage from './dockerfile/duplicate-stage-name.md'
-import { emptyArgumentInFrom } from './dockerfile/empty-argument-in-from.ts'
-import emptyArgumentInFromPage from './dockerfile/empty-argument-in-from.md'
-import { emptyContinuationLine } from './dockerfile/empty-continuation-line.ts'
-import emptyContinuationLinePage from './dockerfile/empty-continuation-line.md'
-import { heredocFailureIgnored } from './dockerfile/heredoc-failure-ignored.ts'
-import heredocFailureIgnoredPage from './dockerfile/heredoc-failure-ignored.md'
-import { hostNetworkRun } from './dockerfile/host-network-run.ts'
-import hostNetworkRunPage from './dockerfile/host-network-run.md'
-import { ignoredFileCopied } from './dockerfile/ignored-file-copied.ts'
-import ignoredFileCopiedPage from './dockerfile/ignored-file-copied.md'
-import { insecureRun } from './dockerfile/insecure-run.ts'
-import insecureRunPage from './dockerfile/insecure-run.md'
-import { invalidHealthCheckOption } from './dockerfile/invalid-health-check-option.ts'
-import invalidHealthCheckOptionPage from './dockerfile/invalid-health-check-option.md'
-import { invalidLabelKey } from './dockerfile/invalid-label-key.ts'
-import invalidLabelKeyPage from './dockerfile/invalid-label-key.md'
-import { legacyKeyValue } from './dockerfile/legacy-key-value.ts'
-import legacyKeyValuePage from './dockerfile/legacy-key-value.md'
-import { malformedExecForm } from './dockerfile/malformed-exec-form.ts'
-import malformedExecFormPage from './dockerfile/malformed-exec-form.md'
-import { missingUser } from './dockerfile/missing-user.ts'
-import missingUserPage from './dockerfile/missing-user.md'
-import { nodeEnvNotProduction } from './dockerfile/node-env-not-production.ts'
-import nodeEnvNotProductionPage from './dockerfile/node-env-not-production.md'
-import { onbuildTrigger } from './dockerfile/onbuild-trigger.ts'
-import onbuildTriggerPage from './dockerfile/onbuild-trigger.md'
-import { portOutOfRange } from './dockerfile/port-out-of-range.ts'
-import portOutOfRangePage from './dockerfile/port-out-of-range.md'
-import { readableSecretMount } from './dockerfile/readable-secret-mount.ts'
-import readableSecretMountPage from './dockerfile/readable-secret-mount.md'
-import { redundantPlatform } from './dockerfile/redundant-platform.ts'
-import redundantPlatformPage from './dockerfile/redundant-platform.md'
-import { relativeWorkingDirectory } from './dockerfile/relative-working-directory.ts'
-import relativeWorkingDirectoryPage from './dockerfile/relative-working-directory.md'
-import { reservedStageName } from './dockerfile/reserved-stage-name.ts'
-import reservedStageNamePage from './dockerfile/reserved-stage-name.md'
-import { secretRemovedInLaterLayer } from './dockerfile/secret-removed-in-later-layer.ts'
-import secretRemovedInLaterLayerPage from './dockerfile/secret-removed-in-later-layer.md'
-import { selfReferringVariable } from './dockerfile/self-referring-variable.ts'
-import selfReferringVariablePage from './dockerfile/self-referring-variable.md'
-import { setuidProgramsKept } from './dockerfile/setuid-programs-kept.ts'
-import setuidProgramsKeptPage from './dockerfile/setuid-programs-kept.md'
-import { shellFormCommand } from './dockerfile/shell-form-command.ts'
-import shellFormCommandPage from './dockerfile/shell-form-command.md'
-import { shellOperatorInExecForm } from './dockerfile/shell-operator-in-exec-form.ts'
-import shellOperatorInExecFormPage from './dockerfile/shell-operator-in-exec-form.md'
-import { silencedChecker } from './dockerfile/silenced-checker.ts'
-import silencedCheckerPage from './dockerfile/silenced-checker.md'
-import { suppressionWithoutReason } from './dockerfile/suppression-without-reason.ts'
-import suppressionWithoutReasonPage from './dockerfile/suppression-without-reason.md'
-import { systemDirectoryVolume } from './dockerfile/system-directory-volume.ts'
-import systemDirectoryVolumePage from './dockerfile/system-directory-volume.md'
-import { systemWorkingDirectory } from './dockerfile/system-working-directory.ts'
-import systemWorkingDirectoryPage from './dockerfile/system-working-directory.md'
-import { undefinedArgumentInFrom } from './dockerfile/undefined-argument-in-from.ts'
-import undefinedArgumentInFromPage from './dockerfile/undefined-argument-in-from.md'
-import { undefinedVariable } from './dockerfile/undefined-variable.ts'
-import undefinedVariablePage from './dockerfile/undefined-variable.md'
-import { unencryptedRemoteFile } from './dockerfile/unencrypted-remote-file.ts'
-import unencryptedRemoteFilePage from './dockerfile/unencrypted-remote-file.md'
-import { unknownFlag } from './dockerfile/unknown-flag.ts'
-import unknownFlagPage from './dockerfile/unknown-flag.md'
-import { unnamedBuildStage } from './dockerfile/unnamed-build-stage.ts'
-import unnamedBuildStagePage from './dockerfile/unnamed-build-stage.md'
-import { unpinnedGitSource } from './dockerfile/unpinned-git-source.ts'
-import unpinnedGitSourcePage from './dockerfile/unpinned-git-source.md'
-import { untrustedSyntaxImage } from './dockerfile/untrusted-syntax-image.ts'
-import untrustedSyntaxImagePage from './dockerfile/untrusted-syntax-image.md'
-import { unusableStopSignal } from './dockerfile/unusable-stop-signal.ts'
-import unusableStopSignalPage from './dockerfile/unusable-stop-signal.md'
-import { unusedSshMount } from './dockerfile/unused-ssh-mount.ts'
-import unusedSshMountPage from './dockerfile/unused-ssh-mount.md'
-import { unverifiedRemoteFile } from './dockerfile/unverified-remote-file.ts'
-import unverifiedRemoteFilePage from './dockerfile/unverified-remote-file.md'
-import { userByName } from './dockerfile/user-by-name.ts'
-import userByNamePage from './dockerfile/user-by-name.md'
-import { userFromEmptyArgument } from './dockerfile/user-from-empty-argument.ts'
-import userFromEmptyArgumentPage from './dockerfile/user-from-empty-argument.md'
-import { userLeftToBaseImage } from './dockerfile/user-left-to-base-image.ts'
-import userLeftToBaseImagePage from './dockerfile/user-left-to-base-image.md'
-import { userNotCreated } from './dockerfile/user-not-created.ts'
-import userNotCreatedPage from './dockerfile/user-not-created.md'
-import { wholeContextCopied } from './dockerfile/whole-context-copied.ts'
-import wholeContextCopiedPage from './dockerfile/whole-context-copied.md'
-import { worldWritableCopy } from './dockerfile/world-writable-copy.ts'
-import worldWritableCopyPage from './dockerfile/world-writable-copy.md'
-import { writableContextMount } from './dockerfile/writable-context-mount.ts'
-import writableContextMountPage from './dockerfile/writable-context-mount.md'
-import { apkCacheKept } from './image/apk-cache-kept.ts'
-import apkCacheKeptPage from './image/apk-cache-kept.md'
-import { apkUnpinned } from './image/apk-unpinned.ts'
-import apkUnpinnedPage from './image/apk-unpinned.md'
-import { apkUntrustedPackages } from './image/apk-untrusted-packages.ts'
-import apkUntrustedPackagesPage from './image/apk-untrusted-packages.md'
-import { apkUpgrade } from './image/apk-upgrade.ts'
-import apkUpgradePage from './image/apk-upgrade.md'
-import { apkVirtualKept } from './image/apk-virtual-kept.ts'
-import apkVirtualKeptPage from './image/apk-virtual-kept.md'
-import { aptCliUsed } from './image/apt-cli-used.ts'
-import aptCliUsedPage from './image/apt-cli-used.md'
-import { aptDistUpgrade } from './image/apt-dist-upgrade.ts'
-import aptDistUpgradePage from './image/apt-dist-upgrade.md'
-import { aptForceYes } from './image/apt-force-yes.ts'
-import aptForceYesPage from './image/apt-force-yes.md'
-import { aptGetWithoutYes } from './image/apt-get-without-yes.ts'
-import aptGetWithoutYesPage from './image/apt-get-without-yes.md'
-import { aptKeyForAllRepositories } from './image/apt-key-for-all-repositories.ts'
-import aptKeyForAllRepositoriesPage from './image/apt-key-for-all-repositories.md'
-import { aptListsKept } from './image/apt-lists-kept.ts'
-import aptListsKeptPage from './image/apt-lists-kept.md'
-import { aptRecommendedPackages } from './image/apt-recommended-packages.ts'
-import aptRecommendedPackagesPage from './image/apt-recommended-packages.md'
-import { aptUnauthenticatedPackages } from './image/apt-unauthenticated-packages.ts'
-import aptUnauthenticatedPackagesPage from './image/apt-unauthenticated-packages.md'
-import { aptUnpinned } from './image/apt-unpinned.ts'
-import aptUnpinnedPage from './image/apt-unpinned.md'
-import { aptUpgrade } from './image/apt-upgrade.ts'
-import aptUpgradePage from './image/apt-upgrade.md'
-import { aptitudeUsed } from './image/aptitude-used.ts'
-import aptitudeUsedPage from './image/aptitude-used.md'
-import { cargoUnpinned } from './image/cargo-unpinned.ts'
-import cargoUnpinnedPage from './image/cargo-unpinned.md'
-import { composerUnpinned } from './image/composer-unpinned.ts'
-import composerUnpinnedPage from './image/composer-unpinned.md'
-import { curlAndWget } from './image/curl-and-wget.ts'
-import curlAndWgetPage from './image/curl-and-wget.md'
-import { defaultShellReplaced } from './image/default-shell-replaced.ts'
-import defaultShellReplacedPage from './image/default-shell-replaced.md'
-import { dnfCacheKept } from './image/dnf-cache-kept.ts'
-import dnfCacheKeptPage from './image/dnf-cache-kept.md'
-import { dnfUnpinned } from './image/dnf-unpinned.ts'
-import dnfUnpinnedPage from './image/dnf-unpinned.md'
-import { dnfUpgrade } from './image/dnf-upgrade.ts'
-import dnfUpgradePage from './image/dnf-upgrade.md'
-import { dnfWithoutYes } from './image/dnf-without-yes.ts'
-import dnfWithoutYesPage from './image/dnf-without-yes.md'
-import { dpkgChecksForced } from './image/dpkg-checks-forced.ts'
-import dpkgChecksForcedPage from './image/dpkg-checks-forced.md'
-import { endOfLifeImage } from './image/end-of-life-image.ts'
-import endOfLifeImagePage from './image/end-of-life-image.md'
-import { gemUnpinned } from './image/gem-unpinned.ts'
-import gemUnpinnedPage from './image/gem-unpinned.md'
-import { goUnpinned } from './image/go-unpinned.ts'
-import goUnpinnedPage from './image/go-unpinned.md'
-import { imageWithoutDigest } from './image/image-without-digest.ts'
-import imageWithoutDigestPage from './image/image-without-digest.md'
-import { imageWithoutTag } from './image/image-without-tag.ts'
-import imageWithoutTagPage from './image/image-without-tag.md'
-import { largeUserIdLogged } from './image/large-user-id-logged.ts'
-import largeUserIdLoggedPage from './image/large-user-id-logged.md'
-import { latestImageTag } from './image/latest-image-tag.ts'
-import latestImageTagPage from './image/latest-image-tag.md'
-import { lockfileNotEnforced } from './image/lockfile-not-enforced.ts'
-import lockfileNotEnforcedPage from './image/lockfile-not-enforced.md'
-import { lostDirectoryChange } from './image/lost-directory-change.ts'
-import lostDirectoryChangePage from './image/lost-directory-change.md'
-import { microdnfCacheKept } from './image/microdnf-cache-kept.ts'
-import microdnfCacheKeptPage from './image/microdnf-cache-kept.md'
-import { movingImageTag } from './image/moving-image-tag.ts'
-import movingImageTagPage from './image/moving-image-tag.md'
-import { npmCacheKept } from './image/npm-cache-kept.ts'
-import npmCacheKeptPage from './image/npm-cache-kept.md'
-import { npmUnpinned } from './image/npm-unpinned.ts'
-import npmUnpinnedPage from './image/npm-unpinned.md'
-import { packageGroupInstalled } from './image/package-group-installed.ts'
-import packageGroupInstalledPage from './image/package-group-installed.md'
-import { packageIndexStale } from './image/package-index-stale.ts'
-import packageIndexStalePage from './image/package-index-stale.md'
-import { packageUpdateAlone } from './image/package-update-alone.ts'
-import packageUpdateAlonePage from './image/package-update-alone.md'
-import { pipBreakSystemPackages } from './image/pip-break-system-packages.ts'
-import pipBreakSystemPackagesPage from './image/pip-break-system-packages.md'
-import { pipCacheKept } from './image/pip-cache-kept.ts'
-import pipCacheKeptPage from './image/pip-cache-kept.md'
-import { pipExtraIndex } from './image/pip-extra-index.ts'
-import pipExtraIndexPage from './image/pip-extra-index.md'
-import { pipUnpinned } from './image/pip-unpinned.ts'
-import pipUnpinnedPage from './image/pip-unpinned.md'
-import { pipeFailureIgnored } from './image/pipe-failure-ignored.ts'
-import pipeFailureIgnoredPage from './image/pipe-failure-ignored.md'
-import { plainHttpRegistry } from './image/plain-http-registry.ts'
-import plainHttpRegistryPage from './image/plain-http-registry.md'
-import { pointlessCommand } from './image/pointless-command.ts'
-import pointlessCommandPage from './image/pointless-command.md'
-import { rpmSignatureCheckSkipped } from './image/rpm-signature-check-skipped.ts'
-import rpmSignatureCheckSkippedPage from './image/rpm-signature-check-skipped.md'
-import { rpmVerificationOff } from './image/rpm-verification-off.ts'
-import rpmVerificationOffPage from './image/rpm-verification-off.md'
-import { sshServerInImage } from './image/ssh-server-in-image.ts'
-import sshServerInImagePage from './image/ssh-server-in-image.md'
-import { unneededToolInstalled } from './image/unneeded-tool-installed.ts'
-import unneededToolInstalledPage from './image/unneeded-tool-installed.md'
-import { unsignedPackageRepository } from './image/unsigned-package-repository.ts'
-import unsignedPackageRepositoryPage from './image/unsigned-package-repository.md'
-import { untrustedRegistry } from './image/untrusted-registry.ts'
-import untrustedRegistryPage from './image/untrusted-registry.md'
-import { yarnCacheKept } from './image/yarn-cache-kept.ts'
-import yarnCacheKeptPage from './image/yarn-cache-kept.md'
-import { yumCacheKept } from './image/yum-cache-kept.ts'
-import yumCacheKeptPage from './image/yum-cache-kept.md'
-import { yumUnpinned } from './image/yum-unpinned.ts'
-import yumUnpinnedPage from './image/yum-unpinned.md'
-import { yumUpgrade } from './image/yum-upgrade.ts'
-import yumUpgradePage from './image/yum-upgrade.md'
-import { yumWithoutYes } from './image/yum-without-yes.ts'
-import yumWithoutYesPage from './image/yum-without-yes.md'
-import { zypperCacheKept } from './image/zypper-cache-kept.ts'
-import zypperCacheKeptPage from './image/zypper-cache-kept.md'
-import { zypperDistUpgrade } from './image/zypper-dist-upgrade.ts'
-import zypperDistUpgradePage from './image/zypper-dist-upgrade.md'
-import { zypperUnpinned } from './image/zypper-unpinned.ts'
-import zypperUnpinnedPage from './image/zypper-unpinned.md'
-import { zypperUpdate } from './image/zypper-update.ts'
-import zypperUpdatePage from './image/zypper-update.md'
-import { zypperWithoutYes } from './image/zypper-without-yes.ts'
-import zypperWithoutYesPage from './image/zypper-without-yes.md'
-import { acceleratedGraphics } from './kernel/accelerated-graphics.ts'
-import acceleratedGraphicsPage from './kernel/accelerated-graphics.md'
-import { cpuHostPassthrough } from './kernel/cpu-host-passthrough.ts'
-import cpuHostPassthroughPage from './kernel/cpu-host-passthrough.md'
-import { cpuMitigationDisabled } from './kernel/cpu-mitigation-disabled.ts'
-import cpuMitigationDisabledPage from './kernel/cpu-mitigation-disabled.md'
-import { forwardingSysctl } from './kernel/forwarding-sysctl.ts'
-import forwardingSysctlPage from './kernel/forwarding-sysctl.md'
-import { hardwareVirtualizationOff } from './kernel/hardware-virtualization-off.ts'
-import hardwareVirtualizationOffPage from './kernel/hardware-virtualization-off.md'
-import { hostMediatedDevice } from './kernel/host-mediated-device.ts'
-import hostMediatedDevicePage from './kernel/host-mediated-device.md'
-import { hostPciPassthrough } from './kernel/host-pci-passthrough.ts'
-import hostPciPassthroughPage from './kernel/host-pci-passthrough.md'
-import { hostScsiPassthrough } from './kernel/host-scsi-passthrough.ts'
-import hostScsiPassthroughPage from './kernel/host-scsi-passthrough.md'
-import { hostUsbPassthrough } from './kernel/host-usb-passthrough.ts'
-import hostUsbPassthroughPage from './kernel/host-usb-passthrough.md'
-import { hostWideSysctl } from './kernel/host-wide-sysctl.ts'
-import hostWideSysctlPage from './kernel/host-wide-sysctl.md'
-import { legacyFloppy } from './kernel/legacy-floppy.ts'
-import legacyFloppyPage from './kernel/legacy-floppy.md'
-import { legacyNetworkCard } from './kernel/legacy-network-card.ts'
-import legacyNetworkCardPage from './kernel/legacy-network-card.md'
-import { legacyParallelPort } from './kernel/legacy-parallel-port.ts'
-import legacyParallelPortPage from './kernel/legacy-parallel-port.md'
-import { memoryPageSharingAllowed } from './kernel/memory-page-sharing-allowed.ts'
-import memoryPageSharingAllowedPage from './kernel/memory-page-sharing-allowed.md'
-import { nestedVirtualizationEnabled } from './kernel/nested-virtualization-enabled.ts'
-import nestedVirtualizationEnabledPage from './kernel/nested-virtualization-enabled.md'
-import { opticalDrivePassthrough } from './kernel/optical-drive-passthrough.ts'
-import opticalDrivePassthroughPage from './kernel/optical-drive-passthrough.md'
-import { secureBootOff } from './kernel/secure-boot-off.ts'
-import secureBootOffPage from './kernel/secure-boot-off.md'
-import { serialPortPresent } from './kernel/serial-port-present.ts'
-import serialPortPresentPage from './kernel/serial-port-present.md'
-import { soundDeviceUnneeded } from './kernel/sound-device-unneeded.ts'
-import soundDeviceUnneededPage from './kernel/sound-device-unneeded.md'
-import { tpmHostPassthrough } from './kernel/tpm-host-passthrough.ts'
-import tpmHostPassthroughPage from './kernel/tpm-host-passthrough.md'
-import { usbControllerPresent } from './kernel/usb-controller-present.ts'
-import usbControllerPresentPage from './kernel/usb-controller-present.md'
-import { usbRedirectionEnabled } from './kernel/usb-redirection-enabled.ts'
-import usbRedirectionEnabledPage from './kernel/usb-redirection-enabled.md'
-import { weakenedSysctl } from './kernel/weakened-sysctl.ts'
-import weakenedSysctlPage from './kernel/weakened-sysctl.md'
-import { biosFirmware } from './libvirt/bios-firmware.ts'
-import biosFirmwarePage from './libvirt/bios-firmware.md'
-import { channelOnHostSocket } from './libvirt/channel-on-host-socket.ts'
-import channelOnHostSocketPage from './libvirt/channel-on-host-socket.md'
-import { confidentialDebuggingAllowed } from './libvirt/confidential-debugging-allowed.ts'
-import confidentialDebuggingAllowedPage from './libvirt/confidential-debugging-allowed.md'
-import { containerCapabilitiesKept } from './libvirt/container-capabilities-kept.ts'
-import containerCapabilitiesKeptPage from './libvirt/container-capabilities-kept.md'
-import { containerWithoutMacLabel } from './libvirt/container-without-mac-label.ts'
-import containerWithoutMacLabelPage from './libvirt/container-without-mac-label.md'
-import { containerWithoutUserNamespace } from './libvirt/container-without-user-namespace.ts'
-import containerWithoutUserNamespacePage from './libvirt/container-without-user-namespace.md'
-import { cpuImmunityFeigned } from './libvirt/cpu-immunity-feigned.ts'
-import cpuImmunityFeignedPage from './libvirt/cpu-immunity-feigned.md'
-import { cpuMigratableOff } from './libvirt/cpu-migratable-off.ts'
-import cpuMigratableOffPage from './libvirt/cpu-migratable-off.md'
-import { cpuModeMaximum } from './libvirt/cpu-mode-maximum.ts'
-import cpuModeMaximumPage from './libvirt/cpu-mode-maximum.md'
-import { cpuModelWithoutMitigations } from './libvirt/cpu-model-without-mitigations.ts'
-import cpuModelWithoutMitigationsPage from './libvirt/cpu-model-without-mitigations.md'
-import { cpuMsrsIgnored } from './libvirt/cpu-msrs-ignored.ts'
-import cpuMsrsIgnoredPage from './libvirt/cpu-msrs-ignored.md'
-import { crashedGuestKept } from './libvirt/crashed-guest-kept.ts'
-import crashedGuestKeptPage from './libvirt/crashed-guest-kept.md'
-import { customEmulator } from './libvirt/custom-emulator.ts'
-import customEmulatorPage from './libvirt/custom-emulator.md'
-import { dacSeparationDisabled } from './libvirt/dac-separation-disabled.ts'
-import dacSeparationDisabledPage from './libvirt/dac-separation-disabled.md'
-import { directKernelBoot } from './libvirt/direct-kernel-boot.ts'
-import directKernelBootPage from './libvirt/direct-kernel-boot.md'
-import { directNetworkAttachment } from './libvirt/direct-network-attachment.ts'
-import directNetworkAttachmentPage from './libvirt/direct-network-attachment.md'
-import { diskCacheUnsafe } from './libvirt/disk-cache-unsafe.ts'
-import diskCacheUnsafePage from './libvirt/disk-cache-unsafe.md'
-import { diskChangesDiscarded } from './libvirt/disk-changes-discarded.ts'
-import diskChangesDiscardedPage from './libvirt/disk-changes-discarded.md'
-import { diskFormatGuessed } from './libvirt/disk-format-guessed.ts'
-import diskFormatGuessedPage from './libvirt/disk-format-guessed.md'
-import { diskSecretUnnamed } from './libvirt/disk-secret-unnamed.ts'
-import diskSecretUnnamedPage from './libvirt/disk-secret-unnamed.md'
-import { diskTransportUnverified } from './libvirt/disk-transport-unverified.ts'
-import diskTransportUnverifiedPage from './libvirt/disk-transport-unverified.md'
-import { displayPasswordWithoutEnd } from './libvirt/display-password-without-end.ts'
-import displayPasswordWithoutEndPage from './libvirt/display-password-without-end.md'
-import { emulatorInWritablePath } from './libvirt/emulator-in-writable-path.ts'
-import emulatorInWritablePathPage from './libvirt/emulator-in-writable-path.md'
-import { entropyWithoutRate } from './libvirt/entropy-without-rate.ts'
-import entropyWithoutRatePage from './libvirt/entropy-without-rate.md'
-import { firmwareVariablesExposed } from './libvirt/firmware-variables-exposed.ts'
-import firmwareVariablesExposedPage from './libvirt/firmware-variables-exposed.md'
-import { firmwareWritable } from './libvirt/firmware-writable.ts'
-import firmwareWritablePage from './libvirt/firmware-writable.md'
-import { guestAgentChannel } from './libvirt/guest-agent-channel.ts'
-import guestAgentChannelPage from './libvirt/guest-agent-channel.md'
-import { guestControlsNetworkFilters } from './libvirt/guest-controls-network-filters.ts'
-import guestControlsNetworkFiltersPage from './libvirt/guest-controls-network-filters.md'
-import { hostBlockDevice } from './libvirt/host-block-device.ts'
-import hostBlockDevicePage from './libvirt/host-block-device.md'
-import { hostCapabilityPassthrough } from './libvirt/host-capability-passthrough.ts'
-import hostCapabilityPassthroughPage from './libvirt/host-capability-passthrough.md'
-import { hostFolderUidPassthrough } from './libvirt/host-folder-uid-passthrough.ts'
-import hostFolderUidPassthroughPage from './libvirt/host-folder-uid-passthrough.md'
-import { hostVsockChannel } from './libvirt/host-vsock-channel.ts'
-import hostVsockChannelPage from './libvirt/host-vsock-channel.md'
-import { hypervisorRunsAsRoot } from './libvirt/hypervisor-runs-as-root.ts'
-import hypervisorRunsAsRootPage from './libvirt/hypervisor-runs-as-root.md'
-import { labelSkippedForDisk } from './libvirt/label-skipped-for-disk.ts'
-import labelSkippedForDiskPage from './libvirt/label-skipped-for-disk.md'
-import { labelsWithoutMac } from './libvirt/labels-without-mac.ts'
-import labelsWithoutMacPage from './libvirt/labels-without-mac.md'
-import { macConfinementDisabled } from './libvirt/mac-confinement-disabled.ts'
-import macConfinementDisabledPage from './libvirt/mac-confinement-disabled.md'
-import { memoryInCoreDump } from './libvirt/memory-in-core-dump.ts'
-import memoryInCoreDumpPage from './libvirt/memory-in-core-dump.md'
-import { memoryLockedWithoutLimit } from './libvirt/memory-locked-without-limit.ts'
-import memoryLockedWithoutLimitPage from './libvirt/memory-locked-without-limit.md'
-import { memoryLocked } from './libvirt/memory-locked.ts'
-import memoryLockedPage from './libvirt/memory-locked.md'
-import { memorySharedWithHostProcess } from './libvirt/memory-shared-with-host-process.ts'
-import memorySharedWithHostProcessPage from './libvirt/memory-shared-with-host-process.md'
-import { missingEntropySource } from './libvirt/missing-entropy-source.ts'
-import missingEntropySourcePage from './libvirt/missing-entropy-source.md'
-import { missingResourcePartition } from './libvirt/missing-resource-partition.ts'
-import missingResourcePartitionPage from './libvirt/missing-resource-partition.md'
-import { missingTpm } from './libvirt/missing-tpm.ts'
-import missingTpmPage from './libvirt/missing-tpm.md'
-import { misspelledSetting } from './libvirt/misspelled-setting.ts'
-import misspelledSettingPage from './libvirt/misspelled-setting.md'
-import { nestedVirtualizationNotRefused } from './libvirt/nested-virtualization-not-refused.ts'
-import nestedVirtualizationNotRefusedPage from './libvirt/nested-virtualization-not-refused.md'
-import { networkScript } from './libvirt/network-script.ts'
-import networkScriptPage from './libvirt/network-script.md'
-import { networkTunnelInClear } from './libvirt/network-tunnel-in-clear.ts'
-import networkTunnelInClearPage from './libvirt/network-tunnel-in-clear.md'
-import { networkWithoutPortIsolation } from './libvirt/network-without-port-isolation.ts'
-import networkWithoutPortIsolationPage from './libvirt/network-without-port-isolation.md'
-import { oldChipset } from './libvirt/old-chipset.ts'
-import oldChipsetPage from './libvirt/old-chipset.md'
-import { oldEmulatedDevice } from './libvirt/old-emulated-device.ts'
-import oldEmulatedDevicePage from './libvirt/old-emulated-device.md'
-import { oldMachineType } from './libvirt/old-machine-type.ts'
-import oldMachineTypePage from './libvirt/old-machine-type.md'
-import { passthroughConfigWriteUnfiltered } from './libvirt/passthrough-config-write-unfiltered.ts'
-import passthroughConfigWriteUnfilteredPage from './libvirt/passthrough-config-write-unfiltered.md'
-import { passthroughLegacyDriver } from './libvirt/passthrough-legacy-driver.ts'
-import passthroughLegacyDriverPage from './libvirt/passthrough-legacy-driver.md'
-import { ppcMitigationBroken } from './libvirt/ppc-mitigation-broken.ts'
-import ppcMitigationBrokenPage from './libvirt/ppc-mitigation-broken.md'
-import { rawIoCapability } from './libvirt/raw-io-capability.ts'
-import rawIoCapabilityPage from './libvirt/raw-io-capability.md'
-import { remoteDisplayPowerControl } from './libvirt/remote-display-power-control.ts'
-import remoteDisplayPowerControlPage from './libvirt/remote-display-power-control.md'
-import { scsiCommandsUnfiltered } from './libvirt/scsi-commands-unfiltered.ts'
-import scsiCommandsUnfilteredPage from './libvirt/scsi-commands-unfiltered.md'
-import { secureBootWithoutSmm } from './libvirt/secure-boot-without-smm.ts'
-import secureBootWithoutSmmPage from './libvirt/secure-boot-without-smm.md'
-import { sharedFolderDaemonUnsandboxed } from './libvirt/shared-folder-daemon-unsandboxed.ts'
-import sharedFolderDaemonUnsandboxedPage from './libvirt/shared-folder-daemon-unsandboxed.md'
-import { sharedMemoryDevice } from './libvirt/shared-memory-device.ts'
-import sharedMemoryDevicePage from './libvirt/shared-memory-device.md'
-import { smartcardPassthrough } from './libvirt/smartcard-passthrough.ts'
-import smartcardPassthroughPage from './libvirt/smartcard-passthrough.md'
-import { staticLabelNotApplied } from './libvirt/static-label-not-applied.ts'
-import staticLabelNotAppliedPage from './libvirt/static-label-not-applied.md'
-import { unfilteredBridge } from './libvirt/unfiltered-bridge.ts'
-import unfilteredBridgePage from './libvirt/unfiltered-bridge.md'
-import { unstatedNetworkCard } from './libvirt/unstated-network-card.ts'
-import unstatedNetworkCardPage from './libvirt/unstated-network-card.md'
-import { userModeNetwork } from './libvirt/user-mode-network.ts'
-import userModeNetworkPage from './libvirt/user-mode-network.md'
-import { watchdogDumps } from './libvirt/watchdog-dumps.ts'
-import watchdogDumpsPage from './libvirt/watchdog-dumps.md'
-import { writableDiskShared } from './libvirt/writable-disk-shared.ts'
-import writableDiskSharedPage from './libvirt/writable-disk-shared.md'
-import { apparmorProfileNotEnforced } from './mac/apparmor-profile-not-enforced.ts'
-import apparmorProfileNotEnforcedPage from './mac/apparmor-profile-not-enforced.md'
-import { apparmorUnconfined } from './mac/apparmor-unconfined.ts'
-import apparmorUnconfinedPage from './mac/apparmor-unconfined.md'
-import { confinementSwitchedOff } from './mac/confinement-switched-off.ts'
-import confinementSwitchedOffPage from './mac/confinement-switched-off.md'
-import { missingSeccompProfile } from './mac/missing-seccomp-profile.ts'
-import missingSeccompProfilePage from './mac/missing-seccomp-profile.md'
-import { seccompUnconfined } from './mac/seccomp-unconfined.ts'
-import seccompUnconfinedPage from './mac/seccomp-unconfined.md'
-import { selinuxDisabled } from './mac/selinux-disabled.ts'
-import selinuxDisabledPage from './mac/selinux-disabled.md'
-import { selinuxUnconfinedType } from './mac/selinux-unconfined-type.ts'
-import selinuxUnconfinedTypePage from './mac/selinux-unconfined-type.md'
-import { systemPathsUnconfined } from './mac/system-paths-unconfined.ts'
-import systemPathsUnconfinedPage from './mac/system-paths-unconfined.md'
-import { unknownApparmorProfile } from './mac/unknown-apparmor-profile.ts'
-import unknownApparmorProfilePage from './mac/unknown-apparmor-profile.md'
-import { unknownSelinuxType } from './mac/unknown-selinux-type.ts'
-import unknownSelinuxTypePage from './mac/unknown-selinux-type.md'
-import { hostCgroupNamespace } from './namespaces/host-cgroup-namespace.ts'
-import hostCgroupNamespacePage from './namespaces/host-cgroup-namespace.md'
-import { hostIpcNamespace } from './namespaces/host-ipc-namespace.ts'
-import hostIpcNamespacePage from './namespaces/host-ipc-namespace.md'
-import { hostNetworkNamespace } from './namespaces/host-network-namespace.ts'
-import hostNetworkNamespacePage from './namespaces/host-network-namespace.md'
-import { hostPidNamespace } from './namespaces/host-pid-namespace.ts'
-import hostPidNamespacePage from './namespaces/host-pid-namespace.md'
-import { hostUserNamespace } from './namespaces/host-user-namespace.ts'
-import hostUserNamespacePage from './namespaces/host-user-namespace.md'
-import { hostUtsNamespace } from './namespaces/host-uts-namespace.ts'
-import hostUtsNamespacePage from './namespaces/host-uts-namespace.md'
-import { joinedNamespace } from './namespaces/joined-namespace.ts'
-import joinedNamespacePage from './namespaces/joined-namespace.md'
-import { shareableIpcNamespace } from './namespaces/shareable-ipc-namespace.ts'
-import shareableIpcNamespacePage from './namespaces/shareable-ipc-namespace.md'
-import { userNamespaceCreation } from './namespaces/user-namespace-creation.ts'
-import userNamespaceCreationPage from './namespaces/user-namespace-creation.md'
-import { curlVerificationOff } from './network/curl-verification-off.ts'
-import curlVerificationOffPage from './network/curl-verification-off.md'
-import { debugStubExposed } from './network/debug-stub-exposed.ts'
-import debugStubExposedPage from './network/debug-stub-exposed.md'
-import { defaultBridgeNetwork } from './network/default-bridge-network.ts'
-import defaultBridgeNetworkPage from './network/default-bridge-network.md'
-import { dockerApiWithoutTls } from './network/docker-api-without-tls.ts'
-import dockerApiWithoutTlsPage from './network/docker-api-without-tls.md'
-import { downloadWithoutChecksum } from './network/download-without-checksum.ts'
-import downloadWithoutChecksumPage from './network/download-without-checksum.md'
-import { firewallSwitchedOff } from './network/firewall-switched-off.ts'
-import firewallSwitchedOffPage from './network/firewall-switched-off.md'
-import { gitTlsOffByVariable } from './network/git-tls-off-by-variable.ts'
-import gitTlsOffByVariablePage from './network/git-tls-off-by-variable.md'
-import { gitTlsVerificationOff } from './network/git-tls-verification-off.ts'
-import gitTlsVerificationOffPage from './network/git-tls-verification-off.md'
-import { monitorExposed } from './network/monitor-exposed.ts'
-import monitorExposedPage from './network/monitor-exposed.md'
-import { networkBridged } from './network/network-bridged.ts'
-import networkBridgedPage from './network/network-bridged.md'
-import { networkPromiscuous } from './network/network-promiscuous.ts'
-import networkPromiscuousPage from './network/network-promiscuous.md'
-import { nodeTlsOffByVariable } from './network/node-tls-off-by-variable.ts'
-import nodeTlsOffByVariablePage from './network/node-tls-off-by-variable.md'
-import { npmTlsOffByVariable } from './network/npm-tls-off-by-variable.ts'
-import npmTlsOffByVariablePage from './network/npm-tls-off-by-variable.md'
-import { npmTlsVerificationOff } from './network/npm-tls-verification-off.ts'
-import npmTlsVerificationOffPage from './network/npm-tls-verification-off.md'
-import { pipTrustedHostVariable } from './network/pip-trusted-host-variable.ts'
-import pipTrustedHostVariablePage from './network/pip-trusted-host-variable.md'
-import { pipTrustedHost } from './network/pip-trusted-host.ts'
-import pipTrustedHostPage from './network/pip-trusted-host.md'
-import { portOnAllInterfaces } from './network/port-on-all-interfaces.ts'
-import portOnAllInterfacesPage from './network/port-on-all-interfaces.md'
-import { privilegedPort } from './network/privileged-port.ts'
-import privilegedPortPage from './network/privileged-port.md'
-import { publishedAdminPort } from './network/published-admin-port.ts'
-import publishedAdminPortPage from './network/published-admin-port.md'
-import { publishedDatabasePort } from './network/published-database-port.ts'
-import publishedDatabasePortPage from './network/published-database-port.md'
-import { publishedEngineApi } from './network/published-engine-api.ts'
-import publishedEngineApiPage from './network/published-engine-api.md'
-import { publishedRemoteShell } from './network/published-remote-shell.ts'
-import publishedRemoteShellPage from './network/published-remote-shell.md'
-import { pythonTlsOffByVariable } from './network/python-tls-off-by-variable.ts'
-import pythonTlsOffByVariablePage from './network/python-tls-off-by-variable.md'
-import { remoteDisplayOnAllInterfaces } from './network/remote-display-on-all-interfaces.ts'
-import remoteDisplayOnAllInterfacesPage from './network/remote-display-on-all-interfaces.md'
-import { remoteDisplayOnNetwork } from './network/remote-display-on-network.ts'
-import remoteDisplayOnNetworkPage from './network/remote-display-on-network.md'
-import { remoteDisplaySharedSessions } from './network/remote-display-shared-sessions.ts'
-import remoteDisplaySharedSessionsPage from './network/remote-display-shared-sessions.md'
-import { remoteDisplayUnencrypted } from './network/remote-display-unencrypted.ts'
-import remoteDisplayUnencryptedPage from './network/remote-display-unencrypted.md'
-import { remoteDisplayWithoutPassword } from './network/remote-display-without-password.ts'
-import remoteDisplayWithoutPasswordPage from './network/remote-display-without-password.md'
-import { remoteScriptExecuted } from './network/remote-script-executed.ts'
-import remoteScriptExecutedPage from './network/remote-script-executed.md'
-import { serialPortOnNetwork } from './network/serial-port-on-network.ts'
-import serialPortOnNetworkPage from './network/serial-port-on-network.md'
-import { sshHostKeyCheckOff } from './network/ssh-host-key-check-off.ts'
-import sshHostKeyCheckOffPage from './network/ssh-host-key-check-off.md'
-import { sshServerWeakened } from './network/ssh-server-weakened.ts'
-import sshServerWeakenedPage from './network/ssh-server-weakened.md'
-import { teleporterEnabled } from './network/teleporter-enabled.ts'
-import teleporterEnabledPage from './network/teleporter-enabled.md'
-import { tlsVerificationOff } from './network/tls-verification-off.ts'
-import tlsVerificationOffPage from './network/tls-verification-off.md'
-import { toolTlsOffByVariable } from './network/tool-tls-off-by-variable.ts'
-import toolTlsOffByVariablePage from './network/tool-tls-off-by-variable.md'
-import { unencryptedDownload } from './network/unencrypted-download.ts'
-import unencryptedDownloadPage from './network/unencrypted-download.md'
-import { vendorScriptExecuted } from './network/vendor-script-executed.ts'
-import vendorScriptExecutedPage from './network/vendor-script-executed.md'
-import { webPortOnAllInterfaces } from './network/web-port-on-all-interfaces.ts'
-import webPortOnAllInterfacesPage from './network/web-port-on-all-interfaces.md'
-import { wgetVerificationOff } from './network/wget-verification-off.ts'
-import wgetVerificationOffPage from './network/wget-verification-off.md'
-import { widePortRange } from './network/wide-port-range.ts'
-import widePortRangePage from './network/wide-port-range.md'
-import { yumTlsVerificationOff } from './network/yum-tls-verification-off.ts'
-import yumTlsVerificationOffPage from './network/yum-tls-verification-off.md'
-import { debugMode } from './operations/debug-mode.ts'
-import debugModePage from './operations/debug-mode.md'
-import { healthCheckDisabled } from './operations/health-check-disabled.ts'
-import healthCheckDisabledPage from './operations/health-check-disabled.md'
-import { loggingDisabled } from './operations/logging-disabled.ts'
-import loggingDisabledPage from './operations/logging-disabled.md'
-import { missingHealthCheck } from './operations/missing-health-check.ts'
-import missingHealthCheckPage from './operations/missing-health-check.md'
-import { missingRestartPolicy } from './operations/missing-restart-policy.ts'
-import missingRestartPolicyPage from './operations/missing-restart-policy.md'
-import { restartLimitNotFive } from './operations/restart-limit-not-five.ts'
-import restartLimitNotFivePage from './operations/restart-limit-not-five.md'
-import { syntaxError } from './operations/syntax-error.ts'
-import syntaxErrorPage from './operations/syntax-error.md'
-import { unlimitedLogFile } from './operations/unlimited-log-file.ts'
-import unlimitedLogFilePage from './operations/unlimited-log-file.md'
-import { unlimitedRestart } from './operations/unlimited-restart.ts'
-import unlimitedRestartPage from './operations/unlimited-restart.md'
-import { unusedSuppression } from './operations/unused-suppression.ts'
-import unusedSuppressionPage from './operations/unused-suppression.md'
-import { boundedCapability } from './privilege/bounded-capability.ts'
-import boundedCapabilityPage from './privilege/bounded-capability.md'
-import { broadDeviceRule } from './privilege/broad-device-rule.ts'
-import broadDeviceRulePage from './privilege/broad-device-rule.md'
-import { broadFileCapability } from './privilege/broad-file-capability.ts'
-import broadFileCapabilityPage from './privilege/broad-file-capability.md'
-import { clipboardSharedWithHost } from './privilege/clipboard-shared-with-host.ts'
-import clipboardSharedWithHostPage from './privilege/clipboard-shared-with-host.md'
-import { deviceNodeCreation } from './privilege/device-node-creation.ts'
-import deviceNodeCreationPage from './privilege/device-node-creation.md'
-import { extraCapability } from './privilege/extra-capability.ts'
-import extraCapabilityPage from './privilege/extra-capability.md'
-import { fileTransferWithHost } from './privilege/file-transfer-with-host.ts'
-import fileTransferWithHostPage from './privilege/file-transfer-with-host.md'
-import { hostAdministrationCapability } from './privilege/host-administration-capability.ts'
-import hostAdministrationCapabilityPage from './privilege/host-administration-capability.md'
-import { hostAvailabilityCapability } from './privilege/host-availability-capability.ts'
-import hostAvailabilityCapabilityPage from './privilege/host-availability-capability.md'
-import { hostCharDevice } from './privilege/host-char-device.ts'
-import hostCharDevicePage from './privilege/host-char-device.md'
-import { hostCodeCapability } from './privilege/host-code-capability.ts'
-import hostCodeCapabilityPage from './privilege/host-code-capability.md'
-import { hostDevice } from './privilege/host-device.ts'
-import hostDevicePage from './privilege/host-device.md'
-import { hostDisclosureCapability } from './privilege/host-disclosure-capability.ts'
-import hostDisclosureCapabilityPage from './privilege/host-disclosure-capability.md'
-import { hostInputDevice } from './privilege/host-input-device.ts'
-import hostInputDevicePage from './privilege/host-input-device.md'
-import { hostMemoryDevice } from './privilege/host-memory-device.ts'
-import hostMemoryDevicePage from './privilege/host-memory-device.md'
-import { hostReachingCapability } from './privilege/host-reaching-capability.ts'
-import hostReachingCapabilityPage from './privilege/host-reaching-capability.md'
-import { kernelLogDevice } from './privilege/kernel-log-device.ts'
-import kernelLogDevicePage from './privilege/kernel-log-device.md'
-import { microphoneSharedWithGuest } from './privilege/microphone-shared-with-guest.ts'
-import microphoneSharedWithGuestPage from './privilege/microphone-shared-with-guest.md'
-import { missingCapabilityDrop } from './privilege/missing-capability-drop.ts'
-import missingCapabilityDropPage from './privilege/missing-capability-drop.md'
-import { missingNoNewPrivileges } from './privilege/missing-no-new-privileges.ts'
-import missingNoNewPrivilegesPage from './privilege/missing-no-new-privileges.md'
-import { newPrivilegesAllowed } from './privilege/new-privileges-allowed.ts'
-import newPrivilegesAllowedPage from './privilege/new-privileges-allowed.md'
-import { passwordlessSudo } from './privilege/passwordless-sudo.ts'
-import passwordlessSudoPage from './privilege/passwordless-sudo.md'
-import { privilegedContainer } from './privilege/privileged-container.ts'
-import privilegedContainerPage from './privilege/privileged-container.md'
-import { rawHypervisorArguments } from './privilege/raw-hypervisor-arguments.ts'
-import rawHypervisorArgumentsPage from './privilege/raw-hypervisor-arguments.md'
-import { rawHypervisorEnvironment } from './privilege/raw-hypervisor-environment.ts'
-import rawHypervisorEnvironmentPage from './privilege/raw-hypervisor-environment.md'
-import { rawHypervisorOverride } from './privilege/raw-hypervisor-override.ts'
-import rawHypervisorOverridePage from './privilege/raw-hypervisor-override.md'
-import { rootCapabilityAllowed } from './privilege/root-capability-allowed.ts'
-import rootCapabilityAllowedPage from './privilege/root-capability-allowed.md'
-import { rootUser } from './privilege/root-user.ts'
-import rootUserPage from './privilege/root-user.md'
-import { setuidBitSet } from './privilege/setuid-bit-set.ts'
-import setuidBitSetPage from './privilege/setuid-bit-set.md'
-import { sudoInBuild } from './privilege/sudo-in-build.ts'
-import sudoInBuildPage from './privilege/sudo-in-build.md'
-import { systemTreeGivenAway } from './privilege/system-tree-given-away.ts'
-import systemTreeGivenAwayPage from './privilege/system-tree-given-away.md'
-import { worldWritablePermissions } from './privilege/world-writable-permissions.ts'
-import worldWritablePermissionsPage from './privilege/world-writable-permissions.md'
-import { controlSocketMounted } from './rootfs/control-socket-mounted.ts'
-import controlSocketMountedPage from './rootfs/control-socket-mounted.md'
-import { hostFolderMountedByItself } from './rootfs/host-folder-mounted-by-itself.ts'
-import hostFolderMountedByItselfPage from './rootfs/host-folder-mounted-by-itself.md'
-import { hostFolderShared } from './rootfs/host-folder-shared.ts'
-import hostFolderSharedPage from './rootfs/host-folder-shared.md'
-import { hostFolderWritable } from './rootfs/host-folder-writable.ts'
-import hostFolderWritablePage from './rootfs/host-folder-writable.md'
-import { rawDiskAccess } from './rootfs/raw-disk-access.ts'
-import rawDiskAccessPage from './rootfs/raw-disk-access.md'
-import { rawDiskDevice } from './rootfs/raw-disk-device.ts'
-import rawDiskDevicePage from './rootfs/raw-disk-device.md'
-import { readOnlyRootWithoutTmpfs } from './rootfs/read-only-root-without-tmpfs.ts'
-import readOnlyRootWithoutTmpfsPage from './rootfs/read-only-root-without-tmpfs.md'
-import { rootEquivalentHostPath } from './rootfs/root-equivalent-host-path.ts'
-import rootEquivalentHostPathPage from './rootfs/root-equivalent-host-path.md'
-import { sensitiveHostPath } from './rootfs/sensitive-host-path.ts'
-import sensitiveHostPathPage from './rootfs/sensitive-host-path.md'
-import { sharedFolderSymlinks } from './rootfs/shared-folder-symlinks.ts'
-import sharedFolderSymlinksPage from './rootfs/shared-folder-symlinks.md'
-import { sharedMountPropagation } from './rootfs/shared-mount-propagation.ts'
-import sharedMountPropagationPage from './rootfs/shared-mount-propagation.md'
-import { slaveMountPropagation } from './rootfs/slave-mount-propagation.ts'
-import slaveMountPropagationPage from './rootfs/slave-mount-propagation.md'
-import { systemDirectoryRelabelled } from './rootfs/system-directory-relabelled.ts'
-import systemDirectoryRelabelledPage from './rootfs/system-directory-relabelled.md'
-import { unlimitedTmpfs } from './rootfs/unlimited-tmpfs.ts'
-import unlimitedTmpfsPage from './rootfs/unlimited-tmpfs.md'
-import { unsafeTmpfsOptions } from './rootfs/unsafe-tmpfs-options.ts'
-import unsafeTmpfsOptionsPage from './rootfs/unsafe-tmpfs-options.md'
-import { writableConfigurationMount } from './rootfs/writable-configuration-mount.ts'
-import writableConfigurationMountPage from './rootfs/writable-configuration-mount.md'
-import { writableRootFilesystem } from './rootfs/writable-root-filesystem.ts'
-import writableRootFilesystemPage from './rootfs/writable-root-filesystem.md'
-import { authenticationDisabled } from './secrets/authentication-disabled.ts'
-import authenticationDisabledPage from './secrets/authentication-disabled.md'
+import { apkCacheKept } from './commands/apk-cache-kept.ts'
+import apkCacheKeptPage from './commands/apk-cache-kept.md'
+import { apkUnpinned } from './commands/apk-unpinned.ts'
+import apkUnpinnedPage from './commands/apk-unpinned.md'
+import { apkUntrustedPackages } from './commands/apk-untrusted-packages.ts'
+import apkUntrustedPackagesPage from './commands/apk-untrusted-packages.md'
+import { apkUpgrade } from './commands/apk-upgrade.ts'
+import apkUpgradePage from './commands/apk-upgrade.md'
+import { apkVirtualKept } from './commands/apk-virtual-kept.ts'
+import apkVirtualKeptPage from './commands/apk-virtual-kept.md'
+import { aptCliUsed } from './commands/apt-cli-used.ts'
+import aptCliUsedPage from './commands/apt-cli-used.md'
+import { aptDistUpgrade } from './commands/apt-dist-upgrade.ts'
+import aptDistUpgradePage from './commands/apt-dist-upgrade.md'
+import { aptForceYes } from './commands/apt-force-yes.ts'
+import aptForceYesPage from './commands/apt-force-yes.md'
+import { aptGetWithoutYes } from './commands/apt-get-without-yes.ts'
+import aptGetWithoutYesPage from './commands/apt-get-without-yes.md'
+import { aptKeyForAllRepositories } from './commands/apt-key-for-all-repositories.ts'
+import aptKeyForAllRepositoriesPage from './commands/apt-key-for-all-repositories.md'
+import { aptListsKept } from './commands/apt-lists-kept.ts'
+import aptListsKeptPage from './commands/apt-lists-kept.md'
+import { aptRecommendedPackages } from './commands/apt-recommended-packages.ts'
+import aptRecommendedPackagesPage from './commands/apt-recommended-packages.md'
+import { aptUnauthenticatedPackages } from './commands/apt-unauthenticated-packages.ts'
+import aptUnauthenticatedPackagesPage from './commands/apt-unauthenticated-packages.md'
+import { aptUnpinned } from './commands/apt-unpinned.ts'
+import aptUnpinnedPage from './commands/apt-unpinned.md'
+import { aptUpgrade } from './commands/apt-upgrade.ts'
+import aptUpgradePage from './commands/apt-upgrade.md'
+import { aptitudeUsed } from './commands/aptitude-used.ts'
+import aptitudeUsedPage from './commands/aptitude-used.md'
+import { authenticationDisabled } from './commands/authentication-disabled.ts'
+import authenticationDisabledPage from './commands/authentication-disabled.md'
+import { broadFileCapability } from './commands/broad-file-capability.ts'
+import broadFileCapabilityPage from './commands/broad-file-capability.md'
+import { cargoUnpinned } from './commands/cargo-unpinned.ts'
+import cargoUnpinnedPage from './commands/cargo-unpinned.md'
+import { composerUnpinned } from './commands/composer-unpinned.ts'
+import composerUnpinnedPage from './commands/composer-unpinned.md'
+import { confinementSwitchedOff } from './commands/confinement-switched-off.ts'
+import confinementSwitchedOffPage from './commands/confinement-switched-off.md'
+import { credentialsFileLeftInLayer } from './commands/credentials-file-left-in-layer.ts'
+import credentialsFileLeftInLayerPage from './commands/credentials-file-left-in-layer.md'
+import { curlAndWget } from './commands/curl-and-wget.ts'
+import curlAndWgetPage from './commands/curl-and-wget.md'
+import { curlVerificationOff } from './commands/curl-verification-off.ts'
+import curlVerificationOffPage from './commands/curl-verification-off.md'
+import { debugMode } from './commands/debug-mode.ts'
+import debugModePage from './commands/debug-mode.md'
+import { defaultShellReplaced } from './commands/default-shell-replaced.ts'
+import defaultShellReplacedPage from './commands/default-shell-replaced.md'
+import { dnfCacheKept } from './commands/dnf-cache-kept.ts'
+import dnfCacheKeptPage from './commands/dnf-cache-kept.md'
+import { dnfUnpinned } from './commands/dnf-unpinned.ts'
+import dnfUnpinnedPage from './commands/dnf-unpinned.md'
+import { dnfUpgrade } from './commands/dnf-upgrade.ts'
+import dnfUpgradePage from './commands/dnf-upgrade.md'
+import { dnfWithoutYes } from './commands/dnf-without-yes.ts'
+import dnfWithoutYesPage from './commands/dnf-without-yes.md'
+import { dockerApiWithoutTls } from './commands/docker-api-without-tls.ts'
+import dockerApiWithoutTlsPage from './commands/docker-api-without-tls.md'
+import { downloadWithoutChecksum } from './commands/download-without-checksum.ts'
+import downloadWithoutChecksumPage from './commands/download-without-checksum.md'
+import { dpkgChecksForced } from './commands/dpkg-checks-forced.ts'
+import dpkgChecksForcedPage from './commands/dpkg-checks-forced.md'
+import { firewallSwitchedOff } from './commands/firewall-switched-off.ts'
+import firewallSwitchedOffPage from './commands/firewall-switched-off.md'
+import { gemUnpinned } from './commands/gem-unpinned.ts'
+import gemUnpinnedPage from './commands/gem-unpinned.md'
+import { gitTlsOffByVariable } from './commands/git-tls-off-by-variable.ts'
+import gitTlsOffByVariablePage from './commands/git-tls-off-by-variable.md'
+import { gitTlsVerificationOff } from './commands/git-tls-verification-off.ts'
+import gitTlsVerificationOffPage from './commands/git-tls-verification-off.md'
+import { goUnpinned } from './commands/go-unpinned.ts'
+import goUnpinnedPage from './commands/go-unpinned.md'
+import { largeUserIdLogged } from './commands/large-user-id-logged.ts'
+import largeUserIdLoggedPage from './commands/large-user-id-logged.md'
+import { lockfileNotEnforced } from './commands/lockfile-not-enforced.ts'
+import lockfileNotEnforcedPage from './commands/lockfile-not-enforced.md'
+import { lostDirectoryChange } from './commands/lost-directory-change.ts'
+import lostDirectoryChangePage from './commands/lost-directory-change.md'
+import { microdnfCacheKept } from './commands/microdnf-cache-kept.ts'
+import microdnfCacheKeptPage from './commands/microdnf-cache-kept.md'
+import { nodeTlsOffByVariable } from './commands/node-tls-off-by-variable.ts'
+import nodeTlsOffByVariablePage from './commands/node-tls-off-by-variable.md'
+import { npmCacheKept } from './commands/npm-cache-kept.ts'
+import npmCacheKeptPage from './commands/npm-cache-kept.md'
+import { npmTlsOffByVariable } from './commands/npm-tls-off-by-variable.ts'
+import npmTlsOffByVariablePage from './commands/npm-tls-off-by-variable.md'
+import { npmTlsVerificationOff } from './commands/npm-tls-verification-off.ts'
+import npmTlsVerificationOffPage from './commands/npm-tls-verification-off.md'
+import { npmUnpinned } from './commands/npm-unpinned.ts'
+import npmUnpinnedPage from './commands/npm-unpinned.md'
+import { packageGroupInstalled } from './commands/package-group-installed.ts'
+import packageGroupInstalledPage from './commands/package-group-installed.md'
+import { packageIndexStale } from './commands/package-index-stale.ts'
+import packageIndexStalePage from './commands/package-index-stale.md'
+import { packageUpdateAlone } from './commands/package-update-alone.ts'
+import packageUpdateAlonePage from './commands/package-update-alone.md'
+import { passwordSetInBuild } from './commands/password-set-in-build.ts'
+import passwordSetInBuildPage from './commands/password-set-in-build.md'
+import { passwordlessSudo } from './commands/passwordless-sudo.ts'
+import passwordlessSudoPage from './commands/passwordless-sudo.md'
+import { pipBreakSystemPackages } from './commands/pip-break-system-packages.ts'
+import pipBreakSystemPackagesPage from './commands/pip-break-system-packages.md'
+import { pipCacheKept } from './commands/pip-cache-kept.ts'
+import pipCacheKeptPage from './commands/pip-cache-kept.md'
+import { pipExtraIndex } from './commands/pip-extra-index.ts'
+import pipExtraIndexPage from './commands/pip-extra-index.md'
+import { pipTrustedHostVariable } from './commands/pip-trusted-host-variable.ts'
+import pipTrustedHostVariablePage from './commands/pip-trusted-host-variable.md'
+import { pipTrustedHost } from './commands/pip-trusted-host.ts'
+import pipTrustedHostPage from './commands/pip-trusted-host.md'
+import { pipUnpinned } from './commands/pip-unpinned.ts'
+import pipUnpinnedPage from './commands/pip-unpinned.md'
+import { pipeFailureIgnored } from './commands/pipe-failure-ignored.ts'
+import pipeFailureIgnoredPage from './commands/pipe-failure-ignored.md'
+import { pointlessCommand } from './commands/pointless-command.ts'
+import pointlessCommandPage from './commands/pointless-command.md'
+import { pythonTlsOffByVariable } from './commands/python-tls-off-by-variable.ts'
+import pythonTlsOffByVariablePage from './commands/python-tls-off-by-variable.md'
+import { remoteScriptExecuted } from './commands/remote-script-executed.ts'
+import remoteScriptExecutedPage from './commands/remote-script-executed.md'
+import { rpmSignatureCheckSkipped } from './commands/rpm-signature-check-skipped.ts'
+import rpmSignatureCheckSkippedPage from './commands/rpm-signature-check-skipped.md'
+import { rpmVerificationOff } from './commands/rpm-verification-off.ts'
+import rpmVerificationOffPage from './commands/rpm-verification-off.md'
+import { secretMountWrittenToLayer } from './commands/secret-mount-written-to-layer.ts'
+import secretMountWrittenToLayerPage from './commands/secret-mount-written-to-layer.md'
+import { secretRemovedInLaterLayer } from './commands/secret-removed-in-later-layer.ts'
+import secretRemovedInLaterLayerPage from './commands/secret-removed-in-later-layer.md'
+import { setuidBitSet } from './commands/setuid-bit-set.ts'
+import setuidBitSetPage from './commands/setuid-bit-set.md'
+import { sshHostKeyCheckOff } from './commands/ssh-host-key-check-off.ts'
+import sshHostKeyCheckOffPage from './commands/ssh-host-key-check-off.md'
+import { sshServerInImage } from './commands/ssh-server-in-image.ts'
+import sshServerInImagePage from './commands/ssh-server-in-image.md'
+import { sshServerWeakened } from './commands/ssh-server-weakened.ts'
+import sshServerWeakenedPage from './commands/ssh-server-weakened.md'
+import { sudoInBuild } from './commands/sudo-in-build.ts'
+import sudoInBuildPage from './commands/sudo-in-build.md'
+import { systemTreeGivenAway } from './commands/system-tree-given-away.ts'
+import systemTreeGivenAwayPage from './commands/system-tree-given-away.md'
+import { tlsVerificationOff } from './commands/tls-verification-off.ts'
+import tlsVerificationOffPage from './commands/tls-verification-off.md'
+import { toolTlsOffByVariable } from './commands/tool-tls-off-by-variable.ts'
+import toolTlsOffByVariablePage from './commands/tool-tls-off-by-variable.md'
+import { unencryptedDownload } from './commands/unencrypted-download.ts'
+import unencryptedDownloadPage from './commands/unencrypted-download.md'
+import { unneededToolInstalled } from './commands/unneeded-tool-installed.ts'
+import unneededToolInstalledPage from './commands/unneeded-tool-installed.md'
+import { unsignedPackageRepository } from './commands/unsigned-package-repository.ts'
+import unsignedPackageRepositoryPage from './commands/unsigned-package-repository.md'
+import { vendorScriptExecuted } from './commands/vendor-script-executed.ts'
+import vendorScriptExecutedPage from './commands/vendor-script-executed.md'
+import { wgetVerificationOff } from './commands/wget-verification-off.ts'
+import wgetVerificationOffPage from './commands/wget-verification-off.md'
+import { worldWritablePermissions } from './commands/world-writable-permissions.ts'
+import worldWritablePermissionsPage from './commands/world-writable-permissions.md'
+import { yarnCacheKept } from './commands/yarn-cache-kept.ts'
+import yarnCacheKeptPage from './commands/yarn-cache-kept.md'
+import { yumCacheKept } from './commands/yum-cache-kept.ts'
+import yumCacheKeptPage from './commands/yum-cache-kept.md'
+import { yumTlsVerificationOff } from './commands/yum-tls-verification-off.ts'
+import yumTlsVerificationOffPage from './commands/yum-tls-verification-off.md'
+import { yumUnpinned } from './commands/yum-unpinned.ts'
+import yumUnpinnedPage from './commands/yum-unpinned.md'
+import { yumUpgrade } from './commands/yum-upgrade.ts'
+import yumUpgradePage from './commands/yum-upgrade.md'
+import { yumWithoutYes } from './commands/yum-without-yes.ts'
+import yumWithoutYesPage from './commands/yum-without-yes.md'
+import { zypperCacheKept } from './commands/zypper-cache-kept.ts'
+import zypperCacheKeptPage from './commands/zypper-cache-kept.md'
+import { zypperDistUpgrade } from './commands/zypper-dist-upgrade.ts'
+import zypperDistUpgradePage from './commands/zypper-dist-upgrade.md'
+import { zypperUnpinned } from './commands/zypper-unpinned.ts'
+import zypperUnpinnedPage from './commands/zypper-unpinned.md'
+import { zypperUpdate } from './commands/zypper-update.ts'
+import zypperUpdatePage from './commands/zypper-update.md'
+import { zypperWithoutYes } from './commands/zypper-without-yes.ts'
+import zypperWithoutYesPage from './commands/zypper-without-yes.md'
+import { syntaxError } from './files/syntax-error.ts'
+import syntaxErrorPage from './files/syntax-error.md'
+import { unusedSuppression } from './files/unused-suppression.ts'
+import unusedSuppressionPage from './files/unused-suppression.md'
+import { addInsteadOfCopy } from './images/add-instead-of-copy.ts'
+import addInsteadOfCopyPage from './images/add-instead-of-copy.md'
+import { announcedHostPort } from './images/announced-host-port.ts'
+import announcedHostPortPage from './images/announced-host-port.md'
+import { archiveUnpackedByHand } from './images/archive-unpacked-by-hand.ts'
+import archiveUnpackedByHandPage from './images/archive-unpacked-by-hand.md'
+import { constantPlatform } from './images/constant-platform.ts'
+import constantPlatformPage from './images/constant-platform.md'
+import { controlSocketInBuild } from './images/control-socket-in-build.ts'
+import controlSocketInBuildPage from './images/control-socket-in-build.md'
+import { copiedFilesOwnedByUser } from './images/copied-files-owned-by-user.ts'
+import copiedFilesOwnedByUserPage from './images/copied-files-owned-by-user.md'
+import { copiedRootFilesystem } from './images/copied-root-filesystem.ts'
+import copiedRootFilesystemPage from './images/copied-root-filesystem.md'
+import { copyDestinationWithoutSlash } from './images/copy-destination-without-slash.ts'
+import copyDestinationWithoutSlashPage from './images/copy-destination-without-slash.md'
+import { copyFromOwnStage } from './images/copy-from-own-stage.ts'
+import copyFromOwnStagePage from './images/copy-from-own-stage.md'
+import { copyFromUnknownStage } from './images/copy-from-unknown-stage.ts'
+import copyFromUnknownStagePage from './images/copy-from-unknown-stage.md'
+import { copyWithoutWorkingDirectory } from './images/copy-without-working-directory.ts'
+import copyWithoutWorkingDirectoryPage from './images/copy-without-working-directory.md'
+import { credentialsFileCopied } from './images/credentials-file-copied.ts'
+import credentialsFileCopiedPage from './images/credentials-file-copied.md'
+import { debianFrontendInEnv } from './images/debian-frontend-in-env.ts'
+import debianFrontendInEnvPage from './images/debian-frontend-in-env.md'
+import { deprecatedMaintainer } from './images/deprecated-maintainer.ts'
+import deprecatedMaintainerPage from './images/deprecated-maintainer.md'
+import { duplicateCommand } from './images/duplicate-command.ts'
+import duplicateCommandPage from './images/duplicate-command.md'
+import { duplicateEntrypoint } from './images/duplicate-entrypoint.ts'
+import duplicateEntrypointPage from './images/duplicate-entrypoint.md'
+import { duplicateHealthCheck } from './images/duplicate-health-check.ts'
+import duplicateHealthCheckPage from './images/duplicate-health-check.md'
+import { duplicateStageName } from './images/duplicate-stage-name.ts'
+import duplicateStageNamePage from './images/duplicate-stage-name.md'
+import { emptyArgumentInFrom } from './images/empty-argument-in-from.ts'
+import emptyArgumentInFromPage from './images/empty-argument-in-from.md'
+import { emptyContinuationLine } from './images/empty-continuation-line.ts'
+import emptyContinuationLinePage from './images/empty-continuation-line.md'
+import { endOfLifeImage } from './images/end-of-life-image.ts'
+import endOfLifeImagePage from './images/end-of-life-image.md'
+import { heredocFailureIgnored } from './images/heredoc-failure-ignored.ts'
+import heredocFailureIgnoredPage from './images/heredoc-failure-ignored.md'
+import { hostNetworkRun } from './images/host-network-run.ts'
+import hostNetworkRunPage from './images/host-network-run.md'
+import { ignoredFileCopied } from './images/ignored-file-copied.ts'
+import ignoredFileCopiedPage from './images/ignored-file-copied.md'
+import { imageWithoutDigest } from './images/image-without-digest.ts'
+import imageWithoutDigestPage from './images/image-without-digest.md'
+import { imageWithoutTag } from './images/image-without-tag.ts'
+import imageWithoutTagPage from './images/image-without-tag.md'
+import { insecureRun } from './images/insecure-run.ts'
+import insecureRunPage from './images/insecure-run.md'
+import { invalidHealthCheckOption } from './images/invalid-health-check-option.ts'
+import invalidHealthCheckOptionPage from './images/invalid-health-check-option.md'
+import { invalidLabelKey } from './images/invalid-label-key.ts'
+import invalidLabelKeyPage from './images/invalid-label-key.md'
+import { latestImageTag } from './images/latest-image-tag.ts'
+import latestImageTagPage from './images/latest-image-tag.md'
+import { legacyKeyValue } from './images/legacy-key-value.ts'
+import legacyKeyValuePage from './images/legacy-key-value.md'
+import { malformedExecForm } from './images/malformed-exec-form.ts'
+import malformedExecFormPage from './images/malformed-exec-form.md'
+import { movingImageTag } from './images/moving-image-tag.ts'
+import movingImageTagPage from './images/moving-image-tag.md'
+import { nodeEnvNotProduction } from './images/node-env-not-production.ts'
+import nodeEnvNotProductionPage from './images/node-env-not-production.md'
+import { onbuildTrigger } from './images/onbuild-trigger.ts'
+import onbuildTriggerPage from './images/onbuild-trigger.md'
+import { plainHttpRegistry } from './images/plain-http-registry.ts'
+import plainHttpRegistryPage from './images/plain-http-registry.md'
+import { readableSecretMount } from './images/readable-secret-mount.ts'
+import readableSecretMountPage from './images/readable-secret-mount.md'
+import { redundantPlatform } from './images/redundant-platform.ts'
+import redundantPlatformPage from './images/redundant-platform.md'
+import { relativeWorkingDirectory } from './images/relative-working-directory.ts'
+import relativeWorkingDirectoryPage from './images/relative-working-directory.md'
+import { reservedStageName } from './images/reserved-stage-name.ts'
+import reservedStageNamePage from './images/reserved-stage-name.md'
+import { selfReferringVariable } from './images/self-referring-variable.ts'
+import selfReferringVariablePage from './images/self-referring-variable.md'
+import { setuidProgramsKept } from './images/setuid-programs-kept.ts'
+import setuidProgramsKeptPage from './images/setuid-programs-kept.md'
+import { shellFormCommand } from './images/shell-form-command.ts'
+import shellFormCommandPage from './images/shell-form-command.md'
+import { shellOperatorInExecForm } from './images/shell-operator-in-exec-form.ts'
+import shellOperatorInExecFormPage from './images/shell-operator-in-exec-form.md'
+import { silencedChecker } from './images/silenced-checker.ts'
+import silencedCheckerPage from './images/silenced-checker.md'
+import { suppressionWithoutReason } from './images/suppression-without-reason.ts'
+import suppressionWithoutReasonPage from './images/suppression-without-reason.md'
+import { systemDirectoryVolume } from './images/system-directory-volume.ts'
+import systemDirectoryVolumePage from './images/system-directory-volume.md'
+import { systemWorkingDirectory } from './images/system-working-directory.ts'
+import systemWorkingDirectoryPage from './images/system-working-directory.md'
+import { undefinedArgumentInFrom } from './images/undefined-argument-in-from.ts'
+import undefinedArgumentInFromPage from './images/undefined-argument-in-from.md'
+import { undefinedVariable } from './images/undefined-variable.ts'
+import undefinedVariablePage from './images/undefined-variable.md'
+import { unencryptedRemoteFile } from './images/unencrypted-remote-file.ts'
+import unencryptedRemoteFilePage from './images/unencrypted-remote-file.md'
+import { unknownFlag } from './images/unknown-flag.ts'
+import unknownFlagPage from './images/unknown-flag.md'
+import { unnamedBuildStage } from './images/unnamed-build-stage.ts'
+import unnamedBuildStagePage from './images/unnamed-build-stage.md'
+import { unpinnedGitSource } from './images/unpinned-git-source.ts'
+import unpinnedGitSourcePage from './images/unpinned-git-source.md'
+import { untrustedRegistry } from './images/untrusted-registry.ts'
+import untrustedRegistryPage from './images/untrusted-registry.md'
+import { untrustedSyntaxImage } from './images/untrusted-syntax-image.ts'
+import untrustedSyntaxImagePage from './images/untrusted-syntax-image.md'
+import { unusableStopSignal } from './images/unusable-stop-signal.ts'
+import unusableStopSignalPage from './images/unusable-stop-signal.md'
+import { unusedSshMount } from './images/unused-ssh-mount.ts'
+import unusedSshMountPage from './images/unused-ssh-mount.md'
+import { unverifiedRemoteFile } from './images/unverified-remote-file.ts'
+import unverifiedRemoteFilePage from './images/unverified-remote-file.md'
+import { userFromEmptyArgument } from './images/user-from-empty-argument.ts'
+import userFromEmptyArgumentPage from './images/user-from-empty-argument.md'
+import { userLeftToBaseImage } from './images/user-left-to-base-image.ts'
+import userLeftToBaseImagePage from './images/user-left-to-base-image.md'
+import { userNotCreated } from './images/user-not-created.ts'
+import userNotCreatedPage from './images/user-not-created.md'
+import { wholeContextCopied } from './images/whole-context-copied.ts'
+import wholeContextCopiedPage from './images/whole-context-copied.md'
+import { worldWritableCopy } from './images/world-writable-copy.ts'
+import worldWritableCopyPage from './images/world-writable-copy.md'
+import { writableContextMount } from './images/writable-context-mount.ts'
+import writableContextMountPage from './images/writable-context-mount.md'
+import { acceleratedGraphics } from './machines/accelerated-graphics.ts'
+import acceleratedGraphicsPage from './machines/accelerated-graphics.md'
+import { biosFirmware } from './machines/bios-firmware.ts'
+import biosFirmwarePage from './machines/bios-firmware.md'
+import { bluetoothShared } from './machines/bluetooth-shared.ts'
+import bluetoothSharedPage from './machines/bluetooth-shared.md'
+import { bootSourcesUnrestricted } from './machines/boot-sources-unrestricted.ts'
+import bootSourcesUnrestrictedPage from './machines/boot-sources-unrestricted.md'
+import { channelOnHostSocket } from './machines/channel-on-host-socket.ts'
+import channelOnHostSocketPage from './machines/channel-on-host-socket.md'
+import { clipboardSharedWithHost } from './machines/clipboard-shared-with-host.ts'
+import clipboardSharedWithHostPage from './machines/clipboard-shared-with-host.md'
+import { confidentialDebuggingAllowed } from './machines/confidential-debugging-allowed.ts'
+import confidentialDebuggingAllowedPage from './machines/confidential-debugging-allowed.md'
+import { consoleMultipleViewers } from './machines/console-multiple-viewers.ts'
+import consoleMultipleViewersPage from './machines/console-multiple-viewers.md'
+import { consoleNotLocked } from './machines/console-not-locked.ts'
+import consoleNotLockedPage from './machines/console-not-locked.md'
+import { containerCapabilitiesKept } from './machines/container-capabilities-kept.ts'
+import containerCapabilitiesKeptPage from './machines/container-capabilities-kept.md'
+import { containerWithoutMacLabel } from './machines/container-without-mac-label.ts'
+import containerWithoutMacLabelPage from './machines/container-without-mac-label.md'
+import { containerWithoutUserNamespace } from './machines/container-without-user-namespace.ts'
+import containerWithoutUserNamespacePage from './machines/container-without-user-namespace.md'
+import { cpuHostPassthrough } from './machines/cpu-host-passthrough.ts'
+import cpuHostPassthroughPage from './machines/cpu-host-passthrough.md'
+import { cpuImmunityFeigned } from './machines/cpu-immunity-feigned.ts'
+import cpuImmunityFeignedPage from './machines/cpu-immunity-feigned.md'
+import { cpuMigratableOff } from './machines/cpu-migratable-off.ts'
+import cpuMigratableOffPage from './machines/cpu-migratable-off.md'
+import { cpuMitigationDisabled } from './machines/cpu-mitigation-disabled.ts'
+import cpuMitigationDisabledPage from './machines/cpu-mitigation-disabled.md'
+import { cpuModeMaximum } from './machines/cpu-mode-maximum.ts'
+import cpuModeMaximumPage from './machines/cpu-mode-maximum.md'
+import { cpuModelWithoutMitigations } from './machines/cpu-model-without-mitigations.ts'
+import cpuModelWithoutMitigationsPage from './machines/cpu-model-without-mitigations.md'
+import { cpuMsrsIgnored } from './machines/cpu-msrs-ignored.ts'
+import cpuMsrsIgnoredPage from './machines/cpu-msrs-ignored.md'
+import { crashedGuestKept } from './machines/crashed-guest-kept.ts'
+import crashedGuestKeptPage from './machines/crashed-guest-kept.md'
+import { customEmulator } from './machines/custom-emulator.ts'
+import customEmulatorPage from './machines/custom-emulator.md'
+import { dacSeparationDisabled } from './machines/dac-separation-disabled.ts'
+import dacSeparationDisabledPage from './machines/dac-separation-disabled.md'
+import { debugStubExposed } from './machines/debug-stub-exposed.ts'
+import debugStubExposedPage from './machines/debug-stub-exposed.md'
+import { desktopIntegrationEnabled } from './machines/desktop-integration-enabled.ts'
+import desktopIntegrationEnabledPage from './machines/desktop-integration-enabled.md'
+import { deviceChangesByGuest } from './machines/device-changes-by-guest.ts'
+import deviceChangesByGuestPage from './machines/device-changes-by-guest.md'
+import { deviceHotplugEnabled } from './machines/device-hotplug-enabled.ts'
+import deviceHotplugEnabledPage from './machines/device-hotplug-enabled.md'
+import { directKernelBoot } from './machines/direct-kernel-boot.ts'
+import directKernelBootPage from './machines/direct-kernel-boot.md'
+import { directNetworkAttachment } from './machines/direct-network-attachment.ts'
+import directNetworkAttachmentPage from './machines/direct-network-attachment.md'
+import { diskCacheUnsafe } from './machines/disk-cache-unsafe.ts'
+import diskCacheUnsafePage from './machines/disk-cache-unsafe.md'
+import { diskChangesDiscarded } from './machines/disk-changes-discarded.ts'
+import diskChangesDiscardedPage from './machines/disk-changes-discarded.md'
+import { diskFormatGuessed } from './machines/disk-format-guessed.ts'
+import diskFormatGuessedPage from './machines/disk-format-guessed.md'
+import { diskMaintenanceByGuest } from './machines/disk-maintenance-by-guest.ts'
+import diskMaintenanceByGuestPage from './machines/disk-maintenance-by-guest.md'
+import { diskNonpersistent } from './machines/disk-nonpersistent.ts'
+import diskNonpersistentPage from './machines/disk-nonpersistent.md'
+import { diskSecretUnnamed } from './machines/disk-secret-unnamed.ts'
+import diskSecretUnnamedPage from './machines/disk-secret-unnamed.md'
+import { diskTransportUnverified } from './machines/disk-transport-unverified.ts'
+import diskTransportUnverifiedPage from './machines/disk-transport-unverified.md'
+import { displayPasswordWithoutEnd } from './machines/display-password-without-end.ts'
+import displayPasswordWithoutEndPage from './machines/display-password-without-end.md'
+import { displaySettingsByGuest } from './machines/display-settings-by-guest.ts'
+import displaySettingsByGuestPage from './machines/display-settings-by-guest.md'
+import { duplicateMachineSetting } from './machines/duplicate-machine-setting.ts'
+import duplicateMachineSettingPage from './machines/duplicate-machine-setting.md'
+import { emulatorInWritablePath } from './machines/emulator-in-writable-path.ts'
+import emulatorInWritablePathPage from './machines/emulator-in-writable-path.md'
+import { entropyWithoutRate } from './machines/entropy-without-rate.ts'
+import entropyWithoutRatePage from './machines/entropy-without-rate.md'
+import { faultToleranceUnencrypted } from './machines/fault-tolerance-unencrypted.ts'
+import faultToleranceUnencryptedPage from './machines/fault-tolerance-unencrypted.md'
+import { fileTransferWithHost } from './machines/file-transfer-with-host.ts'
+import fileTransferWithHostPage from './machines/file-transfer-with-host.md'
+import { firmwareVariablesExposed } from './machines/firmware-variables-exposed.ts'
+import firmwareVariablesExposedPage from './machines/firmware-variables-exposed.md'
+import { firmwareWritable } from './machines/firmware-writable.ts'
+import firmwareWritablePage from './machines/firmware-writable.md'
+import { forgedMacAddress } from './machines/forged-mac-address.ts'
+import forgedMacAddressPage from './machines/forged-mac-address.md'
+import { guestAgentChannel } from './machines/guest-agent-channel.ts'
+import guestAgentChannelPage from './machines/guest-agent-channel.md'
+import { guestCommandExecution } from './machines/guest-command-execution.ts'
+import guestCommandExecutionPage from './machines/guest-command-execution.md'
+import { guestControlsNetworkFilters } from './machines/guest-controls-network-filters.ts'
+import guestControlsNetworkFiltersPage from './machines/guest-controls-network-filters.md'
+import { guestLogFlooding } from './machines/guest-log-flooding.ts'
+import guestLogFloodingPage from './machines/guest-log-flooding.md'
+import { hardwareVirtualizationOff } from './machines/hardware-virtualization-off.ts'
+import hardwareVirtualizationOffPage from './machines/hardware-virtualization-off.md'
+import { hostAgentLogin } from './machines/host-agent-login.ts'
+import hostAgentLoginPage from './machines/host-agent-login.md'
+import { hostBlockDevice } from './machines/host-block-device.ts'
+import hostBlockDevicePage from './machines/host-block-device.md'
+import { hostCapabilityPassthrough } from './machines/host-capability-passthrough.ts'
+import hostCapabilityPassthroughPage from './machines/host-capability-passthrough.md'
+import { hostCharDevice } from './machines/host-char-device.ts'
+import hostCharDevicePage from './machines/host-char-device.md'
+import { hostFolderMountedByItself } from './machines/host-folder-mounted-by-itself.ts'
+import hostFolderMountedByItselfPage from './machines/host-folder-mounted-by-itself.md'
+import { hostFolderShared } from './machines/host-folder-shared.ts'
+import hostFolderSharedPage from './machines/host-folder-shared.md'
+import { hostFolderUidPassthrough } from './machines/host-folder-uid-passthrough.ts'
+import hostFolderUidPassthroughPage from './machines/host-folder-uid-passthrough.md'
+import { hostFolderWritable } from './machines/host-folder-writable.ts'
+import hostFolderWritablePage from './machines/host-folder-writable.md'
+import { hostInformationExposed } from './machines/host-information-exposed.ts'
+import hostInformationExposedPage from './machines/host-information-exposed.md'
+import { hostInputDevice } from './machines/host-input-device.ts'
+import hostInputDevicePage from './machines/host-input-device.md'
+import { hostLoopbackReachable } from './machines/host-loopback-reachable.ts'
+import hostLoopbackReachablePage from './machines/host-loopback-reachable.md'
+import { hostMediatedDevice } from './machines/host-mediated-device.ts'
+import hostMediatedDevicePage from './machines/host-mediated-device.md'
+import { hostPciPassthrough } from './machines/host-pci-passthrough.ts'
+import hostPciPassthroughPage from './machines/host-pci-passthrough.md'
+import { hostResolverUsed } from './machines/host-resolver-used.ts'
+import hostResolverUsedPage from './machines/host-resolver-used.md'
+import { hostScsiPassthrough } from './machines/host-scsi-passthrough.ts'
+import hostScsiPassthroughPage from './machines/host-scsi-passthrough.md'
+import { hostUsbPassthrough } from './machines/host-usb-passthrough.ts'
+import hostUsbPassthroughPage from './machines/host-usb-passthrough.md'
+import { hostVsockChannel } from './machines/host-vsock-channel.ts'
+import hostVsockChannelPage from './machines/host-vsock-channel.md'
+import { hypervisorRunsAsRoot } from './machines/hypervisor-runs-as-root.ts'
+import hypervisorRunsAsRootPage from './machines/hypervisor-runs-as-root.md'
+import { labelSkippedForDisk } from './machines/label-skipped-for-disk.ts'
+import labelSkippedForDiskPage from './machines/label-skipped-for-disk.md'
+import { labelsWithoutMac } from './machines/labels-without-mac.ts'
+import labelsWithoutMacPage from './machines/labels-without-mac.md'
+import { legacyFirmware } from './machines/legacy-firmware.ts'
+import legacyFirmwarePage from './machines/legacy-firmware.md'
+import { legacyFloppy } from './machines/legacy-floppy.ts'
+import legacyFloppyPage from './machines/legacy-floppy.md'
+import { legacyHardwareVersion } from './machines/legacy-hardware-version.ts'
+import legacyHardwareVersionPage from './machines/legacy-hardware-version.md'
+import { legacyNetworkCard } from './machines/legacy-network-card.ts'
+import legacyNetworkCardPage from './machines/legacy-network-card.md'
+import { legacyParallelPort } from './machines/legacy-parallel-port.ts'
+import legacyParallelPortPage from './machines/legacy-parallel-port.md'
+import { logRetentionShort } from './machines/log-retention-short.ts'
+import logRetentionShortPage from './machines/log-retention-short.md'
+import { logSizeUnlimited } from './machines/log-size-unlimited.ts'
+import logSizeUnlimitedPage from './machines/log-size-unlimited.md'
+import { macConfinementDisabled } from './machines/mac-confinement-disabled.ts'
+import macConfinementDisabledPage from './machines/mac-confinement-disabled.md'
+import { machineLoggingDisabled } from './machines/machine-logging-disabled.ts'
+import machineLoggingDisabledPage from './machines/machine-logging-disabled.md'
+import { memoryInCoreDump } from './machines/memory-in-core-dump.ts'
+import memoryInCoreDumpPage from './machines/memory-in-core-dump.md'
+import { memoryLockedWithoutLimit } from './machines/memory-locked-without-limit.ts'
+import memoryLockedWithoutLimitPage from './machines/memory-locked-without-limit.md'
+import { memoryLocked } from './machines/memory-locked.ts'
+import memoryLockedPage from './machines/memory-locked.md'
+import { memoryPageSharingAllowed } from './machines/memory-page-sharing-allowed.ts'
+import memoryPageSharingAllowedPage from './machines/memory-page-sharing-allowed.md'
+import { memorySharedWithHostProcess } from './machines/memory-shared-with-host-process.ts'
+import memorySharedWithHostProcessPage from './machines/memory-shared-with-host-process.md'
+import { microphoneSharedWithGuest } from './machines/microphone-shared-with-guest.ts'
+import microphoneSharedWithGuestPage from './machines/microphone-shared-with-guest.md'
+import { migrationUnencrypted } from './machines/migration-unencrypted.ts'
+import migrationUnencryptedPage from './machines/migration-unencrypted.md'
+import { missingEntropySource } from './machines/missing-entropy-source.ts'
+import missingEntropySourcePage from './machines/missing-entropy-source.md'
+import { missingResourcePartition } from './machines/missing-resource-partition.ts'
+import missingResourcePartitionPage from './machines/missing-resource-partition.md'
+import { missingTpm } from './machines/missing-tpm.ts'
+import missingTpmPage from './machines/missing-tpm.md'
+import { misspelledSetting } from './machines/misspelled-setting.ts'
+import misspelledSettingPage from './machines/misspelled-setting.md'
+import { monitorExposed } from './machines/monitor-exposed.ts'
+import monitorExposedPage from './machines/monitor-exposed.md'
+import { nestedVirtualizationEnabled } from './machines/nested-virtualization-enabled.ts'
+import nestedVirtualizationEnabledPage from './machines/nested-virtualization-enabled.md'
+import { nestedVirtualizationNotRefused } from './machines/nested-virtualization-not-refused.ts'
+import nestedVirtualizationNotRefusedPage from './machines/nested-virtualization-not-refused.md'
+import { networkBridged } from './machines/network-bridged.ts'
+import networkBridgedPage from './machines/network-bridged.md'
+import { networkIntrospectionFilter } from './machines/network-introspection-filter.ts'
+import networkIntrospectionFilterPage from './machines/network-introspection-filter.md'
+import { networkPromiscuous } from './machines/network-promiscuous.ts'
+import networkPromiscuousPage from './machines/network-promiscuous.md'
+import { networkScript } from './machines/network-script.ts'
+import networkScriptPage from './machines/network-script.md'
+import { networkTunnelInClear } from './machines/network-tunnel-in-clear.ts'
+import networkTunnelInClearPage from './machines/network-tunnel-in-clear.md'
+import { networkWithoutPortIsolation } from './machines/network-without-port-isolation.ts'
+import networkWithoutPortIsolationPage from './machines/network-without-port-isolation.md'
+import { oldChipset } from './machines/old-chipset.ts'
+import oldChipsetPage from './machines/old-chipset.md'
+import { oldEmulatedDevice } from './machines/old-emulated-device.ts'
+import oldEmulatedDevicePage from './machines/old-emulated-device.md'
+import { oldMachineType } from './machines/old-machine-type.ts'
+import oldMachineTypePage from './machines/old-machine-type.md'
+import { opticalDriveConnected } from './machines/optical-drive-connected.ts'
+import opticalDriveConnectedPage from './machines/optical-drive-connected.md'
+import { opticalDrivePassthrough } from './machines/optical-drive-passthrough.ts'
+import opticalDrivePassthroughPage from './machines/optical-drive-passthrough.md'
+import { passthroughConfigWriteUnfiltered } from './machines/passthrough-config-write-unfiltered.ts'
+import passthroughConfigWriteUnfilteredPage from './machines/passthrough-config-write-unfiltered.md'
+import { passthroughLegacyDriver } from './machines/passthrough-legacy-driver.ts'
+import passthroughLegacyDriverPage from './machines/passthrough-legacy-driver.md'
+import { ppcMitigationBroken } from './machines/ppc-mitigation-broken.ts'
+import ppcMitigationBrokenPage from './machines/ppc-mitigation-broken.md'
+import { rawHypervisorArguments } from './machines/raw-hypervisor-arguments.ts'
+import rawHypervisorArgumentsPage from './machines/raw-hypervisor-arguments.md'
+import { rawHypervisorEnvironment } from './machines/raw-hypervisor-environment.ts'
+import rawHypervisorEnvironmentPage from './machines/raw-hypervisor-environment.md'
+import { rawHypervisorOverride } from './machines/raw-hypervisor-override.ts'
+import rawHypervisorOverridePage from './machines/raw-hypervisor-override.md'
+import { rawIoCapability } from './machines/raw-io-capability.ts'
+import rawIoCapabilityPage from './machines/raw-io-capability.md'
+import { remoteDisplayEnabled } from './machines/remote-display-enabled.ts'
+import remoteDisplayEnabledPage from './machines/remote-display-enabled.md'
+import { remoteDisplayOnAllInterfaces } from './machines/remote-display-on-all-interfaces.ts'
+import remoteDisplayOnAllInterfacesPage from './machines/remote-display-on-all-interfaces.md'
+import { remoteDisplayOnNetwork } from './machines/remote-display-on-network.ts'
+import remoteDisplayOnNetworkPage from './machines/remote-display-on-network.md'
+import { remoteDisplayPasswordInClear } from './machines/remote-display-password-in-clear.ts'
+import remoteDisplayPasswordInClearPage from './machines/remote-display-password-in-clear.md'
+import { remoteDisplayPowerControl } from './machines/remote-display-power-control.ts'
+import remoteDisplayPowerControlPage from './machines/remote-display-power-control.md'
+import { remoteDisplaySharedSessions } from './machines/remote-display-shared-sessions.ts'
+import remoteDisplaySharedSessionsPage from './machines/remote-display-shared-sessions.md'
+import { remoteDisplayUnencrypted } from './machines/remote-display-unencrypted.ts'
+import remoteDisplayUnencryptedPage from './machines/remote-display-unencrypted.md'
+import { remoteDisplayWithoutPassword } from './machines/remote-display-without-password.ts'
+import remoteDisplayWithoutPasswordPage from './machines/remote-display-without-password.md'
+import { screenRecorded } from './machines/screen-recorded.ts'
+import screenRecordedPage from './machines/screen-recorded.md'
+import { scsiCommandsUnfiltered } from './machines/scsi-commands-unfiltered.ts'
+import scsiCommandsUnfilteredPage from './machines/scsi-commands-unfiltered.md'
+import { secureBootNotRequired } from './machines/secure-boot-not-required.ts'
+import secureBootNotRequiredPage from './machines/secure-boot-not-required.md'
+import { secureBootOff } from './machines/secure-boot-off.ts'
+import secureBootOffPage from './machines/secure-boot-off.md'
+import { secureBootWithoutSmm } from './machines/secure-boot-without-smm.ts'
+import secureBootWithoutSmmPage from './machines/secure-boot-without-smm.md'
+import { serialPortOnNetwork } from './machines/serial-port-on-network.ts'
+import serialPortOnNetworkPage from './machines/serial-port-on-network.md'
+import { serialPortPresent } from './machines/serial-port-present.ts'
+import serialPortPresentPage from './machines/serial-port-present.md'
+import { sharedFolderDaemonUnsandboxed } from './machines/shared-folder-daemon-unsandboxed.ts'
+import sharedFolderDaemonUnsandboxedPage from './machines/shared-folder-daemon-unsandboxed.md'
+import { sharedFolderSymlinks } from './machines/shared-folder-symlinks.ts'
+import sharedFolderSymlinksPage from './machines/shared-folder-symlinks.md'
+import { sharedMemoryDevice } from './machines/shared-memory-device.ts'
+import sharedMemoryDevicePage from './machines/shared-memory-device.md'
+import { smartcardPassthrough } from './machines/smartcard-passthrough.ts'
+import smartcardPassthroughPage from './machines/smartcard-passthrough.md'
+import { soundDeviceUnneeded } from './machines/sound-device-unneeded.ts'
+import soundDeviceUnneededPage from './machines/sound-device-unneeded.md'
+import { staticLabelNotApplied } from './machines/static-label-not-applied.ts'
+import staticLabelNotAppliedPage from './machines/static-label-not-applied.md'
+import { teleporterEnabled } from './machines/teleporter-enabled.ts'
+import teleporterEnabledPage from './machines/teleporter-enabled.md'
+import { toolsUpgradeManual } from './machines/tools-upgrade-manual.ts'
+import toolsUpgradeManualPage from './machines/tools-upgrade-manual.md'
+import { tpmHostPassthrough } from './machines/tpm-host-passthrough.ts'
+import tpmHostPassthroughPage from './machines/tpm-host-passthrough.md'
+import { unfilteredBridge } from './machines/unfiltered-bridge.ts'
+import unfilteredBridgePage from './machines/unfiltered-bridge.md'
+import { unstatedNetworkCard } from './machines/unstated-network-card.ts'
+import unstatedNetworkCardPage from './machines/unstated-network-card.md'
+import { usbControllerPresent } from './machines/usb-controller-present.ts'
+import usbControllerPresentPage from './machines/usb-controller-present.md'
+import { usbRedirectionEnabled } from './machines/usb-redirection-enabled.ts'
+import usbRedirectionEnabledPage from './machines/usb-redirection-enabled.md'
+import { userModeNetwork } from './machines/user-mode-network.ts'
+import userModeNetworkPage from './machines/user-mode-network.md'
+import { vmChannelUnrestricted } from './machines/vm-channel-unrestricted.ts'
+import vmChannelUnrestrictedPage from './machines/vm-channel-unrestricted.md'
+import { watchdogDumps } from './machines/watchdog-dumps.ts'
+import watchdogDumpsPage from './machines/watchdog-dumps.md'
+import { writableDiskShared } from './machines/writable-disk-shared.ts'
+import writableDiskSharedPage from './machines/writable-disk-shared.md'
 import { credentialInText } from './secrets/credential-in-text.ts'
 import credentialInTextPage from './secrets/credential-in-text.md'
-import { credentialsFileLeftInLayer } from './secrets/credentials-file-left-in-layer.ts'
-import credentialsFileLeftInLayerPage from './secrets/credentials-file-left-in-layer.md'
 import { defaultPassword } from './secrets/default-password.ts'
 import defaultPasswordPage from './secrets/default-password.md'
-import { diskNotEncrypted } from './secrets/disk-not-encrypted.ts'
-import diskNotEncryptedPage from './secrets/disk-not-encrypted.md'
 import { passwordInAddress } from './secrets/password-in-address.ts'
 import passwordInAddressPage from './secrets/password-in-address.md'
-import { passwordSetInBuild } from './secrets/password-set-in-build.ts'
-import passwordSetInBuildPage from './secrets/password-set-in-build.md'
 import { placeholderCredential } from './secrets/placeholder-credential.ts'
 import placeholderCredentialPage from './secrets/placeholder-credential.md'
-import { remoteDisplayPasswordInClear } from './secrets/remote-display-password-in-clear.ts'
-import remoteDisplayPasswordInClearPage from './secrets/remote-display-password-in-clear.md'
-import { screenRecorded } from './secrets/screen-recorded.ts'
-import screenRecordedPage from './secrets/screen-recorded.md'
 import { secretBuildArgument } from './secrets/secret-build-argument.ts'
 import secretBuildArgumentPage from './secrets/secret-build-argument.md'
 import { secretInBuildCommand } from './secrets/secret-in-build-command.ts'
@@ -1021,8 +837,6 @@ import { secretInLabel } from './secrets/secret-in-label.ts'
 import secretInLabelPage from './secrets/secret-in-label.md'
 import { secretInStartCommand } from './secrets/secret-in-start-command.ts'
 import secretInStartCommandPage from './secrets/secret-in-start-command.md'
-import { secretMountWrittenToLayer } from './secrets/secret-mount-written-to-layer.ts'
-import secretMountWrittenToLayerPage from './secrets/secret-mount-written-to-layer.md'
 import { administratorRoleReachable } from './selinux/administrator-role-reachable.ts'
 import administratorRoleReachablePage from './selinux/administrator-role-reachable.md'
 import { allContainersLoosened } from './selinux/all-containers-loosened.ts'
@@ -1047,6 +861,8 @@ import { auditControlledByDomain } from './selinux/audit-controlled-by-domain.ts
 import auditControlledByDomainPage from './selinux/audit-controlled-by-domain.md'
 import { bootFilesWritten } from './selinux/boot-files-written.ts'
 import bootFilesWrittenPage from './selinux/boot-files-written.md'
+import { broadContainerTemplate } from './selinux/broad-container-template.ts'
+import broadContainerTemplatePage from './selinux/broad-container-template.md'
 import { brokenFileContextPattern } from './selinux/broken-file-context-pattern.ts'
 import brokenFileContextPatternPage from './selinux/broken-file-context-pattern.md'
 import { commentedOutNeverallow } from './selinux/commented-out-neverallow.ts'
@@ -1059,6 +875,10 @@ import { containerDomainWithoutCategories } from './selinux/container-domain-wit
 import containerDomainWithoutCategoriesPage from './selinux/container-domain-without-categories.md'
 import { containerFilesWithoutCategories } from './selinux/container-files-without-categories.ts'
 import containerFilesWithoutCategoriesPage from './selinux/container-files-without-categories.md'
+import { denyRuleForOldCompilers } from './selinux/deny-rule-for-old-compilers.ts'
+import denyRuleForOldCompilersPage from './selinux/deny-rule-for-old-compilers.md'
+import { disabledPolicyModule } from './selinux/disabled-policy-module.ts'
+import disabledPolicyModulePage from './selinux/disabled-policy-module.md'
 import { domainAdministersMachine } from './selinux/domain-administers-machine.ts'
 import domainAdministersMachinePage from './selinux/domain-administers-machine.md'
 import { domainBuildsPrivileges } from './selinux/domain-builds-privileges.ts'
@@ -1109,6 +929,8 @@ import { guardInOptionalBlock } from './selinux/guard-in-optional-block.ts'
 import guardInOptionalBlockPage from './selinux/guard-in-optional-block.md'
 import { hiddenAttackTrace } from './selinux/hidden-attack-trace.ts'
 import hiddenAttackTracePage from './selinux/hidden-attack-trace.md'
+import { hiddenDenialsLogged } from './selinux/hidden-denials-logged.ts'
+import hiddenDenialsLoggedPage from './selinux/hidden-denials-logged.md'
 import { hiddenPrivilegeUse } from './selinux/hidden-privilege-use.ts'
 import hiddenPrivilegeUsePage from './selinux/hidden-privilege-use.md'
 import { hostConfigurationWritten } from './selinux/host-configuration-written.ts'
@@ -1131,6 +953,8 @@ import { kernelProgramLoading } from './selinux/kernel-program-loading.ts'
 import kernelProgramLoadingPage from './selinux/kernel-program-loading.md'
 import { kernelSettingsWritten } from './selinux/kernel-settings-written.ts'
 import kernelSettingsWrittenPage from './selinux/kernel-settings-written.md'
+import { loginWithAllCategories } from './selinux/login-with-all-categories.ts'
+import loginWithAllCategoriesPage from './selinux/login-with-all-categories.md'
 import { looseningBoolean } from './selinux/loosening-boolean.ts'
 import looseningBooleanPage from './selinux/loosening-boolean.md'
 import { m4QuoteInComment } from './selinux/m4-quote-in-comment.ts'
@@ -1211,6 +1035,8 @@ import { typeMissingInRequire } from './selinux/type-missing-in-require.ts'
 import typeMissingInRequirePage from './selinux/type-missing-in-require.md'
 import { unconfinedDomain } from './selinux/unconfined-domain.ts'
 import unconfinedDomainPage from './selinux/unconfined-domain.md'
+import { unconfinedLogins } from './selinux/unconfined-logins.ts'
+import unconfinedLoginsPage from './selinux/unconfined-logins.md'
 import { undeclaredPolicyName } from './selinux/undeclared-policy-name.ts'
 import undeclaredPolicyNamePage from './selinux/undeclared-policy-name.md'
 import { unescapedDotInFileContext } from './selinux/unescaped-dot-in-file-context.ts'
@@ -1227,6 +1053,8 @@ import { unknownObjectPermission } from './selinux/unknown-object-permission.ts'
 import unknownObjectPermissionPage from './selinux/unknown-object-permission.md'
 import { unknownPermissionMacro } from './selinux/unknown-permission-macro.ts'
 import unknownPermissionMacroPage from './selinux/unknown-permission-macro.md'
+import { unknownPermissionsAllowed } from './selinux/unknown-permissions-allowed.ts'
+import unknownPermissionsAllowedPage from './selinux/unknown-permissions-allowed.md'
 import { unlabeledFilesWritten } from './selinux/unlabeled-files-written.ts'
 import unlabeledFilesWrittenPage from './selinux/unlabeled-files-written.md'
 import { unquotedInterfaceArgument } from './selinux/unquoted-interface-argument.ts'
@@ -1247,14 +1075,6 @@ import { writableExecutableMemory } from './selinux/writable-executable-memory.t
 import writableExecutableMemoryPage from './selinux/writable-executable-memory.md'
 import { writtenFilesExecuted } from './selinux/written-files-executed.ts'
 import writtenFilesExecutedPage from './selinux/written-files-executed.md'
-import { disabledPolicyModule } from './semanage/disabled-policy-module.ts'
-import disabledPolicyModulePage from './semanage/disabled-policy-module.md'
-import { hiddenDenialsLogged } from './semanage/hidden-denials-logged.ts'
-import hiddenDenialsLoggedPage from './semanage/hidden-denials-logged.md'
-import { loginWithAllCategories } from './semanage/login-with-all-categories.ts'
-import loginWithAllCategoriesPage from './semanage/login-with-all-categories.md'
-import { unconfinedLogins } from './semanage/unconfined-logins.ts'
-import unconfinedLoginsPage from './semanage/unconfined-logins.md'
 import { allSshKeysOffered } from './vagrant/all-ssh-keys-offered.ts'
 import allSshKeysOfferedPage from './vagrant/all-ssh-keys-offered.md'
 import { boxTlsVerificationOff } from './vagrant/box-tls-verification-off.ts'
@@ -1305,68 +1125,248 @@ import { winrmUnprotected } from './vagrant/winrm-unprotected.ts'
 import winrmUnprotectedPage from './vagrant/winrm-unprotected.md'
 import { worldWritableShare } from './vagrant/world-writable-share.ts'
 import worldWritableSharePage from './vagrant/world-writable-share.md'
-import { hostLoopbackReachable } from './vbox/host-loopback-reachable.ts'
-import hostLoopbackReachablePage from './vbox/host-loopback-reachable.md'
-import { hostResolverUsed } from './vbox/host-resolver-used.ts'
-import hostResolverUsedPage from './vbox/host-resolver-used.md'
-import { remoteDisplayEnabled } from './vbox/remote-display-enabled.ts'
-import remoteDisplayEnabledPage from './vbox/remote-display-enabled.md'
-import { bluetoothShared } from './vmx/bluetooth-shared.ts'
-import bluetoothSharedPage from './vmx/bluetooth-shared.md'
-import { bootSourcesUnrestricted } from './vmx/boot-sources-unrestricted.ts'
-import bootSourcesUnrestrictedPage from './vmx/boot-sources-unrestricted.md'
-import { consoleMultipleViewers } from './vmx/console-multiple-viewers.ts'
-import consoleMultipleViewersPage from './vmx/console-multiple-viewers.md'
-import { consoleNotLocked } from './vmx/console-not-locked.ts'
-import consoleNotLockedPage from './vmx/console-not-locked.md'
-import { desktopIntegrationEnabled } from './vmx/desktop-integration-enabled.ts'
-import desktopIntegrationEnabledPage from './vmx/desktop-integration-enabled.md'
-import { deviceChangesByGuest } from './vmx/device-changes-by-guest.ts'
-import deviceChangesByGuestPage from './vmx/device-changes-by-guest.md'
-import { deviceHotplugEnabled } from './vmx/device-hotplug-enabled.ts'
-import deviceHotplugEnabledPage from './vmx/device-hotplug-enabled.md'
-import { diskMaintenanceByGuest } from './vmx/disk-maintenance-by-guest.ts'
-import diskMaintenanceByGuestPage from './vmx/disk-maintenance-by-guest.md'
-import { diskNonpersistent } from './vmx/disk-nonpersistent.ts'
-import diskNonpersistentPage from './vmx/disk-nonpersistent.md'
-import { displaySettingsByGuest } from './vmx/display-settings-by-guest.ts'
-import displaySettingsByGuestPage from './vmx/display-settings-by-guest.md'
-import { duplicateMachineSetting } from './vmx/duplicate-machine-setting.ts'
-import duplicateMachineSettingPage from './vmx/duplicate-machine-setting.md'
-import { faultToleranceUnencrypted } from './vmx/fault-tolerance-unencrypted.ts'
-import faultToleranceUnencryptedPage from './vmx/fault-tolerance-unencrypted.md'
-import { forgedMacAddress } from './vmx/forged-mac-address.ts'
-import forgedMacAddressPage from './vmx/forged-mac-address.md'
-import { guestCommandExecution } from './vmx/guest-command-execution.ts'
-import guestCommandExecutionPage from './vmx/guest-command-execution.md'
-import { guestLogFlooding } from './vmx/guest-log-flooding.ts'
-import guestLogFloodingPage from './vmx/guest-log-flooding.md'
-import { hostAgentLogin } from './vmx/host-agent-login.ts'
-import hostAgentLoginPage from './vmx/host-agent-login.md'
-import { hostInformationExposed } from './vmx/host-information-exposed.ts'
-import hostInformationExposedPage from './vmx/host-information-exposed.md'
-import { legacyFirmware } from './vmx/legacy-firmware.ts'
-import legacyFirmwarePage from './vmx/legacy-firmware.md'
-import { legacyHardwareVersion } from './vmx/legacy-hardware-version.ts'
-import legacyHardwareVersionPage from './vmx/legacy-hardware-version.md'
-import { logRetentionShort } from './vmx/log-retention-short.ts'
-import logRetentionShortPage from './vmx/log-retention-short.md'
-import { logSizeUnlimited } from './vmx/log-size-unlimited.ts'
-import logSizeUnlimitedPage from './vmx/log-size-unlimited.md'
-import { machineLoggingDisabled } from './vmx/machine-logging-disabled.ts'
-import machineLoggingDisabledPage from './vmx/machine-logging-disabled.md'
-import { migrationUnencrypted } from './vmx/migration-unencrypted.ts'
-import migrationUnencryptedPage from './vmx/migration-unencrypted.md'
-import { networkIntrospectionFilter } from './vmx/network-introspection-filter.ts'
-import networkIntrospectionFilterPage from './vmx/network-introspection-filter.md'
-import { opticalDriveConnected } from './vmx/optical-drive-connected.ts'
-import opticalDriveConnectedPage from './vmx/optical-drive-connected.md'
-import { secureBootNotRequired } from './vmx/secure-boot-not-required.ts'
-import secureBootNotRequiredPage from './vmx/secure-boot-not-required.md'
-import { toolsUpgradeManual } from './vmx/tools-upgrade-manual.ts'
-import toolsUpgradeManualPage from './vmx/tools-upgrade-manual.md'
-import { vmChannelUnrestricted } from './vmx/vm-channel-unrestricted.ts'
-import vmChannelUnrestrictedPage from './vmx/vm-channel-unrestricted.md'
+import { allGpus } from './workloads/all-gpus.ts'
+import allGpusPage from './workloads/all-gpus.md'
+import { announcedEngineApi } from './workloads/announced-engine-api.ts'
+import announcedEngineApiPage from './workloads/announced-engine-api.md'
+import { announcedPrivilegedPort } from './workloads/announced-privileged-port.ts'
+import announcedPrivilegedPortPage from './workloads/announced-privileged-port.md'
+import { announcedRemoteAccess } from './workloads/announced-remote-access.ts'
+import announcedRemoteAccessPage from './workloads/announced-remote-access.md'
+import { announcedSshPort } from './workloads/announced-ssh-port.ts'
+import announcedSshPortPage from './workloads/announced-ssh-port.md'
+import { apparmorProfileNotEnforced } from './workloads/apparmor-profile-not-enforced.ts'
+import apparmorProfileNotEnforcedPage from './workloads/apparmor-profile-not-enforced.md'
+import { apparmorUnconfined } from './workloads/apparmor-unconfined.ts'
+import apparmorUnconfinedPage from './workloads/apparmor-unconfined.md'
+import { attachableNetwork } from './workloads/attachable-network.ts'
+import attachableNetworkPage from './workloads/attachable-network.md'
+import { base60Port } from './workloads/base-60-port.ts'
+import base60PortPage from './workloads/base-60-port.md'
+import { boundedCapability } from './workloads/bounded-capability.ts'
+import boundedCapabilityPage from './workloads/bounded-capability.md'
+import { broadDeviceRule } from './workloads/broad-device-rule.ts'
+import broadDeviceRulePage from './workloads/broad-device-rule.md'
+import { buildContextOverHttp } from './workloads/build-context-over-http.ts'
+import buildContextOverHttpPage from './workloads/build-context-over-http.md'
+import { buildOrPull } from './workloads/build-or-pull.ts'
+import buildOrPullPage from './workloads/build-or-pull.md'
+import { buildSshAgent } from './workloads/build-ssh-agent.ts'
+import buildSshAgentPage from './workloads/build-ssh-agent.md'
+import { conflictingSettings } from './workloads/conflicting-settings.ts'
+import conflictingSettingsPage from './workloads/conflicting-settings.md'
+import { containerTrafficStatedOpen } from './workloads/container-traffic-stated-open.ts'
+import containerTrafficStatedOpenPage from './workloads/container-traffic-stated-open.md'
+import { controlSocketMounted } from './workloads/control-socket-mounted.ts'
+import controlSocketMountedPage from './workloads/control-socket-mounted.md'
+import { coreDumpsKept } from './workloads/core-dumps-kept.ts'
+import coreDumpsKeptPage from './workloads/core-dumps-kept.md'
+import { databaseOnOpenNetwork } from './workloads/database-on-open-network.ts'
+import databaseOnOpenNetworkPage from './workloads/database-on-open-network.md'
+import { defaultBridgeNetwork } from './workloads/default-bridge-network.ts'
+import defaultBridgeNetworkPage from './workloads/default-bridge-network.md'
+import { deviceNodeCreation } from './workloads/device-node-creation.ts'
+import deviceNodeCreationPage from './workloads/device-node-creation.md'
+import { diskNotEncrypted } from './workloads/disk-not-encrypted.ts'
+import diskNotEncryptedPage from './workloads/disk-not-encrypted.md'
+import { duplicateContainerName } from './workloads/duplicate-container-name.ts'
+import duplicateContainerNamePage from './workloads/duplicate-container-name.md'
+import { duplicateHostPort } from './workloads/duplicate-host-port.ts'
+import duplicateHostPortPage from './workloads/duplicate-host-port.md'
+import { engineApiSocket } from './workloads/engine-api-socket.ts'
+import engineApiSocketPage from './workloads/engine-api-socket.md'
+import { extraCapability } from './workloads/extra-capability.ts'
+import extraCapabilityPage from './workloads/extra-capability.md'
+import { foreignCgroupParent } from './workloads/foreign-cgroup-parent.ts'
+import foreignCgroupParentPage from './workloads/foreign-cgroup-parent.md'
+import { forwardingSysctl } from './workloads/forwarding-sysctl.ts'
+import forwardingSysctlPage from './workloads/forwarding-sysctl.md'
+import { hardeningIgnoredInSwarm } from './workloads/hardening-ignored-in-swarm.ts'
+import hardeningIgnoredInSwarmPage from './workloads/hardening-ignored-in-swarm.md'
+import { hardeningUndone } from './workloads/hardening-undone.ts'
+import hardeningUndonePage from './workloads/hardening-undone.md'
+import { healthCheckDisabled } from './workloads/health-check-disabled.ts'
+import healthCheckDisabledPage from './workloads/health-check-disabled.md'
+import { hostAdministrationCapability } from './workloads/host-administration-capability.ts'
+import hostAdministrationCapabilityPage from './workloads/host-administration-capability.md'
+import { hostAvailabilityCapability } from './workloads/host-availability-capability.ts'
+import hostAvailabilityCapabilityPage from './workloads/host-availability-capability.md'
+import { hostCgroupNamespace } from './workloads/host-cgroup-namespace.ts'
+import hostCgroupNamespacePage from './workloads/host-cgroup-namespace.md'
+import { hostCodeCapability } from './workloads/host-code-capability.ts'
+import hostCodeCapabilityPage from './workloads/host-code-capability.md'
+import { hostDevice } from './workloads/host-device.ts'
+import hostDevicePage from './workloads/host-device.md'
+import { hostDisclosureCapability } from './workloads/host-disclosure-capability.ts'
+import hostDisclosureCapabilityPage from './workloads/host-disclosure-capability.md'
+import { hostExecutedProvider } from './workloads/host-executed-provider.ts'
+import hostExecutedProviderPage from './workloads/host-executed-provider.md'
+import { hostGatewayName } from './workloads/host-gateway-name.ts'
+import hostGatewayNamePage from './workloads/host-gateway-name.md'
+import { hostIpcNamespace } from './workloads/host-ipc-namespace.ts'
+import hostIpcNamespacePage from './workloads/host-ipc-namespace.md'
+import { hostMemoryDevice } from './workloads/host-memory-device.ts'
+import hostMemoryDevicePage from './workloads/host-memory-device.md'
+import { hostNetworkBuild } from './workloads/host-network-build.ts'
+import hostNetworkBuildPage from './workloads/host-network-build.md'
+import { hostNetworkNamespace } from './workloads/host-network-namespace.ts'
+import hostNetworkNamespacePage from './workloads/host-network-namespace.md'
+import { hostPidNamespace } from './workloads/host-pid-namespace.ts'
+import hostPidNamespacePage from './workloads/host-pid-namespace.md'
+import { hostReachingCapability } from './workloads/host-reaching-capability.ts'
+import hostReachingCapabilityPage from './workloads/host-reaching-capability.md'
+import { hostUserNamespace } from './workloads/host-user-namespace.ts'
+import hostUserNamespacePage from './workloads/host-user-namespace.md'
+import { hostUtsNamespace } from './workloads/host-uts-namespace.ts'
+import hostUtsNamespacePage from './workloads/host-uts-namespace.md'
+import { hostWideSysctl } from './workloads/host-wide-sysctl.ts'
+import hostWideSysctlPage from './workloads/host-wide-sysctl.md'
+import { imageNeverPulled } from './workloads/image-never-pulled.ts'
+import imageNeverPulledPage from './workloads/image-never-pulled.md'
+import { interactiveTerminal } from './workloads/interactive-terminal.ts'
+import interactiveTerminalPage from './workloads/interactive-terminal.md'
+import { invalidContainerName } from './workloads/invalid-container-name.ts'
+import invalidContainerNamePage from './workloads/invalid-container-name.md'
+import { joinedNamespace } from './workloads/joined-namespace.ts'
+import joinedNamespacePage from './workloads/joined-namespace.md'
+import { kernelLogDevice } from './workloads/kernel-log-device.ts'
+import kernelLogDevicePage from './workloads/kernel-log-device.md'
+import { lanNetwork } from './workloads/lan-network.ts'
+import lanNetworkPage from './workloads/lan-network.md'
+import { legacyLink } from './workloads/legacy-link.ts'
+import legacyLinkPage from './workloads/legacy-link.md'
+import { loggingDisabled } from './workloads/logging-disabled.ts'
+import loggingDisabledPage from './workloads/logging-disabled.md'
+import { missingBlockIoLimit } from './workloads/missing-block-io-limit.ts'
+import missingBlockIoLimitPage from './workloads/missing-block-io-limit.md'
+import { missingCapabilityDrop } from './workloads/missing-capability-drop.ts'
+import missingCapabilityDropPage from './workloads/missing-capability-drop.md'
+import { missingHealthCheck } from './workloads/missing-health-check.ts'
+import missingHealthCheckPage from './workloads/missing-health-check.md'
+import { missingNetworkLimit } from './workloads/missing-network-limit.ts'
+import missingNetworkLimitPage from './workloads/missing-network-limit.md'
+import { missingNoNewPrivileges } from './workloads/missing-no-new-privileges.ts'
+import missingNoNewPrivilegesPage from './workloads/missing-no-new-privileges.md'
+import { missingResourceLimits } from './workloads/missing-resource-limits.ts'
+import missingResourceLimitsPage from './workloads/missing-resource-limits.md'
+import { missingRestartPolicy } from './workloads/missing-restart-policy.ts'
+import missingRestartPolicyPage from './workloads/missing-restart-policy.md'
+import { missingSeccompProfile } from './workloads/missing-seccomp-profile.ts'
+import missingSeccompProfilePage from './workloads/missing-seccomp-profile.md'
+import { missingSwapLimit } from './workloads/missing-swap-limit.ts'
+import missingSwapLimitPage from './workloads/missing-swap-limit.md'
+import { missingUser } from './workloads/missing-user.ts'
+import missingUserPage from './workloads/missing-user.md'
+import { newPrivilegesAllowed } from './workloads/new-privileges-allowed.ts'
+import newPrivilegesAllowedPage from './workloads/new-privileges-allowed.md'
+import { oomKillerDisabled } from './workloads/oom-killer-disabled.ts'
+import oomKillerDisabledPage from './workloads/oom-killer-disabled.md'
+import { portOnAllInterfaces } from './workloads/port-on-all-interfaces.ts'
+import portOnAllInterfacesPage from './workloads/port-on-all-interfaces.md'
+import { portOutOfRange } from './workloads/port-out-of-range.ts'
+import portOutOfRangePage from './workloads/port-out-of-range.md'
+import { powerfulGroup } from './workloads/powerful-group.ts'
+import powerfulGroupPage from './workloads/powerful-group.md'
+import { privilegedBuild } from './workloads/privileged-build.ts'
+import privilegedBuildPage from './workloads/privileged-build.md'
+import { privilegedContainer } from './workloads/privileged-container.ts'
+import privilegedContainerPage from './workloads/privileged-container.md'
+import { privilegedHook } from './workloads/privileged-hook.ts'
+import privilegedHookPage from './workloads/privileged-hook.md'
+import { privilegedPort } from './workloads/privileged-port.ts'
+import privilegedPortPage from './workloads/privileged-port.md'
+import { processIsolation } from './workloads/process-isolation.ts'
+import processIsolationPage from './workloads/process-isolation.md'
+import { publicDnsServer } from './workloads/public-dns-server.ts'
+import publicDnsServerPage from './workloads/public-dns-server.md'
+import { publishedAdminPort } from './workloads/published-admin-port.ts'
+import publishedAdminPortPage from './workloads/published-admin-port.md'
+import { publishedDatabasePort } from './workloads/published-database-port.ts'
+import publishedDatabasePortPage from './workloads/published-database-port.md'
+import { publishedEngineApi } from './workloads/published-engine-api.ts'
+import publishedEngineApiPage from './workloads/published-engine-api.md'
+import { publishedRemoteShell } from './workloads/published-remote-shell.ts'
+import publishedRemoteShellPage from './workloads/published-remote-shell.md'
+import { rawDiskDevice } from './workloads/raw-disk-device.ts'
+import rawDiskDevicePage from './workloads/raw-disk-device.md'
+import { readOnlyRootWithoutTmpfs } from './workloads/read-only-root-without-tmpfs.ts'
+import readOnlyRootWithoutTmpfsPage from './workloads/read-only-root-without-tmpfs.md'
+import { replicasWithFixedName } from './workloads/replicas-with-fixed-name.ts'
+import replicasWithFixedNamePage from './workloads/replicas-with-fixed-name.md'
+import { restartLimitNotFive } from './workloads/restart-limit-not-five.ts'
+import restartLimitNotFivePage from './workloads/restart-limit-not-five.md'
+import { rootCapabilityAllowed } from './workloads/root-capability-allowed.ts'
+import rootCapabilityAllowedPage from './workloads/root-capability-allowed.md'
+import { rootEquivalentHostPath } from './workloads/root-equivalent-host-path.ts'
+import rootEquivalentHostPathPage from './workloads/root-equivalent-host-path.md'
+import { rootHook } from './workloads/root-hook.ts'
+import rootHookPage from './workloads/root-hook.md'
+import { rootUser } from './workloads/root-user.ts'
+import rootUserPage from './workloads/root-user.md'
+import { seccompUnconfined } from './workloads/seccomp-unconfined.ts'
+import seccompUnconfinedPage from './workloads/seccomp-unconfined.md'
+import { selinuxDisabled } from './workloads/selinux-disabled.ts'
+import selinuxDisabledPage from './workloads/selinux-disabled.md'
+import { selinuxUnconfinedType } from './workloads/selinux-unconfined-type.ts'
+import selinuxUnconfinedTypePage from './workloads/selinux-unconfined-type.md'
+import { sensitiveHostPath } from './workloads/sensitive-host-path.ts'
+import sensitiveHostPathPage from './workloads/sensitive-host-path.md'
+import { shareableIpcNamespace } from './workloads/shareable-ipc-namespace.ts'
+import shareableIpcNamespacePage from './workloads/shareable-ipc-namespace.md'
+import { sharedMemoryOverLimit } from './workloads/shared-memory-over-limit.ts'
+import sharedMemoryOverLimitPage from './workloads/shared-memory-over-limit.md'
+import { sharedMountPropagation } from './workloads/shared-mount-propagation.ts'
+import sharedMountPropagationPage from './workloads/shared-mount-propagation.md'
+import { slaveMountPropagation } from './workloads/slave-mount-propagation.ts'
+import slaveMountPropagationPage from './workloads/slave-mount-propagation.md'
+import { startBeforeHealthy } from './workloads/start-before-healthy.ts'
+import startBeforeHealthyPage from './workloads/start-before-healthy.md'
+import { systemDirectoryRelabelled } from './workloads/system-directory-relabelled.ts'
+import systemDirectoryRelabelledPage from './workloads/system-directory-relabelled.md'
+import { systemPathsUnconfined } from './workloads/system-paths-unconfined.ts'
+import systemPathsUnconfinedPage from './workloads/system-paths-unconfined.md'
+import { unfilteredNetwork } from './workloads/unfiltered-network.ts'
+import unfilteredNetworkPage from './workloads/unfiltered-network.md'
+import { unknownApparmorProfile } from './workloads/unknown-apparmor-profile.ts'
+import unknownApparmorProfilePage from './workloads/unknown-apparmor-profile.md'
+import { unknownRuntime } from './workloads/unknown-runtime.ts'
+import unknownRuntimePage from './workloads/unknown-runtime.md'
+import { unknownSelinuxType } from './workloads/unknown-selinux-type.ts'
+import unknownSelinuxTypePage from './workloads/unknown-selinux-type.md'
+import { unlimitedLogFile } from './workloads/unlimited-log-file.ts'
+import unlimitedLogFilePage from './workloads/unlimited-log-file.md'
+import { unlimitedResource } from './workloads/unlimited-resource.ts'
+import unlimitedResourcePage from './workloads/unlimited-resource.md'
+import { unlimitedRestart } from './workloads/unlimited-restart.ts'
+import unlimitedRestartPage from './workloads/unlimited-restart.md'
+import { unlimitedTmpfs } from './workloads/unlimited-tmpfs.ts'
+import unlimitedTmpfsPage from './workloads/unlimited-tmpfs.md'
+import { unlimitedUlimit } from './workloads/unlimited-ulimit.ts'
+import unlimitedUlimitPage from './workloads/unlimited-ulimit.md'
+import { unpinnedBuildContext } from './workloads/unpinned-build-context.ts'
+import unpinnedBuildContextPage from './workloads/unpinned-build-context.md'
+import { unpinnedRemoteInclude } from './workloads/unpinned-remote-include.ts'
+import unpinnedRemoteIncludePage from './workloads/unpinned-remote-include.md'
+import { unsafeTmpfsOptions } from './workloads/unsafe-tmpfs-options.ts'
+import unsafeTmpfsOptionsPage from './workloads/unsafe-tmpfs-options.md'
+import { unstatedUser } from './workloads/unstated-user.ts'
+import unstatedUserPage from './workloads/unstated-user.md'
+import { userByName } from './workloads/user-by-name.ts'
+import userByNamePage from './workloads/user-by-name.md'
+import { volumesFrom } from './workloads/volumes-from.ts'
+import volumesFromPage from './workloads/volumes-from.md'
+import { weakenedSysctl } from './workloads/weakened-sysctl.ts'
+import weakenedSysctlPage from './workloads/weakened-sysctl.md'
+import { webPortOnAllInterfaces } from './workloads/web-port-on-all-interfaces.ts'
+import webPortOnAllInterfacesPage from './workloads/web-port-on-all-interfaces.md'
+import { widePortRange } from './workloads/wide-port-range.ts'
+import widePortRangePage from './workloads/wide-port-range.md'
+import { writableConfigurationMount } from './workloads/writable-configuration-mount.ts'
+import writableConfigurationMountPage from './workloads/writable-configuration-mount.md'
+import { writableRootFilesystem } from './workloads/writable-root-filesystem.ts'
+import writableRootFilesystemPage from './workloads/writable-root-filesystem.md'
+import { writableSecretFile } from './workloads/writable-secret-file.ts'
+import writableSecretFilePage from './workloads/writable-secret-file.md'
 import type { Rule } from '../core/rule.ts'
 
 /** All rules that ship. */
@@ -1441,6 +1441,7 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: profileForcedComplain, page: profileForcedComplainPage },
   { rule: promptModeProfile, page: promptModeProfilePage },
   { rule: rareNetworkFamily, page: rareNetworkFamilyPage },
+  { rule: rawDiskAccess, page: rawDiskAccessPage },
   { rule: rawNetworkSocket, page: rawNetworkSocketPage },
   { rule: redundantRule, page: redundantRulePage },
   { rule: ruleNewerThanAbi, page: ruleNewerThanAbiPage },
@@ -1469,6 +1470,7 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: unscrubbedEnvironment, page: unscrubbedEnvironmentPage },
   { rule: unusedProfileVariable, page: unusedProfileVariablePage },
   { rule: userAutostartWritable, page: userAutostartWritablePage },
+  { rule: userNamespaceCreation, page: userNamespaceCreationPage },
   { rule: userNamespaceLabel, page: userNamespaceLabelPage },
   { rule: userRuntimeDirectoryWithoutOwner, page: userRuntimeDirectoryWithoutOwnerPage },
   { rule: wholeTreeReadable, page: wholeTreeReadablePage },
@@ -1477,62 +1479,101 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: writeAndAppend, page: writeAndAppendPage },
   { rule: writeAndExecute, page: writeAndExecutePage },
   { rule: writeAndMapCode, page: writeAndMapCodePage },
-  { rule: coreDumpsKept, page: coreDumpsKeptPage },
-  { rule: missingBlockIoLimit, page: missingBlockIoLimitPage },
-  { rule: missingNetworkLimit, page: missingNetworkLimitPage },
-  { rule: missingResourceLimits, page: missingResourceLimitsPage },
-  { rule: missingSwapLimit, page: missingSwapLimitPage },
-  { rule: oomKillerDisabled, page: oomKillerDisabledPage },
-  { rule: unlimitedResource, page: unlimitedResourcePage },
-  { rule: unlimitedUlimit, page: unlimitedUlimitPage },
-  { rule: broadContainerTemplate, page: broadContainerTemplatePage },
-  { rule: denyRuleForOldCompilers, page: denyRuleForOldCompilersPage },
-  { rule: unknownPermissionsAllowed, page: unknownPermissionsAllowedPage },
-  { rule: allGpus, page: allGpusPage },
-  { rule: attachableNetwork, page: attachableNetworkPage },
-  { rule: base60Port, page: base60PortPage },
-  { rule: buildContextOverHttp, page: buildContextOverHttpPage },
-  { rule: buildOrPull, page: buildOrPullPage },
-  { rule: buildSshAgent, page: buildSshAgentPage },
-  { rule: conflictingSettings, page: conflictingSettingsPage },
-  { rule: containerTrafficStatedOpen, page: containerTrafficStatedOpenPage },
-  { rule: databaseOnOpenNetwork, page: databaseOnOpenNetworkPage },
-  { rule: duplicateContainerName, page: duplicateContainerNamePage },
-  { rule: duplicateHostPort, page: duplicateHostPortPage },
-  { rule: engineApiSocket, page: engineApiSocketPage },
-  { rule: foreignCgroupParent, page: foreignCgroupParentPage },
-  { rule: hardeningIgnoredInSwarm, page: hardeningIgnoredInSwarmPage },
-  { rule: hardeningUndone, page: hardeningUndonePage },
-  { rule: hostExecutedProvider, page: hostExecutedProviderPage },
-  { rule: hostGatewayName, page: hostGatewayNamePage },
-  { rule: hostNetworkBuild, page: hostNetworkBuildPage },
-  { rule: imageNeverPulled, page: imageNeverPulledPage },
-  { rule: interactiveTerminal, page: interactiveTerminalPage },
-  { rule: invalidContainerName, page: invalidContainerNamePage },
-  { rule: lanNetwork, page: lanNetworkPage },
-  { rule: legacyLink, page: legacyLinkPage },
-  { rule: powerfulGroup, page: powerfulGroupPage },
-  { rule: privilegedBuild, page: privilegedBuildPage },
-  { rule: privilegedHook, page: privilegedHookPage },
-  { rule: processIsolation, page: processIsolationPage },
-  { rule: publicDnsServer, page: publicDnsServerPage },
-  { rule: replicasWithFixedName, page: replicasWithFixedNamePage },
-  { rule: rootHook, page: rootHookPage },
-  { rule: sharedMemoryOverLimit, page: sharedMemoryOverLimitPage },
-  { rule: startBeforeHealthy, page: startBeforeHealthyPage },
-  { rule: unfilteredNetwork, page: unfilteredNetworkPage },
-  { rule: unknownRuntime, page: unknownRuntimePage },
-  { rule: unpinnedBuildContext, page: unpinnedBuildContextPage },
-  { rule: unpinnedRemoteInclude, page: unpinnedRemoteIncludePage },
-  { rule: unstatedUser, page: unstatedUserPage },
-  { rule: volumesFrom, page: volumesFromPage },
-  { rule: writableSecretFile, page: writableSecretFilePage },
+  { rule: apkCacheKept, page: apkCacheKeptPage },
+  { rule: apkUnpinned, page: apkUnpinnedPage },
+  { rule: apkUntrustedPackages, page: apkUntrustedPackagesPage },
+  { rule: apkUpgrade, page: apkUpgradePage },
+  { rule: apkVirtualKept, page: apkVirtualKeptPage },
+  { rule: aptCliUsed, page: aptCliUsedPage },
+  { rule: aptDistUpgrade, page: aptDistUpgradePage },
+  { rule: aptForceYes, page: aptForceYesPage },
+  { rule: aptGetWithoutYes, page: aptGetWithoutYesPage },
+  { rule: aptKeyForAllRepositories, page: aptKeyForAllRepositoriesPage },
+  { rule: aptListsKept, page: aptListsKeptPage },
+  { rule: aptRecommendedPackages, page: aptRecommendedPackagesPage },
+  { rule: aptUnauthenticatedPackages, page: aptUnauthenticatedPackagesPage },
+  { rule: aptUnpinned, page: aptUnpinnedPage },
+  { rule: aptUpgrade, page: aptUpgradePage },
+  { rule: aptitudeUsed, page: aptitudeUsedPage },
+  { rule: authenticationDisabled, page: authenticationDisabledPage },
+  { rule: broadFileCapability, page: broadFileCapabilityPage },
+  { rule: cargoUnpinned, page: cargoUnpinnedPage },
+  { rule: composerUnpinned, page: composerUnpinnedPage },
+  { rule: confinementSwitchedOff, page: confinementSwitchedOffPage },
+  { rule: credentialsFileLeftInLayer, page: credentialsFileLeftInLayerPage },
+  { rule: curlAndWget, page: curlAndWgetPage },
+  { rule: curlVerificationOff, page: curlVerificationOffPage },
+  { rule: debugMode, page: debugModePage },
+  { rule: defaultShellReplaced, page: defaultShellReplacedPage },
+  { rule: dnfCacheKept, page: dnfCacheKeptPage },
+  { rule: dnfUnpinned, page: dnfUnpinnedPage },
+  { rule: dnfUpgrade, page: dnfUpgradePage },
+  { rule: dnfWithoutYes, page: dnfWithoutYesPage },
+  { rule: dockerApiWithoutTls, page: dockerApiWithoutTlsPage },
+  { rule: downloadWithoutChecksum, page: downloadWithoutChecksumPage },
+  { rule: dpkgChecksForced, page: dpkgChecksForcedPage },
+  { rule: firewallSwitchedOff, page: firewallSwitchedOffPage },
+  { rule: gemUnpinned, page: gemUnpinnedPage },
+  { rule: gitTlsOffByVariable, page: gitTlsOffByVariablePage },
+  { rule: gitTlsVerificationOff, page: gitTlsVerificationOffPage },
+  { rule: goUnpinned, page: goUnpinnedPage },
+  { rule: largeUserIdLogged, page: largeUserIdLoggedPage },
+  { rule: lockfileNotEnforced, page: lockfileNotEnforcedPage },
+  { rule: lostDirectoryChange, page: lostDirectoryChangePage },
+  { rule: microdnfCacheKept, page: microdnfCacheKeptPage },
+  { rule: nodeTlsOffByVariable, page: nodeTlsOffByVariablePage },
+  { rule: npmCacheKept, page: npmCacheKeptPage },
+  { rule: npmTlsOffByVariable, page: npmTlsOffByVariablePage },
+  { rule: npmTlsVerificationOff, page: npmTlsVerificationOffPage },
+  { rule: npmUnpinned, page: npmUnpinnedPage },
+  { rule: packageGroupInstalled, page: packageGroupInstalledPage },
+  { rule: packageIndexStale, page: packageIndexStalePage },
+  { rule: packageUpdateAlone, page: packageUpdateAlonePage },
+  { rule: passwordSetInBuild, page: passwordSetInBuildPage },
+  { rule: passwordlessSudo, page: passwordlessSudoPage },
+  { rule: pipBreakSystemPackages, page: pipBreakSystemPackagesPage },
+  { rule: pipCacheKept, page: pipCacheKeptPage },
+  { rule: pipExtraIndex, page: pipExtraIndexPage },
+  { rule: pipTrustedHostVariable, page: pipTrustedHostVariablePage },
+  { rule: pipTrustedHost, page: pipTrustedHostPage },
+  { rule: pipUnpinned, page: pipUnpinnedPage },
+  { rule: pipeFailureIgnored, page: pipeFailureIgnoredPage },
+  { rule: pointlessCommand, page: pointlessCommandPage },
+  { rule: pythonTlsOffByVariable, page: pythonTlsOffByVariablePage },
+  { rule: remoteScriptExecuted, page: remoteScriptExecutedPage },
+  { rule: rpmSignatureCheckSkipped, page: rpmSignatureCheckSkippedPage },
+  { rule: rpmVerificationOff, page: rpmVerificationOffPage },
+  { rule: secretMountWrittenToLayer, page: secretMountWrittenToLayerPage },
+  { rule: secretRemovedInLaterLayer, page: secretRemovedInLaterLayerPage },
+  { rule: setuidBitSet, page: setuidBitSetPage },
+  { rule: sshHostKeyCheckOff, page: sshHostKeyCheckOffPage },
+  { rule: sshServerInImage, page: sshServerInImagePage },
+  { rule: sshServerWeakened, page: sshServerWeakenedPage },
+  { rule: sudoInBuild, page: sudoInBuildPage },
+  { rule: systemTreeGivenAway, page: systemTreeGivenAwayPage },
+  { rule: tlsVerificationOff, page: tlsVerificationOffPage },
+  { rule: toolTlsOffByVariable, page: toolTlsOffByVariablePage },
+  { rule: unencryptedDownload, page: unencryptedDownloadPage },
+  { rule: unneededToolInstalled, page: unneededToolInstalledPage },
+  { rule: unsignedPackageRepository, page: unsignedPackageRepositoryPage },
+  { rule: vendorScriptExecuted, page: vendorScriptExecutedPage },
+  { rule: wgetVerificationOff, page: wgetVerificationOffPage },
+  { rule: worldWritablePermissions, page: worldWritablePermissionsPage },
+  { rule: yarnCacheKept, page: yarnCacheKeptPage },
+  { rule: yumCacheKept, page: yumCacheKeptPage },
+  { rule: yumTlsVerificationOff, page: yumTlsVerificationOffPage },
+  { rule: yumUnpinned, page: yumUnpinnedPage },
+  { rule: yumUpgrade, page: yumUpgradePage },
+  { rule: yumWithoutYes, page: yumWithoutYesPage },
+  { rule: zypperCacheKept, page: zypperCacheKeptPage },
+  { rule: zypperDistUpgrade, page: zypperDistUpgradePage },
+  { rule: zypperUnpinned, page: zypperUnpinnedPage },
+  { rule: zypperUpdate, page: zypperUpdatePage },
+  { rule: zypperWithoutYes, page: zypperWithoutYesPage },
+  { rule: syntaxError, page: syntaxErrorPage },
+  { rule: unusedSuppression, page: unusedSuppressionPage },
   { rule: addInsteadOfCopy, page: addInsteadOfCopyPage },
-  { rule: announcedEngineApi, page: announcedEngineApiPage },
   { rule: announcedHostPort, page: announcedHostPortPage },
-  { rule: announcedPrivilegedPort, page: announcedPrivilegedPortPage },
-  { rule: announcedRemoteAccess, page: announcedRemoteAccessPage },
-  { rule: announcedSshPort, page: announcedSshPortPage },
   { rule: archiveUnpackedByHand, page: archiveUnpackedByHandPage },
   { rule: constantPlatform, page: constantPlatformPage },
   { rule: controlSocketInBuild, page: controlSocketInBuildPage },
@@ -1551,23 +1592,26 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: duplicateStageName, page: duplicateStageNamePage },
   { rule: emptyArgumentInFrom, page: emptyArgumentInFromPage },
   { rule: emptyContinuationLine, page: emptyContinuationLinePage },
+  { rule: endOfLifeImage, page: endOfLifeImagePage },
   { rule: heredocFailureIgnored, page: heredocFailureIgnoredPage },
   { rule: hostNetworkRun, page: hostNetworkRunPage },
   { rule: ignoredFileCopied, page: ignoredFileCopiedPage },
+  { rule: imageWithoutDigest, page: imageWithoutDigestPage },
+  { rule: imageWithoutTag, page: imageWithoutTagPage },
   { rule: insecureRun, page: insecureRunPage },
   { rule: invalidHealthCheckOption, page: invalidHealthCheckOptionPage },
   { rule: invalidLabelKey, page: invalidLabelKeyPage },
+  { rule: latestImageTag, page: latestImageTagPage },
   { rule: legacyKeyValue, page: legacyKeyValuePage },
   { rule: malformedExecForm, page: malformedExecFormPage },
-  { rule: missingUser, page: missingUserPage },
+  { rule: movingImageTag, page: movingImageTagPage },
   { rule: nodeEnvNotProduction, page: nodeEnvNotProductionPage },
   { rule: onbuildTrigger, page: onbuildTriggerPage },
-  { rule: portOutOfRange, page: portOutOfRangePage },
+  { rule: plainHttpRegistry, page: plainHttpRegistryPage },
   { rule: readableSecretMount, page: readableSecretMountPage },
   { rule: redundantPlatform, page: redundantPlatformPage },
   { rule: relativeWorkingDirectory, page: relativeWorkingDirectoryPage },
   { rule: reservedStageName, page: reservedStageNamePage },
-  { rule: secretRemovedInLaterLayer, page: secretRemovedInLaterLayerPage },
   { rule: selfReferringVariable, page: selfReferringVariablePage },
   { rule: setuidProgramsKept, page: setuidProgramsKeptPage },
   { rule: shellFormCommand, page: shellFormCommandPage },
@@ -1582,307 +1626,170 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: unknownFlag, page: unknownFlagPage },
   { rule: unnamedBuildStage, page: unnamedBuildStagePage },
   { rule: unpinnedGitSource, page: unpinnedGitSourcePage },
+  { rule: untrustedRegistry, page: untrustedRegistryPage },
   { rule: untrustedSyntaxImage, page: untrustedSyntaxImagePage },
   { rule: unusableStopSignal, page: unusableStopSignalPage },
   { rule: unusedSshMount, page: unusedSshMountPage },
   { rule: unverifiedRemoteFile, page: unverifiedRemoteFilePage },
-  { rule: userByName, page: userByNamePage },
   { rule: userFromEmptyArgument, page: userFromEmptyArgumentPage },
   { rule: userLeftToBaseImage, page: userLeftToBaseImagePage },
   { rule: userNotCreated, page: userNotCreatedPage },
   { rule: wholeContextCopied, page: wholeContextCopiedPage },
   { rule: worldWritableCopy, page: worldWritableCopyPage },
   { rule: writableContextMount, page: writableContextMountPage },
-  { rule: apkCacheKept, page: apkCacheKeptPage },
-  { rule: apkUnpinned, page: apkUnpinnedPage },
-  { rule: apkUntrustedPackages, page: apkUntrustedPackagesPage },
-  { rule: apkUpgrade, page: apkUpgradePage },
-  { rule: apkVirtualKept, page: apkVirtualKeptPage },
-  { rule: aptCliUsed, page: aptCliUsedPage },
-  { rule: aptDistUpgrade, page: aptDistUpgradePage },
-  { rule: aptForceYes, page: aptForceYesPage },
-  { rule: aptGetWithoutYes, page: aptGetWithoutYesPage },
-  { rule: aptKeyForAllRepositories, page: aptKeyForAllRepositoriesPage },
-  { rule: aptListsKept, page: aptListsKeptPage },
-  { rule: aptRecommendedPackages, page: aptRecommendedPackagesPage },
-  { rule: aptUnauthenticatedPackages, page: aptUnauthenticatedPackagesPage },
-  { rule: aptUnpinned, page: aptUnpinnedPage },
-  { rule: aptUpgrade, page: aptUpgradePage },
-  { rule: aptitudeUsed, page: aptitudeUsedPage },
-  { rule: cargoUnpinned, page: cargoUnpinnedPage },
-  { rule: composerUnpinned, page: composerUnpinnedPage },
-  { rule: curlAndWget, page: curlAndWgetPage },
-  { rule: defaultShellReplaced, page: defaultShellReplacedPage },
-  { rule: dnfCacheKept, page: dnfCacheKeptPage },
-  { rule: dnfUnpinned, page: dnfUnpinnedPage },
-  { rule: dnfUpgrade, page: dnfUpgradePage },
-  { rule: dnfWithoutYes, page: dnfWithoutYesPage },
-  { rule: dpkgChecksForced, page: dpkgChecksForcedPage },
-  { rule: endOfLifeImage, page: endOfLifeImagePage },
-  { rule: gemUnpinned, page: gemUnpinnedPage },
-  { rule: goUnpinned, page: goUnpinnedPage },
-  { rule: imageWithoutDigest, page: imageWithoutDigestPage },
-  { rule: imageWithoutTag, page: imageWithoutTagPage },
-  { rule: largeUserIdLogged, page: largeUserIdLoggedPage },
-  { rule: latestImageTag, page: latestImageTagPage },
-  { rule: lockfileNotEnforced, page: lockfileNotEnforcedPage },
-  { rule: lostDirectoryChange, page: lostDirectoryChangePage },
-  { rule: microdnfCacheKept, page: microdnfCacheKeptPage },
-  { rule: movingImageTag, page: movingImageTagPage },
-  { rule: npmCacheKept, page: npmCacheKeptPage },
-  { rule: npmUnpinned, page: npmUnpinnedPage },
-  { rule: packageGroupInstalled, page: packageGroupInstalledPage },
-  { rule: packageIndexStale, page: packageIndexStalePage },
-  { rule: packageUpdateAlone, page: packageUpdateAlonePage },
-  { rule: pipBreakSystemPackages, page: pipBreakSystemPackagesPage },
-  { rule: pipCacheKept, page: pipCacheKeptPage },
-  { rule: pipExtraIndex, page: pipExtraIndexPage },
-  { rule: pipUnpinned, page: pipUnpinnedPage },
-  { rule: pipeFailureIgnored, page: pipeFailureIgnoredPage },
-  { rule: plainHttpRegistry, page: plainHttpRegistryPage },
-  { rule: pointlessCommand, page: pointlessCommandPage },
-  { rule: rpmSignatureCheckSkipped, page: rpmSignatureCheckSkippedPage },
-  { rule: rpmVerificationOff, page: rpmVerificationOffPage },
-  { rule: sshServerInImage, page: sshServerInImagePage },
-  { rule: unneededToolInstalled, page: unneededToolInstalledPage },
-  { rule: unsignedPackageRepository, page: unsignedPackageRepositoryPage },
-  { rule: untrustedRegistry, page: untrustedRegistryPage },
-  { rule: yarnCacheKept, page: yarnCacheKeptPage },
-  { rule: yumCacheKept, page: yumCacheKeptPage },
-  { rule: yumUnpinned, page: yumUnpinnedPage },
-  { rule: yumUpgrade, page: yumUpgradePage },
-  { rule: yumWithoutYes, page: yumWithoutYesPage },
-  { rule: zypperCacheKept, page: zypperCacheKeptPage },
-  { rule: zypperDistUpgrade, page: zypperDistUpgradePage },
-  { rule: zypperUnpinned, page: zypperUnpinnedPage },
-  { rule: zypperUpdate, page: zypperUpdatePage },
-  { rule: zypperWithoutYes, page: zypperWithoutYesPage },
   { rule: acceleratedGraphics, page: acceleratedGraphicsPage },
-  { rule: cpuHostPassthrough, page: cpuHostPassthroughPage },
-  { rule: cpuMitigationDisabled, page: cpuMitigationDisabledPage },
-  { rule: forwardingSysctl, page: forwardingSysctlPage },
-  { rule: hardwareVirtualizationOff, page: hardwareVirtualizationOffPage },
-  { rule: hostMediatedDevice, page: hostMediatedDevicePage },
-  { rule: hostPciPassthrough, page: hostPciPassthroughPage },
-  { rule: hostScsiPassthrough, page: hostScsiPassthroughPage },
-  { rule: hostUsbPassthrough, page: hostUsbPassthroughPage },
-  { rule: hostWideSysctl, page: hostWideSysctlPage },
-  { rule: legacyFloppy, page: legacyFloppyPage },
-  { rule: legacyNetworkCard, page: legacyNetworkCardPage },
-  { rule: legacyParallelPort, page: legacyParallelPortPage },
-  { rule: memoryPageSharingAllowed, page: memoryPageSharingAllowedPage },
-  { rule: nestedVirtualizationEnabled, page: nestedVirtualizationEnabledPage },
-  { rule: opticalDrivePassthrough, page: opticalDrivePassthroughPage },
-  { rule: secureBootOff, page: secureBootOffPage },
-  { rule: serialPortPresent, page: serialPortPresentPage },
-  { rule: soundDeviceUnneeded, page: soundDeviceUnneededPage },
-  { rule: tpmHostPassthrough, page: tpmHostPassthroughPage },
-  { rule: usbControllerPresent, page: usbControllerPresentPage },
-  { rule: usbRedirectionEnabled, page: usbRedirectionEnabledPage },
-  { rule: weakenedSysctl, page: weakenedSysctlPage },
   { rule: biosFirmware, page: biosFirmwarePage },
+  { rule: bluetoothShared, page: bluetoothSharedPage },
+  { rule: bootSourcesUnrestricted, page: bootSourcesUnrestrictedPage },
   { rule: channelOnHostSocket, page: channelOnHostSocketPage },
+  { rule: clipboardSharedWithHost, page: clipboardSharedWithHostPage },
   { rule: confidentialDebuggingAllowed, page: confidentialDebuggingAllowedPage },
+  { rule: consoleMultipleViewers, page: consoleMultipleViewersPage },
+  { rule: consoleNotLocked, page: consoleNotLockedPage },
   { rule: containerCapabilitiesKept, page: containerCapabilitiesKeptPage },
   { rule: containerWithoutMacLabel, page: containerWithoutMacLabelPage },
   { rule: containerWithoutUserNamespace, page: containerWithoutUserNamespacePage },
+  { rule: cpuHostPassthrough, page: cpuHostPassthroughPage },
   { rule: cpuImmunityFeigned, page: cpuImmunityFeignedPage },
   { rule: cpuMigratableOff, page: cpuMigratableOffPage },
+  { rule: cpuMitigationDisabled, page: cpuMitigationDisabledPage },
   { rule: cpuModeMaximum, page: cpuModeMaximumPage },
   { rule: cpuModelWithoutMitigations, page: cpuModelWithoutMitigationsPage },
   { rule: cpuMsrsIgnored, page: cpuMsrsIgnoredPage },
   { rule: crashedGuestKept, page: crashedGuestKeptPage },
   { rule: customEmulator, page: customEmulatorPage },
   { rule: dacSeparationDisabled, page: dacSeparationDisabledPage },
+  { rule: debugStubExposed, page: debugStubExposedPage },
+  { rule: desktopIntegrationEnabled, page: desktopIntegrationEnabledPage },
+  { rule: deviceChangesByGuest, page: deviceChangesByGuestPage },
+  { rule: deviceHotplugEnabled, page: deviceHotplugEnabledPage },
   { rule: directKernelBoot, page: directKernelBootPage },
   { rule: directNetworkAttachment, page: directNetworkAttachmentPage },
   { rule: diskCacheUnsafe, page: diskCacheUnsafePage },
   { rule: diskChangesDiscarded, page: diskChangesDiscardedPage },
   { rule: diskFormatGuessed, page: diskFormatGuessedPage },
+  { rule: diskMaintenanceByGuest, page: diskMaintenanceByGuestPage },
+  { rule: diskNonpersistent, page: diskNonpersistentPage },
   { rule: diskSecretUnnamed, page: diskSecretUnnamedPage },
   { rule: diskTransportUnverified, page: diskTransportUnverifiedPage },
   { rule: displayPasswordWithoutEnd, page: displayPasswordWithoutEndPage },
+  { rule: displaySettingsByGuest, page: displaySettingsByGuestPage },
+  { rule: duplicateMachineSetting, page: duplicateMachineSettingPage },
   { rule: emulatorInWritablePath, page: emulatorInWritablePathPage },
   { rule: entropyWithoutRate, page: entropyWithoutRatePage },
+  { rule: faultToleranceUnencrypted, page: faultToleranceUnencryptedPage },
+  { rule: fileTransferWithHost, page: fileTransferWithHostPage },
   { rule: firmwareVariablesExposed, page: firmwareVariablesExposedPage },
   { rule: firmwareWritable, page: firmwareWritablePage },
+  { rule: forgedMacAddress, page: forgedMacAddressPage },
   { rule: guestAgentChannel, page: guestAgentChannelPage },
+  { rule: guestCommandExecution, page: guestCommandExecutionPage },
   { rule: guestControlsNetworkFilters, page: guestControlsNetworkFiltersPage },
+  { rule: guestLogFlooding, page: guestLogFloodingPage },
+  { rule: hardwareVirtualizationOff, page: hardwareVirtualizationOffPage },
+  { rule: hostAgentLogin, page: hostAgentLoginPage },
   { rule: hostBlockDevice, page: hostBlockDevicePage },
   { rule: hostCapabilityPassthrough, page: hostCapabilityPassthroughPage },
+  { rule: hostCharDevice, page: hostCharDevicePage },
+  { rule: hostFolderMountedByItself, page: hostFolderMountedByItselfPage },
+  { rule: hostFolderShared, page: hostFolderSharedPage },
   { rule: hostFolderUidPassthrough, page: hostFolderUidPassthroughPage },
+  { rule: hostFolderWritable, page: hostFolderWritablePage },
+  { rule: hostInformationExposed, page: hostInformationExposedPage },
+  { rule: hostInputDevice, page: hostInputDevicePage },
+  { rule: hostLoopbackReachable, page: hostLoopbackReachablePage },
+  { rule: hostMediatedDevice, page: hostMediatedDevicePage },
+  { rule: hostPciPassthrough, page: hostPciPassthroughPage },
+  { rule: hostResolverUsed, page: hostResolverUsedPage },
+  { rule: hostScsiPassthrough, page: hostScsiPassthroughPage },
+  { rule: hostUsbPassthrough, page: hostUsbPassthroughPage },
   { rule: hostVsockChannel, page: hostVsockChannelPage },
   { rule: hypervisorRunsAsRoot, page: hypervisorRunsAsRootPage },
   { rule: labelSkippedForDisk, page: labelSkippedForDiskPage },
   { rule: labelsWithoutMac, page: labelsWithoutMacPage },
+  { rule: legacyFirmware, page: legacyFirmwarePage },
+  { rule: legacyFloppy, page: legacyFloppyPage },
+  { rule: legacyHardwareVersion, page: legacyHardwareVersionPage },
+  { rule: legacyNetworkCard, page: legacyNetworkCardPage },
+  { rule: legacyParallelPort, page: legacyParallelPortPage },
+  { rule: logRetentionShort, page: logRetentionShortPage },
+  { rule: logSizeUnlimited, page: logSizeUnlimitedPage },
   { rule: macConfinementDisabled, page: macConfinementDisabledPage },
+  { rule: machineLoggingDisabled, page: machineLoggingDisabledPage },
   { rule: memoryInCoreDump, page: memoryInCoreDumpPage },
   { rule: memoryLockedWithoutLimit, page: memoryLockedWithoutLimitPage },
   { rule: memoryLocked, page: memoryLockedPage },
+  { rule: memoryPageSharingAllowed, page: memoryPageSharingAllowedPage },
   { rule: memorySharedWithHostProcess, page: memorySharedWithHostProcessPage },
+  { rule: microphoneSharedWithGuest, page: microphoneSharedWithGuestPage },
+  { rule: migrationUnencrypted, page: migrationUnencryptedPage },
   { rule: missingEntropySource, page: missingEntropySourcePage },
   { rule: missingResourcePartition, page: missingResourcePartitionPage },
   { rule: missingTpm, page: missingTpmPage },
   { rule: misspelledSetting, page: misspelledSettingPage },
+  { rule: monitorExposed, page: monitorExposedPage },
+  { rule: nestedVirtualizationEnabled, page: nestedVirtualizationEnabledPage },
   { rule: nestedVirtualizationNotRefused, page: nestedVirtualizationNotRefusedPage },
+  { rule: networkBridged, page: networkBridgedPage },
+  { rule: networkIntrospectionFilter, page: networkIntrospectionFilterPage },
+  { rule: networkPromiscuous, page: networkPromiscuousPage },
   { rule: networkScript, page: networkScriptPage },
   { rule: networkTunnelInClear, page: networkTunnelInClearPage },
   { rule: networkWithoutPortIsolation, page: networkWithoutPortIsolationPage },
   { rule: oldChipset, page: oldChipsetPage },
   { rule: oldEmulatedDevice, page: oldEmulatedDevicePage },
   { rule: oldMachineType, page: oldMachineTypePage },
+  { rule: opticalDriveConnected, page: opticalDriveConnectedPage },
+  { rule: opticalDrivePassthrough, page: opticalDrivePassthroughPage },
   { rule: passthroughConfigWriteUnfiltered, page: passthroughConfigWriteUnfilteredPage },
   { rule: passthroughLegacyDriver, page: passthroughLegacyDriverPage },
   { rule: ppcMitigationBroken, page: ppcMitigationBrokenPage },
-  { rule: rawIoCapability, page: rawIoCapabilityPage },
-  { rule: remoteDisplayPowerControl, page: remoteDisplayPowerControlPage },
-  { rule: scsiCommandsUnfiltered, page: scsiCommandsUnfilteredPage },
-  { rule: secureBootWithoutSmm, page: secureBootWithoutSmmPage },
-  { rule: sharedFolderDaemonUnsandboxed, page: sharedFolderDaemonUnsandboxedPage },
-  { rule: sharedMemoryDevice, page: sharedMemoryDevicePage },
-  { rule: smartcardPassthrough, page: smartcardPassthroughPage },
-  { rule: staticLabelNotApplied, page: staticLabelNotAppliedPage },
-  { rule: unfilteredBridge, page: unfilteredBridgePage },
-  { rule: unstatedNetworkCard, page: unstatedNetworkCardPage },
-  { rule: userModeNetwork, page: userModeNetworkPage },
-  { rule: watchdogDumps, page: watchdogDumpsPage },
-  { rule: writableDiskShared, page: writableDiskSharedPage },
-  { rule: apparmorProfileNotEnforced, page: apparmorProfileNotEnforcedPage },
-  { rule: apparmorUnconfined, page: apparmorUnconfinedPage },
-  { rule: confinementSwitchedOff, page: confinementSwitchedOffPage },
-  { rule: missingSeccompProfile, page: missingSeccompProfilePage },
-  { rule: seccompUnconfined, page: seccompUnconfinedPage },
-  { rule: selinuxDisabled, page: selinuxDisabledPage },
-  { rule: selinuxUnconfinedType, page: selinuxUnconfinedTypePage },
-  { rule: systemPathsUnconfined, page: systemPathsUnconfinedPage },
-  { rule: unknownApparmorProfile, page: unknownApparmorProfilePage },
-  { rule: unknownSelinuxType, page: unknownSelinuxTypePage },
-  { rule: hostCgroupNamespace, page: hostCgroupNamespacePage },
-  { rule: hostIpcNamespace, page: hostIpcNamespacePage },
-  { rule: hostNetworkNamespace, page: hostNetworkNamespacePage },
-  { rule: hostPidNamespace, page: hostPidNamespacePage },
-  { rule: hostUserNamespace, page: hostUserNamespacePage },
-  { rule: hostUtsNamespace, page: hostUtsNamespacePage },
-  { rule: joinedNamespace, page: joinedNamespacePage },
-  { rule: shareableIpcNamespace, page: shareableIpcNamespacePage },
-  { rule: userNamespaceCreation, page: userNamespaceCreationPage },
-  { rule: curlVerificationOff, page: curlVerificationOffPage },
-  { rule: debugStubExposed, page: debugStubExposedPage },
-  { rule: defaultBridgeNetwork, page: defaultBridgeNetworkPage },
-  { rule: dockerApiWithoutTls, page: dockerApiWithoutTlsPage },
-  { rule: downloadWithoutChecksum, page: downloadWithoutChecksumPage },
-  { rule: firewallSwitchedOff, page: firewallSwitchedOffPage },
-  { rule: gitTlsOffByVariable, page: gitTlsOffByVariablePage },
-  { rule: gitTlsVerificationOff, page: gitTlsVerificationOffPage },
-  { rule: monitorExposed, page: monitorExposedPage },
-  { rule: networkBridged, page: networkBridgedPage },
-  { rule: networkPromiscuous, page: networkPromiscuousPage },
-  { rule: nodeTlsOffByVariable, page: nodeTlsOffByVariablePage },
-  { rule: npmTlsOffByVariable, page: npmTlsOffByVariablePage },
-  { rule: npmTlsVerificationOff, page: npmTlsVerificationOffPage },
-  { rule: pipTrustedHostVariable, page: pipTrustedHostVariablePage },
-  { rule: pipTrustedHost, page: pipTrustedHostPage },
-  { rule: portOnAllInterfaces, page: portOnAllInterfacesPage },
-  { rule: privilegedPort, page: privilegedPortPage },
-  { rule: publishedAdminPort, page: publishedAdminPortPage },
-  { rule: publishedDatabasePort, page: publishedDatabasePortPage },
-  { rule: publishedEngineApi, page: publishedEngineApiPage },
-  { rule: publishedRemoteShell, page: publishedRemoteShellPage },
-  { rule: pythonTlsOffByVariable, page: pythonTlsOffByVariablePage },
-  { rule: remoteDisplayOnAllInterfaces, page: remoteDisplayOnAllInterfacesPage },
-  { rule: remoteDisplayOnNetwork, page: remoteDisplayOnNetworkPage },
-  { rule: remoteDisplaySharedSessions, page: remoteDisplaySharedSessionsPage },
-  { rule: remoteDisplayUnencrypted, page: remoteDisplayUnencryptedPage },
-  { rule: remoteDisplayWithoutPassword, page: remoteDisplayWithoutPasswordPage },
-  { rule: remoteScriptExecuted, page: remoteScriptExecutedPage },
-  { rule: serialPortOnNetwork, page: serialPortOnNetworkPage },
-  { rule: sshHostKeyCheckOff, page: sshHostKeyCheckOffPage },
-  { rule: sshServerWeakened, page: sshServerWeakenedPage },
-  { rule: teleporterEnabled, page: teleporterEnabledPage },
-  { rule: tlsVerificationOff, page: tlsVerificationOffPage },
-  { rule: toolTlsOffByVariable, page: toolTlsOffByVariablePage },
-  { rule: unencryptedDownload, page: unencryptedDownloadPage },
-  { rule: vendorScriptExecuted, page: vendorScriptExecutedPage },
-  { rule: webPortOnAllInterfaces, page: webPortOnAllInterfacesPage },
-  { rule: wgetVerificationOff, page: wgetVerificationOffPage },
-  { rule: widePortRange, page: widePortRangePage },
-  { rule: yumTlsVerificationOff, page: yumTlsVerificationOffPage },
-  { rule: debugMode, page: debugModePage },
-  { rule: healthCheckDisabled, page: healthCheckDisabledPage },
-  { rule: loggingDisabled, page: loggingDisabledPage },
-  { rule: missingHealthCheck, page: missingHealthCheckPage },
-  { rule: missingRestartPolicy, page: missingRestartPolicyPage },
-  { rule: restartLimitNotFive, page: restartLimitNotFivePage },
-  { rule: syntaxError, page: syntaxErrorPage },
-  { rule: unlimitedLogFile, page: unlimitedLogFilePage },
-  { rule: unlimitedRestart, page: unlimitedRestartPage },
-  { rule: unusedSuppression, page: unusedSuppressionPage },
-  { rule: boundedCapability, page: boundedCapabilityPage },
-  { rule: broadDeviceRule, page: broadDeviceRulePage },
-  { rule: broadFileCapability, page: broadFileCapabilityPage },
-  { rule: clipboardSharedWithHost, page: clipboardSharedWithHostPage },
-  { rule: deviceNodeCreation, page: deviceNodeCreationPage },
-  { rule: extraCapability, page: extraCapabilityPage },
-  { rule: fileTransferWithHost, page: fileTransferWithHostPage },
-  { rule: hostAdministrationCapability, page: hostAdministrationCapabilityPage },
-  { rule: hostAvailabilityCapability, page: hostAvailabilityCapabilityPage },
-  { rule: hostCharDevice, page: hostCharDevicePage },
-  { rule: hostCodeCapability, page: hostCodeCapabilityPage },
-  { rule: hostDevice, page: hostDevicePage },
-  { rule: hostDisclosureCapability, page: hostDisclosureCapabilityPage },
-  { rule: hostInputDevice, page: hostInputDevicePage },
-  { rule: hostMemoryDevice, page: hostMemoryDevicePage },
-  { rule: hostReachingCapability, page: hostReachingCapabilityPage },
-  { rule: kernelLogDevice, page: kernelLogDevicePage },
-  { rule: microphoneSharedWithGuest, page: microphoneSharedWithGuestPage },
-  { rule: missingCapabilityDrop, page: missingCapabilityDropPage },
-  { rule: missingNoNewPrivileges, page: missingNoNewPrivilegesPage },
-  { rule: newPrivilegesAllowed, page: newPrivilegesAllowedPage },
-  { rule: passwordlessSudo, page: passwordlessSudoPage },
-  { rule: privilegedContainer, page: privilegedContainerPage },
   { rule: rawHypervisorArguments, page: rawHypervisorArgumentsPage },
   { rule: rawHypervisorEnvironment, page: rawHypervisorEnvironmentPage },
   { rule: rawHypervisorOverride, page: rawHypervisorOverridePage },
-  { rule: rootCapabilityAllowed, page: rootCapabilityAllowedPage },
-  { rule: rootUser, page: rootUserPage },
-  { rule: setuidBitSet, page: setuidBitSetPage },
-  { rule: sudoInBuild, page: sudoInBuildPage },
-  { rule: systemTreeGivenAway, page: systemTreeGivenAwayPage },
-  { rule: worldWritablePermissions, page: worldWritablePermissionsPage },
-  { rule: controlSocketMounted, page: controlSocketMountedPage },
-  { rule: hostFolderMountedByItself, page: hostFolderMountedByItselfPage },
-  { rule: hostFolderShared, page: hostFolderSharedPage },
-  { rule: hostFolderWritable, page: hostFolderWritablePage },
-  { rule: rawDiskAccess, page: rawDiskAccessPage },
-  { rule: rawDiskDevice, page: rawDiskDevicePage },
-  { rule: readOnlyRootWithoutTmpfs, page: readOnlyRootWithoutTmpfsPage },
-  { rule: rootEquivalentHostPath, page: rootEquivalentHostPathPage },
-  { rule: sensitiveHostPath, page: sensitiveHostPathPage },
-  { rule: sharedFolderSymlinks, page: sharedFolderSymlinksPage },
-  { rule: sharedMountPropagation, page: sharedMountPropagationPage },
-  { rule: slaveMountPropagation, page: slaveMountPropagationPage },
-  { rule: systemDirectoryRelabelled, page: systemDirectoryRelabelledPage },
-  { rule: unlimitedTmpfs, page: unlimitedTmpfsPage },
-  { rule: unsafeTmpfsOptions, page: unsafeTmpfsOptionsPage },
-  { rule: writableConfigurationMount, page: writableConfigurationMountPage },
-  { rule: writableRootFilesystem, page: writableRootFilesystemPage },
-  { rule: authenticationDisabled, page: authenticationDisabledPage },
-  { rule: credentialInText, page: credentialInTextPage },
-  { rule: credentialsFileLeftInLayer, page: credentialsFileLeftInLayerPage },
-  { rule: defaultPassword, page: defaultPasswordPage },
-  { rule: diskNotEncrypted, page: diskNotEncryptedPage },
-  { rule: passwordInAddress, page: passwordInAddressPage },
-  { rule: passwordSetInBuild, page: passwordSetInBuildPage },
-  { rule: placeholderCredential, page: placeholderCredentialPage },
+  { rule: rawIoCapability, page: rawIoCapabilityPage },
+  { rule: remoteDisplayEnabled, page: remoteDisplayEnabledPage },
+  { rule: remoteDisplayOnAllInterfaces, page: remoteDisplayOnAllInterfacesPage },
+  { rule: remoteDisplayOnNetwork, page: remoteDisplayOnNetworkPage },
   { rule: remoteDisplayPasswordInClear, page: remoteDisplayPasswordInClearPage },
+  { rule: remoteDisplayPowerControl, page: remoteDisplayPowerControlPage },
+  { rule: remoteDisplaySharedSessions, page: remoteDisplaySharedSessionsPage },
+  { rule: remoteDisplayUnencrypted, page: remoteDisplayUnencryptedPage },
+  { rule: remoteDisplayWithoutPassword, page: remoteDisplayWithoutPasswordPage },
   { rule: screenRecorded, page: screenRecordedPage },
+  { rule: scsiCommandsUnfiltered, page: scsiCommandsUnfilteredPage },
+  { rule: secureBootNotRequired, page: secureBootNotRequiredPage },
+  { rule: secureBootOff, page: secureBootOffPage },
+  { rule: secureBootWithoutSmm, page: secureBootWithoutSmmPage },
+  { rule: serialPortOnNetwork, page: serialPortOnNetworkPage },
+  { rule: serialPortPresent, page: serialPortPresentPage },
+  { rule: sharedFolderDaemonUnsandboxed, page: sharedFolderDaemonUnsandboxedPage },
+  { rule: sharedFolderSymlinks, page: sharedFolderSymlinksPage },
+  { rule: sharedMemoryDevice, page: sharedMemoryDevicePage },
+  { rule: smartcardPassthrough, page: smartcardPassthroughPage },
+  { rule: soundDeviceUnneeded, page: soundDeviceUnneededPage },
+  { rule: staticLabelNotApplied, page: staticLabelNotAppliedPage },
+  { rule: teleporterEnabled, page: teleporterEnabledPage },
+  { rule: toolsUpgradeManual, page: toolsUpgradeManualPage },
+  { rule: tpmHostPassthrough, page: tpmHostPassthroughPage },
+  { rule: unfilteredBridge, page: unfilteredBridgePage },
+  { rule: unstatedNetworkCard, page: unstatedNetworkCardPage },
+  { rule: usbControllerPresent, page: usbControllerPresentPage },
+  { rule: usbRedirectionEnabled, page: usbRedirectionEnabledPage },
+  { rule: userModeNetwork, page: userModeNetworkPage },
+  { rule: vmChannelUnrestricted, page: vmChannelUnrestrictedPage },
+  { rule: watchdogDumps, page: watchdogDumpsPage },
+  { rule: writableDiskShared, page: writableDiskSharedPage },
+  { rule: credentialInText, page: credentialInTextPage },
+  { rule: defaultPassword, page: defaultPasswordPage },
+  { rule: passwordInAddress, page: passwordInAddressPage },
+  { rule: placeholderCredential, page: placeholderCredentialPage },
   { rule: secretBuildArgument, page: secretBuildArgumentPage },
   { rule: secretInBuildCommand, page: secretInBuildCommandPage },
   { rule: secretInEnvironment, page: secretInEnvironmentPage },
   { rule: secretInImageEnvironment, page: secretInImageEnvironmentPage },
   { rule: secretInLabel, page: secretInLabelPage },
   { rule: secretInStartCommand, page: secretInStartCommandPage },
-  { rule: secretMountWrittenToLayer, page: secretMountWrittenToLayerPage },
   { rule: administratorRoleReachable, page: administratorRoleReachablePage },
   { rule: allContainersLoosened, page: allContainersLoosenedPage },
   { rule: allDomainsReached, page: allDomainsReachedPage },
@@ -1895,12 +1802,15 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: auditAccessInAllow, page: auditAccessInAllowPage },
   { rule: auditControlledByDomain, page: auditControlledByDomainPage },
   { rule: bootFilesWritten, page: bootFilesWrittenPage },
+  { rule: broadContainerTemplate, page: broadContainerTemplatePage },
   { rule: brokenFileContextPattern, page: brokenFileContextPatternPage },
   { rule: commentedOutNeverallow, page: commentedOutNeverallowPage },
   { rule: conflictingFileContexts, page: conflictingFileContextsPage },
   { rule: containerBoolean, page: containerBooleanPage },
   { rule: containerDomainWithoutCategories, page: containerDomainWithoutCategoriesPage },
   { rule: containerFilesWithoutCategories, page: containerFilesWithoutCategoriesPage },
+  { rule: denyRuleForOldCompilers, page: denyRuleForOldCompilersPage },
+  { rule: disabledPolicyModule, page: disabledPolicyModulePage },
   { rule: domainAdministersMachine, page: domainAdministersMachinePage },
   { rule: domainBuildsPrivileges, page: domainBuildsPrivilegesPage },
   { rule: domainBypassesFileModes, page: domainBypassesFileModesPage },
@@ -1926,6 +1836,7 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: globInFileContext, page: globInFileContextPage },
   { rule: guardInOptionalBlock, page: guardInOptionalBlockPage },
   { rule: hiddenAttackTrace, page: hiddenAttackTracePage },
+  { rule: hiddenDenialsLogged, page: hiddenDenialsLoggedPage },
   { rule: hiddenPrivilegeUse, page: hiddenPrivilegeUsePage },
   { rule: hostConfigurationWritten, page: hostConfigurationWrittenPage },
   { rule: hostDirectoryLabelledForContainers, page: hostDirectoryLabelledForContainersPage },
@@ -1937,6 +1848,7 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: kernelModuleLoading, page: kernelModuleLoadingPage },
   { rule: kernelProgramLoading, page: kernelProgramLoadingPage },
   { rule: kernelSettingsWritten, page: kernelSettingsWrittenPage },
+  { rule: loginWithAllCategories, page: loginWithAllCategoriesPage },
   { rule: looseningBoolean, page: looseningBooleanPage },
   { rule: m4QuoteInComment, page: m4QuoteInCommentPage },
   { rule: manyCapabilities, page: manyCapabilitiesPage },
@@ -1977,6 +1889,7 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: transitionToUnconfinedDomain, page: transitionToUnconfinedDomainPage },
   { rule: typeMissingInRequire, page: typeMissingInRequirePage },
   { rule: unconfinedDomain, page: unconfinedDomainPage },
+  { rule: unconfinedLogins, page: unconfinedLoginsPage },
   { rule: undeclaredPolicyName, page: undeclaredPolicyNamePage },
   { rule: unescapedDotInFileContext, page: unescapedDotInFileContextPage },
   { rule: unknownConditional, page: unknownConditionalPage },
@@ -1985,6 +1898,7 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: unknownObjectClass, page: unknownObjectClassPage },
   { rule: unknownObjectPermission, page: unknownObjectPermissionPage },
   { rule: unknownPermissionMacro, page: unknownPermissionMacroPage },
+  { rule: unknownPermissionsAllowed, page: unknownPermissionsAllowedPage },
   { rule: unlabeledFilesWritten, page: unlabeledFilesWrittenPage },
   { rule: unquotedInterfaceArgument, page: unquotedInterfaceArgumentPage },
   { rule: unquotedRequire, page: unquotedRequirePage },
@@ -1995,10 +1909,6 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: writableEntryPoint, page: writableEntryPointPage },
   { rule: writableExecutableMemory, page: writableExecutableMemoryPage },
   { rule: writtenFilesExecuted, page: writtenFilesExecutedPage },
-  { rule: disabledPolicyModule, page: disabledPolicyModulePage },
-  { rule: hiddenDenialsLogged, page: hiddenDenialsLoggedPage },
-  { rule: loginWithAllCategories, page: loginWithAllCategoriesPage },
-  { rule: unconfinedLogins, page: unconfinedLoginsPage },
   { rule: allSshKeysOffered, page: allSshKeysOfferedPage },
   { rule: boxTlsVerificationOff, page: boxTlsVerificationOffPage },
   { rule: boxUpdateCheckOff, page: boxUpdateCheckOffPage },
@@ -2024,35 +1934,125 @@ export const RULES: readonly { readonly rule: Rule; readonly page: string }[] = 
   { rule: weakBoxChecksum, page: weakBoxChecksumPage },
   { rule: winrmUnprotected, page: winrmUnprotectedPage },
   { rule: worldWritableShare, page: worldWritableSharePage },
-  { rule: hostLoopbackReachable, page: hostLoopbackReachablePage },
-  { rule: hostResolverUsed, page: hostResolverUsedPage },
-  { rule: remoteDisplayEnabled, page: remoteDisplayEnabledPage },
-  { rule: bluetoothShared, page: bluetoothSharedPage },
-  { rule: bootSourcesUnrestricted, page: bootSourcesUnrestrictedPage },
-  { rule: consoleMultipleViewers, page: consoleMultipleViewersPage },
-  { rule: consoleNotLocked, page: consoleNotLockedPage },
-  { rule: desktopIntegrationEnabled, page: desktopIntegrationEnabledPage },
-  { rule: deviceChangesByGuest, page: deviceChangesByGuestPage },
-  { rule: deviceHotplugEnabled, page: deviceHotplugEnabledPage },
-  { rule: diskMaintenanceByGuest, page: diskMaintenanceByGuestPage },
-  { rule: diskNonpersistent, page: diskNonpersistentPage },
-  { rule: displaySettingsByGuest, page: displaySettingsByGuestPage },
-  { rule: duplicateMachineSetting, page: duplicateMachineSettingPage },
-  { rule: faultToleranceUnencrypted, page: faultToleranceUnencryptedPage },
-  { rule: forgedMacAddress, page: forgedMacAddressPage },
-  { rule: guestCommandExecution, page: guestCommandExecutionPage },
-  { rule: guestLogFlooding, page: guestLogFloodingPage },
-  { rule: hostAgentLogin, page: hostAgentLoginPage },
-  { rule: hostInformationExposed, page: hostInformationExposedPage },
-  { rule: legacyFirmware, page: legacyFirmwarePage },
-  { rule: legacyHardwareVersion, page: legacyHardwareVersionPage },
-  { rule: logRetentionShort, page: logRetentionShortPage },
-  { rule: logSizeUnlimited, page: logSizeUnlimitedPage },
-  { rule: machineLoggingDisabled, page: machineLoggingDisabledPage },
-  { rule: migrationUnencrypted, page: migrationUnencryptedPage },
-  { rule: networkIntrospectionFilter, page: networkIntrospectionFilterPage },
-  { rule: opticalDriveConnected, page: opticalDriveConnectedPage },
-  { rule: secureBootNotRequired, page: secureBootNotRequiredPage },
-  { rule: toolsUpgradeManual, page: toolsUpgradeManualPage },
-  { rule: vmChannelUnrestricted, page: vmChannelUnrestrictedPage },
+  { rule: allGpus, page: allGpusPage },
+  { rule: announcedEngineApi, page: announcedEngineApiPage },
+  { rule: announcedPrivilegedPort, page: announcedPrivilegedPortPage },
+  { rule: announcedRemoteAccess, page: announcedRemoteAccessPage },
+  { rule: announcedSshPort, page: announcedSshPortPage },
+  { rule: apparmorProfileNotEnforced, page: apparmorProfileNotEnforcedPage },
+  { rule: apparmorUnconfined, page: apparmorUnconfinedPage },
+  { rule: attachableNetwork, page: attachableNetworkPage },
+  { rule: base60Port, page: base60PortPage },
+  { rule: boundedCapability, page: boundedCapabilityPage },
+  { rule: broadDeviceRule, page: broadDeviceRulePage },
+  { rule: buildContextOverHttp, page: buildContextOverHttpPage },
+  { rule: buildOrPull, page: buildOrPullPage },
+  { rule: buildSshAgent, page: buildSshAgentPage },
+  { rule: conflictingSettings, page: conflictingSettingsPage },
+  { rule: containerTrafficStatedOpen, page: containerTrafficStatedOpenPage },
+  { rule: controlSocketMounted, page: controlSocketMountedPage },
+  { rule: coreDumpsKept, page: coreDumpsKeptPage },
+  { rule: databaseOnOpenNetwork, page: databaseOnOpenNetworkPage },
+  { rule: defaultBridgeNetwork, page: defaultBridgeNetworkPage },
+  { rule: deviceNodeCreation, page: deviceNodeCreationPage },
+  { rule: diskNotEncrypted, page: diskNotEncryptedPage },
+  { rule: duplicateContainerName, page: duplicateContainerNamePage },
+  { rule: duplicateHostPort, page: duplicateHostPortPage },
+  { rule: engineApiSocket, page: engineApiSocketPage },
+  { rule: extraCapability, page: extraCapabilityPage },
+  { rule: foreignCgroupParent, page: foreignCgroupParentPage },
+  { rule: forwardingSysctl, page: forwardingSysctlPage },
+  { rule: hardeningIgnoredInSwarm, page: hardeningIgnoredInSwarmPage },
+  { rule: hardeningUndone, page: hardeningUndonePage },
+  { rule: healthCheckDisabled, page: healthCheckDisabledPage },
+  { rule: hostAdministrationCapability, page: hostAdministrationCapabilityPage },
+  { rule: hostAvailabilityCapability, page: hostAvailabilityCapabilityPage },
+  { rule: hostCgroupNamespace, page: hostCgroupNamespacePage },
+  { rule: hostCodeCapability, page: hostCodeCapabilityPage },
+  { rule: hostDevice, page: hostDevicePage },
+  { rule: hostDisclosureCapability, page: hostDisclosureCapabilityPage },
+  { rule: hostExecutedProvider, page: hostExecutedProviderPage },
+  { rule: hostGatewayName, page: hostGatewayNamePage },
+  { rule: hostIpcNamespace, page: hostIpcNamespacePage },
+  { rule: hostMemoryDevice, page: hostMemoryDevicePage },
+  { rule: hostNetworkBuild, page: hostNetworkBuildPage },
+  { rule: hostNetworkNamespace, page: hostNetworkNamespacePage },
+  { rule: hostPidNamespace, page: hostPidNamespacePage },
+  { rule: hostReachingCapability, page: hostReachingCapabilityPage },
+  { rule: hostUserNamespace, page: hostUserNamespacePage },
+  { rule: hostUtsNamespace, page: hostUtsNamespacePage },
+  { rule: hostWideSysctl, page: hostWideSysctlPage },
+  { rule: imageNeverPulled, page: imageNeverPulledPage },
+  { rule: interactiveTerminal, page: interactiveTerminalPage },
+  { rule: invalidContainerName, page: invalidContainerNamePage },
+  { rule: joinedNamespace, page: joinedNamespacePage },
+  { rule: kernelLogDevice, page: kernelLogDevicePage },
+  { rule: lanNetwork, page: lanNetworkPage },
+  { rule: legacyLink, page: legacyLinkPage },
+  { rule: loggingDisabled, page: loggingDisabledPage },
+  { rule: missingBlockIoLimit, page: missingBlockIoLimitPage },
+  { rule: missingCapabilityDrop, page: missingCapabilityDropPage },
+  { rule: missingHealthCheck, page: missingHealthCheckPage },
+  { rule: missingNetworkLimit, page: missingNetworkLimitPage },
+  { rule: missingNoNewPrivileges, page: missingNoNewPrivilegesPage },
+  { rule: missingResourceLimits, page: missingResourceLimitsPage },
+  { rule: missingRestartPolicy, page: missingRestartPolicyPage },
+  { rule: missingSeccompProfile, page: missingSeccompProfilePage },
+  { rule: missingSwapLimit, page: missingSwapLimitPage },
+  { rule: missingUser, page: missingUserPage },
+  { rule: newPrivilegesAllowed, page: newPrivilegesAllowedPage },
+  { rule: oomKillerDisabled, page: oomKillerDisabledPage },
+  { rule: portOnAllInterfaces, page: portOnAllInterfacesPage },
+  { rule: portOutOfRange, page: portOutOfRangePage },
+  { rule: powerfulGroup, page: powerfulGroupPage },
+  { rule: privilegedBuild, page: privilegedBuildPage },
+  { rule: privilegedContainer, page: privilegedContainerPage },
+  { rule: privilegedHook, page: privilegedHookPage },
+  { rule: privilegedPort, page: privilegedPortPage },
+  { rule: processIsolation, page: processIsolationPage },
+  { rule: publicDnsServer, page: publicDnsServerPage },
+  { rule: publishedAdminPort, page: publishedAdminPortPage },
+  { rule: publishedDatabasePort, page: publishedDatabasePortPage },
+  { rule: publishedEngineApi, page: publishedEngineApiPage },
+  { rule: publishedRemoteShell, page: publishedRemoteShellPage },
+  { rule: rawDiskDevice, page: rawDiskDevicePage },
+  { rule: readOnlyRootWithoutTmpfs, page: readOnlyRootWithoutTmpfsPage },
+  { rule: replicasWithFixedName, page: replicasWithFixedNamePage },
+  { rule: restartLimitNotFive, page: restartLimitNotFivePage },
+  { rule: rootCapabilityAllowed, page: rootCapabilityAllowedPage },
+  { rule: rootEquivalentHostPath, page: rootEquivalentHostPathPage },
+  { rule: rootHook, page: rootHookPage },
+  { rule: rootUser, page: rootUserPage },
+  { rule: seccompUnconfined, page: seccompUnconfinedPage },
+  { rule: selinuxDisabled, page: selinuxDisabledPage },
+  { rule: selinuxUnconfinedType, page: selinuxUnconfinedTypePage },
+  { rule: sensitiveHostPath, page: sensitiveHostPathPage },
+  { rule: shareableIpcNamespace, page: shareableIpcNamespacePage },
+  { rule: sharedMemoryOverLimit, page: sharedMemoryOverLimitPage },
+  { rule: sharedMountPropagation, page: sharedMountPropagationPage },
+  { rule: slaveMountPropagation, page: slaveMountPropagationPage },
+  { rule: startBeforeHealthy, page: startBeforeHealthyPage },
+  { rule: systemDirectoryRelabelled, page: systemDirectoryRelabelledPage },
+  { rule: systemPathsUnconfined, page: systemPathsUnconfinedPage },
+  { rule: unfilteredNetwork, page: unfilteredNetworkPage },
+  { rule: unknownApparmorProfile, page: unknownApparmorProfilePage },
+  { rule: unknownRuntime, page: unknownRuntimePage },
+  { rule: unknownSelinuxType, page: unknownSelinuxTypePage },
+  { rule: unlimitedLogFile, page: unlimitedLogFilePage },
+  { rule: unlimitedResource, page: unlimitedResourcePage },
+  { rule: unlimitedRestart, page: unlimitedRestartPage },
+  { rule: unlimitedTmpfs, page: unlimitedTmpfsPage },
+  { rule: unlimitedUlimit, page: unlimitedUlimitPage },
+  { rule: unpinnedBuildContext, page: unpinnedBuildContextPage },
+  { rule: unpinnedRemoteInclude, page: unpinnedRemoteIncludePage },
+  { rule: unsafeTmpfsOptions, page: unsafeTmpfsOptionsPage },
+  { rule: unstatedUser, page: unstatedUserPage },
+  { rule: userByName, page: userByNamePage },
+  { rule: volumesFrom, page: volumesFromPage },
+  { rule: weakenedSysctl, page: weakenedSysctlPage },
+  { rule: webPortOnAllInterfaces, page: webPortOnAllInterfacesPage },
+  { rule: widePortRange, page: widePortRangePage },
+  { rule: writableConfigurationMount, page: writableConfigurationMountPage },
+  { rule: writableRootFilesystem, page: writableRootFilesystemPage },
+  { rule: writableSecretFile, page: writableSecretFilePage },
 ]

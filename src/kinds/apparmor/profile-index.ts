@@ -1,5 +1,4 @@
-import type { Neighbours } from '../../core/neighbours.ts'
-import { onceASource, sameUri } from '../../core/neighbours.ts'
+import { type Neighbours, onceASource, sameUri } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
 import type { Span } from '../../core/span.ts'
 import type { Node, ProfileNode } from '../../syntax/apparmor/index.ts'

@@ -1,5 +1,4 @@
-import type { Neighbours } from '../../core/neighbours.ts'
-import { onceASource } from '../../core/neighbours.ts'
+import { type Neighbours, onceASource } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
 import type { Node } from '../../syntax/apparmor/index.ts'
 import { treeOf } from './tree.ts'

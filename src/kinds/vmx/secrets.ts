@@ -1,5 +1,4 @@
-import type { Mask } from '../shared/mask.ts'
-import { secretSpan } from '../shared/mask.ts'
+import { type Mask, secretSpan } from '../shared/mask.ts'
 import type { Sink } from '../shared/sink.ts'
 import { isWeakCredential, secretsIn } from '../../knowledge/secrets.ts'
 import type { Machine } from './machine.ts'

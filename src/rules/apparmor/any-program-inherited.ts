@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import type { FileRule } from '../../kinds/apparmor/facts.ts'
-import { execution, starts, startsAnyProgram } from './execution.ts'
+import { execution, starts, startsAnyProgram } from '../shared/apparmor/execution.ts'
 
 const INTERPRETERS = '/{,usr/}{,local/}bin/{sh,bash,dash,ash,ksh,zsh,busybox,env,perl,python*,ruby,lua*,php*}'
 

@@ -1,7 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { allows, WRITABLE_BY_USERS } from './execution.ts'
-import { withoutMapping } from './mapping.ts'
+import { allows, WRITABLE_BY_USERS } from '../shared/apparmor/execution.ts'
+import { withoutMapping } from '../shared/apparmor/mapping.ts'
 
 /** apparmor.d(5), "Access Modes": m. What is written by the same rule is `write-and-map-code`'s. */
 export const codeFromWritableDirectory: Rule = {

@@ -1,7 +1,7 @@
 import type { Rule, RuleContext } from '../../core/rule.ts'
 import type { FileRule, Scope } from '../../kinds/apparmor/facts.ts'
-import { isFixed } from './execution.ts'
-import { isLoose } from './said.ts'
+import { isFixed } from '../shared/apparmor/execution.ts'
+import { isLoose } from '../shared/apparmor/said.ts'
 
 /** apparmor.d(5), "Access Modes"; the parser's own words are "conflicting x modifiers". */
 export const conflictingTransitions: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { modeFlagOf, unenforced } from './mode-flag.ts'
+import { modeFlagOf, unenforced } from '../shared/apparmor/mode-flag.ts'
 
 /** apparmor.d(5), "Profile Flags": default_allow. */
 export const defaultAllowProfile: Rule = {

@@ -1,7 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { isBroad } from './breadth.ts'
-import { allows } from './execution.ts'
+import { isBroad } from '../shared/apparmor/breadth.ts'
+import { allows } from '../shared/apparmor/execution.ts'
 
 /** abstractions/private-files denies writing what a user's session runs. */
 export const dotfilesWritable: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { execution, starts, WRITABLE_BY_USERS } from './execution.ts'
+import { execution, starts, WRITABLE_BY_USERS } from '../shared/apparmor/execution.ts'
 
 /** What users can write there, they can have run. */
 export const executionFromWritableDirectory: Rule = {

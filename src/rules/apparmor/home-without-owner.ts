@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { otherUsersFiles, ownerFix } from './other-users-files.ts'
+import { otherUsersFiles, ownerFix } from '../shared/apparmor/other-users-files.ts'
 
 /** apparmor.d(5), "Owner": the rule holds only for files of the user the program runs as. */
 export const homeWithoutOwner: Rule = {

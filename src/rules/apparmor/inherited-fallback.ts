@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { execution, sharesItsTransition, starts } from './execution.ts'
+import { execution, sharesItsTransition, starts } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Access Modes": pix, cix and their scrubbing forms. */
 export const inheritedFallback: Rule = {

@@ -1,8 +1,8 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { isBroad } from './breadth.ts'
-import { allows } from './execution.ts'
-import { isSaid } from './said.ts'
+import { isBroad } from '../shared/apparmor/breadth.ts'
+import { allows } from '../shared/apparmor/execution.ts'
+import { isSaid } from '../shared/apparmor/said.ts'
 
 /** apparmor.d(5), "Access Modes": a. */
 export const logNotAppendOnly: Rule = {

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { abiFor } from './newer-classes.ts'
+import { abiFor } from '../shared/apparmor/newer-classes.ts'
 
 /** apparmor.d(5), "ABI": without it the parser falls back to what the system is configured for. */
 export const missingAbi: Rule = {

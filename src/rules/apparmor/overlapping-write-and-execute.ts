@@ -1,6 +1,6 @@
 import type { Rule, RuleContext } from '../../core/rule.ts'
 import type { FileRule, Scope } from '../../kinds/apparmor/facts.ts'
-import { allows } from './execution.ts'
+import { allows } from '../shared/apparmor/execution.ts'
 
 /** Two rules of one profile that only together make a file both. */
 export const overlappingWriteAndExecute: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { execution, starts } from './execution.ts'
+import { execution, starts } from '../shared/apparmor/execution.ts'
 
 const TOOLS =
   '/{,usr/}{,s}bin/{sudo,su,pkexec,systemctl,kmod,modprobe,insmod,rmmod,sysctl,fusermount,fusermount3,mount,umount}'

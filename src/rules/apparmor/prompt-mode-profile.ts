@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { modeFlagOf } from './mode-flag.ts'
+import { modeFlagOf } from '../shared/apparmor/mode-flag.ts'
 
 /** apparmor.d(5), "Profile Flags": prompt. */
 export const promptModeProfile: Rule = {

@@ -1,7 +1,7 @@
 import { safeFix } from '../../core/finding.ts'
 import type { Rule, RuleContext } from '../../core/rule.ts'
 import type { FileRule, Scope } from '../../kinds/apparmor/facts.ts'
-import { contains } from './said.ts'
+import { contains } from '../shared/apparmor/said.ts'
 
 /** As many pairs as a scope gives at most. */
 const MANY = 1000

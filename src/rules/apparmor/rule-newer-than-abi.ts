@@ -1,7 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Report, Rule } from '../../core/rule.ts'
 import type { AnyRule } from '../../kinds/apparmor/facts.ts'
-import { abiOf } from './newer-classes.ts'
+import { abiOf } from '../shared/apparmor/newer-classes.ts'
 
 /** apparmor.d(5), "ABI"; the parser's own warning is "rules not enforced". */
 export const ruleNewerThanAbi: Rule = {

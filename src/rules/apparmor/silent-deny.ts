@@ -14,7 +14,7 @@ import {
   SYSTEM_KEYS,
 } from '../../knowledge/apparmor-places.ts'
 import { capabilityTier } from '../../knowledge/capabilities.ts'
-import { reaches } from './place.ts'
+import { reaches } from '../shared/apparmor/place.ts'
 
 const WORTH_KNOWING = [
   ...ACCOUNT_FILES,

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
-import { systemTreeOf } from './breadth.ts'
-import { allows } from './execution.ts'
+import { systemTreeOf } from '../shared/apparmor/breadth.ts'
+import { allows } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Globbing". */
 export const systemDirectoryWritable: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { otherUsersFiles, ownerFix } from './other-users-files.ts'
+import { otherUsersFiles, ownerFix } from '../shared/apparmor/other-users-files.ts'
 
 const PLACES = '{/tmp,/var/tmp,/dev/shm}/**'
 

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { execution, sharesItsTransition, starts, startsAnyProgram } from './execution.ts'
+import { execution, sharesItsTransition, starts, startsAnyProgram } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Access Modes": ux, Ux. */
 export const unconfinedExecution: Rule = {

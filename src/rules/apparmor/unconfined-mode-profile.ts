@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import type { AnyRule, Profile } from '../../kinds/apparmor/facts.ts'
-import { modeFlagOf, unenforced } from './mode-flag.ts'
+import { modeFlagOf, unenforced } from '../shared/apparmor/mode-flag.ts'
 
 /** apparmor.d(5), "Profile Flags": unconfined. Profiles that exist for `userns,` alone are `user-namespace-label`'s. */
 export const unconfinedModeProfile: Rule = {

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { treeIsWhole } from '../../kinds/apparmor/place.ts'
-import { starts } from './execution.ts'
+import { starts } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Access Modes": the parser does not look whether the profile exists. */
 export const unknownTransitionTarget: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { modeFlagOf } from './mode-flag.ts'
+import { modeFlagOf } from '../shared/apparmor/mode-flag.ts'
 import { isLabel } from './unconfined-mode-profile.ts'
 
 /** Ubuntu's profiles for programs that need user namespaces: a label, and no confinement. */

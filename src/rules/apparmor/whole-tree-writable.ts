@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { allows } from './execution.ts'
+import { allows } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Globbing". */
 export const wholeTreeWritable: Rule = {

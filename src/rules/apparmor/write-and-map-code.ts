@@ -1,7 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { allows } from './execution.ts'
-import { withoutMapping } from './mapping.ts'
+import { allows } from '../shared/apparmor/execution.ts'
+import { withoutMapping } from '../shared/apparmor/mapping.ts'
 
 /** Mapped as code without being a place of code: devices, anonymous and shared memory. */
 const NO_FILES = '{/dev/**,/memfd:*,/SYSV*,/anon_hugepage*}'

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { evidenceOf, SECRET_REFERENCES, strengthOf } from './credentials.ts'
+import { evidenceOf, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** Tokens, private keys and passwords in comments, in settings nothing else reads, and in files whose content is written here. */
 export const credentialInText: Rule = {

@@ -1,7 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule, Report } from '../../core/rule.ts'
 import type { Secret } from '../../core/facts/text.ts'
-import { evidenceOf, isInAddress, MOVE_OUT, SECRET_REFERENCES, strengthOf } from './credentials.ts'
+import { evidenceOf, isInAddress, MOVE_OUT, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** A password everybody tries first: it needs no look into the file, only a way to the service that takes it. */
 export const defaultPassword: Rule = {

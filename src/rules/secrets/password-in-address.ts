@@ -1,7 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { Secret } from '../../core/facts/text.ts'
-import { evidenceOf, isInAddress, MOVE_OUT, SECRET_REFERENCES, strengthOf } from './credentials.ts'
+import { evidenceOf, isInAddress, MOVE_OUT, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** A password inside a connection string, a proxy's or a repository's address. */
 export const passwordInAddress: Rule = {

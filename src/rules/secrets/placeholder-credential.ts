@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { evidenceOf, MOVE_OUT, SECRET_REFERENCES, strengthOf } from './credentials.ts'
+import { evidenceOf, MOVE_OUT, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** A stand-in where a credential belongs: it discloses nothing, but whoever forgets to replace it runs with a known one. */
 export const placeholderCredential: Rule = {

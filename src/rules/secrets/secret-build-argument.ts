@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { isSecretName } from '../../knowledge/secrets.ts'
-import { evidenceOf, isInAddress, SECRET_REFERENCES } from './credentials.ts'
+import { evidenceOf, isInAddress, SECRET_REFERENCES } from '../shared/secrets/credentials.ts'
 
 /** Build arguments are kept in the image's history and in build records: `docker history` and provenance attestations show them. */
 export const secretBuildArgument: Rule = {

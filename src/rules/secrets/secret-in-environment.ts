@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { evidenceOf, isInAddress, MOVE_OUT, SECRET_REFERENCES, strengthOf } from './credentials.ts'
+import { evidenceOf, isInAddress, MOVE_OUT, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** A credential written into the environment of a workload. */
 export const secretInEnvironment: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { evidenceOf, isInAddress, SECRET_REFERENCES, strengthOf } from './credentials.ts'
+import { evidenceOf, isInAddress, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** Labels are shown by `docker inspect` and read by every container that has the engine's socket. */
 export const secretInLabel: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { evidenceOf, SECRET_REFERENCES, strengthOf } from './credentials.ts'
+import { evidenceOf, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** Arguments of a process are readable by every process on the host (proc(5), /proc/pid/cmdline) and shown by `docker inspect`. */
 export const secretInStartCommand: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { isOptIn, listed } from './access.ts'
+import { isOptIn, listed } from '../shared/selinux/access.ts'
 
 const ADMIN_ROLES: ReadonlySet<string> = new Set(['sysadm_r', 'system_r', 'unconfined_r'])
 const ADMIN_DOMAINS: ReadonlySet<string> = new Set(['sysadm_t', 'unconfined_t', 'init_t', 'initrc_t', 'kernel_t'])

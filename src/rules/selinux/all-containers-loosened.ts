@@ -3,7 +3,7 @@ import { reviewFix, type Fix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { AccessRule } from '../../kinds/selinux/facts.ts'
 import { CONTAINER_DOMAINS } from '../../knowledge/selinux-types.ts'
-import { domainsOf, isOptIn, listed } from './access.ts'
+import { domainsOf, isOptIn, listed } from '../shared/selinux/access.ts'
 
 const MESSAGE =
   '{domain} stands for every container of the host, and all of them are given what this allows. Give the one container that needs it a domain of its own, which udica writes.'

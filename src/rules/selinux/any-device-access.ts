@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import { GENERIC_DEVICE_TYPES } from '../../knowledge/selinux-types.ts'
-import { wherever } from './access.ts'
-import { DEVICES } from './permissions.ts'
+import { wherever } from '../shared/selinux/access.ts'
+import { DEVICES } from '../shared/selinux/permissions.ts'
 
 /** SELinux reference policy 2.20221101, devices.if. */
 export const anyDeviceAccess: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { brokenAt } from './path-regex.ts'
+import { brokenAt } from '../shared/selinux/path-regex.ts'
 
 /** One broken expression makes the tools refuse all file contexts. */
 export const brokenFileContextPattern: Rule = {

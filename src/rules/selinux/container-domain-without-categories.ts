@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { CONTAINER_ATTRIBUTES } from '../../knowledge/selinux-types.ts'
-import { isOptIn } from './access.ts'
+import { isOptIn } from '../shared/selinux/access.ts'
 
 /** man page container_selinux(8). */
 export const containerDomainWithoutCategories: Rule = {

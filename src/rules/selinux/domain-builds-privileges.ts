@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { wherever } from './access.ts'
+import { wherever } from '../shared/selinux/access.ts'
 
 /** man page capabilities(7). */
 export const domainBuildsPrivileges: Rule = {

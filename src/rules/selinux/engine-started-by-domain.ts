@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { ENGINE_DOMAINS } from '../../knowledge/selinux-types.ts'
-import { wherever } from './access.ts'
+import { wherever } from '../shared/selinux/access.ts'
 
 /** man page container_selinux(8). */
 export const engineStartedByDomain: Rule = {

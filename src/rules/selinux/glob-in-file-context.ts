@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { globStars } from './path-regex.ts'
+import { globStars } from '../shared/selinux/path-regex.ts'
 
 /** In a regular expression `*` repeats what stands before it; SELint W-004. */
 export const globInFileContext: Rule = {

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { inDefinition } from './level-overrides.ts'
+import { inDefinition } from '../shared/selinux/level-overrides.ts'
 
 /** These denials are what an intrusion looks like in the log. */
 export const hiddenAttackTrace: Rule = {

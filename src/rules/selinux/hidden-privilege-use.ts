@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { inDefinition } from './level-overrides.ts'
+import { inDefinition } from '../shared/selinux/level-overrides.ts'
 
 /** What dontaudit hides nobody investigates. */
 export const hiddenPrivilegeUse: Rule = {

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
-import { wherever } from './access.ts'
-import { FILES, WRITING } from './permissions.ts'
+import { wherever } from '../shared/selinux/access.ts'
+import { FILES, WRITING } from '../shared/selinux/permissions.ts'
 
 const HOST_CONFIGURATION: ReadonlySet<string> = new Set(['etc_t'])
 

@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import { KERNEL_MEMORY_FILE_TYPES } from '../../knowledge/selinux-types.ts'
-import { wherever } from './access.ts'
-import { changesFiles } from './permissions.ts'
+import { wherever } from '../shared/selinux/access.ts'
+import { changesFiles } from '../shared/selinux/permissions.ts'
 
 /** SELinux reference policy 2.20221101, neverallow rules of devices.te. */
 export const kernelMemoryAccess: Rule = {

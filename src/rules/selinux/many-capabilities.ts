@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { isSystemDomain } from '../../knowledge/selinux-duties.ts'
-import { domainsOf, listed } from './access.ts'
+import { domainsOf, listed } from '../shared/selinux/access.ts'
 
 const LIMIT = 12
 

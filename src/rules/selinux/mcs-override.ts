@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { onOverrides } from './level-overrides.ts'
+import { onOverrides } from '../shared/selinux/level-overrides.ts'
 
 /** Domains that start all others. */
 const STARTS_ALL: ReadonlySet<string> = new Set(['kernel_t', 'init_t', 'initrc_t'])

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { onOverrides } from './level-overrides.ts'
+import { onOverrides } from '../shared/selinux/level-overrides.ts'
 
 /** The reference policy's MLS constraints make an exception of these attributes. */
 export const mlsOverride: Rule = {

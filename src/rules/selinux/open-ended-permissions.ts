@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { isSystemDomain } from '../../knowledge/selinux-duties.ts'
-import { isOptIn, listed } from './access.ts'
+import { isOptIn, listed } from '../shared/selinux/access.ts'
 
 /** SELint, check W-008. */
 export const openEndedPermissions: Rule = {

@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import { PASSWORD_TYPES } from '../../knowledge/selinux-types.ts'
-import { wherever } from './access.ts'
-import { changesFiles, FILES, READING, WRITING } from './permissions.ts'
+import { wherever } from '../shared/selinux/access.ts'
+import { changesFiles, FILES, READING, WRITING } from '../shared/selinux/permissions.ts'
 
 /** SELinux reference policy 2.20221101, neverallow rules of authlogin.te. */
 export const passwordHashesAccess: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { wherever } from './access.ts'
+import { wherever } from '../shared/selinux/access.ts'
 
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const selinuxSwitchedByDomain: Rule = {

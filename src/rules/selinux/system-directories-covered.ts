@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { wherever } from './access.ts'
+import { wherever } from '../shared/selinux/access.ts'
 
 const COVERED: ReadonlySet<string> = new Set(['file_type', 'non_security_file_type', 'etc_t', 'root_t', 'bin_t'])
 

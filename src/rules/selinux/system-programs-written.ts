@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import { SYSTEM_CODE_TYPES } from '../../knowledge/selinux-types.ts'
-import { wherever } from './access.ts'
-import { FILES, WRITING } from './permissions.ts'
+import { wherever } from '../shared/selinux/access.ts'
+import { FILES, WRITING } from '../shared/selinux/permissions.ts'
 
 /** SELinux reference policy 2.20221101, corecommands.te and libraries.te. */
 export const systemProgramsWritten: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { freed } from './unconfinement.ts'
+import { freed } from '../shared/selinux/unconfinement.ts'
 
 /** SELinux reference policy 2.20221101, unconfined.if. */
 export const unconfinedDomain: Rule = {

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { literalDots } from './path-regex.ts'
+import { literalDots } from '../shared/selinux/path-regex.ts'
 
 const CAVEAT =
   'names that only matched by the wildcard keep their own label; a more literal path may also win over another entry'

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { policyIndex } from '../../kinds/selinux/workspace.ts'
-import { ownBooleans } from './own-booleans.ts'
+import { ownBooleans } from '../shared/selinux/own-booleans.ts'
 
 /** `if` wants a boolean that the module declares or requires; SELint W-012. */
 export const unknownConditional: Rule = {

@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import { USER_CONTENT_TYPES } from '../../knowledge/selinux-types.ts'
-import { wherever } from './access.ts'
-import { EXECUTING } from './permissions.ts'
+import { wherever } from '../shared/selinux/access.ts'
+import { EXECUTING } from '../shared/selinux/permissions.ts'
 
 /** SELinux reference policy 2.20221101, userdomain.if. */
 export const userContentExecuted: Rule = {

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import type { PolicyFile } from '../../kinds/selinux/facts.ts'
-import { forbids } from './neverallow.ts'
+import { forbids } from '../shared/selinux/neverallow.ts'
 
 /** More of them in one file are not compared with every rule. */
 const MOST = 100

@@ -1,8 +1,8 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { AccessRule } from '../../kinds/selinux/facts.ts'
-import { domainsOf, granted, type Sought } from './access.ts'
-import { EXECUTING } from './permissions.ts'
+import { domainsOf, granted, type Sought } from '../shared/selinux/access.ts'
+import { EXECUTING } from '../shared/selinux/permissions.ts'
 
 const WRITE: Sought = { classes: ['file'], permissions: ['write', 'append', 'create'], duty: 'jit' }
 const RUN: Sought = { classes: ['file'], permissions: EXECUTING, duty: 'jit' }

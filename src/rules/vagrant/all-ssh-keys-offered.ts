@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { watchSetting } from './switched-setting.ts'
+import { watchSetting } from '../shared/vagrant/switched-setting.ts'
 
 /** Vagrant documentation, "SSH settings", keys_only. */
 export const allSshKeysOffered: Rule = {

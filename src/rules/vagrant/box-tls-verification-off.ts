@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { watchSetting } from './switched-setting.ts'
+import { watchSetting } from '../shared/vagrant/switched-setting.ts'
 
 /** Vagrant documentation, "Machine settings", box_download_insecure. */
 export const boxTlsVerificationOff: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { watchSetting } from './switched-setting.ts'
+import { watchSetting } from '../shared/vagrant/switched-setting.ts'
 
 /** ssh_config(5), ForwardAgent: who can bypass file permissions on the remote host can use the agent. */
 export const sshAgentForwarded: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { watchSetting } from './switched-setting.ts'
+import { watchSetting } from '../shared/vagrant/switched-setting.ts'
 
 /** ssh_config(5), ForwardX11: an attacker may be able to perform activities such as keystroke monitoring. */
 export const sshX11Forwarded: Rule = {

@@ -1,5 +1,4 @@
-import type { FileBody, RuleNode } from '../../../syntax/apparmor/index.ts'
-import { transitionsOf } from '../../../syntax/apparmor/index.ts'
+import { type FileBody, type RuleNode, transitionsOf } from '../../../syntax/apparmor/index.ts'
 import { insert, removeWord } from '../edits.ts'
 import type { Exec, FileRule } from '../facts/rules.ts'
 import { deniedBy } from '../covered.ts'

@@ -1,0 +1,63 @@
+import type { Edits } from '../../core/edit.ts'
+import type { Argument, Command } from '../../core/facts/command.ts'
+import { reviewFix } from '../../core/finding.ts'
+import type { Rule } from '../../core/rule.ts'
+import { isNearHost } from '../../knowledge/web-address.ts'
+import { downloadsOf, isVerified } from '../shared/commands/download.ts'
+import { remoteScript } from '../shared/commands/remote-script.ts'
+
+/** Programs that fetch what is then used. */
+const FETCHES =
+  /^(?:curl|wget|aria2c|axel|git|svn|hg|pip[\d.]*|rpm|yum|dnf[45]?|microdnf|tdnf|npm|yarn|pnpm|go|easy_install[\d.-]*)$/
+
+/** Those that do nothing else with it. */
+const PLAINLY = /^(?:curl|wget|aria2c|axel|git)$/
+
+/** NIST SP 800-190 4.1.3; CWE-319. */
+export const unencryptedDownload: Rule = {
+  id: 'unencrypted-download',
+  title: 'A download comes over plain HTTP',
+  facet: 'network',
+  threat: { needs: 'position', reaches: 'others' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: ['sonar:S5332', 'datadog:avoid_http'],
+  references: ['CWE-319', 'NIST SP 800-190 4.1.3'],
+  on: {
+    command(command, { report }) {
+      const { program = '', subject, phase, script } = command
+      if (phase === 'health-check' || phase === 'start' || !FETCHES.test(program) || isVerified(script)) return
+      for (const { argument, address } of downloadsOf(command)) {
+        if (address.scheme === 'https' || address.host === undefined || isNearHost(address.host)) continue
+        report({
+          span: argument.span,
+          subject,
+          evidence: `${program} ${address.place}`,
+          message:
+            '`{address}` is fetched over plain HTTP: whoever sits on the network path can put other content in its place. Use HTTPS, or compare the file with a checksum written here.',
+          values: { address: address.shown },
+          // A script that is run, and a package that is installed, are matters of their own: with HTTPS they are still a stranger's.
+          fixes:
+            !PLAINLY.test(program) || remoteScript(command)
+              ? []
+              : [
+                  reviewFix(
+                    'Use HTTPS',
+                    'the download fails where the server does not offer HTTPS',
+                    toHttps(argument, command),
+                  ),
+                ],
+        })
+      }
+    },
+  },
+}
+
+/** Puts the letter in, where the word stands in the file as the program gets it. */
+function toHttps({ span, text }: Argument, command: Command): Edits {
+  const at = /^["']?http(?=:\/\/)/.exec(text)?.[0].length
+  return at === undefined || span.end - span.start !== text.length
+    ? undefined
+    : command.replace({ start: span.start + at, end: span.start + at }, 's')
+}

@@ -1,6 +1,0 @@
-import { UNKNOWN } from '../../core/unknown.ts'
-
-/** A reference for messages: what cannot be known is shown as a variable. */
-export function imageName(template: string): string {
-  return template.replaceAll(UNKNOWN, '${…}')
-}

@@ -1,0 +1,39 @@
+import type { Rule } from '../../core/rule.ts'
+import { hostPathOf, mountEvidence } from '../shared/workloads/host-mounts.ts'
+
+/** OWASP Docker rule 1: who reaches the engine's socket starts a privileged container; read-only does not change that. */
+export const controlSocketMounted: Rule = {
+  id: 'control-socket-mounted',
+  title: 'Control socket of the host is mounted into the container',
+  facet: 'rootfs',
+  threat: { needs: 'code', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  aliases: [
+    'compose-lint:CL-0001',
+    'kics:d6355c88-1e8d-49e9-b2f2-f8a1ca12c75b',
+    'kics:docker_socket_mounted_in_container',
+    'semgrep:exposing-docker-socket-volume',
+    'cis-docker:5.32',
+    'owasp-docker:1',
+  ],
+  references: ['OWASP Docker Security Cheat Sheet, rule 1', 'CIS Docker Benchmark 5.32'],
+  on: {
+    mount(mount, { report }) {
+      const path = hostPathOf(mount)
+      if (path?.class !== 'control-socket') return
+      const { span, subject, noun } = mount
+      report({
+        span,
+        subject,
+        evidence: mountEvidence(mount),
+        values: { noun, what: path.what, covers: path.covers ?? '' },
+        message:
+          path.covers === undefined
+            ? '{noun} is handed {what}: whoever runs code in it can start a privileged container and owns the host; mounting it read-only does not help. Remove it, or put a proxy in between that allows only the calls needed.'
+            : '{noun} is handed {what}, which holds {covers}: whoever runs code in it can start a privileged container and owns the host. Mount only what is needed.',
+      })
+    },
+  },
+}

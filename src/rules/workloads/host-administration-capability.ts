@@ -1,0 +1,36 @@
+import type { Rule } from '../../core/rule.ts'
+import { capabilityTier } from '../../knowledge/capabilities.ts'
+import { addedCapability } from '../shared/workloads/added-capability.ts'
+
+/** man page capabilities(7); compose-lint CL-0011 grades them. */
+export const hostAdministrationCapability: Rule = {
+  id: 'host-administration-capability',
+  title: 'A capability is given that administers the machine',
+  facet: 'privilege',
+  threat: { needs: 'flaw', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'always',
+  aliases: [
+    'compose-lint:CL-0011',
+    'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d',
+    'kics:container_capabilities_unrestricted',
+    'cis-docker:5.4',
+    'owasp-docker:3',
+  ],
+  references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
+  on: {
+    capability(fact, { report }) {
+      // A profile that allows it to a network service is ordinary: `root-capability-allowed` has those.
+      if (fact.action === 'allow' && fact.capability === 'NET_ADMIN') return
+      if (fact.action !== 'drop' && capabilityTier(fact.capability) === 'host-adjacent') {
+        report(
+          addedCapability(
+            fact,
+            '{noun} {gets} {capability}, which lets its processes {grants}: that opens parts of the kernel that containers are normally kept from, one flaw away from the host. Remove it unless the workload exists for this.',
+          ),
+        )
+      }
+    },
+  },
+}

@@ -1,0 +1,34 @@
+import type { Rule } from '../../core/rule.ts'
+import { capabilityTier } from '../../knowledge/capabilities.ts'
+import { addedCapability } from '../shared/workloads/added-capability.ts'
+
+/** Docker run reference, "Runtime privilege and Linux capabilities"; man page capabilities(7). */
+export const hostCodeCapability: Rule = {
+  id: 'host-code-capability',
+  title: 'A capability is given that amounts to controlling the host',
+  facet: 'privilege',
+  threat: { needs: 'code', reaches: 'host' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: [
+    'compose-lint:CL-0024',
+    'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d',
+    'kics:container_capabilities_unrestricted',
+    'cis-docker:5.4',
+    'owasp-docker:3',
+  ],
+  references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
+  on: {
+    capability(fact, { report }) {
+      if (fact.action !== 'drop' && ['all', 'host-code'].includes(capabilityTier(fact.capability))) {
+        report(
+          addedCapability(
+            fact,
+            '{noun} {gets} {capability}, which lets its processes {grants}: whoever runs code in it can run code as the host. Remove it, and grant the narrow capability the workload really needs.',
+          ),
+        )
+      }
+    },
+  },
+}

@@ -1,0 +1,36 @@
+import type { Rule } from '../../core/rule.ts'
+import {
+  ALL_INTERFACES,
+  isOnAllInterfaces,
+  isWebPort,
+  publishedPort,
+  publishedService,
+} from '../shared/workloads/published-port.ts'
+
+/** Docker docs, "Port publishing and mapping": published ports are open to the outside, past ufw and firewalld. */
+export const portOnAllInterfaces: Rule = {
+  id: 'port-on-all-interfaces',
+  title: 'Port is published on all interfaces',
+  facet: 'network',
+  threat: { needs: 'flaw', reaches: 'workload' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: ALL_INTERFACES,
+  references: [
+    'CIS Docker Benchmark 5.14',
+    'OWASP Docker Security Cheat Sheet, rule 5a',
+    'Docker docs, "Port publishing and mapping"',
+  ],
+  on: {
+    port(port, { report }) {
+      if (!isOnAllInterfaces(port) || isWebPort(port) || publishedService(port).risk !== 'ordinary') return
+      report(
+        publishedPort(
+          port,
+          "{noun} publishes {port} on every network interface, and Docker opens it past the host's firewall: anyone on the network reaches the service. Put 127.0.0.1: in front, or the one address it is for.",
+        ),
+      )
+    },
+  },
+}

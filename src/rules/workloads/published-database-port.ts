@@ -1,0 +1,37 @@
+import type { Rule } from '../../core/rule.ts'
+import {
+  ALL_INTERFACES,
+  isOnAllInterfaces,
+  publishedPort,
+  publishedService,
+} from '../shared/workloads/published-port.ts'
+
+/** Databases are asked by services on the same network, which needs no published port. */
+export const publishedDatabasePort: Rule = {
+  id: 'published-database-port',
+  title: 'Database port is published on all interfaces',
+  facet: 'network',
+  threat: { needs: 'access', reaches: 'workload' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: ALL_INTERFACES,
+  references: [
+    'CIS Docker Benchmark 5.14',
+    'OWASP Docker Security Cheat Sheet, rule 5a',
+    'Docker docs, "Port publishing and mapping"',
+  ],
+  on: {
+    port(port, { report }) {
+      const { risk, name } = publishedService(port)
+      if (!isOnAllInterfaces(port) || risk !== 'database') return
+      report(
+        publishedPort(
+          port,
+          "{noun} publishes {port}, the usual port of {service}, on every network interface, past the host's firewall: anyone on the network can try passwords and read the data. Remove the port - services on the same network need none - or put 127.0.0.1: in front.",
+          { service: name },
+        ),
+      )
+    },
+  },
+}

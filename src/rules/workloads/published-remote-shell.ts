@@ -1,0 +1,35 @@
+import type { Rule } from '../../core/rule.ts'
+import {
+  ALL_INTERFACES,
+  isOnAllInterfaces,
+  publishedPort,
+  publishedService,
+} from '../shared/workloads/published-port.ts'
+
+/** CIS 5.7: no SSH in containers; `docker exec` gives a shell without a port. */
+export const publishedRemoteShell: Rule = {
+  id: 'published-remote-shell',
+  title: 'Remote login port is published on all interfaces',
+  facet: 'network',
+  threat: { needs: 'position', reaches: 'workload' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: [...ALL_INTERFACES, 'cis-docker:5.7'],
+  references: ['CIS Docker Benchmark 5.7, 5.14', 'Docker docs, "Port publishing and mapping"'],
+  on: {
+    port(port, { report }) {
+      const { risk, name } = publishedService(port)
+      if (!isOnAllInterfaces(port) || risk !== 'remote-shell') return
+      report({
+        ...publishedPort(
+          port,
+          '{noun} publishes {port}, the usual port of {service}, on every network interface: machines all over the network will try passwords there. If it is for a shell, remove the port and use "docker exec"; if it serves others, put the one address it is for in front.',
+          { service: name },
+        ),
+        // SSH is encrypted: what is left is to guess or steal a login.
+        ...(name === 'SSH' ? { threat: { needs: 'flaw', reaches: 'workload' } } : {}),
+      })
+    },
+  },
+}

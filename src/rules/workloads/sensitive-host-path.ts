@@ -1,0 +1,45 @@
+import { reviewFix } from '../../core/finding.ts'
+import type { Rule } from '../../core/rule.ts'
+import { hostPathOf, mountEvidence } from '../shared/workloads/host-mounts.ts'
+
+/** CIS 5.6. Writable root-equivalent paths are `root-equivalent-host-path`'s. */
+export const sensitiveHostPath: Rule = {
+  id: 'sensitive-host-path',
+  title: 'Sensitive host path is mounted',
+  facet: 'rootfs',
+  threat: { needs: 'code', reaches: 'others' },
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'sometimes',
+  aliases: [
+    'compose-lint:CL-0013',
+    'kics:1c1325ff-831d-43a1-973e-839ae57dfcc0',
+    'kics:volume_has_sensitive_host_directory',
+    'cis-docker:5.6',
+    'owasp-docker:8',
+  ],
+  references: ['CIS Docker Benchmark 5.6', 'NIST SP 800-190 4.5.5'],
+  on: {
+    mount(mount, { report }) {
+      const path = hostPathOf(mount)
+      if (!path || path.class === 'ordinary' || path.class === 'control-socket') return
+      const { span, subject, noun, source = '', readOnly, makeReadOnly } = mount
+      const writable = readOnly === false
+      if (path.class === 'root-equivalent' && writable) return
+      if (path.class === 'harmless' && (!writable || path.harmlessWritable)) return
+      const harmless = path.class === 'harmless'
+      report({
+        span,
+        subject,
+        evidence: mountEvidence(mount),
+        values: { noun, source, what: path.what },
+        message: harmless
+          ? '{noun} can write to {source} of the host, which is only there to be read. Mount it read-only.'
+          : '{noun} is handed {what} ({source}): whoever runs code in it reads what belongs to the host or to its users, and may change it when the mount is writable. Mount only the files it needs, read-only.',
+        ...(harmless || !writable ? { threat: { needs: 'flaw', reaches: 'others' } as const } : {}),
+        // Read-only clears the harmless ones; of the others it only takes half the sting.
+        fixes: harmless ? [reviewFix('Mount read-only', 'a service that writes there will fail', makeReadOnly())] : [],
+      })
+    },
+  },
+}
