@@ -1,7 +1,7 @@
 import type { SecretSpan } from '../core/kind.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
-import { isWeakPassword } from '../knowledge/secrets.ts'
+import { isWeakPassword } from '../knowledge/secrets/index.ts'
 
 /** What stands in place of a secret. */
 export const MASK = '•••'

@@ -1,64 +1,11 @@
 import assert from 'node:assert/strict'
-import { endOfLife } from '../../src/knowledge/eol.ts'
-import { parseImageReference } from '../../src/knowledge/image-reference.ts'
-import { imageIsBare, imageKnowsFileSecrets, imageStepsDown, imageUser } from '../../src/knowledge/images.ts'
+import { UNKNOWN } from '../../src/core/unknown.ts'
+import { endOfLife } from '../../src/knowledge/images/end-of-life.ts'
+import { imageIsBare, imageKnowsFileSecrets, imageShell, isDatabase } from '../../src/knowledge/images/contents.ts'
+import { tagForm, type TagForm } from '../../src/knowledge/images/tags.ts'
+import { imageStepsDown, imageUser } from '../../src/knowledge/images/start-user.ts'
 
 const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`
-
-describe('knowledge: image references', () => {
-  it('takes references apart', () => {
-    const cases: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-      ['nginx', { repository: 'nginx', name: 'nginx' }],
-      ['nginx:1.27', { repository: 'nginx', name: 'nginx', tag: '1.27' }],
-      [
-        'docker.io/library/nginx:latest',
-        { registry: 'docker.io', repository: 'library/nginx', name: 'nginx', tag: 'latest' },
-      ],
-      ['library/nginx', { repository: 'library/nginx', name: 'nginx' }],
-      [
-        `reg:5000/a/b:tag@${DIGEST}`,
-        { registry: 'reg:5000', repository: 'a/b', name: 'reg:5000/a/b', tag: 'tag', digest: DIGEST },
-      ],
-      ['localhost/x', { registry: 'localhost', repository: 'x', name: 'localhost/x' }],
-      [`nginx@${DIGEST}`, { repository: 'nginx', name: 'nginx', digest: DIGEST }],
-      ['localhost:5000/x', { registry: 'localhost:5000', repository: 'x', name: 'localhost:5000/x' }],
-      ['bitnami/redis', { repository: 'bitnami/redis', name: 'bitnami/redis' }],
-    ]
-    for (const [text, expected] of cases) {
-      const found = parseImageReference(text)
-      assert.ok(found, text)
-      const { registry, repository, tag, digest, name } = found
-      const parts = [expected.registry, expected.repository, expected.tag, expected.digest]
-      assert.deepEqual([registry, repository, tag, digest], parts, text)
-      assert.equal(name, expected.name, text)
-      const spans = [found.registrySpan, found.repositorySpan, found.tagSpan, found.digestSpan]
-      assert.deepEqual(
-        spans.map((at) => at && text.slice(at.start, at.end)),
-        parts,
-        text,
-      )
-      assert.equal(text.slice(0, found.nameEnd), text.replace(/@.*$/, '').replace(/:[^/]*$/, ''), text)
-    }
-  })
-
-  it('refuses what is none', () => {
-    for (const text of [
-      '',
-      ' ',
-      'a b',
-      '${IMAGE}',
-      'nginx:$TAG',
-      ':tag',
-      'nginx:',
-      'nginx@',
-      'nginx@sha256',
-      'a//b',
-      '/x',
-    ]) {
-      assert.equal(parseImageReference(text), undefined, text)
-    }
-  })
-})
 
 describe('knowledge: images', () => {
   it('knows the user of well-known images', () => {
@@ -196,4 +143,58 @@ describe('knowledge: what base images do', () => {
       false,
     ])
   })
+
+  it('tells databases by their images', () => {
+    for (const image of ['postgres:17', 'docker.io/library/redis', 'bitnami/mariadb:11', 'quay.io/x/etcd']) {
+      assert.ok(isDatabase(image), image)
+    }
+    for (const image of [undefined, 'nginx', 'shop/api', 'redis/redisinsight', 'postgres-exporter']) {
+      assert.ok(!isDatabase(image), image)
+    }
+  })
+})
+
+describe('knowledge: shells of images', () => {
+  const cases: readonly (readonly [string, ReturnType<typeof imageShell>])[] = [
+    ['debian:12', 'beside-bash'],
+    ['ubuntu', 'beside-bash'],
+    ['python:3.13-slim', 'beside-bash'],
+    ['node:22-alpine', 'pipefail'],
+    ['alpine:3.20', 'pipefail'],
+    ['registry.access.redhat.com/ubi9/ubi', 'pipefail'],
+    ['golang:1.23-nanoserver', undefined],
+    ['example.com/debian', undefined],
+  ]
+  for (const [reference, shell] of cases) it(`knows ${reference}`, () => assert.equal(imageShell(reference), shell))
+})
+
+const TAGS: readonly (readonly [string, TagForm])[] = [
+  ['nginx', 'none'],
+  ['localhost:5000/nginx', 'none'],
+  [`${UNKNOWN}/ubuntu`, 'none'],
+  [`${UNKNOWN}:5000/team/app`, 'none'],
+  ['nginx:latest', 'latest'],
+  [`${UNKNOWN}/app:latest`, 'latest'],
+  [`${UNKNOWN}:latest`, 'latest'],
+  ['node:lts-alpine', 'moving'],
+  ['nginx:Stable', 'moving'],
+  ['redis:alpine', 'moving'],
+  ['debian:bookworm-slim', 'version'],
+  ['app:v1', 'version'],
+  ['gcr.io/distroless/static:nonroot', 'version'],
+  [`${UNKNOWN}/app:1.2`, 'version'],
+  ['nginx:latest@sha256:00ff', 'digest'],
+  [`${UNKNOWN}/nginx@sha256:00ff`, 'digest'],
+  [UNKNOWN, 'unknown'],
+  [`nginx:${UNKNOWN}`, 'unknown'],
+  [`team/${UNKNOWN}`, 'unknown'],
+  [`nginx:1.2-${UNKNOWN}`, 'unknown'],
+  ['http://registry.example.org/a', 'unknown'],
+  ['', 'unknown'],
+]
+
+describe('knowledge: image tags', () => {
+  for (const [template, form] of TAGS) {
+    it(`${template.replaceAll(UNKNOWN, '${X}') || 'nothing'} is ${form}`, () => assert.equal(tagForm(template), form))
+  }
 })

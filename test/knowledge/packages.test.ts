@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
-import { hasChoice, readPackageCommand } from '../../src/knowledge/package-command.ts'
-import { PACKAGE_MANAGERS, type PackageManagerId } from '../../src/knowledge/package-managers.ts'
-import { isPinned } from '../../src/knowledge/package-pins.ts'
+import { isImmutable, isVendorInstaller } from '../../src/knowledge/packages/installers.ts'
+import { hasChoice, readPackageCommand } from '../../src/knowledge/packages/command.ts'
+import { PACKAGE_MANAGERS, type PackageManagerId } from '../../src/knowledge/packages/managers.ts'
+import { isPinned } from '../../src/knowledge/packages/pins.ts'
+import { webAddress } from '../../src/syntax/notation/web-address.ts'
 
 function read(line: string) {
   const [program = '', ...words] = line.match(/'[^']*'|\S+/g)?.map((word) => word.replace(/^'|'$/g, '')) ?? []
@@ -210,4 +212,16 @@ describe('knowledge: pins', () => {
       for (const word of loose) assert.ok(!isPinned(manager as PackageManagerId, word), word)
     })
   }
+})
+
+describe('knowledge: installers', () => {
+  it('know installers and fixed contents', () => {
+    const of = (word: string) => webAddress(word) ?? assert.fail()
+    assert.ok(isVendorInstaller(of('https://sh.rustup.rs')))
+    assert.ok(isVendorInstaller(of('https://raw.githubusercontent.com/nvm-sh/nvm/v0.40.1/install.sh')))
+    assert.ok(!isVendorInstaller(of('https://raw.githubusercontent.com/someone/nvm/v0.40.1/install.sh')))
+    assert.ok(!isVendorInstaller(of('https://sh.rustup.rs.example.com')))
+    assert.ok(isImmutable(of(`https://raw.githubusercontent.com/a/b/${'0123456789'.repeat(4)}/install.sh`)))
+    assert.ok(!isImmutable(of('https://raw.githubusercontent.com/a/b/main/install.sh')))
+  })
 })

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { maskReferences } from '../../src/knowledge/interpolation.ts'
-import { classifySecret, isSecretName, isWeakPassword } from '../../src/knowledge/secrets.ts'
+import { classifySecret, isSecretName, isWeakPassword } from '../../src/knowledge/secrets/index.ts'
 
 const GITHUB = `ghp_${'aB3'.repeat(12)}`
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w'
@@ -238,23 +237,6 @@ describe('knowledge: secrets', () => {
     assert.equal(classifySecret('PASSWORD', '$ecret'), undefined)
     assert.equal(classifySecret('PASSWORD', '$ecret', false)?.kind, 'name')
     assert.equal(classifySecret(undefined, 'admin:$2y$05$abcdefghijklmnopqrstuv', false)?.kind, 'htpasswd')
-  })
-
-  it('masks references and keeps offsets', () => {
-    const cases = {
-      'a$B-c': 'a\0\0-c',
-      '${A}': '\0\0\0\0',
-      '${A:-b}c': '\0\0\0\0\0b\0c',
-      '${A:?b}c': '\0'.repeat(7) + 'c',
-      '${A:-${B:-c}}': '\0'.repeat(10) + 'c\0\0',
-      $$A: '$$A',
-      $: '$',
-      '${': '${',
-      '${A:+b}': '\0'.repeat(7),
-      '${A-b': '\0\0\0\0b',
-      '}': '}',
-    }
-    for (const [text, expected] of Object.entries(cases)) assert.equal(maskReferences(text), expected, text)
   })
 
   it('survives hostile values, and masks no more than there is', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readDotenv } from '../../src/syntax/dotenv/index.ts'
+import { readDotenv } from '../../src/syntax/dotenv.ts'
 
 describe('.env files', () => {
   const values = (text: string): Record<string, string> =>

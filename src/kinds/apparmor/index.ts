@@ -3,14 +3,13 @@ import type { Fact, FactName } from '../../core/fact.ts'
 import type { Kind, Reading } from '../../core/kind.ts'
 import type { Neighbours } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
-import { sinkInto } from '../shared/sink.ts'
-import { problemsOf } from './checks/index.ts'
+import { type Sink, sinkInto } from '../shared/sink.ts'
+import { problemsOf } from './read/problems.ts'
 import { commentsOf } from './comments.ts'
 import { APPARMOR_FILES, isAppArmor, SNIFFED_PROFILES } from './detect.ts'
-import type { AnyRule } from './facts.ts'
-import { fileOf } from './file.ts'
+import type { AnyRule, CapabilityRule } from './facts.ts'
+import { fileOf } from './read/file.ts'
 import { language } from './language/index.ts'
-import { capabilityFacts } from './shared-facts.ts'
 
 /** AppArmor profiles and what they include, as apparmor_parser reads them. */
 export const apparmor: Kind = {
@@ -62,4 +61,19 @@ function read(source: Source, neighbours: Neighbours): Reading {
     }
   }
   return { facts, comments: commentsOf(source), problems: problemsOf(source, file), secrets: [] }
+}
+
+/** What a capability rule says that other kinds can say too: that the capability is no longer held back. */
+function capabilityFacts(rule: CapabilityRule, emit: Sink): void {
+  const { subject, profile, span, bare, deny, prompt } = rule
+  if (deny || prompt) return
+  const noun = profile ? `the profile "${profile.fullName}"` : 'this file'
+  const fact = { subject, noun, action: 'allow', dropsAll: false } as const
+  for (const name of rule.names) {
+    emit('capability', { ...fact, span: name.span, capability: name.capability, remove: name.remove })
+  }
+  // In a container the engine decides which capabilities there are at all.
+  if (bare && profile?.container !== true) {
+    emit('capability', { ...fact, span, capability: 'ALL', remove: () => undefined })
+  }
 }

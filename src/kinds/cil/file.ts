@@ -1,8 +1,8 @@
 import type { Fact, FactMap, FactName } from '../../core/fact.ts'
 import type { Source } from '../../core/source.ts'
 import type { CilTree } from '../../syntax/cil/index.ts'
-import type { PolicyFile } from '../selinux/facts.ts'
-import type { CilPolicy } from './policy.ts'
+import type { PolicyFile } from '../selinux/shared/facts.ts'
+import type { CilPolicy } from '../selinux/cil/read/names.ts'
 
 /** The file as a whole, with the facts found in it. */
 export function fileFact(source: Source, tree: CilTree, policy: CilPolicy, facts: readonly Fact[]): PolicyFile {

@@ -1,16 +1,35 @@
+import type { Source } from '../../core/source.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { Kind, Reading, SecretSpan } from '../../core/kind.ts'
 import type { Neighbours } from '../../core/neighbours.ts'
-import type { Source } from '../../core/source.ts'
-import { maskLines, type Mask } from '../shared/mask.ts'
-import { secretsElsewhere } from '../shared/secrets-of-text.ts'
+import { type Mask, maskLines } from '../shared/secrets/mask.ts'
+import { secretsElsewhere } from '../shared/secrets/text.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
 import { commentsOf } from './comments.ts'
-import { COMPOSE_FILES, isCompose } from './detect.ts'
-import { contentFacts } from './facts/contents.ts'
-import { projectFacts, writtenSecrets } from './facts/project.ts'
+import { contentFacts } from './read/file.ts'
+import { projectFacts, writtenSecrets } from './read/index.ts'
 import { fileAlone, projectsOf } from './project/index.ts'
 import { treeOf } from './project/references.ts'
+
+/** File names an audit opens as Compose files. */
+const COMPOSE_FILES = ['**/{docker-,}compose{,.*,-*,_*}.{yml,yaml}', '**/*{.,-,_}{docker-,}compose.{yml,yaml}'] as const
+
+const NAME = /^(.*[.\-_])?(docker-)?compose([.\-_].*)?\.ya?ml$/i
+/** How much of a file's head is looked at: enough for a licence and a few extension blocks. */
+const HEAD = 20_000
+
+/** By name, by the editor's word, or - for other YAML - by a head that has `services:` whose entries hold an image or a build. */
+function isCompose({ name, languageId, text }: Source): boolean {
+  if (NAME.test(name) || languageId === 'dockercompose') return true
+  if (languageId !== undefined && languageId !== 'yaml') return false
+  if (languageId === undefined && !/\.ya?ml$/i.test(name)) return false
+  const head = text.slice(0, HEAD)
+  return (
+    /^\uFEFF?services[ \t]*:[ \t]*(#.*)?\r?$/m.test(head) &&
+    /^[ \t]+(image|build)[ \t]*:/m.test(head) &&
+    !/^(apiVersion|kind)[ \t]*:/m.test(head)
+  )
+}
 
 /** Compose files, as the Compose specification describes them. */
 export const compose: Kind = {

@@ -2,7 +2,7 @@ import type { Edits } from '../../core/edit.ts'
 import type { FactBase } from '../../core/fact.ts'
 import type { Absence } from '../../core/facts/workload.ts'
 import type { Span } from '../../core/span.ts'
-import type { LibvirtKey } from './settings.ts'
+import type { LibvirtKey } from './read/settings.ts'
 
 /** A whole domain, for what no single setting shows. */
 export interface LibvirtDomain extends FactBase {

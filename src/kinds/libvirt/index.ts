@@ -1,32 +1,51 @@
+import type { Source } from '../../core/source.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { Workload } from '../../core/facts/workload.ts'
 import type { Kind, Reading, SecretSpan } from '../../core/kind.ts'
 import type { Neighbours } from '../../core/neighbours.ts'
-import type { Source } from '../../core/source.ts'
 import { readXml } from '../../syntax/xml/index.ts'
-import { maskLines, type Mask } from '../shared/mask.ts'
-import { secretsElsewhere } from '../shared/secrets-of-text.ts'
+import { type Mask, maskLines } from '../shared/secrets/mask.ts'
+import { secretsElsewhere } from '../shared/secrets/text.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
-import { xmlComments } from '../shared/xml-comments.ts'
-import { lacks, lacksOwn } from './aspects.ts'
-import { isLibvirt, LIBVIRT_FILES, SNIFFED_XML } from './detect.ts'
-import { domainsOf } from './domain.ts'
-import { argumentFacts } from './facts/arguments.ts'
-import { containerFacts } from './facts/container.ts'
-import { diskFacts } from './facts/disks.ts'
-import { featureFacts } from './facts/features.ts'
-import { filesystemFacts } from './facts/filesystems.ts'
-import { graphicsFacts } from './facts/graphics.ts'
-import { interfaceFacts } from './facts/interfaces.ts'
-import { limitFacts } from './facts/limits.ts'
-import { lineFacts } from './facts/lines.ts'
-import { misspellingFacts } from './facts/misspellings.ts'
-import { nvramFacts } from './facts/nvram.ts'
-import { passthroughFacts } from './facts/passthrough.ts'
-import { seclabelFacts } from './facts/seclabels.ts'
-import { textFacts } from './facts/texts.ts'
+import { xmlComments } from '../shared/xml/comments.ts'
+import { lacks, lacksOwn } from './read/lacks.ts'
+import { domainsOf } from './read/domain.ts'
+import { argumentFacts, misspellingFacts } from './read/unchecked.ts'
+import { containerFacts, limitFacts, seclabelFacts } from './read/confinement.ts'
+import { diskFacts, filesystemFacts, nvramFacts } from './read/storage.ts'
+import { featureFacts } from './read/features.ts'
+import { graphicsFacts, interfaceFacts } from './read/network.ts'
+import { lineFacts, passthroughFacts } from './read/devices.ts'
+import { textFacts } from './read/secrets.ts'
 import { libvirtLanguage } from './language/index.ts'
-import { settingFacts } from './settings.ts'
+import { settingFacts } from './read/settings.ts'
+
+/** File names an audit opens, to look into. */
+const LIBVIRT_FILES = ['**/libvirt/{qemu,lxc,libxl,xen}/**/*.xml'] as const
+
+/** Any XML may hold a domain, and only its root tells. */
+const SNIFFED_XML = ['**/*.xml', '**/*.xml.{in,tmpl,template}'] as const
+
+/** Declaration, comments, processing instructions and a document type before the first element. Each alternative begins with its own characters. */
+const PROLOG = /(?:\s+|<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)*/y
+/** How much of a file's head is looked at: enough for a licence. */
+const HEAD = 20_000
+
+const HYPERVISORS =
+  /\stype\s*=\s*(["'])(?:kvm|qemu|hvf|xen|lxc|test|vmware|vbox|bhyve|hyperv|vz|openvz|parallels|phyp|[^"']*(?:\{\{|\$\{|%)[^"']*)\1/
+
+/** By the root element: `domain` of a hypervisor, with a name or devices, or a snapshot that embeds one. Other languages use the word too. */
+export function isLibvirt({ text, languageId, name }: Source): boolean {
+  if (languageId !== undefined && languageId !== 'xml') return false
+  if (languageId === undefined && !/\.xml(?:\.\w+)?$/i.test(name)) return false
+  const head = text.slice(0, HEAD).replace(/^\uFEFF/, '')
+  PROLOG.lastIndex = 0
+  PROLOG.exec(head)
+  const root = /^<(domain|domainsnapshot)(?=[\s>])([^>]*)>/.exec(head.slice(PROLOG.lastIndex))
+  if (!root) return false
+  if (root[1] === 'domainsnapshot') return /<domain\s/.test(text)
+  return HYPERVISORS.test(root[2] ?? '') && /<(?:name|devices|os|memory)[\s>/]/.test(text)
+}
 
 /** Domain XML of libvirt (libvirt docs, "Domain XML format"). */
 export const libvirt: Kind = {

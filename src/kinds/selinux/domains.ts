@@ -1,8 +1,8 @@
 import { ALONE, onceASource, type Neighbours } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
 import type { Span } from '../../core/span.ts'
-import { cil } from '../cil/index.ts'
-import { readPolicyFile } from './policy/read.ts'
+import { cil } from './cil/index.ts'
+import { readPolicyFile } from './te/read/index.ts'
 
 /** A statement by which policy takes a domain's bounds away. */
 export interface Loosening {

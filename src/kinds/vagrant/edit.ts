@@ -1,7 +1,7 @@
 import type { Edits } from '../../core/edit.ts'
 import type { Span } from '../../core/span.ts'
 import type { RubyStatement, RubyValue } from '../../syntax/ruby/index.ts'
-import { keywords } from './values.ts'
+import { keywords } from './read/values.ts'
 
 /** Edits of a statement that hold for it alone: none where it runs several times or not always, or spans lines. */
 export interface StatementEdit {

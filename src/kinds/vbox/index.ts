@@ -1,21 +1,58 @@
+import type { Source } from '../../core/source.ts'
+import { attribute, childAt, childrenOf, descendants, readXml } from '../../syntax/xml/index.ts'
+import { type Mask, maskLines } from '../shared/secrets/mask.ts'
+import { secretsElsewhere, secretsOfText, secretsOfValue } from '../shared/secrets/text.ts'
+import { onceASecret, type Sink, sinkInto } from '../shared/sink.ts'
+import { type Machine, machineOf, valueOf } from './read/machine.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { Aspect } from '../../core/facts/workload.ts'
 import type { Kind, Reading, SecretSpan } from '../../core/kind.ts'
-import type { Source } from '../../core/source.ts'
-import { childAt, childrenOf, descendants, readXml } from '../../syntax/xml/index.ts'
-import { maskLines, type Mask } from '../shared/mask.ts'
-import { secretsElsewhere } from '../shared/secrets-of-text.ts'
-import { onceASecret, sinkInto } from '../shared/sink.ts'
-import { xmlComments } from '../shared/xml-comments.ts'
-import { isVbox, VBOX_FILES } from './detect.ts'
-import { deviceFacts } from './facts/devices.ts'
-import { displayFacts } from './facts/display.ts'
-import { folderFacts } from './facts/folders.ts'
-import { networkFacts } from './facts/network.ts'
-import { switchFacts } from './facts/switches.ts'
-import { textFacts } from './facts/texts.ts'
+import { xmlComments } from '../shared/xml/comments.ts'
+import { deviceFacts, folderFacts } from './read/devices.ts'
+import { displayFacts, networkFacts } from './read/network.ts'
+import { switchFacts } from './read/switches.ts'
 import { vboxLanguage } from './language.ts'
-import { machineOf, valueOf, type Machine } from './machine.ts'
+
+/** File names an audit opens as machines of VirtualBox. */
+const VBOX_FILES = ['**/*.vbox', '**/*.vbox-prev'] as const
+
+/** By name, and a head that shows the root element with a machine in it: VirtualBox.xml has the same root around its own settings. */
+export function isVbox({ name, text }: Source): boolean {
+  return (
+    /\.vbox(?:-prev)?$/i.test(name) &&
+    /<VirtualBox[\s>]/.test(text.slice(0, 4000)) &&
+    /<Machine\s/.test(text.slice(0, 8000))
+  )
+}
+
+/** Credentials in the description and in properties the guest can read, and the teleporter's password. */
+function textFacts(machine: Machine, text: string, emit: Sink, mask: Mask): void {
+  const { element, hardware, subject, noun } = machine
+  const place = { subject, noun, kept: true }
+  const description = childAt(element, 'Description')
+  if (description) {
+    secretsOfText(text, description.textSpan, { ...place, carrier: 'the description', interpolated: false }, emit, mask)
+  }
+  for (const property of childrenOf(childAt(hardware, 'GuestProperties'), 'GuestProperty')) {
+    const value = attribute(property, 'value')
+    if (value) {
+      secretsOfValue(
+        text,
+        value.valueSpan,
+        attribute(property, 'name')?.value.split('/').pop(),
+        { ...place, carrier: 'a guest property' },
+        emit,
+        mask,
+      )
+    }
+  }
+  for (const holder of [element, hardware]) {
+    const password = attribute(childAt(holder, 'Teleporter'), 'password')
+    if (password && password.value !== '') {
+      secretsOfValue(text, password.valueSpan, 'password', { ...place, carrier: 'the teleporter' }, emit, mask)
+    }
+  }
+}
 
 /** Machines of VirtualBox. */
 export const vbox: Kind = {

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/language.ts'
-import { xmlLanguage, type XmlVocabulary } from '../shared/xml-language.ts'
+import { xmlLanguage, type XmlVocabulary } from '../shared/xml/language.ts'
 
 const ON_OFF = { false: 'off', true: 'on' } as const
 const enabled = (help: string, name = 'enabled') =>

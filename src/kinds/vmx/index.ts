@@ -1,16 +1,32 @@
+import type { Source } from '../../core/source.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { Aspect, Workload } from '../../core/facts/workload.ts'
 import type { Comment, Kind, Reading, SecretSpan } from '../../core/kind.ts'
-import type { Source } from '../../core/source.ts'
 import { addSetting, readVmx, removeSetting, setValue, type VmxFile } from '../../syntax/vmx/index.ts'
-import { maskLines, type Mask } from '../shared/mask.ts'
-import { secretsElsewhere } from '../shared/secrets-of-text.ts'
+import { type Mask, maskLines } from '../shared/secrets/mask.ts'
+import { secretsElsewhere } from '../shared/secrets/text.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
-import { isVmx, VMX_FILES } from './detect.ts'
-import { machineFacts } from './facts/index.ts'
-import { vmxLanguage } from './language.ts'
-import { machineOf, type Machine } from './machine.ts'
-import { secretFacts } from './secrets.ts'
+import { machineFacts, secretFacts } from './read/index.ts'
+import { vmxLanguage } from './language/index.ts'
+import { type Machine, machineOf } from './read/machine.ts'
+
+/** File names an audit opens as VMware machines. */
+const VMX_FILES = ['**/*.vmx'] as const
+
+/** How much of a head is looked at. */
+const HEAD = 20_000
+/** A file kept elsewhere by Git LFS leaves this in its place. */
+const POINTER = 'version https://git-lfs'
+
+/** By name, by the editor's word, or by a head that sets the machine's versions. */
+function isVmx({ name, languageId, text }: Source): boolean {
+  if (text.startsWith(POINTER)) return false
+  if (/\.vmx$/i.test(name) || languageId === 'vmx') return true
+  if (languageId !== undefined && languageId !== 'plaintext') return false
+  return (
+    /\.vmx\b/i.test(name) && /^[ \t]*(?:config\.version|virtualHW\.version)[ \t]*=[ \t]*"/im.test(text.slice(0, HEAD))
+  )
+}
 
 /** VMware machines, as ESXi, Workstation and Fusion keep them. */
 export const vmx: Kind = {

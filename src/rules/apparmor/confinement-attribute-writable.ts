@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { CONFINEMENT_ATTRIBUTES } from '../../knowledge/apparmor-places.ts'
+import { CONFINEMENT_ATTRIBUTES } from '../../knowledge/apparmor/places.ts'
 import { handover } from '../shared/apparmor/place.ts'
 
 /** apparmor.d(5), "File rules"; severity.db of apparmor-utils weighs the same paths. */

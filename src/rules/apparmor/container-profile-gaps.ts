@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { ENGINE_DENIALS, type EngineDenial } from '../../knowledge/apparmor-engine-denials.ts'
+import { ENGINE_DENIALS, type EngineDenial } from '../../knowledge/apparmor/engine-denials.ts'
 import type { FileRule, Profile } from '../../kinds/apparmor/facts.ts'
 
 /** moby/profiles, apparmor/template.go: what the default profile of Docker and Podman denies. */

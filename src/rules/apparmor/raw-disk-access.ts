@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
-import { devicePlaces } from '../../knowledge/apparmor-places.ts'
-import { DISK_TYPES } from '../../knowledge/selinux-types.ts'
+import { devicePlaces } from '../../knowledge/apparmor/places.ts'
+import { DISK_TYPES } from '../../knowledge/selinux/types.ts'
 import { handover } from '../shared/apparmor/place.ts'
 import { wherever } from '../shared/selinux/access.ts'
 import { changesFiles, DEVICES } from '../shared/selinux/permissions.ts'

@@ -12,8 +12,8 @@ import {
   PROCESS_MEMORY,
   SSH_LOGIN_FILES,
   SYSTEM_KEYS,
-} from '../../knowledge/apparmor-places.ts'
-import { capabilityTier } from '../../knowledge/capabilities.ts'
+} from '../../knowledge/apparmor/places.ts'
+import { capabilityTier } from '../../knowledge/host/capabilities.ts'
 import { reaches } from '../shared/apparmor/place.ts'
 
 const WORTH_KNOWING = [

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { LINUX_CAPABILITIES } from '../../knowledge/capabilities.ts'
+import { LINUX_CAPABILITIES } from '../../knowledge/host/capabilities.ts'
 
 /** apparmor.d(5), "Capability rules": lower case, without CAP_. */
 export const unknownCapability: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { treeIsWhole } from '../../kinds/apparmor/place.ts'
+import { treeIsWhole } from '../../kinds/apparmor/project/place.ts'
 import { starts } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Access Modes": the parser does not look whether the profile exists. */

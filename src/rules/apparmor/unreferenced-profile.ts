@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { treeIsWhole } from '../../kinds/apparmor/place.ts'
+import { treeIsWhole } from '../../kinds/apparmor/project/place.ts'
 
 /** apparmor.d(5), "Profile attachment": without one a profile is reached by name alone. */
 export const unreferencedProfile: Rule = {

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { opensDoor, opensDoorByWord } from '../../knowledge/security-switches.ts'
+import { opensDoor, opensDoorByWord } from '../../knowledge/programs/security-switches.ts'
 
 /** A service told to let everyone in. */
 export const authenticationDisabled: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { capabilityGrants, capabilityTier, normalizeCapability } from '../../knowledge/capabilities.ts'
+import { capabilityGrants, capabilityTier, normalizeCapability } from '../../knowledge/host/capabilities.ts'
 import { placeOf } from '../shared/commands/workplace.ts'
 
 const TIERS: ReadonlySet<string> = new Set(['all', 'host-code', 'bounded'])

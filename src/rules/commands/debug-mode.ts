@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { debugMode as debugModeOf } from '../../knowledge/security-switches.ts'
+import { debugMode as debugModeOf } from '../../knowledge/programs/security-switches.ts'
 
 /** Debugging pages and endpoints show settings, source and sometimes run code (CWE-489). */
 export const debugMode: Rule = {

@@ -1,6 +1,6 @@
 import type { Command } from '../../core/facts/command.ts'
 import type { Rule } from '../../core/rule.ts'
-import { isImmutable } from '../../knowledge/installers.ts'
+import { isImmutable } from '../../knowledge/packages/installers.ts'
 import { downloadsOf, isVerified } from '../shared/commands/download.ts'
 import { remoteScript } from '../shared/commands/remote-script.ts'
 

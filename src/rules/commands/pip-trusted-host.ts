@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { cover } from '../../core/span.ts'
-import { isLoopback } from '../../knowledge/web-address.ts'
+import { isLoopback } from '../../syntax/notation/web-address.ts'
 import { reportFlags } from '../shared/commands/verification-flag.ts'
 
 /** pip documentation, "pip install --trusted-host": "Mark this host or host:port pair as trusted, even though it does not have valid or any HTTPS". */

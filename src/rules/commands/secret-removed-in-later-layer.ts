@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { speaksOfCredential } from '../../knowledge/credential-files.ts'
+import { speaksOfCredential } from '../../knowledge/secrets/files.ts'
 
 /** Each instruction adds a layer; what an earlier one holds can be read from it although a later one hides it (OCI image specification, "Layer"). */
 export const secretRemovedInLaterLayer: Rule = {

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { cover } from '../../core/span.ts'
-import { normalizePath } from '../../knowledge/posix-path.ts'
+import { normalizePath } from '../../syntax/notation/posix-path.ts'
 import { placeOf } from '../shared/commands/workplace.ts'
 
 /** Whoever owns these owns every program and setting of the container. */

@@ -2,7 +2,7 @@ import type { Edits } from '../../core/edit.ts'
 import type { Argument, Command } from '../../core/facts/command.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { isNearHost } from '../../knowledge/web-address.ts'
+import { isNearHost } from '../../syntax/notation/web-address.ts'
 import { downloadsOf, isVerified } from '../shared/commands/download.ts'
 import { remoteScript } from '../shared/commands/remote-script.ts'
 

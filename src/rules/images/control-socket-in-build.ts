@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { classifyHostPath } from '../../knowledge/host-paths.ts'
+import { classifyHostPath } from '../../knowledge/host/paths.ts'
 
 const PATHS: ReadonlySet<string> = new Set(['source', 'src', 'target', 'dst', 'destination'])
 

@@ -1,4 +1,4 @@
-import { normalizePath } from '../../knowledge/posix-path.ts'
+import { normalizePath } from '../../syntax/notation/posix-path.ts'
 import type { Rule } from '../../core/rule.ts'
 
 /** Docker documentation, "Multi-stage builds": what the image does not need is to stay behind. */

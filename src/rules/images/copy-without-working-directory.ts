@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { chainOf } from '../../kinds/dockerfile/stages.ts'
+import { chainOf } from '../../kinds/dockerfile/read/stages.ts'
 
 /** Dockerfile reference, WORKDIR: a relative destination hangs on it. */
 export const copyWithoutWorkingDirectory: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { credentialFile } from '../../knowledge/credential-files.ts'
+import { credentialFile } from '../../knowledge/secrets/files.ts'
 
 /** What COPY and ADD bring into the image stays in its layers, for everyone who can pull it. */
 export const credentialsFileCopied: Rule = {

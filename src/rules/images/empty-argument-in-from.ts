@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { parseImageReference } from '../../knowledge/image-reference.ts'
+import { parseImageReference } from '../../syntax/notation/image-reference.ts'
 
 /** BuildKit build check InvalidDefaultArgInFrom: what is left of the reference without the argument is no image. */
 export const emptyArgumentInFrom: Rule = {

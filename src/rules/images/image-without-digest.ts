@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { tagForm } from '../../knowledge/image-tags.ts'
+import { tagForm } from '../../knowledge/images/tags.ts'
 import { imageName } from '../shared/images/image-name.ts'
 
 /** OCI Distribution specification: tags may be moved, digests name content. The digest stands in the registry: no fix. */

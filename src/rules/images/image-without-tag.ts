@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { tagForm } from '../../knowledge/image-tags.ts'
+import { tagForm } from '../../knowledge/images/tags.ts'
 import { imageName } from '../shared/images/image-name.ts'
 
 /** Docker docs, "docker image tag": a reference without tag means `latest`. Which tag is right, only the author knows: no fix. */

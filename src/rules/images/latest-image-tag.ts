@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { tagForm } from '../../knowledge/image-tags.ts'
+import { tagForm } from '../../knowledge/images/tags.ts'
 import { imageName } from '../shared/images/image-name.ts'
 
 /** Docker docs, "Building best practices", "Pin base image versions". Which version is right, only the author knows: no fix. */

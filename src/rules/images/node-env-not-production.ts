@@ -1,7 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { DockerfileInstruction } from '../../kinds/dockerfile/facts.ts'
-import { chainOf } from '../../kinds/dockerfile/stages.ts'
+import { chainOf } from '../../kinds/dockerfile/read/stages.ts'
 
 /** The official image: it leaves NODE_ENV unset. */
 const NODE_IMAGE = /^(?:docker\.io\/)?(?:library\/)?node(?:[:@]|$)/

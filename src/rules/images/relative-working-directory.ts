@@ -1,7 +1,7 @@
 import { reviewFix, safeFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { DockerfileInstruction } from '../../kinds/dockerfile/facts.ts'
-import { chainOf } from '../../kinds/dockerfile/stages.ts'
+import { chainOf } from '../../kinds/dockerfile/read/stages.ts'
 
 /** Dockerfile reference, WORKDIR: a relative path hangs on the WORKDIR before it, at last on that of the base image. */
 export const relativeWorkingDirectory: Rule = {

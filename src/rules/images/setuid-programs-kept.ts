@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { imageShell } from '../../knowledge/image-shells.ts'
+import { imageShell } from '../../knowledge/images/contents.ts'
 
 const REMOVED = /-perm\s+[/+-]?(?:u=s|g=s|[ug]\+s|[0-7]*[246]000)|chmod\s+(?:-\S+\s+)*[augo]*-s\b/
 /** Their images come without set-user-id programs. */

@@ -1,4 +1,5 @@
-import { classifyHostPath, isSystemVolume } from '../../knowledge/host-paths.ts'
+import { classifyHostPath } from '../../knowledge/host/paths.ts'
+import { isSystemVolume } from '../../knowledge/host/system-directories.ts'
 import type { Rule } from '../../core/rule.ts'
 
 /** Dockle DKL-DI-0002; Dockerfile reference, VOLUME: at start the directory's contents move to a volume of the host. */

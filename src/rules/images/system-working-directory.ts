@@ -1,4 +1,4 @@
-import { isWithin, normalizePath } from '../../knowledge/posix-path.ts'
+import { isWithin, normalizePath } from '../../syntax/notation/posix-path.ts'
 import type { Rule } from '../../core/rule.ts'
 
 /** Directories of the kernel and the boot loader; /proc/self/fd was the way out of the container in CVE-2024-21626. */

@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import type { VariableUse } from '../../syntax/dockerfile/index.ts'
-import { imageIsBare } from '../../knowledge/images.ts'
-import { chainOf } from '../../kinds/dockerfile/stages.ts'
+import { imageIsBare } from '../../knowledge/images/contents.ts'
+import { chainOf } from '../../kinds/dockerfile/read/stages.ts'
 import { PLATFORM_ARGUMENTS } from '../shared/images/platform-arguments.ts'
 
 /** The instructions Docker fills variables into (Dockerfile reference, "Environment replacement"). */

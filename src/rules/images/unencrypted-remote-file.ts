@@ -3,7 +3,7 @@ import type { Edits } from '../../core/edit.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { Source } from '../../core/source.ts'
 import type { Span } from '../../core/span.ts'
-import { isNearHost, webAddress } from '../../knowledge/web-address.ts'
+import { isNearHost, webAddress } from '../../syntax/notation/web-address.ts'
 import { sourcesOf, withoutScheme } from '../shared/images/file-sources.ts'
 
 const UNENCRYPTED: ReadonlySet<string> = new Set(['http', 'ftp', 'git'])

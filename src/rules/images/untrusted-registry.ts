@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { parseImageReference, type ImageReference } from '../../knowledge/image-reference.ts'
+import { parseImageReference, type ImageReference } from '../../syntax/notation/image-reference.ts'
 import { imageName } from '../shared/images/image-name.ts'
 
 /** CIS 4.2, NIST SP 800-190 4.1.5. Which registries are trusted only the project can say: without a list nothing is found. */

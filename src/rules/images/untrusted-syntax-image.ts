@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { parseImageReference } from '../../knowledge/image-reference.ts'
+import { parseImageReference } from '../../syntax/notation/image-reference.ts'
 
 const TRUSTED: ReadonlySet<string> = new Set(['docker/dockerfile', 'docker/dockerfile-upstream'])
 

@@ -1,7 +1,7 @@
 import { safeFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { DockerfileInstruction } from '../../kinds/dockerfile/facts.ts'
-import { runsPlainProgramsOnly } from '../../knowledge/plain-programs.ts'
+import { runsPlainProgramsOnly } from '../../knowledge/programs/plain-programs.ts'
 
 /** Package managers that fetch by HTTP alone. */
 const INSTALLERS: ReadonlySet<string> = new Set(['apt-get', 'apt', 'apk', 'dnf', 'microdnf', 'yum', 'zypper'])

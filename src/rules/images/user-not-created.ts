@@ -1,9 +1,9 @@
 import type { Rule } from '../../core/rule.ts'
 import { isArchive, isDownload, isGit, sourcesOf } from '../shared/images/file-sources.ts'
 import type { DockerfileInstruction } from '../../kinds/dockerfile/facts.ts'
-import { chainOf } from '../../kinds/dockerfile/stages.ts'
-import { usersOfImage } from '../../knowledge/image-users.ts'
-import { runsPlainProgramsOnly } from '../../knowledge/plain-programs.ts'
+import { chainOf } from '../../kinds/dockerfile/read/stages.ts'
+import { usersOfImage } from '../../knowledge/images/contents.ts'
+import { runsPlainProgramsOnly } from '../../knowledge/programs/plain-programs.ts'
 
 /** Dockerfile reference, USER; moby looks the name up in /etc/passwd of the image and fails without it. */
 export const userNotCreated: Rule = {

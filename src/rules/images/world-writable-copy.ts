@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { fileMode } from '../../knowledge/file-mode.ts'
+import { fileMode } from '../../syntax/notation/file-mode.ts'
 
 /** CWE-732; Sonar S2612. */
 export const worldWritableCopy: Rule = {

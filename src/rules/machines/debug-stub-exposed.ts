@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { addressReach } from '../../knowledge/addresses.ts'
+import { addressReach } from '../../syntax/notation/listen-address.ts'
 
 /** A debugger reads and writes all of the guest. */
 export const debugStubExposed: Rule = {

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { addressReach } from '../../knowledge/addresses.ts'
+import { addressReach } from '../../syntax/notation/listen-address.ts'
 
 /** QEMU docs, "Security": the monitor can open files of the host and run programs; it has to be kept from everyone. */
 export const monitorExposed: Rule = {

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { addressReach } from '../../knowledge/addresses.ts'
+import { addressReach } from '../../syntax/notation/listen-address.ts'
 import { weakSetting } from '../shared/machines/weak-setting.ts'
 
 /** libvirt docs, "Graphical framebuffers": an address of the host, or one taken from a network. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { addressReach } from '../../knowledge/addresses.ts'
+import { addressReach } from '../../syntax/notation/listen-address.ts'
 
 /** QEMU manual, "-netdev user": 10.0.2.2 is the host's loopback. passt does so only for ports named. */
 export const userModeNetwork: Rule = {

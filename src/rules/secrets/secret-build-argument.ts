@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { isSecretName } from '../../knowledge/secrets.ts'
+import { isSecretName } from '../../knowledge/secrets/index.ts'
 import { evidenceOf, isInAddress, SECRET_REFERENCES } from '../shared/secrets/credentials.ts'
 
 /** Build arguments are kept in the image's history and in build records: `docker history` and provenance attestations show them. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { ACCOUNT_PASSWORD } from '../../knowledge/secret-commands.ts'
+import { ACCOUNT_PASSWORD } from '../../knowledge/secrets/commands.ts'
 import { evidenceOf, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** The text of a RUN is part of the image's history, whatever the command leaves behind. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { isSecretName } from '../../knowledge/secrets.ts'
+import { isSecretName } from '../../knowledge/secrets/index.ts'
 import { evidenceOf, isInAddress, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** ENV puts a value into the image's configuration, where `docker inspect` shows it to everyone who has the image. */

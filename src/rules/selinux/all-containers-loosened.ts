@@ -1,8 +1,8 @@
 import type { Edits } from '../../core/edit.ts'
 import { reviewFix, type Fix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import type { AccessRule } from '../../kinds/selinux/facts.ts'
-import { CONTAINER_DOMAINS } from '../../knowledge/selinux-types.ts'
+import type { AccessRule } from '../../kinds/selinux/shared/facts.ts'
+import { CONTAINER_DOMAINS } from '../../knowledge/selinux/types.ts'
 import { domainsOf, isOptIn, listed } from '../shared/selinux/access.ts'
 
 const MESSAGE =

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { ALL_FILES_TYPES } from '../../knowledge/selinux-types.ts'
+import { ALL_FILES_TYPES } from '../../knowledge/selinux/types.ts'
 import { wherever } from '../shared/selinux/access.ts'
 import { FILES } from '../shared/selinux/permissions.ts'
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { GENERIC_DEVICE_TYPES } from '../../knowledge/selinux-types.ts'
+import { GENERIC_DEVICE_TYPES } from '../../knowledge/selinux/types.ts'
 import { wherever } from '../shared/selinux/access.ts'
 import { DEVICES } from '../shared/selinux/permissions.ts'
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { BOOT_TYPES } from '../../knowledge/selinux-types.ts'
+import { BOOT_TYPES } from '../../knowledge/selinux/types.ts'
 import { wherever } from '../shared/selinux/access.ts'
 import { FILES, WRITING } from '../shared/selinux/permissions.ts'
 

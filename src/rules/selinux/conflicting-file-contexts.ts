@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import type { FileContext } from '../../kinds/selinux/facts.ts'
+import type { FileContext } from '../../kinds/selinux/shared/facts.ts'
 
 function labelOf({ context }: FileContext): string {
   return context === 'none' ? '<<none>>' : `${context?.type?.name ?? '?'} ${context?.level?.name ?? ''}`.trim()

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { CONTAINER_ATTRIBUTES } from '../../knowledge/selinux-types.ts'
+import { CONTAINER_ATTRIBUTES } from '../../knowledge/selinux/types.ts'
 import { isOptIn } from '../shared/selinux/access.ts'
 
 /** man page container_selinux(8). */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { policyIndex } from '../../kinds/selinux/workspace.ts'
+import { policyIndex } from '../../kinds/selinux/shared/policy-index.ts'
 
 /** Macros that may be called so. */
 const TAKES_NOTHING = /^(?:refpolicy|m4_|gen_|all_|mls_|mcs_)|_stub$/

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { ENGINE_DOMAINS, ENGINE_SOCKET_TYPES } from '../../knowledge/selinux-types.ts'
+import { ENGINE_DOMAINS, ENGINE_SOCKET_TYPES } from '../../knowledge/selinux/types.ts'
 import { wherever } from '../shared/selinux/access.ts'
 
 const ENGINE: ReadonlySet<string> = new Set([...ENGINE_DOMAINS, ...ENGINE_SOCKET_TYPES])

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { ENGINE_DOMAINS } from '../../knowledge/selinux-types.ts'
+import { ENGINE_DOMAINS } from '../../knowledge/selinux/types.ts'
 import { wherever } from '../shared/selinux/access.ts'
 
 /** man page container_selinux(8). */

@@ -1,6 +1,6 @@
 import { uriOf } from '../../core/neighbours.ts'
 import type { Rule } from '../../core/rule.ts'
-import { definitionsIn, policyIndex } from '../../kinds/selinux/workspace.ts'
+import { definitionsIn, policyIndex } from '../../kinds/selinux/shared/policy-index.ts'
 
 /** A module that labels with another one's types fails to load without it; SELint S-002. */
 export const foreignFileContextType: Rule = {

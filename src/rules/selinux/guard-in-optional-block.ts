@@ -1,5 +1,5 @@
 import type { Report, Rule } from '../../core/rule.ts'
-import type { Statement } from '../../kinds/selinux/facts.ts'
+import type { Statement } from '../../kinds/selinux/shared/facts.ts'
 
 function isOptional({ within }: Statement): boolean {
   return within.some(({ form }) => form === 'optional')

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { hasDuty } from '../../knowledge/selinux-duties.ts'
+import { hasDuty } from '../../knowledge/selinux/duties.ts'
 import { isOptIn } from '../shared/selinux/access.ts'
 
 const EXEMPTIONS = /^domain_(?:obj_id|subj_id|role|system)_change_exemption$/

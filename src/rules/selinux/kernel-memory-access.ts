@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { KERNEL_MEMORY_FILE_TYPES } from '../../knowledge/selinux-types.ts'
+import { KERNEL_MEMORY_FILE_TYPES } from '../../knowledge/selinux/types.ts'
 import { wherever } from '../shared/selinux/access.ts'
 import { changesFiles } from '../shared/selinux/permissions.ts'
 

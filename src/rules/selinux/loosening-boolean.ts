@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { riskyBoolean } from '../../knowledge/selinux-booleans.ts'
+import { riskyBoolean } from '../../knowledge/selinux/booleans.ts'
 
 /** man page booleans(8). */
 export const looseningBoolean: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { isSystemDomain } from '../../knowledge/selinux-duties.ts'
+import { isSystemDomain } from '../../knowledge/selinux/duties.ts'
 import { domainsOf, listed } from '../shared/selinux/access.ts'
 
 const LIMIT = 12

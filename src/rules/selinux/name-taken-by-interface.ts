@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { policyIndex } from '../../kinds/selinux/workspace.ts'
+import { policyIndex } from '../../kinds/selinux/shared/policy-index.ts'
 
 /** m4 expands the name wherever it stands; SELint E-006. */
 export const nameTakenByInterface: Rule = {

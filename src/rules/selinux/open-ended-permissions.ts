@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { isSystemDomain } from '../../knowledge/selinux-duties.ts'
+import { isSystemDomain } from '../../knowledge/selinux/duties.ts'
 import { isOptIn, listed } from '../shared/selinux/access.ts'
 
 /** SELint, check W-008. */

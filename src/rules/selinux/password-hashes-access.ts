@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { PASSWORD_TYPES } from '../../knowledge/selinux-types.ts'
+import { PASSWORD_TYPES } from '../../knowledge/selinux/types.ts'
 import { wherever } from '../shared/selinux/access.ts'
 import { changesFiles, FILES, READING, WRITING } from '../shared/selinux/permissions.ts'
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
-import { permissionsOf } from '../../knowledge/selinux-classes.ts'
-import { permissionMacro } from '../../knowledge/selinux-permission-macros.ts'
+import { permissionsOf } from '../../knowledge/selinux/classes.ts'
+import { permissionMacro } from '../../knowledge/selinux/permission-macros.ts'
 
 /** What a set's name ends with, longest first: the class it is made for. */
 const MADE_FOR = [

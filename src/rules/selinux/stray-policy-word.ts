@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { policyIndex } from '../../kinds/selinux/workspace.ts'
+import { policyIndex } from '../../kinds/selinux/shared/policy-index.ts'
 
 /** m4 leaves a word it does not know, and the compiler refuses it; SELint E-010. */
 export const strayPolicyWord: Rule = {

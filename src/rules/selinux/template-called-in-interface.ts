@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { definitionsIn, policyIndex } from '../../kinds/selinux/workspace.ts'
+import { definitionsIn, policyIndex } from '../../kinds/selinux/shared/policy-index.ts'
 
 /** What a template declares would be declared wherever the interface is called; SELint S-004. */
 export const templateCalledInInterface: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { HOST_DOMAINS } from '../../knowledge/selinux-types.ts'
+import { HOST_DOMAINS } from '../../knowledge/selinux/types.ts'
 import { wherever } from '../shared/selinux/access.ts'
 
 /** SELinux reference policy 2.20221101, init.te. */

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import type { PolicyFile, Requirement, Statement } from '../../kinds/selinux/facts.ts'
+import type { PolicyFile, Requirement, Statement } from '../../kinds/selinux/shared/facts.ts'
 
 /** For each interface and template what it requires or declares, by where it starts. Those that require nothing are left out: their callers do it. */
 function namesByDefinition({

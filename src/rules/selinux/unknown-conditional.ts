@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { policyIndex } from '../../kinds/selinux/workspace.ts'
+import { policyIndex } from '../../kinds/selinux/shared/policy-index.ts'
 import { ownBooleans } from '../shared/selinux/own-booleans.ts'
 
 /** `if` wants a boolean that the module declares or requires; SELint W-012. */

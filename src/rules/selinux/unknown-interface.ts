@@ -1,6 +1,6 @@
 import { uriOf } from '../../core/neighbours.ts'
 import type { Rule } from '../../core/rule.ts'
-import { definitionsIn, policyIndex } from '../../kinds/selinux/workspace.ts'
+import { definitionsIn, policyIndex } from '../../kinds/selinux/shared/policy-index.ts'
 
 /** m4 leaves a call it does not know, and the compiler refuses it; SELint W-010. */
 export const unknownInterface: Rule = {

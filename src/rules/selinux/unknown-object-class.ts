@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
-import { permissionsOf } from '../../knowledge/selinux-classes.ts'
-import { classSet } from '../../knowledge/selinux-permission-macros.ts'
+import { permissionsOf } from '../../knowledge/selinux/classes.ts'
+import { classSet } from '../../knowledge/selinux/permission-macros.ts'
 import { isLocalClass } from '../shared/selinux/local-class.ts'
 
 /** The compiler refuses a class it does not know; SELint E-008. */

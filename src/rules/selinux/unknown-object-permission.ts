@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { OBJECT_CLASSES, permissionsOf } from '../../knowledge/selinux-classes.ts'
+import { OBJECT_CLASSES, permissionsOf } from '../../knowledge/selinux/classes.ts'
 import { isLocalClass } from '../shared/selinux/local-class.ts'
 
 const KNOWN: ReadonlySet<string> = new Set(OBJECT_CLASSES.flatMap((name) => [...(permissionsOf(name) ?? [])]))

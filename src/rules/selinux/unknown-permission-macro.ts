@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
-import { policyIndex } from '../../kinds/selinux/workspace.ts'
-import { isFedoraMacro, permissionMacro } from '../../knowledge/selinux-permission-macros.ts'
+import { policyIndex } from '../../kinds/selinux/shared/policy-index.ts'
+import { isFedoraMacro, permissionMacro } from '../../knowledge/selinux/permission-macros.ts'
 
 /** m4 leaves a name it does not know as it is, and the compiler refuses it; SELint E-007 and, for names without a class, S-009. */
 export const unknownPermissionMacro: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { policyIndex } from '../../kinds/selinux/workspace.ts'
+import { policyIndex } from '../../kinds/selinux/shared/policy-index.ts'
 
 /** Lines that m4 takes for itself, or that are part of a definition. */
 const M4 = /^(?:define|undefine|pushdef|popdef|include|sinclude|divert|changequote)\b|\$\d|^[`']/

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { USER_CONTENT_TYPES } from '../../knowledge/selinux-types.ts'
+import { USER_CONTENT_TYPES } from '../../knowledge/selinux/types.ts'
 import { wherever } from '../shared/selinux/access.ts'
 import { EXECUTING } from '../shared/selinux/permissions.ts'
 

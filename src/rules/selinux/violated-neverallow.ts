@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import type { PolicyFile } from '../../kinds/selinux/facts.ts'
+import type { PolicyFile } from '../../kinds/selinux/shared/facts.ts'
 import { forbids } from '../shared/selinux/neverallow.ts'
 
 /** More of them in one file are not compared with every rule. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { LOOSE_FILE_TYPES } from '../../knowledge/selinux-types.ts'
+import { LOOSE_FILE_TYPES } from '../../knowledge/selinux/types.ts'
 import { wherever } from '../shared/selinux/access.ts'
 
 /** The SELinux Notebook, "Object Classes and Permissions". */

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import type { AccessRule } from '../../kinds/selinux/facts.ts'
+import type { AccessRule } from '../../kinds/selinux/shared/facts.ts'
 import { domainsOf, granted, type Sought } from '../shared/selinux/access.ts'
 import { EXECUTING } from '../shared/selinux/permissions.ts'
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { riskyPortWithin } from '../../knowledge/ports.ts'
+import { riskyPortWithin } from '../../knowledge/programs/ports.ts'
 import { announcedPort } from '../shared/workloads/port-report.ts'
 
 /** OWASP Docker Security Cheat Sheet, rule 1; Docker documentation, "Protect the Docker daemon socket". */

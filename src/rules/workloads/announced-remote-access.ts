@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { riskyPortWithin } from '../../knowledge/ports.ts'
+import { riskyPortWithin } from '../../knowledge/programs/ports.ts'
 import { announcedPort } from '../shared/workloads/port-report.ts'
 
 /** Sonar S6473: administration services that are not to be reached from outside. SSH has a rule of its own. */

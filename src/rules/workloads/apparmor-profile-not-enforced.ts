@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { loadedProfiles } from '../../kinds/apparmor/loaded-profile.ts'
+import { loadedProfiles } from '../../kinds/apparmor/project/profiles.ts'
 
 const WHY: Readonly<Record<string, string>> = {
   complain: 'only logs what its rules do not allow',

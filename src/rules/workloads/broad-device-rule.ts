@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { classifyDeviceRule } from '../../knowledge/devices.ts'
+import { classifyDeviceRule } from '../../knowledge/host/devices.ts'
 
 /** Docker run reference, --device-cgroup-rule; a container has CAP_MKNOD by default and so makes the device file itself. */
 export const broadDeviceRule: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { byteSize } from '../../knowledge/byte-size.ts'
+import { byteSize } from '../../syntax/notation/byte-size.ts'
 
 const PAIRS: readonly {
   readonly plain: string

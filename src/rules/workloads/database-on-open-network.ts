@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { isDatabase } from '../../knowledge/database-images.ts'
+import { isDatabase } from '../../knowledge/images/contents.ts'
 
 /** Compose specification, "networks": services on a network reach every port of each other; `internal` cuts it off from the outside. */
 export const databaseOnOpenNetwork: Rule = {

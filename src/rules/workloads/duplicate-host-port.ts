@@ -1,6 +1,6 @@
 import type { Port } from '../../core/facts/network.ts'
 import type { Rule } from '../../core/rule.ts'
-import { addressReach } from '../../knowledge/addresses.ts'
+import { addressReach } from '../../syntax/notation/listen-address.ts'
 import type { ComposeMember } from '../../kinds/compose/facts.ts'
 import { portName } from '../shared/workloads/published-port.ts'
 

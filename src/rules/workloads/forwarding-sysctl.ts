@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { classifySysctl } from '../../knowledge/sysctls.ts'
+import { classifySysctl } from '../../knowledge/host/sysctls.ts'
 
 /** Linux documentation, networking/ip-sysctl, ip_forward. VPN services need it, so there is no fix. */
 export const forwardingSysctl: Rule = {

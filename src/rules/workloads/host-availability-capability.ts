@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { capabilityTier } from '../../knowledge/capabilities.ts'
+import { capabilityTier } from '../../knowledge/host/capabilities.ts'
 import { addedCapability } from '../shared/workloads/added-capability.ts'
 
 /** man page capabilities(7); compose-lint CL-0029. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { capabilityTier } from '../../knowledge/capabilities.ts'
+import { capabilityTier } from '../../knowledge/host/capabilities.ts'
 import { addedCapability } from '../shared/workloads/added-capability.ts'
 
 /** Docker run reference, "Runtime privilege and Linux capabilities"; man page capabilities(7). */

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { classifyDevice, classifyDeviceRule } from '../../knowledge/devices.ts'
+import { classifyDevice, classifyDeviceRule } from '../../knowledge/host/devices.ts'
 
 /** CIS Docker Benchmark 5.18. Every container has the harmless ones anyway (OCI runtime specification, "Default Devices"). */
 export const hostDevice: Rule = {

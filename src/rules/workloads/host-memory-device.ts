@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { classifyDevice } from '../../knowledge/devices.ts'
+import { classifyDevice } from '../../knowledge/host/devices.ts'
 
 /** man page mem(4), msr(4): opening them takes CAP_SYS_RAWIO besides the device. */
 export const hostMemoryDevice: Rule = {

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { classifySysctl } from '../../knowledge/sysctls.ts'
+import { classifySysctl } from '../../knowledge/host/sysctls.ts'
 
 /** Docker docs, "docker run --sysctl": only parameters of a namespace are allowed; runc refuses all others. */
 export const hostWideSysctl: Rule = {

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { classifyDevice } from '../../knowledge/devices.ts'
+import { classifyDevice } from '../../knowledge/host/devices.ts'
 
 /** Linux, Documentation/ABI/testing/dev-kmsg: reading gives the whole log, writing adds to it. */
 export const kernelLogDevice: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { addressReach } from '../../knowledge/addresses.ts'
+import { addressReach } from '../../syntax/notation/listen-address.ts'
 import { ALL_INTERFACES, publishedPort, publishedService } from '../shared/workloads/published-port.ts'
 
 /** Docker docs, "Protect the Docker daemon socket": whoever reaches the API is root on its host. */

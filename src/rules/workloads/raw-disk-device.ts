@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { classifyDevice } from '../../knowledge/devices.ts'
+import { classifyDevice } from '../../knowledge/host/devices.ts'
 
 /** Linux, Documentation/admin-guide/devices: whoever reads a block device reads every file on it. */
 export const rawDiskDevice: Rule = {

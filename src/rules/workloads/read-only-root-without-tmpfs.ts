@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../knowledge/temporary-files.ts'
+import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../knowledge/host/system-directories.ts'
 
 /** OWASP Docker Security Cheat Sheet, rule 8, pairs `--read-only` with `--tmpfs /tmp`. */
 export const readOnlyRootWithoutTmpfs: Rule = {

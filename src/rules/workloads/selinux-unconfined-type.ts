@@ -2,7 +2,7 @@ import type { Confinement } from '../../core/facts/container.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Report, Rule } from '../../core/rule.ts'
 import { domainsIn } from '../../kinds/selinux/domains.ts'
-import { UNCONFINED_CONTAINER_TYPES } from '../../knowledge/selinux-types.ts'
+import { UNCONFINED_CONTAINER_TYPES } from '../../knowledge/selinux/types.ts'
 import { labelledType } from '../shared/workloads/labelled-type.ts'
 
 /** container-selinux: spc_t is the type of super privileged containers, an unconfined domain; so are the others. */

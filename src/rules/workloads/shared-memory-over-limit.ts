@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { byteSize } from '../../knowledge/byte-size.ts'
+import { byteSize } from '../../syntax/notation/byte-size.ts'
 
 /** Linux, cgroup-v2: shared memory counts towards the limit of the group that first touches it. */
 export const sharedMemoryOverLimit: Rule = {

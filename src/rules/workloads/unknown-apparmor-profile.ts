@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { loadedProfiles } from '../../kinds/apparmor/loaded-profile.ts'
+import { loadedProfiles } from '../../kinds/apparmor/project/profiles.ts'
 
 /** Profiles that engines make up themselves, without a file. */
 const GENERATED =

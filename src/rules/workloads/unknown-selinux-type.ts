@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { domainsIn } from '../../kinds/selinux/domains.ts'
-import { isDistributionContainerType } from '../../knowledge/selinux-types.ts'
+import { isDistributionContainerType } from '../../knowledge/selinux/types.ts'
 import { labelledType } from '../shared/workloads/labelled-type.ts'
 
 /** The engine refuses to start a container with a type that the loaded policy does not have. */

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { classifySysctl } from '../../knowledge/sysctls.ts'
+import { classifySysctl } from '../../knowledge/host/sysctls.ts'
 
 /** Linux documentation, networking/ip-sysctl. */
 export const weakenedSysctl: Rule = {

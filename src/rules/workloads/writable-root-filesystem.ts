@@ -1,7 +1,7 @@
 import type { Edits } from '../../core/edit.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../knowledge/temporary-files.ts'
+import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../knowledge/host/system-directories.ts'
 
 const CAVEAT = 'a service that writes outside its volumes and /tmp will fail, and what the image has in /tmp is hidden'
 

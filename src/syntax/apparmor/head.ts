@@ -2,7 +2,7 @@ import type { Span } from '../../core/span.ts'
 import { conditionGroup, valueList } from './conditions.ts'
 import type { Cursor } from './cursor.ts'
 import { classOf } from './classes.ts'
-import { MODE } from './file-rule.ts'
+import { MODE } from './rule-bodies.ts'
 import type { Condition, FlagList, ProfileNode, Word } from './model.ts'
 
 const HEAD_FOLLOWS = /\{|\(|(?:flags|xattrs)[ \t]*=/y

@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts'
-import { arrow } from './file-rule.ts'
+import { arrow } from './rule-bodies.ts'
 import type { AbiNode, AliasNode, IncludeNode, VariableNode, Word } from './model.ts'
 
 const INCLUDE = /#?include/y

@@ -1,11 +1,9 @@
 import { Cursor } from './cursor.ts'
-import { endOfRule } from './end.ts'
+import { endOfRule, recover } from './end.ts'
 import { headAhead, headOf } from './head.ts'
 import type { AppArmorTree, BlockNode, BranchNode, Node, ProfileNode, Qualifier, Word } from './model.ts'
 import { abiOf, aliasOf, includeOf, variableOf } from './preamble.ts'
-import { qualifiersOf } from './qualifiers.ts'
-import { recover } from './recover.ts'
-import { readRule } from './rule.ts'
+import { qualifiersOf, readRule } from './rule.ts'
 
 /** Braces nested deeper are read, but flattened into the block at this depth. */
 const DEEPEST = 64

@@ -1,11 +1,60 @@
+import type { Cursor } from './cursor.ts'
+import type { Qualifier, RuleBody, RuleNode, Word } from './model.ts'
 import { classOf } from './classes.ts'
 import { conditionalBody } from './conditions.ts'
-import type { Cursor } from './cursor.ts'
-import { endOfRule } from './end.ts'
-import { fileBody, linkBody } from './file-rule.ts'
-import type { Qualifier, RuleBody, RuleNode, Word } from './model.ts'
-import { recover } from './recover.ts'
-import { capabilityBody, changeProfileBody, rlimitBody } from './small-rules.ts'
+import { endOfRule, recover } from './end.ts'
+import { capabilityBody, changeProfileBody, fileBody, linkBody, rlimitBody } from './rule-bodies.ts'
+
+const PRIORITY = /priority(?=[ \t]*=)/y
+const VALUE = /[ \t]*=[ \t]*[-+]?\w*/y
+/** Their places: what stands further left comes first (apparmor.d(5), "Rule Qualifiers"). */
+const PLACES: Readonly<Record<Qualifier['word'], number>> = {
+  priority: 0,
+  audit: 1,
+  allow: 2,
+  deny: 2,
+  prompt: 2,
+  owner: 3,
+  other: 3,
+}
+const WORDS = ['audit', 'allow', 'deny', 'prompt', 'owner', 'other'] as const
+
+/** The qualifiers before a rule or block, in the order they are written; a wrong order is reported. */
+export function qualifiersOf(cursor: Cursor): readonly Qualifier[] {
+  const found: Qualifier[] = []
+  let place = -1
+  for (;;) {
+    const qualifier = priority(cursor) ?? word(cursor)
+    if (!qualifier) return found
+    if (PLACES[qualifier.word] <= place) {
+      cursor.problem(
+        qualifier,
+        `\`${qualifier.word}\` stands behind \`${found.at(-1)?.word ?? ''}\`: the order is priority, audit, allow or deny, owner, each once`,
+      )
+    }
+    place = PLACES[qualifier.word]
+    found.push(qualifier)
+    cursor.skip()
+  }
+}
+
+function word(cursor: Cursor): Qualifier | undefined {
+  const read = cursor.keyword(...WORDS)
+  return read && { start: read.start, end: read.end, word: read.text as Qualifier['word'] }
+}
+
+function priority(cursor: Cursor): Qualifier | undefined {
+  const start = cursor.at
+  if (!cursor.take(PRIORITY)) return undefined
+  const text = (cursor.take(VALUE) ?? '').replace(/[\s=]/g, '')
+  cursor.last = cursor.at
+  const value = Number(text)
+  const span = { start, end: cursor.at }
+  if (!/^[-+]?\d+$/.test(text) || Math.abs(value) > 1000) {
+    cursor.problem(span, 'a priority is a number from -1000 to 1000')
+  }
+  return { ...span, word: 'priority', value: Number.isFinite(value) ? value : 0 }
+}
 
 /**
  * A rule behind its qualifiers, with its comma; of a class that is not known, up to its comma. undefined when there is nothing.

@@ -1,6 +1,6 @@
 export type * from './tree.ts'
 export { expand, type Environment } from './expand.ts'
-export { readFrom, type FromParts } from './from.ts'
+export { readFrom, type FromParts } from './instruction.ts'
 export { readDockerfile } from './read.ts'
 export {
   appendAtEnd,

@@ -1,11 +1,26 @@
-import { span, type Span } from '../../core/span.ts'
-import { readFlags } from './flags.ts'
-import { heredocMarkers, WITH_HEREDOCS, type HeredocMarker } from './heredoc.ts'
-import { readJson, type ExecForm } from './json.ts'
-import { runsOf, skipBlanks, skipNonBlanks, spanOf, trimEnd, type LogicalLine } from './logical.ts'
-import { readPairs, WITH_PAIRS } from './pairs.ts'
-import type { Heredoc, Instruction } from './tree.ts'
-import { readWords } from './words.ts'
+import { type Span, span } from '../../core/span.ts'
+import type { Flag, Heredoc, Instruction, Word } from './tree.ts'
+import { readFlags, readPairs, readWords, WITH_PAIRS } from './words.ts'
+import { type HeredocMarker, heredocMarkers, WITH_HEREDOCS } from './lines.ts'
+import { type ExecForm, readJson } from './json.ts'
+import { type LogicalLine, runsOf, skipBlanks, skipNonBlanks, spanOf, trimEnd } from './logical.ts'
+
+/** What a FROM says. */
+export interface FromParts {
+  readonly image: Word
+  readonly platform?: Flag
+  /** The stage's name, as written; Docker compares it in lower case. */
+  readonly alias?: { readonly name: string; readonly span: Span }
+}
+
+/** The parts of a FROM; `undefined` for every other instruction and for a FROM without image. */
+export function readFrom(instruction: Instruction): FromParts | undefined {
+  const [image, as, name] = instruction.words
+  if (instruction.keyword !== 'FROM' || !image) return undefined
+  const platform = instruction.flags.find((flag) => flag.name === 'platform')
+  const alias = as?.raw.toUpperCase() === 'AS' && name ? { alias: { name: name.raw, span: name.span } } : {}
+  return { image, ...(platform ? { platform } : {}), ...alias }
+}
 
 /** What reading an instruction needs from around it. */
 export interface InstructionContext {

@@ -1,51 +1,14 @@
+import { words } from '../../core/words.ts'
 import { readHeredocBodies, readHeredocTag } from './heredocs.ts'
-import { readPercent, readRegex } from './percent.ts'
+import { endOfLine, readPercent, readRegex, readString } from './strings.ts'
 import { beginsValue, endsValue, push, type Reader } from './reader.ts'
-import { endOfLine, readString } from './strings.ts'
 
-const KEYWORDS: ReadonlySet<string> = new Set([
-  'alias',
-  'and',
-  'begin',
-  'break',
-  'case',
-  'class',
-  'def',
-  'defined?',
-  'do',
-  'else',
-  'elsif',
-  'end',
-  'ensure',
-  'false',
-  'for',
-  'if',
-  'in',
-  'module',
-  'next',
-  'nil',
-  'not',
-  'or',
-  'redo',
-  'rescue',
-  'retry',
-  'return',
-  'self',
-  'super',
-  'then',
-  'true',
-  'undef',
-  'unless',
-  'until',
-  'when',
-  'while',
-  'yield',
-  '__FILE__',
-  '__LINE__',
-  '__dir__',
-  'BEGIN',
-  'END',
-])
+const KEYWORDS: ReadonlySet<string> = new Set(
+  words(`
+    alias and begin break case class def defined? do else elsif end ensure false for if in module next nil not or redo rescue
+    retry return self super then true undef unless until when while yield __FILE__ __LINE__ __dir__ BEGIN END
+  `),
+)
 
 const NAME = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/y
 const VARIABLE = /(?:@@?|\$)(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|(?<=\$)(?:[0-9]+|-\w|[^\w\s]))/y

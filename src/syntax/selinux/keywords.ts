@@ -1,86 +1,39 @@
-/** Words that begin a statement of the kernel policy language, each with what it does. */
-export const STATEMENTS: Readonly<Record<string, string>> = {
-  allow: 'access',
-  auditallow: 'access',
-  dontaudit: 'access',
-  auditdeny: 'access',
-  neverallow: 'access',
-  allowxperm: 'access',
-  auditallowxperm: 'access',
-  dontauditxperm: 'access',
-  neverallowxperm: 'access',
-  type_transition: 'transition',
-  type_change: 'transition',
-  type_member: 'transition',
-  range_transition: 'transition',
-  role_transition: 'transition',
-  type: 'declaration',
-  attribute: 'declaration',
-  attribute_role: 'declaration',
-  class: 'class',
-  common: 'class',
+import { words } from '../../core/words.ts'
+
+/** What the statements of the kernel policy language do, with the words that begin them. */
+const BEGINNINGS: Readonly<Record<string, string>> = {
+  access: 'allow auditallow dontaudit auditdeny neverallow allowxperm auditallowxperm dontauditxperm neverallowxperm',
+  transition: 'type_transition type_change type_member range_transition role_transition',
+  declaration: 'type attribute attribute_role',
+  class: 'class common',
   role: 'role',
-  typealias: 'alias',
-  typeattribute: 'membership',
-  roleattribute: 'membership',
-  typebounds: 'bounds',
+  alias: 'typealias',
+  membership: 'typeattribute roleattribute',
+  bounds: 'typebounds',
   permissive: 'permissive',
-  bool: 'boolean',
-  tunable: 'boolean',
-  module: 'header',
-  constrain: 'constraint',
-  mlsconstrain: 'constraint',
-  validatetrans: 'constraint',
-  mlsvalidatetrans: 'constraint',
-  sid: 'context',
-  portcon: 'context',
-  netifcon: 'context',
-  nodecon: 'context',
-  genfscon: 'context',
-  fs_use_xattr: 'context',
-  fs_use_task: 'context',
-  fs_use_trans: 'context',
-  user: 'other',
-  sensitivity: 'other',
-  category: 'other',
-  dominance: 'other',
-  level: 'other',
-  policycap: 'other',
-  expandattribute: 'other',
-  rolebounds: 'other',
-  userbounds: 'other',
-  default_user: 'other',
-  default_role: 'other',
-  default_type: 'other',
-  default_range: 'other',
-  ibpkeycon: 'context',
-  ibendportcon: 'context',
+  boolean: 'bool tunable',
+  header: 'module',
+  constraint: 'constrain mlsconstrain validatetrans mlsvalidatetrans',
+  context: 'sid portcon netifcon nodecon genfscon fs_use_xattr fs_use_task fs_use_trans ibpkeycon ibendportcon',
+  other: `
+    user sensitivity category dominance level policycap expandattribute rolebounds userbounds default_user
+    default_role default_type default_range
+  `,
 }
 
+/** Words that begin a statement, each with what it does. */
+const STATEMENTS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(BEGINNINGS).flatMap(([what, beginnings]) => words(beginnings).map((word) => [word, what])),
+)
+
 /** Statements that no other statement can go on with: where one of these begins a line, the statement before it has ended. */
-export const STARTERS: ReadonlySet<string> = new Set([
-  'allow',
-  'auditallow',
-  'dontaudit',
-  'neverallow',
-  'allowxperm',
-  'type_transition',
-  'type_change',
-  'type_member',
-  'range_transition',
-  'role_transition',
-  'type',
-  'attribute',
-  'attribute_role',
-  'typealias',
-  'typeattribute',
-  'roleattribute',
-  'typebounds',
-  'permissive',
-  'bool',
-  'require',
-  'optional',
-])
+export const STARTERS: ReadonlySet<string> = new Set(
+  words(`
+    allow auditallow dontaudit neverallow allowxperm type_transition type_change type_member range_transition
+    role_transition type attribute attribute_role typealias typeattribute roleattribute typebounds permissive
+    bool require optional
+  `),
+)
 
 /** Whether a word begins a statement. */
 export function statementOf(word: string): string | undefined {

@@ -1,12 +1,22 @@
 import type { SyntaxProblem } from '../../core/kind.ts'
 import { span } from '../../core/span.ts'
-import { argumentNode, isQuoted, partArguments, wordsOf, type RawArgument } from './arguments.ts'
-import { Cursor, from, wordOf } from './cursor.ts'
+import {
+  afterCall,
+  argumentNode,
+  closingOf,
+  contentOf,
+  isQuoted,
+  partArguments,
+  readCall,
+  wordsOf,
+  type RawArgument,
+} from './calls.ts'
+import { Cursor, wordOf } from './cursor.ts'
 import { statementOf } from './keywords.ts'
-import { readRequirements } from './requirements.ts'
+import { readRequirements } from './declarations.ts'
 import { readStatement } from './statements.ts'
 import type { Token, Tokens } from './tokens.ts'
-import type { ArgumentNode, BlockNode, Node, Scope, ScopeForm, Word } from './tree.ts'
+import type { BlockNode, Node, Scope, ScopeForm, Word } from './tree.ts'
 
 /** Blocks in blocks deeper than this are not looked into. */
 const DEEPEST = 50
@@ -34,6 +44,10 @@ export class PolicyReader {
     private readonly tokens: Tokens,
   ) {}
 
+  private readonly problem = (problem: SyntaxProblem): void => {
+    this.problems.push(problem)
+  }
+
   /** Reads statements from one token index to another. */
   statements(start: number, end: number, scope: Scope | undefined, depth: number): void {
     if (depth > DEEPEST) return
@@ -55,10 +69,13 @@ export class PolicyReader {
     } else if (statementOf(token.text) === undefined) this.stray(cursor, token, scope)
     else {
       cursor.at++
-      this.nodes.push(
-        readStatement({ cursor, keyword: wordOf(token), scope, problem: (problem) => this.problems.push(problem) }),
-      )
+      this.nodes.push(readStatement({ cursor, keyword: wordOf(token), scope, problem: this.problem }))
     }
+  }
+
+  private call(cursor: Cursor, scope: Scope | undefined): void {
+    const node = readCall(cursor, scope, this.problem)
+    if (node) this.nodes.push(node)
   }
 
   /** A line of words that are no statement. */
@@ -72,70 +89,6 @@ export class PolicyReader {
     if (alone) this.nodes.push({ type: 'stray', word: wordOf(token), scope, span: span(token.start, cursor.last) })
   }
 
-  private call(cursor: Cursor, scope: Scope | undefined): void {
-    const name = cursor.peek()
-    if (!name) return
-    const close = this.closing(cursor)
-    const raw = partArguments(this.tokens, cursor.at + 2, close)
-    const args = raw.length === 1 && raw[0]?.from === raw[0]?.to ? [] : raw
-    cursor.at = this.after(close, cursor)
-    const whole = span(name.start, cursor.last)
-    const word = wordOf(name)
-    const nodes = args.map((one) => argumentNode(this.text, this.tokens, one))
-    const semicolon = cursor.is(';') ? cursor.peek() : undefined
-    if (semicolon) cursor.at++
-    const [first, second] = nodes
-    if (name.text === 'policy_module' && first) {
-      this.nodes.push({
-        type: 'header',
-        form: 'policy_module',
-        name: contentOf(first),
-        version: second && contentOf(second),
-        scope,
-        span: whole,
-      })
-    } else if ((name.text === 'gen_bool' || name.text === 'gen_tunable') && first) {
-      this.nodes.push({
-        type: 'boolean',
-        keyword: word,
-        name: contentOf(first),
-        value: second && contentOf(second),
-        scope,
-        span: whole,
-      })
-    } else {
-      this.nodes.push({
-        type: 'call',
-        name: word,
-        args: nodes,
-        semicolon: semicolon && span(semicolon.start, semicolon.end),
-        scope,
-        span: semicolon ? from(whole, semicolon.end) : whole,
-      })
-    }
-  }
-
-  /** The index of the parenthesis that ends the call here; where there is none, that is a problem, and the call ends with its line. */
-  private closing(cursor: Cursor): number {
-    const close = cursor.closing(cursor.at + 1)
-    if (close !== undefined) return close
-    const open = cursor.peek(1)
-    if (open) {
-      this.problems.push({
-        span: span(open.start, open.end),
-        message: `the parenthesis after "${cursor.peek()?.text ?? ''}" is never closed`,
-      })
-    }
-    let end = cursor.at + 2
-    for (; end < cursor.end && !this.tokens.list[end]?.leads; end++);
-    return end
-  }
-
-  /** The index behind a call's end, which may be no parenthesis. */
-  private after(close: number, { end }: Cursor): number {
-    return Math.min(this.tokens.list[close]?.text === ')' ? close + 1 : close, end)
-  }
-
   private blockMacro(
     cursor: Cursor,
     { form, body }: { readonly form: ScopeForm; readonly body: number },
@@ -145,11 +98,11 @@ export class PolicyReader {
     const keyword = cursor.peek()
     if (!keyword) return
     const start = cursor.at + 2
-    const close = this.closing(cursor)
+    const close = closingOf(cursor, this.problem)
     const parts = partArguments(this.tokens, start, close)
     // What is required without quotes is parted at its commas, but meant as a whole.
     const raw = form === 'require' ? [{ from: start, to: close, at: parts[0]?.at ?? 0 }] : parts
-    cursor.at = this.after(close, cursor)
+    cursor.at = afterCall(close, cursor)
     if (cursor.is(';')) cursor.at++
     const whole = span(keyword.start, cursor.last)
     const words = raw.slice(0, body).flatMap(({ from, to }) => wordsOf(this.tokens, from, to))
@@ -269,11 +222,6 @@ export class PolicyReader {
       this.body(open + 1, close, scopes[index], depth)
     })
   }
-}
-
-/** An argument's content as a word. */
-function contentOf({ text, span: place }: ArgumentNode): Word {
-  return { text, span: place }
 }
 
 /** Whether a block macro's argument holds statements: of `ifelse(a, b, then, c, d, then, otherwise)` every third and the last. */

@@ -1,6 +1,6 @@
 import { span } from '../../core/span.ts'
 import { from, type Cursor } from './cursor.ts'
-import type { SetItem, SetNode } from './tree.ts'
+import type { SetItem, SetNode, Word } from './tree.ts'
 
 /** Braces in braces deeper than this are stepped over. */
 const DEEPEST = 20
@@ -88,4 +88,9 @@ function readItem(cursor: Cursor, excluded: boolean, start: number): SetItem {
     excluded,
     plain,
   }
+}
+
+/** A name here, with what m4 joins to it. */
+export function nameAt(cursor: Cursor): Word | undefined {
+  return cursor.peek()?.type === 'word' ? readSet(cursor)?.items[0] : undefined
 }

@@ -1,19 +1,9 @@
-import type { SyntaxProblem } from '../../core/kind.ts'
 import { span } from '../../core/span.ts'
-import { from, type Cursor } from './cursor.ts'
+import { from } from './cursor.ts'
+import { DECLARATION_READERS, type Reading, type StatementReader } from './declarations.ts'
 import { STARTERS, statementOf } from './keywords.ts'
-import { readSet } from './sets.ts'
-import type { Node, Scope, SetItem, SetNode, Word } from './tree.ts'
-
-/** What a statement's reader is given. */
-export interface Reading {
-  readonly cursor: Cursor
-  readonly keyword: Word
-  readonly scope: Scope | undefined
-  readonly problem: (problem: SyntaxProblem) => void
-}
-
-type Reader = (reading: Reading) => Node | undefined
+import { nameAt, readSet } from './sets.ts'
+import type { Node, SetItem, SetNode, Word } from './tree.ts'
 
 /** Reads one statement whose keyword has been stepped over, up to and with its semicolon. */
 export function readStatement(reading: Reading): Node {
@@ -55,7 +45,8 @@ function finish({ cursor, keyword, problem }: Reading, understood: boolean): voi
   }
 }
 
-const READERS: Readonly<Record<string, Reader>> = {
+const READERS: Readonly<Record<string, StatementReader>> = {
+  ...DECLARATION_READERS,
   access({ cursor, keyword, scope, problem }) {
     const source = readSet(cursor)
     const target = source && readSet(cursor)
@@ -118,47 +109,6 @@ const READERS: Readonly<Record<string, Reader>> = {
     const fileName = cursor.peek()?.type === 'string' ? cursor.word() : undefined
     return { type: 'transition', keyword, source, target, classes, result, fileName, scope, span: keyword.span }
   },
-  declaration({ cursor, keyword, scope }) {
-    const name = nameAt(cursor)
-    if (!name) return undefined
-    const aliases = cursor.peek()?.text === 'alias' ? aliasesAt(cursor) : []
-    const attributes: SetItem[] = []
-    while (cursor.eat(',')) attributes.push(...(readSet(cursor)?.items ?? []))
-    return { type: 'declaration', keyword, name, aliases, attributes, scope, span: keyword.span }
-  },
-  class({ cursor, keyword, scope }) {
-    const name = nameAt(cursor)
-    if (!name) return undefined
-    if (cursor.peek()?.text === 'inherits') cursor.at += 2
-    if (cursor.is('{')) cursor.skip()
-    return { type: 'declaration', keyword, name, aliases: [], attributes: [], scope, span: keyword.span }
-  },
-  role({ cursor, keyword, scope }) {
-    const source = readSet(cursor)
-    if (!source) return undefined
-    if (cursor.peek()?.text === 'types') {
-      cursor.at++
-      const target = readSet(cursor)
-      return target && { type: 'role', form: 'types', keyword, source, target, scope, span: keyword.span }
-    }
-    const attributes: SetItem[] = []
-    while (cursor.eat(',')) attributes.push(...(readSet(cursor)?.items ?? []))
-    const [name] = source.items
-    return name && { type: 'declaration', keyword, name, aliases: [], attributes, scope, span: keyword.span }
-  },
-  alias({ cursor, keyword, scope }) {
-    const of = nameAt(cursor)
-    if (!of || cursor.peek()?.text !== 'alias') return undefined
-    return { type: 'alias', keyword, of, aliases: aliasesAt(cursor), scope, span: keyword.span }
-  },
-  membership({ cursor, keyword, scope }) {
-    const members = readSet(cursor)
-    if (!members) return undefined
-    const attributes: SetItem[] = []
-    do attributes.push(...(readSet(cursor)?.items ?? []))
-    while (cursor.eat(','))
-    return { type: 'membership', keyword, members, attributes, scope, span: keyword.span }
-  },
   permissive({ cursor, keyword, scope }) {
     const name = nameAt(cursor)
     return name && { type: 'permissive', keyword, name, scope, span: keyword.span }
@@ -209,15 +159,4 @@ const READERS: Readonly<Record<string, Reader>> = {
     const named = cursor.between(start, what)
     return named && context && { type: 'context', keyword, what: named, context, scope, span: keyword.span }
   },
-}
-
-/** A name here, with what m4 joins to it. */
-function nameAt(cursor: Cursor): Word | undefined {
-  return cursor.peek()?.type === 'word' ? readSet(cursor)?.items[0] : undefined
-}
-
-function aliasesAt(cursor: Cursor): readonly Word[] {
-  cursor.at++
-  const set: SetNode | undefined = readSet(cursor)
-  return set?.items ?? []
 }

@@ -1,6 +1,5 @@
-import { readArithmeticCommand, readPatterns } from './compounds.ts'
+import { isKeyword, readArithmeticCommand, readKeyword, readPatterns } from './compounds.ts'
 import { readHeredocs } from './heredocs.ts'
-import { isKeyword, readKeyword } from './keywords.ts'
 import { looksAt, newlineLength, peek, skipBlanks, skipComment } from './lexer.ts'
 import {
   begin,
@@ -10,16 +9,16 @@ import {
   finish,
   frame,
   isOpenTest,
+  type List,
   open,
+  type OpenCommand,
   pushWord,
   separate,
   top,
-  type List,
-  type OpenCommand,
 } from './list.ts'
 import type { Mapped } from './mapped.ts'
 import type { Separator } from './model.ts'
-import { problem, type CommandDraft, type Output, type Reader } from './reader.ts'
+import { type CommandDraft, type Output, problem, type Reader } from './reader.ts'
 import { readRedirect, redirectOperator } from './redirects.ts'
 import { assignmentOf, atProcessSubstitution, atWord, plainWord, readWord } from './words.ts'
 

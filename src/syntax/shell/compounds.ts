@@ -1,11 +1,66 @@
 import { arithmeticEnd, looksAt, newlineLength, peek, skipBlanks, skipComment } from './lexer.ts'
 import { readHeredocs } from './heredocs.ts'
-import { close, open, type Frame, type List } from './list.ts'
+import { close, type Frame, type List, open, top } from './list.ts'
 import { problem, type Reader } from './reader.ts'
 import type { ShellWord } from './model.ts'
 import { atWord, readWord } from './words.ts'
 import { readArithmetic } from './expansions.ts'
 import { wordDraft } from './word-draft.ts'
+import { words } from '../../core/words.ts'
+
+const KEYWORDS: ReadonlySet<string> = new Set(
+  words('! { } if then elif else fi for select while until do done case esac function coproc'),
+)
+
+/** Whether the word is one of the shell's own where a command begins. */
+export function isKeyword(word: ShellWord): boolean {
+  return !word.quoted && word.value !== undefined && KEYWORDS.has(word.value)
+}
+
+/** Reads what a keyword that began at `start` begins or ends. The rest (`then`, `do`, `!`, ...) only stands before a command. */
+export function readKeyword(list: List, keyword: string, start: number): void {
+  const { reader } = list
+  switch (keyword) {
+    case '{':
+      open(list, 'group', start, '{', '}')
+      break
+    case 'if':
+      open(list, 'if', start, 'if', 'fi')
+      break
+    case 'while':
+    case 'until':
+      open(list, 'loop', start, keyword, 'done')
+      break
+    case 'for':
+    case 'select':
+      open(list, 'loop', start, keyword, 'done')
+      readLoopHeader(reader)
+      break
+    case 'case':
+      readCaseHeader(reader, open(list, 'case', start, 'case', 'esac'))
+      break
+    case 'function':
+      readFunctionName(list, start)
+      break
+    case '}':
+    case 'fi':
+    case 'done':
+    case 'esac':
+      if (top(list).closer === keyword) close(list)
+      else problem(reader, start, reader.at, `An unexpected \`${keyword}\`.`)
+      break
+  }
+}
+
+function readFunctionName(list: List, start: number): void {
+  const { reader } = list
+  skipBlanks(reader)
+  if (!atWord(reader)) return
+  readWord(reader)
+  const parentheses = /^[ \t]*\([ \t]*\)/.exec(reader.text.slice(reader.at, Math.min(reader.at + 50, reader.end)))
+  reader.at += parentheses?.[0].length ?? 0
+  list.functionAt = start
+}
 
 /** Reads `((...))` at `at` as one compound. @returns false when it is something else. */
 export function readArithmeticCommand(list: List): boolean {
@@ -41,7 +96,7 @@ function readIn(reader: Reader): boolean {
 }
 
 /** Reads what stands between `for` or `select` and the separator before `do`. */
-export function readLoopHeader(reader: Reader): void {
+function readLoopHeader(reader: Reader): void {
   skipBlanks(reader)
   const end = looksAt(reader, '((') ? arithmeticEnd(reader, reader.at + 2) : undefined
   if (end !== undefined) {
@@ -57,7 +112,7 @@ export function readLoopHeader(reader: Reader): void {
 }
 
 /** Reads `WORD in` after `case`. */
-export function readCaseHeader(reader: Reader, opened: Frame): void {
+function readCaseHeader(reader: Reader, opened: Frame): void {
   skipLines(reader)
   const word = optionalWord(reader)
   skipLines(reader)

@@ -1,7 +1,13 @@
 import { SaxesParser } from 'saxes'
 import type { Span } from '../../core/span.ts'
-import { problemText } from './problems.ts'
-import type { XmlAttribute, XmlComment, XmlElement, XmlFile, XmlProblem } from './tree.ts'
+import {
+  problemText,
+  type XmlAttribute,
+  type XmlComment,
+  type XmlElement,
+  type XmlFile,
+  type XmlProblem,
+} from './tree.ts'
 
 /** Elements nested deeper are read past, so that nobody who walks the tree needs a bound of their own. */
 export const MAX_DEPTH = 500

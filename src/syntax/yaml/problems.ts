@@ -2,7 +2,7 @@ import { Composer, type CST, type ErrorCode } from 'yaml'
 import type { YamlProblem } from './node.ts'
 
 /** More than this many problems say nothing more. */
-export const MAX_PROBLEMS = 500
+const MAX_PROBLEMS = 500
 
 /** Each document costs the checker a schema: past this many the rest go unchecked, though not unread. */
 const MAX_CHECKED_DOCUMENTS = 500

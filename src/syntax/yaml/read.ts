@@ -1,7 +1,6 @@
 import { span, type Span } from '../../core/span.ts'
 import { buildDocument, type Building } from './build.ts'
-import { conflicts } from './conflict.ts'
-import { blank, MAX_DEPTH, tooDeep } from './depth.ts'
+import { blank, conflicts, MAX_DEPTH, tooDeep } from './unreadable.ts'
 import type { YamlFile, YamlNode, YamlProblem } from './node.ts'
 import { syntaxProblems, tidy } from './problems.ts'
 import { commentsOf, CONTROLS, lex, parseTokens } from './tokens.ts'

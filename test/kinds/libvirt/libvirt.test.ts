@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { Source } from '../../../src/core/source.ts'
 import type { Finding } from '../../../src/core/finding.ts'
 import { applyEdits } from '../../../src/core/edit.ts'
-import { isLibvirt } from '../../../src/kinds/libvirt/detect.ts'
+import { isLibvirt } from '../../../src/kinds/libvirt/index.ts'
 import { judge } from '../../engine/support.ts'
 
 const detected = (text: string, name = 'a.xml', languageId?: string): boolean =>

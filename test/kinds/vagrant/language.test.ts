@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { ALONE } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
-import { vagrantLanguage } from '../../../src/kinds/vagrant/language.ts'
+import { vagrantLanguage } from '../../../src/kinds/vagrant/language/index.ts'
 
 /** A text with `^` where the cursor is. */
 function at(marked: string): { readonly source: Source; readonly offset: number } {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../../src/core/edit.ts'
 import { Source } from '../../../src/core/source.ts'
-import { isVbox } from '../../../src/kinds/vbox/detect.ts'
+import { isVbox } from '../../../src/kinds/vbox/index.ts'
 import { judge } from '../../engine/support.ts'
 
 const machine = (hardware: string, more = ''): string =>

@@ -1,24 +1,17 @@
 import type { Suggestion } from '../../../core/language.ts'
 import type { Neighbours } from '../../../core/neighbours.ts'
 import type { Source } from '../../../core/source.ts'
-import { STOCK_ABSTRACTIONS, abstractionGrants } from '../../../knowledge/apparmor-abstractions.ts'
-import { STOCK_VARIABLES } from '../../../knowledge/apparmor-variables.ts'
-import {
-  MOUNT_OPTIONS,
-  NETWORK_FAMILIES,
-  NETWORK_PROTOCOLS,
-  RLIMITS,
-  SIGNALS,
-  SOCKET_TYPES,
-} from '../../../knowledge/apparmor-words.ts'
-import { capabilityGrants, LINUX_CAPABILITIES } from '../../../knowledge/capabilities.ts'
+import { STOCK_ABSTRACTIONS, abstractionGrants } from '../stock-files.ts'
+import { STOCK_VARIABLES } from '../stock-variables.ts'
+import { MOUNT_OPTIONS, NETWORK_FAMILIES, NETWORK_PROTOCOLS, RLIMITS, SIGNALS, SOCKET_TYPES } from '../words.ts'
+import { capabilityGrants, LINUX_CAPABILITIES } from '../../../knowledge/host/capabilities.ts'
 import { CLASSES, classOf } from '../../../syntax/apparmor/index.ts'
-import { includeNodes, reachOf } from '../include-files.ts'
-import { placeOf } from '../place.ts'
-import { profilesIn } from '../profile-index.ts'
-import { treeOf } from '../tree.ts'
-import { definitionsIn } from '../variables.ts'
-import { ACCESS, FLAGS, KEYWORDS, NETWORKS, QUALIFIERS, TRANSITIONS } from './words.ts'
+import { reachOf } from '../project/include-files.ts'
+import { placeOf } from '../project/place.ts'
+import { profilesIn } from '../project/profiles.ts'
+import { includeNodes, treeOf } from '../read/tree.ts'
+import { definitionsIn } from '../read/variables.ts'
+import { ACCESS, FLAGS, KEYWORDS, NETWORKS, QUALIFIERS, TRANSITIONS } from './meanings.ts'
 
 /** How far back a rule is looked at. */
 const WINDOW = 1000

@@ -1,13 +1,14 @@
 import type { Help } from '../../../core/language.ts'
 import type { Neighbours } from '../../../core/neighbours.ts'
 import type { Source } from '../../../core/source.ts'
-import { abstractionGrants } from '../../../knowledge/apparmor-abstractions.ts'
-import { capabilityGrants, capabilityTier, normalizeCapability } from '../../../knowledge/capabilities.ts'
+import { abstractionGrants } from '../stock-files.ts'
+import { capabilityGrants, capabilityTier, normalizeCapability } from '../../../knowledge/host/capabilities.ts'
 import { transitionsOf } from '../../../syntax/apparmor/index.ts'
-import { nameInTree, reachOf, includeNodes } from '../include-files.ts'
-import { variablesOf } from '../variables.ts'
+import { nameInTree, reachOf } from '../project/include-files.ts'
+import { includeNodes } from '../read/tree.ts'
+import { variablesOf } from '../read/variables.ts'
 import { spotAt, type Spot } from './spot.ts'
-import { ACCESS, FLAGS, KEYWORDS, NETWORKS, PERMISSIONS, QUALIFIERS, TRANSITIONS } from './words.ts'
+import { ACCESS, FLAGS, KEYWORDS, NETWORKS, PERMISSIONS, QUALIFIERS, TRANSITIONS } from './meanings.ts'
 
 /** What the word at an offset means. */
 export function hover(source: Source, offset: number, neighbours: Neighbours): Help | undefined {

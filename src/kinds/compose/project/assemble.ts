@@ -1,13 +1,11 @@
 import type { Source } from '../../../core/source.ts'
 import type { Span } from '../../../core/span.ts'
-import { get, type Entry, type YamlNode } from '../../../syntax/yaml/index.ts'
-import type { Role } from '../detect.ts'
-import { definitionsOf, type Definition, type Definitions, type Layer } from './definitions.ts'
-import { projectFile, servicesIn, type ProjectFile } from './file.ts'
+import { type Entry, get, type YamlNode } from '../../../syntax/yaml/index.ts'
+import { type Definition, type Definitions, definitionsOf, FileSet, type Layer, layersOf } from './layers.ts'
+import { projectFile, type ProjectFile, servicesIn } from './file.ts'
 import { mapOf } from './forms.ts'
-import { FileSet, layersOf } from './layers.ts'
 import { layOver, type Merging } from './merge.ts'
-import type { Ask, Plan } from './plan.ts'
+import type { Ask, Plan, Role } from './plan.ts'
 
 /** A service as a project has it: one definition laid over the other. */
 export interface ProjectService {

@@ -1,9 +1,32 @@
-import { sameUri, uriOf, type Neighbours } from '../../../core/neighbours.ts'
+import { type Neighbours, onceASource, sameUri, uriOf } from '../../../core/neighbours.ts'
+import { secretsIn } from '../../../knowledge/secrets/index.ts'
+import { readDotenv } from '../../../syntax/dotenv.ts'
+import { interpolate, type Values } from '../read/interpolate.ts'
 import type { Source } from '../../../core/source.ts'
-import { roleOf, type Role } from '../detect.ts'
-import type { Values } from '../interpolate.ts'
 import { referrersIn } from './references.ts'
-import { joinedValues, valuesOf } from './values.ts'
+
+/** Longer values decide nothing that is judged here: a bound, so that values of values cannot grow without one. */
+const LONGEST = 256
+
+/** The variables an environment file sets. A credential is kept out, so that it cannot come into a message. */
+export const valuesOf = onceASource(({ text }): Values => {
+  const values = new Map<string, string | undefined>()
+  for (const { name, value, interpolated } of readDotenv(text)) {
+    const filled = interpolated && value.length <= LONGEST ? interpolate(value, values) : { text: value, known: true }
+    const usable = filled.known && filled.text.length <= LONGEST && secretsIn(name, filled.text, false).length === 0
+    values.set(name, usable ? filled.text : undefined)
+  }
+  return values
+})
+
+/** Values of several files, of which the first that sets a variable decides. */
+export function joinedValues(files: readonly Values[]): Values | undefined {
+  const [first, ...rest] = files.filter(({ size }) => size > 0)
+  return rest.length === 0 ? first : new Map([...rest.reverse(), ...(first ? [first] : [])].flatMap((one) => [...one]))
+}
+
+/** A file's place among others: `override` files complete the `base` one, which Compose reads first. */
+export type Role = 'override' | 'base' | undefined
 
 /** Which files Compose is given for a project, before it follows `include` and `extends`. */
 export interface Plan {
@@ -114,4 +137,10 @@ export function environmentOf(from: string, ask: Ask): Values | undefined {
 function unique(plans: readonly Plan[]): readonly Plan[] {
   const byFiles = new Map(plans.map((plan) => [plan.files.map(({ uri }) => sameUri(uri)).join('\n'), plan]))
   return [...byFiles.values()]
+}
+
+/** What the name says of the file's place among others. */
+function roleOf(name: string): Role {
+  if (/[.\-_]override\.ya?ml$/i.test(name)) return 'override'
+  return /^(docker-)?compose\.ya?ml$/i.test(name) ? 'base' : undefined
 }

@@ -1,4 +1,4 @@
-import type { XmlVocabulary } from '../../shared/xml-language.ts'
+import type { XmlVocabulary } from '../../shared/xml/language.ts'
 
 const YES_NO = { no: 'off', yes: 'on' } as const
 

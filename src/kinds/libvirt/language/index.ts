@@ -1,8 +1,9 @@
 import type { Language, OutlineItem } from '../../../core/language.ts'
 import type { Source } from '../../../core/source.ts'
+import { words } from '../../../core/words.ts'
 import { attribute, childAt, childrenOf, type XmlElement } from '../../../syntax/xml/index.ts'
-import { xmlLanguage, xmlOf } from '../../shared/xml-language.ts'
-import { domainsOf } from '../domain.ts'
+import { xmlLanguage, xmlOf } from '../../shared/xml/language.ts'
+import { domainsOf } from '../read/domain.ts'
 import { VOCABULARY } from './vocabulary.ts'
 
 /** What an editor may ask of a domain: meanings, hardened forms, and its devices as an outline. */
@@ -19,21 +20,9 @@ function outline(source: Source): readonly OutlineItem[] {
   }))
 }
 
-const SHOWN: ReadonlySet<string> = new Set([
-  'disk',
-  'interface',
-  'graphics',
-  'filesystem',
-  'hostdev',
-  'serial',
-  'channel',
-  'tpm',
-  'rng',
-  'shmem',
-  'redirdev',
-  'video',
-  'watchdog',
-])
+const SHOWN: ReadonlySet<string> = new Set(
+  words('disk interface graphics filesystem hostdev serial channel tpm rng shmem redirdev video watchdog'),
+)
 
 function device(element: XmlElement): OutlineItem {
   const target = childrenOf(element, 'target')[0]

@@ -1,4 +1,4 @@
-import type { XmlVocabulary } from '../../shared/xml-language.ts'
+import type { XmlVocabulary } from '../../shared/xml/language.ts'
 import { DEVICES } from './devices.ts'
 
 const YES_NO = { yes: 'on', no: 'off' } as const

@@ -1,8 +1,7 @@
 import type { Help, Language, Suggestion } from '../../../core/language.ts'
-import { policyIndex } from '../workspace.ts'
-import { define, definitionsOf } from '../language/define.ts'
-import { wordAt } from '../language/words.ts'
-import { NAME_HELP } from '../../../knowledge/selinux-words.ts'
+import { policyIndex } from '../shared/policy-index.ts'
+import { define, definitionsOf, wordAt } from '../shared/definitions.ts'
+import { NAME_HELP } from '../shared/help.ts'
 
 /** The field for the kind of file, as `file_contexts(5)` has it. */
 const FLAGS: Readonly<Record<string, string>> = {

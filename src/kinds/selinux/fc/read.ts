@@ -1,11 +1,46 @@
+import type { Edits } from '../../../core/edit.ts'
+import { type Condition, type EntryNode, readFileContexts } from '../../../syntax/selinux/index.ts'
+import type { Enclosure, FileContext } from '../shared/facts.ts'
+import { contextOf } from '../shared/contexts.ts'
+import { commentsOf, policyComments, withLine } from '../shared/lines.ts'
 import type { Fact } from '../../../core/fact.ts'
 import type { Reading } from '../../../core/kind.ts'
 import type { Source } from '../../../core/source.ts'
-import { readFileContexts, type Condition } from '../../../syntax/selinux/index.ts'
 import { sinkInto } from '../../shared/sink.ts'
-import type { Enclosure, FileContext } from '../facts.ts'
-import { commentsOf } from '../policy/comments.ts'
-import { entryFact } from './entry.ts'
+import { policyFile } from '../shared/policy-file.ts'
+
+const OBJECTS: Readonly<Record<string, NonNullable<FileContext['object']>>> = {
+  '--': 'file',
+  '-d': 'dir',
+  '-c': 'char',
+  '-b': 'block',
+  '-s': 'socket',
+  '-p': 'pipe',
+  '-l': 'symlink',
+}
+
+/** The fact of one line, with its edits. Its subject is the path without what makes it an expression, which fixes change. */
+function entryFact(text: string, { span, path, flag, context }: EntryNode, within: readonly Enclosure[]): FileContext {
+  const replace = (place: EntryNode['span'], newText: string): Edits => [{ span: place, newText }]
+  return {
+    span,
+    subject: path.text.replace(/[^\w/-]+/g, ''),
+    within,
+    form: 'fc',
+    path: { name: path.text, span: path.span },
+    object: flag ? OBJECTS[flag.text] : 'any',
+    flag: flag && { name: flag.text, span: flag.span },
+    context:
+      context.text === '<<none>>'
+        ? 'none'
+        : contextOf(context, { replace, insert: (at, newText) => replace({ start: at, end: at }, newText) }),
+    remove: () => replace(withLine(text, span), ''),
+    setFlag: (wanted) =>
+      flag ? replace(flag.span, wanted) : replace({ start: path.span.end, end: path.span.end }, `\t${wanted}`),
+    escape: (offset) => replace({ start: offset, end: offset }, '\\'),
+    setPath: (wanted) => replace(path.span, wanted),
+  }
+}
 
 /** Reads a source of file contexts, or one that was built. */
 export function readFileContextsFile({ text }: Source): Reading {
@@ -13,33 +48,22 @@ export function readFileContextsFile({ text }: Source): Reading {
   const facts: Fact[] = []
   const emit = sinkInto(facts)
   const within = enclosures()
-  const fileContexts: FileContext[] = tree.entries.map((entry) => entryFact(text, entry, within(entry.condition)))
-  for (const one of fileContexts) emit('selinux.fileContext', one)
+  for (const entry of tree.entries) emit('selinux.fileContext', entryFact(text, entry, within(entry.condition)))
   for (const { text: line, span } of tree.others) {
     emit('selinux.unreadableLine', { span, subject: 'file contexts', line })
   }
-  emit('selinux.file', {
-    span: { start: 0, end: 0 },
-    subject: 'file contexts',
-    kind: 'fc',
-    module: undefined,
-    fileContexts,
-    rules: [],
-    calls: [],
-    declarations: [],
-    memberships: [],
-    requirements: [],
-    interfaces: [],
-    comments: tree.comments.map(({ start, end, text: comment, own, quoted }) => ({
-      span: { start, end },
-      text: comment,
-      own,
-      quoted,
-    })),
-    commentQuotes: [],
-    declares: () => false,
-    requires: () => false,
-  })
+  emit(
+    'selinux.file',
+    policyFile(facts, {
+      kind: 'fc',
+      span: { start: 0, end: 0 },
+      subject: 'file contexts',
+      comments: policyComments(tree.comments),
+      commentQuotes: [],
+      declares: () => false,
+      requires: () => false,
+    }),
+  )
   return {
     facts,
     comments: commentsOf(

@@ -1,7 +1,7 @@
 import type { Kind } from '../../../core/kind.ts'
 import type { Source } from '../../../core/source.ts'
-import { policyLanguage } from '../language/index.ts'
-import { readPolicyFile } from '../policy/read.ts'
+import { policyLanguage } from '../te/language/index.ts'
+import { readPolicyFile } from '../te/read/index.ts'
 
 /** Interface files: what a policy module lets others do with its types. */
 export const selinuxIf: Kind = {

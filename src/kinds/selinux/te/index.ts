@@ -1,7 +1,7 @@
 import type { Kind } from '../../../core/kind.ts'
 import type { Source } from '../../../core/source.ts'
-import { policyLanguage } from '../language/index.ts'
-import { readPolicyFile } from '../policy/read.ts'
+import { policyLanguage } from './language/index.ts'
+import { readPolicyFile } from './read/index.ts'
 
 /** Type enforcement modules: what `checkmodule` or the reference policy's makefiles compile. */
 export const selinuxTe: Kind = {

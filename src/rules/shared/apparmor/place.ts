@@ -1,6 +1,6 @@
 import type { FileRule } from '../../../kinds/apparmor/facts.ts'
 import type { Report, Rule } from '../../../core/rule.ts'
-import type { KnownPlace } from '../../../knowledge/apparmor-places.ts'
+import type { KnownPlace } from '../../../knowledge/apparmor/places.ts'
 import { beginningsOf } from './beginnings.ts'
 import { isBroad } from './breadth.ts'
 import { allows, isDenied } from './execution.ts'

@@ -1,5 +1,5 @@
 import type { Argument, Command, Script } from '../../../core/facts/command.ts'
-import { isLoopback, webAddress, type WebAddress } from '../../../knowledge/web-address.ts'
+import { isLoopback, webAddress, type WebAddress } from '../../../syntax/notation/web-address.ts'
 
 /** An address a command reads from, and the word that names it. */
 export interface Download {

@@ -2,7 +2,7 @@ import type { Command } from '../../../core/facts/command.ts'
 import type { Edits } from '../../../core/edit.ts'
 import type { Source } from '../../../core/source.ts'
 import type { Span } from '../../../core/span.ts'
-import { fileMode, type FileMode } from '../../../knowledge/file-mode.ts'
+import { fileMode, type FileMode } from '../../../syntax/notation/file-mode.ts'
 
 /** A mode a command gives to files. */
 export interface GivenMode {

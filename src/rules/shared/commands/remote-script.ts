@@ -1,7 +1,7 @@
 import type { Command } from '../../../core/facts/command.ts'
 import { cover, type Span } from '../../../core/span.ts'
-import { isImmutable, isVendorInstaller } from '../../../knowledge/installers.ts'
-import { isLoopback, type WebAddress } from '../../../knowledge/web-address.ts'
+import { isImmutable, isVendorInstaller } from '../../../knowledge/packages/installers.ts'
+import { isLoopback, type WebAddress } from '../../../syntax/notation/web-address.ts'
 import { downloadsOf, isVerified } from './download.ts'
 
 /** A download that is executed as it comes. */

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../../core/finding.ts'
 import type { Rule } from '../../../core/rule.ts'
-import { isThrown, type Switch } from '../../../knowledge/security-switches.ts'
+import { isThrown, type Switch } from '../../../knowledge/programs/security-switches.ts'
 
 /** A rule about variables that make a tool accept any certificate. */
 interface TlsRule extends Pick<Rule, 'id' | 'title' | 'aliases' | 'references'> {

@@ -1,6 +1,6 @@
 import { onceASource, uriOf, type Neighbours } from '../../../core/neighbours.ts'
 import type { Source } from '../../../core/source.ts'
-import { readDockerignore, type IgnorePatterns } from '../../../syntax/dockerignore/index.ts'
+import { readDockerignore, type IgnorePatterns } from '../../../syntax/dockerignore.ts'
 
 /** What keeps files out of a build's context, and what it is called. */
 export interface IgnoreFile extends IgnorePatterns {

@@ -1,7 +1,7 @@
 import type { Fix } from '../../../core/finding.ts'
 import type { Rule } from '../../../core/rule.ts'
 import type { LibvirtSetting } from '../../../kinds/libvirt/facts.ts'
-import type { LibvirtKey } from '../../../kinds/libvirt/settings.ts'
+import type { LibvirtKey } from '../../../kinds/libvirt/read/settings.ts'
 
 /** What a rule about single values of a domain says of them. */
 interface SettingWatch {

@@ -2,8 +2,8 @@ import { reviewFix, type Fix } from '../../../core/finding.ts'
 import type { Rule, RuleContext } from '../../../core/rule.ts'
 import type { Threat } from '../../../core/severity.ts'
 import type { Span } from '../../../core/span.ts'
-import type { AccessRule, Call, Enclosure, Grant } from '../../../kinds/selinux/facts.ts'
-import { hasDuty, type Duty } from '../../../knowledge/selinux-duties.ts'
+import type { AccessRule, Call, Enclosure, Grant } from '../../../kinds/selinux/shared/facts.ts'
+import { hasDuty, type Duty } from '../../../knowledge/selinux/duties.ts'
 
 /** What a weakness lies in: who may do what to what. */
 export interface Sought {

@@ -1,7 +1,7 @@
 import type { Edits } from '../../../core/edit.ts'
 import type { Report, Rule } from '../../../core/rule.ts'
 import type { Span } from '../../../core/span.ts'
-import type { Statement } from '../../../kinds/selinux/facts.ts'
+import type { Statement } from '../../../kinds/selinux/shared/facts.ts'
 
 /** An exception from the separation by levels or categories, by call or by attribute. */
 export interface Override {

@@ -1,4 +1,4 @@
-import type { AccessRule, NameSet, PermissionSet } from '../../../kinds/selinux/facts.ts'
+import type { AccessRule, NameSet, PermissionSet } from '../../../kinds/selinux/shared/facts.ts'
 
 /**
  * The permissions an allow rule grants against a neverallow, as far as the file shows it.

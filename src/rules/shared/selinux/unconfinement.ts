@@ -2,7 +2,7 @@ import type { Edits } from '../../../core/edit.ts'
 import { reviewFix } from '../../../core/finding.ts'
 import type { Rule, RuleContext } from '../../../core/rule.ts'
 import type { Span } from '../../../core/span.ts'
-import { hasDuty } from '../../../knowledge/selinux-duties.ts'
+import { hasDuty } from '../../../knowledge/selinux/duties.ts'
 import { isOptIn } from './access.ts'
 
 /** By which interfaces and attributes a domain is freed of its bounds. */

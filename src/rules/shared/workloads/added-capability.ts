@@ -1,7 +1,7 @@
 import type { Capability } from '../../../core/facts/container.ts'
 import { reviewFix } from '../../../core/finding.ts'
 import type { Report } from '../../../core/rule.ts'
-import { capabilityGrants } from '../../../knowledge/capabilities.ts'
+import { capabilityGrants } from '../../../knowledge/host/capabilities.ts'
 
 /**
  * The report on a capability a workload is given or its confinement allows, with the fix that takes it away.

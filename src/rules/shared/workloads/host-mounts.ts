@@ -1,5 +1,5 @@
 import type { Mount } from '../../../core/facts/storage.ts'
-import { classifyHostPath, type HostPathClass } from '../../../knowledge/host-paths.ts'
+import { classifyHostPath, type HostPathClass } from '../../../knowledge/host/paths.ts'
 
 /** What a mount of the host's file system gives away; undefined for volumes and for paths that cannot be known. */
 export function hostPathOf({ type, source, asUser, sockets }: Mount): HostPathClass | undefined {

@@ -1,8 +1,8 @@
 import { reviewFix } from '../../../core/finding.ts'
 import type { Port } from '../../../core/facts/network.ts'
 import type { Report } from '../../../core/rule.ts'
-import { addressReach } from '../../../knowledge/addresses.ts'
-import { portService, type PortService } from '../../../knowledge/ports.ts'
+import { addressReach } from '../../../syntax/notation/listen-address.ts'
+import { portService, type PortService } from '../../../knowledge/programs/ports.ts'
 
 /** The peers' rules that every rule on ports published to all interfaces answers to. */
 export const ALL_INTERFACES = [

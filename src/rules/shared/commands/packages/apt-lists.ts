@@ -1,6 +1,6 @@
 import type { Edits } from '../../../../core/edit.ts'
 import type { Script } from '../../../../core/facts/command.ts'
-import { packageManager } from '../../../../knowledge/package-managers.ts'
+import { packageManager } from '../../../../knowledge/packages/managers.ts'
 import { callsOf, type PlacedCall } from './call.ts'
 import { lastCleaning } from './cleaning.ts'
 import { familyOf, isIndexNeeded } from './index-refresh.ts'

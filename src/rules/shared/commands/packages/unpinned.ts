@@ -1,7 +1,7 @@
 import type { Command } from '../../../../core/facts/command.ts'
 import type { Rule } from '../../../../core/rule.ts'
-import type { PackageManagerId } from '../../../../knowledge/package-managers.ts'
-import { isPinned } from '../../../../knowledge/package-pins.ts'
+import type { PackageManagerId } from '../../../../knowledge/packages/managers.ts'
+import { isPinned } from '../../../../knowledge/packages/pins.ts'
 import { packageCall } from './call.ts'
 
 /** How many of the script's commands before one are looked at. */

@@ -1,0 +1,45 @@
+import { sameUri, uriOf, type Neighbours } from '../../../core/neighbours.ts'
+import type { Source } from '../../../core/source.ts'
+import { buildFileOf } from '../read/image.ts'
+import { editorOf } from '../edit.ts'
+import { buildersIn } from './references.ts'
+import { projectsOf } from './index.ts'
+import { serviceOf, type Service } from '../read/service.ts'
+
+/** What every service that builds a Dockerfile states, so that the Dockerfile need not. */
+export interface Stated {
+  readonly user: boolean
+  /** A health check, or that there is none. */
+  readonly healthCheck: boolean
+}
+
+/** How many folders up a build context may lie, and how many Compose files are looked through: bounds. */
+const MAX_FOLDERS_UP = 8
+const MAX_FILES = 12
+
+/** What the Compose files of the workspace state for the image of a Dockerfile; nothing unless at least one service builds it and all that do agree. */
+export function statedByServices(dockerfile: Source, neighbours: Neighbours): Stated {
+  const services = servicesBuilding(dockerfile, neighbours)
+  const all = (...keys: readonly string[]): boolean =>
+    services.length > 0 && services.every(({ settings }) => keys.some((key) => settings.has(key)))
+  return { user: all('user'), healthCheck: all('healthcheck') }
+}
+
+function servicesBuilding(dockerfile: Source, neighbours: Neighbours): readonly Service[] {
+  const index = buildersIn(neighbours.ofKind('compose'))
+  if (index.size === 0) return []
+  const self = sameUri(dockerfile.uri)
+  const contexts = Array.from({ length: MAX_FOLDERS_UP }, (_, up) =>
+    sameUri(uriOf(dockerfile.uri, `${'../'.repeat(up)}.`)),
+  )
+  const files = new Set([...new Set(contexts)].flatMap((context) => index.get(context) ?? []))
+  return [...files].slice(0, MAX_FILES).flatMap((file) =>
+    projectsOf(file, neighbours).flatMap((project) =>
+      project.services.flatMap((one) => {
+        const service = serviceOf(one, project, editorOf(''))
+        const where = service && buildFileOf(service, project)
+        return where && 'uri' in where && sameUri(where.uri) === self ? [service] : []
+      }),
+    ),
+  )
+}

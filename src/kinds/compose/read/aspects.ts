@@ -1,0 +1,148 @@
+import type { Edits } from '../../../core/edit.ts'
+import type { Absence, Aspect } from '../../../core/facts/workload.ts'
+import type { Span } from '../../../core/span.ts'
+import { byteSize } from '../../../syntax/notation/byte-size.ts'
+import { normalizeCapability } from '../../../knowledge/host/capabilities.ts'
+import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../../knowledge/host/system-directories.ts'
+import { get, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
+import { mountTargets } from './isolation.ts'
+import { deployLimit } from './limits.ts'
+import { textItems } from './list.ts'
+import { isForSwarm, type Service } from './service.ts'
+import { textOf, typed } from './values.ts'
+
+interface AspectReader {
+  /** Whether the service has it, or may have it for all the file says. */
+  has(service: Service): boolean
+  add(service: Service, value: string | undefined): Edits
+  /** The block it is left out of, where there is one. */
+  block?(service: Service): Span | undefined
+}
+
+/** What a service may lack, and how Compose writes it. */
+const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
+  'no-new-privileges': {
+    has: (service) => listHas(service, 'security_opt', (text) => /^no-new-privileges/i.test(text)),
+    // A stack would ignore it.
+    add: (service) => (isForSwarm(service) ? undefined : addToList(service, 'security_opt', 'no-new-privileges:true')),
+  },
+  'read-only-root': { has: sets('read_only'), add: addReadOnlyRoot },
+  'capabilities-dropped': {
+    has: (service) => listHas(service, 'cap_drop', (text) => normalizeCapability(text) === 'ALL'),
+    add: (service) => addToList(service, 'cap_drop', 'ALL'),
+  },
+  'memory-limit': {
+    has: (service) => hasLimit(service, ['mem_limit'], 'memory'),
+    add: (service, value = '512m') =>
+      holdsSharedMemory(service, value) ? addLimit(service, 'mem_limit', 'memory', value) : undefined,
+    block: deployBlock,
+  },
+  'cpu-limit': {
+    has: (service) => hasLimit(service, ['cpus', 'cpu_quota'], 'cpus'),
+    add: (service, value = '1.0') => addLimit(service, 'cpus', 'cpus', value),
+    block: deployBlock,
+  },
+  'pids-limit': {
+    has: (service) => hasLimit(service, ['pids_limit'], 'pids'),
+    add: (service, value = '200') => addLimit(service, 'pids_limit', 'pids', value),
+    block: deployBlock,
+  },
+  'swap-limit': {
+    has: sets('memswap_limit', 'mem_swappiness'),
+    add: (service, value) =>
+      value === undefined ? undefined : service.edit.addSetting(service, 'memswap_limit', typed(value)),
+  },
+  'block-io-limit': { has: sets('blkio_config'), add: () => undefined },
+  // Compose has no setting for them.
+  'network-bandwidth-limit': { has: () => true, add: () => undefined },
+  'disk-encryption': { has: () => true, add: () => undefined },
+  // The image may name a user, so a service without one cannot be said to lack it.
+  user: { has: () => true, add: () => undefined },
+  'health-check': {
+    has: (service) => service.settings.has('healthcheck') || service.image()?.checked === true,
+    add: () => undefined,
+  },
+  'restart-policy': {
+    has: (service) =>
+      service.settings.has('restart') || get(service.settings.get('deploy')?.value, 'restart_policy') !== undefined,
+    add: (service, value = 'on-failure:5') => service.edit.addSetting(service, 'restart', value),
+  },
+}
+
+/** Proof that the service lacks an aspect; undefined where another file may give it one. */
+export function lacks(service: Service, aspect: Aspect): Absence | undefined {
+  if (service.partial || has(service, aspect)) return undefined
+  const at = ASPECTS[aspect].block?.(service)
+  return { ...(at && { at }), add: (value) => ASPECTS[aspect].add(service, value) }
+}
+
+/** Whether the service has an aspect, or may have it for all its files say. */
+export function has(service: Service, aspect: Aspect): boolean {
+  return ASPECTS[aspect].has(service)
+}
+
+function sets(...keys: readonly string[]): (service: Service) => boolean {
+  return ({ settings }) => keys.some((key) => settings.has(key))
+}
+
+function listHas(service: Service, key: string, matches: (text: string) => boolean): boolean {
+  return textItems(service, service.settings.get(key)).some(
+    ({ text, template }) => text === undefined || matches(template.trim()),
+  )
+}
+
+/** A root that cannot be written, and memory for temporary files where nothing takes them yet. */
+function addReadOnlyRoot(service: Service): Edits {
+  const readOnly = service.edit.addSetting(service, 'read_only', true)
+  if (!readOnly || service.settings.has('tmpfs') || takesTemporaryFiles(mountTargets(service))) return readOnly
+  const tmpfs = service.edit.addSetting(service, 'tmpfs', [TEMPORARY_MOUNT])
+  return tmpfs && [...readOnly, ...tmpfs]
+}
+
+/** Adds an item to a list setting, or the setting with this one item. */
+function addToList(service: Service, key: string, item: string): Edits {
+  const entry = service.settings.get(key)
+  if (!entry) return service.edit.addSetting(service, key, [item])
+  const list = entry.pair.value
+  return entry.inherited || list?.kind !== 'sequence' ? undefined : service.edit.addItem(list, item)
+}
+
+function hasLimit(service: Service, keys: readonly string[], deployKey: string): boolean {
+  return sets(...keys)(service) || deployLimit(service, deployKey) !== undefined
+}
+
+/** Where the service already limits under `deploy`, the new limit goes there too: Compose refuses two places that differ. */
+function addLimit(service: Service, key: string, deployKey: string, value: string): Edits {
+  const deploy = service.settings.get('deploy')
+  if (!deploy) return service.edit.addSetting(service, key, typed(value))
+  const limits = ownMap(deploy.inherited ? undefined : deploy.pair.value, ['resources', 'limits'])
+  if (limits) return service.edit.addTo(limits, deployKey, typed(value))
+  return hasDeployLimits(service) ? undefined : service.edit.addSetting(service, key, typed(value))
+}
+
+/** Whether an amount of memory holds what the service asks for as shared memory, which counts towards it. */
+function holdsSharedMemory(service: Service, amount: string): boolean {
+  const entry = service.settings.get('shm_size')
+  const shared = byteSize(textOf(entry?.value)?.text ?? '')
+  return entry === undefined || (shared !== undefined && shared <= (byteSize(amount) ?? 0))
+}
+
+/** The key of `deploy.resources.limits`, or of `deploy.resources` where that has none. */
+function deployBlock(service: Service): Span | undefined {
+  const resources = get(service.settings.get('deploy')?.value, 'resources')
+  return (get(resources?.value, 'limits') ?? resources)?.pair.key.span
+}
+
+function hasDeployLimits(service: Service): boolean {
+  return get(get(service.settings.get('deploy')?.value, 'resources')?.value, 'limits') !== undefined
+}
+
+/** A mapping inside one that is written here, by its path; undefined when it is not written out. */
+function ownMap(node: YamlNode | undefined, path: readonly string[]): YamlMap | undefined {
+  let map = node
+  for (const key of path) {
+    if (map?.kind !== 'map') return undefined
+    map = map.pairs.find(({ keyText }) => keyText === key)?.value
+  }
+  return map?.kind === 'map' ? map : undefined
+}

@@ -1,0 +1,132 @@
+import type { Fact } from '../../../core/fact.ts'
+import type { Workload } from '../../../core/facts/workload.ts'
+import type { Mask } from '../../shared/secrets/mask.ts'
+import { type Sink, sinkInto } from '../../shared/sink.ts'
+import { lacks } from './aspects.ts'
+import { editorOf } from '../edit.ts'
+import type { Project, ProjectService } from '../project/index.ts'
+import { isForSwarm, ownDefinition, type Service, serviceOf } from './service.ts'
+import { textOf } from './values.ts'
+import { commandsFacts } from './commands.ts'
+import { confinementFacts, hostNetworksOf, namespaceFacts } from './isolation.ts'
+import { fileFacts } from './file.ts'
+import { builtImages, imageFacts, inlineReader } from './image.ts'
+import { limitFacts } from './limits.ts'
+import { mountFacts, volumeDevices } from './mounts.ts'
+import { operationFacts } from './operations.ts'
+import { placedSink } from './placed.ts'
+import { portFacts } from './ports.ts'
+import { privilegeFacts } from './privilege.ts'
+import { find, referenceFacts, settingFacts } from './settings.ts'
+import { type History, historyOf } from './undone.ts'
+import { surroundingsOf, variableFacts } from './variables.ts'
+
+/**
+ * What a project says, as far as the evidence stands in the judged file.
+ * @param written the text of the judged file
+ */
+export function projectFacts(project: Project, written: string, emit: Sink, mask: Mask): void {
+  const { document, text, isHere } = project
+  const edit = editorOf(written)
+  const taken = (all: readonly ProjectService[]) =>
+    all.flatMap((one) => {
+      const service = serviceOf(one, project, edit)
+      return service ? [{ one, service }] : []
+    })
+  const [mine, others] = [taken(project.services), taken(project.others)]
+  const all = [...mine, ...others].sort((a, b) => a.one.index - b.one.index).map(({ service }) => service)
+  const devices = volumeDevices(document)
+  const hostNetworks = hostNetworksOf(document)
+  const built = builtImages(all)
+  const surroundings = surroundingsOf(all)
+  const inline = inlineReader(written, project)
+  const maskHere: Mask = (secret) => void (isHere(secret) && mask(secret))
+  // Of all services, wherever it is written.
+  const sideBySide: Fact[] = []
+  const listing = sinkInto(sideBySide)
+  // What another service of the file extends is first said of that service itself, which can also edit it.
+  for (const { one, service } of [
+    ...mine.filter(({ one }) => !extendsHere(one)),
+    ...mine.filter(({ one }) => extendsHere(one)),
+  ]) {
+    const placed = placedSink(one, project, emit)
+    const here: Sink = (name, fact) => {
+      if (name === 'port' || name === 'healthCheck') listing(name, fact)
+      placed(name, fact)
+    }
+    const history = historyOf(one, project, edit)
+    const workload = workloadOf(service, history)
+    here('workload', workload)
+    serviceFact(one, service, project, emit)
+    history.facts(here)
+    privilegeFacts(service, here)
+    namespaceFacts(service, hostNetworks, here)
+    confinementFacts(service, here)
+    limitFacts(service, workload, here)
+    mountFacts(service, devices, here)
+    portFacts(service, here)
+    imageFacts(service, built, here)
+    settingFacts(service, here)
+    operationFacts(service, here)
+    referenceFacts(service, here)
+    variableFacts(service, surroundings, text, here, maskHere)
+    commandsFacts(service, text, here, maskHere)
+    inline(service, placed, maskHere)
+  }
+  for (const { service } of others) {
+    portFacts(service, listing)
+    operationFacts(service, listing)
+  }
+  if (project.layered) fileFacts(project, all, sideBySide, (name, fact) => void (isHere(fact.span) && emit(name, fact)))
+}
+
+/** The secrets that a file writes into its services, whatever other files make of them. */
+export function writtenSecrets(project: Project, text: string, emit: Sink, mask: Mask): void {
+  const services = project.services.flatMap((one) => serviceOf(one, project, editorOf(text)) ?? [])
+  const surroundings = surroundingsOf(services)
+  const secretsAlone: Sink = (name, fact) => void (name === 'secret' && emit(name, fact))
+  for (const service of services) {
+    variableFacts(service, surroundings, text, secretsAlone, mask)
+    commandsFacts(service, text, secretsAlone, mask)
+  }
+}
+
+function extendsHere({ definitions }: ProjectService): boolean {
+  return definitions.some(({ file, extended }) => extended && file.start === 0)
+}
+
+function workloadOf(service: Service, { isUndone }: History): Workload {
+  const { name, subject, noun, span } = service
+  return {
+    span,
+    subject,
+    noun,
+    name,
+    platform: 'container',
+    lacks: (aspect) => (isUndone(aspect) ? undefined : lacks(service, aspect)),
+  }
+}
+
+/** The service as a whole, in each file that defines it. */
+function serviceFact(one: ProjectService, service: Service, project: Project, emit: Sink): void {
+  const own = ownDefinition(one)
+  if (!own || own.extended) return
+  const { subject, noun, partial, edit } = service
+  const { span } = own.file.placing.entry(own.entry).pair.key
+  const at = (path: string) => find(service, path.split('.'))?.pair.span
+  emit('compose.service', {
+    span,
+    subject,
+    noun,
+    complete: !partial && project.isHere(service.span),
+    swarm: isForSwarm(service),
+    has: (path) => at(path) !== undefined,
+    at: (path) => {
+      const found = at(path)
+      return found && project.isHere(found) ? found : undefined
+    },
+    text: (path) => textOf(find(service, path.split('.'))?.value)?.text,
+    add: (key, value) => edit.addSetting(service, key, value),
+    image: service.image,
+  })
+}

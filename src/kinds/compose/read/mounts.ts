@@ -1,0 +1,182 @@
+import type { Edits } from '../../../core/edit.ts'
+import type { Mount } from '../../../core/facts/storage.ts'
+import { entriesOf, get, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
+import type { Sink } from '../../shared/sink.ts'
+import { mapItems, textItems, type TextItem } from './list.ts'
+import type { Service } from './service.ts'
+import { booleanOf, textOf, typed, unknowable } from './values.ts'
+
+/** Host directories behind named volumes: `driver_opts: {o: bind, device: /srv}`. */
+export type VolumeDevices = ReadonlyMap<string, string>
+
+/** Reads the file's `volumes:` for those that only stand for a host directory. */
+export function volumeDevices(document: YamlNode | undefined): VolumeDevices {
+  const devices = new Map<string, string>()
+  for (const { key, value } of entriesOf(get(document, 'volumes')?.value)) {
+    const options = get(value, 'driver_opts')?.value
+    const device = textOf(get(options, 'device')?.value)?.text
+    const bind = textOf(get(options, 'o')?.value)
+      ?.text?.split(',')
+      .some((option) => /^r?bind$/.test(option))
+    if (device !== undefined && bind) devices.set(key, device)
+  }
+  return devices
+}
+
+/** `volumes` in short and long syntax, and `tmpfs`. */
+export function mountFacts(service: Service, devices: VolumeDevices, emit: Sink): void {
+  const { subject, noun, settings } = service
+  const volumes = settings.get('volumes')
+  for (const item of textItems(service, volumes)) {
+    const mount = shortMount(item, devices)
+    if (mount) emit('mount', { subject, noun, ...mount })
+  }
+  for (const { map, own, remove } of mapItems(service, volumes)) {
+    emit('mount', { subject, noun, ...longMount(service, map, own, devices), remove })
+  }
+  for (const { text, template, raw, span, remove, set } of textItems(service, settings.get('tmpfs'))) {
+    const [target = '', options = ''] = splitOnce(text ?? template, ':')
+    emit('mount', {
+      subject,
+      noun,
+      span,
+      type: 'tmpfs',
+      source: undefined,
+      sourceSpan: span,
+      target,
+      readOnly: false,
+      propagation: undefined,
+      relabel: undefined,
+      options: options.split(',').filter(Boolean),
+      makeReadOnly: () => undefined,
+      setPropagation: () => undefined,
+      remove,
+      addOption: (option) => set(`${raw}${splitOutsideVariables(raw).length > 1 ? ',' : ':'}${option}`),
+    })
+  }
+}
+
+type MountParts = Omit<Mount, 'subject' | 'noun'>
+
+/** `SOURCE:TARGET[:OPTIONS]` or `TARGET`; a Windows drive letter is part of its path. */
+function shortMount(item: TextItem, devices: VolumeDevices): MountParts | undefined {
+  const { template, span, scalar, remove, set } = item
+  const parts = splitParts(template)
+  if (parts.length < 2) return undefined
+  const [source = '', target = '', optionText = ''] = parts
+  const options = optionText.split(',').filter(Boolean)
+  const device = devices.get(source)
+  const host = device !== undefined || isHostPath(source)
+  const propagation = options.find(isPropagation)
+  const start = scalar.offsetOf(0)
+  const sourceSpan =
+    start !== undefined && scalar.text.startsWith(source) ? { start, end: start + source.length } : span
+  const readOnly = unknowable(optionText) ? undefined : options.includes('ro') || options.includes('readonly')
+  return {
+    span,
+    type: host ? 'host' : 'volume',
+    source: unknowable(source) ? undefined : (device ?? source),
+    sourceSpan,
+    target: unknowable(target) ? undefined : target,
+    readOnly,
+    propagation,
+    relabel: options.includes('Z') ? 'Z' : options.includes('z') ? 'z' : undefined,
+    options,
+    // The raw text is edited, so that variables in it stay.
+    makeReadOnly: () =>
+      readOnly === false ? set(withOption(scalar.text, 'ro', (option) => option === 'rw')) : undefined,
+    setPropagation: (value) => set(withOption(scalar.text, value, isPropagation)),
+    remove,
+  }
+}
+
+function longMount(service: Service, map: YamlMap, own: boolean, devices: VolumeDevices): Omit<MountParts, 'remove'> {
+  const type = textOf(get(map, 'type')?.value)?.text
+  const source = textOf(get(map, 'source')?.value ?? get(map, 'src')?.value)
+  const target = textOf(get(map, 'target')?.value ?? get(map, 'dst')?.value ?? get(map, 'destination')?.value)
+  const readOnly = get(map, 'read_only') ?? get(map, 'readonly')
+  const bind = get(map, 'bind')?.value
+  const propagation = get(bind, 'propagation')
+  const propagationText = textOf(propagation?.value)
+  const relabel = textOf(get(bind, 'selinux')?.value)?.text
+  const device = source?.text === undefined ? undefined : devices.get(source.text)
+  const { edit } = service
+  const setTo = (entry: typeof readOnly, value: string, absent: () => Edits): Edits => {
+    if (!own || entry?.inherited) return undefined
+    if (!entry) return absent()
+    return entry.pair.value?.kind === 'scalar' ? edit.setScalar(entry.pair.value, typed(value)) : undefined
+  }
+  return {
+    span: map.span,
+    type:
+      type === 'bind' || device !== undefined
+        ? 'host'
+        : type === 'tmpfs'
+          ? 'tmpfs'
+          : type === 'volume'
+            ? 'volume'
+            : 'other',
+    source: device ?? source?.text,
+    sourceSpan: source?.span ?? map.span,
+    target: target?.text,
+    readOnly: readOnly ? booleanOf(readOnly.value) : false,
+    propagation: isPropagation(propagationText?.text ?? '')
+      ? (propagationText?.text as Mount['propagation'])
+      : undefined,
+    ...(propagationText && { propagationSpan: propagationText.span }),
+    relabel: relabel === 'z' || relabel === 'Z' ? relabel : undefined,
+    options: longOptions(map),
+    makeReadOnly: () => setTo(readOnly, 'true', () => edit.addTo(map, 'read_only', true)),
+    setPropagation: (value) => setTo(propagation, value, () => undefined),
+  }
+}
+
+/** The options of a long tmpfs mount in the short form's words. */
+function longOptions(map: YamlMap): readonly string[] {
+  const size = textOf(get(get(map, 'tmpfs')?.value, 'size')?.value)?.text
+  return size === undefined ? [] : [`size=${size}`]
+}
+
+function isHostPath(source: string): boolean {
+  return /^(\/|\.|~|[A-Za-z]:[\\/]|\\\\)/.test(source)
+}
+
+/** Splits at colons, but not after a drive letter. */
+function splitParts(text: string): readonly string[] {
+  const drive = /^[A-Za-z]:(?=[\\/])/.exec(text)?.[0] ?? ''
+  const [first = '', ...rest] = text.slice(drive.length).split(':')
+  return [drive + first, ...rest]
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+function isPropagation(option: string): option is NonNullable<Mount['propagation']> {
+  return /^r?(private|slave|shared)$/.test(option)
+}
+
+/** The mount's text with an option set in place of those it excludes. */
+function withOption(raw: string, option: string, excludes: (option: string) => boolean): string {
+  const parts = splitOutsideVariables(raw)
+  const drive = /^[A-Za-z]$/.test(parts[0] ?? '') ? 1 : 0
+  if (parts.length < 3 + drive) return `${raw}:${option}`
+  const options = (parts.at(-1) ?? '').split(',').filter((one) => one !== '' && !excludes(one))
+  return [...parts.slice(0, -1), [...options, option].join(',')].join(':')
+}
+
+/** Splits at colons that are not inside `${…}`. */
+function splitOutsideVariables(raw: string): readonly string[] {
+  const parts: string[] = []
+  let depth = 0
+  let from = 0
+  for (let i = 0; i < raw.length; i++) {
+    if (raw[i] === '{') depth++
+    if (raw[i] === '}') depth--
+    if (raw[i] !== ':' || depth > 0) continue
+    parts.push(raw.slice(from, i))
+    from = i + 1
+  }
+  return [...parts, raw.slice(from)]
+}

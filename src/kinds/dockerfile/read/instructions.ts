@@ -1,0 +1,125 @@
+import {
+  type DockerfileTree,
+  type Escape,
+  expand,
+  insertAfter,
+  insertBefore,
+  type Instruction,
+  removeFlag,
+  removeInstruction,
+  removeWord,
+  replaceKeyword,
+  setSpan,
+} from '../../../syntax/dockerfile/index.ts'
+import type { DockerfileInstruction, InstructionEdit, Operand, Stage } from '../facts.ts'
+import { Environment } from './environment.ts'
+
+/** All instructions in order with their stages and the variables that hold at each; ONBUILD triggers follow their ONBUILD. */
+export function instructionsOf(
+  text: string,
+  tree: DockerfileTree,
+  stages: readonly Stage[],
+): readonly DockerfileInstruction[] {
+  const globals = new Environment()
+  const environments = new Map<Stage, Environment>()
+  const result: DockerfileInstruction[] = []
+  let stage: Stage | undefined
+  let environment = globals
+  const shells = new Map<Stage | undefined, boolean>()
+  const nearest = {
+    WORKDIR: new Map<Stage | undefined, DockerfileInstruction>(),
+    USER: new Map<Stage | undefined, DockerfileInstruction>(),
+    SHELL: new Map<Stage | undefined, DockerfileInstruction>(),
+  }
+  tree.instructions.forEach((instruction, index) => {
+    const next = stages[(stage?.index ?? -1) + 1]
+    if (next?.from === instruction) {
+      stage = next
+      environment = new Environment(next.parent && environments.get(next.parent), globals)
+      environments.set(next, environment)
+      inherit(shells, next)
+      for (const map of Object.values(nearest)) inherit(map, next)
+    }
+    const chosen = shells.get(stage)
+    const [workdir, user, shell] = [nearest.WORKDIR.get(stage), nearest.USER.get(stage), nearest.SHELL.get(stage)]
+    if (instruction.keyword === 'SHELL') {
+      shells.set(stage, !/powershell|pwsh|cmd(\.exe)?$/i.test(instruction.json?.[0]?.value ?? ''))
+    }
+    // FROM sees the ARGs before the first FROM alone.
+    const here = instruction.keyword === 'FROM' ? globals : environment
+    // Values are filled in as they stand here: what ENV and ARG below set does not count yet.
+    const variable: DockerfileInstruction['variable'] = (name) => here.setting(name, index)
+    const known = (name: string): string | undefined => variable(name)?.value
+    for (const one of instruction.trigger ? [instruction, instruction.trigger] : [instruction]) {
+      const fact: DockerfileInstruction = {
+        span: one.span,
+        subject: stage?.subject ?? 'Dockerfile',
+        instruction: one,
+        keyword: one.keyword,
+        stage,
+        trigger: one !== instruction,
+        kept: stage?.kept ?? false,
+        posixShell: chosen ?? tree.escape === '\\',
+        shellChosen: chosen !== undefined,
+        workdir,
+        user,
+        shell,
+        get operands() {
+          return operandsOf(one, known, tree.escape)
+        },
+        expand: (word) => expand(word, known, tree.escape),
+        variable,
+        edit: editOf(text, tree, index, one),
+      }
+      result.push(fact)
+      const { keyword } = one
+      if (one === instruction && (keyword === 'WORKDIR' || keyword === 'USER' || keyword === 'SHELL')) {
+        nearest[keyword].set(stage, fact)
+      }
+    }
+    environment.take(instruction, index)
+  })
+  return result
+}
+
+/** A stage starts with what holds at the end of the stage it starts from. */
+function inherit<T>(values: Map<Stage | undefined, T>, stage: Stage): void {
+  const inherited = stage.parent && values.get(stage.parent)
+  if (inherited !== undefined) values.set(stage, inherited)
+}
+
+function editOf(text: string, tree: DockerfileTree, index: number, one: Instruction): InstructionEdit {
+  return {
+    remove: () => removeInstruction(text, tree, index),
+    removeFlag: (flag) => removeFlag(text, one, flag),
+    removeWord: (word) => removeWord(text, one, word),
+    replaceKeyword: (keyword) => replaceKeyword(text, one, keyword),
+    replace: setSpan,
+    insertBefore: (line) => insertBefore(text, tree, index, line),
+    insertAfter: (line) => insertAfter(text, tree, index, line),
+  }
+}
+
+/** The arguments behind an instruction's flags with variables filled in. BuildKit fills them in exec forms of ADD and COPY as well. */
+function operandsOf(
+  instruction: Instruction,
+  known: (name: string) => string | undefined,
+  escape: Escape,
+): readonly Operand[] {
+  const { json, words, heredocs } = instruction
+  if (json) {
+    return json.map(({ span, value }) => ({
+      span,
+      raw: value,
+      value: value.includes('$') ? expand(value, known, escape) : value,
+      heredoc: false,
+    }))
+  }
+  const markers = new Set(heredocs.map(({ markerSpan }) => markerSpan.start))
+  return words.map((word) => ({
+    span: word.span,
+    raw: word.raw,
+    value: expand(word, known, escape),
+    heredoc: markers.has(word.span.start),
+  }))
+}

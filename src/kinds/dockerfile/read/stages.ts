@@ -1,0 +1,124 @@
+import { UNKNOWN } from '../../../core/unknown.ts'
+import { type DockerfileTree, expand, type Instruction, readFrom } from '../../../syntax/dockerfile/index.ts'
+import type { DockerfileInstruction, Stage } from '../facts.ts'
+import type { Sink } from '../../shared/sink.ts'
+
+/** How long a chain of stages built on each other may be. */
+const MAX_CHAIN = 100
+
+/**
+ * The stages of a Dockerfile in order; names compare without case, the last of a name wins, as in BuildKit.
+ * @param given build arguments that whoever builds it gives
+ * @param within what the Dockerfile is a part of, for subjects
+ */
+export function stagesOf(
+  { instructions }: DockerfileTree,
+  given: ReadonlyMap<string, string> = new Map(),
+  within = '',
+): readonly Stage[] {
+  const globals = globalArguments(instructions, given)
+  const byName = new Map<string, Draft>()
+  const drafts: Draft[] = []
+  for (const from of instructions) {
+    const parts = from.keyword === 'FROM' ? readFrom(from) : undefined
+    if (!parts) continue
+    const image = expand(parts.image, (name) => globals.get(name))
+    const template = image ?? expand(parts.image, (name) => globals.get(name) ?? UNKNOWN) ?? UNKNOWN
+    const parent = image === undefined ? undefined : byName.get(image.toLowerCase())
+    const index = drafts.length
+    const name = parts.alias?.name
+    const draft: Draft = {
+      index,
+      name,
+      nameSpan: parts.alias?.span,
+      from,
+      parent,
+      template,
+      subject: within + subjectOf(name, index),
+      reference: parent || image?.toLowerCase() === 'scratch' || image === '' ? undefined : image,
+      scratch: !parent && image?.toLowerCase() === 'scratch',
+      kept: false,
+      final: false,
+    }
+    drafts.push(draft)
+    if (name !== undefined) byName.set(name.toLowerCase(), draft)
+  }
+  const final = drafts.at(-1)
+  if (final) final.final = true
+  let chain = 0
+  for (let stage = final; stage && chain < MAX_CHAIN; stage = stage.parent) {
+    stage.kept = true
+    chain++
+  }
+  return drafts
+}
+
+/** `stage-0` is what an unnamed stage gets called when it is named for its number: what is said of it stays the same. */
+function subjectOf(name: string | undefined, index: number): string {
+  return `stage ${name === undefined || name === `stage-${index}` ? index : name}`
+}
+
+interface Draft extends Stage {
+  parent: Draft | undefined
+  kept: boolean
+  final: boolean
+}
+
+/** What is given to the ARGs before the first FROM, the only ones a FROM can use, else their defaults. */
+function globalArguments(
+  instructions: readonly Instruction[],
+  given: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const values = new Map<string, string>()
+  for (const { keyword, pairs } of instructions) {
+    if (keyword === 'FROM') break
+    if (keyword !== 'ARG') continue
+    for (const { name, raw } of pairs) {
+      const known = given.get(name) ?? (raw === undefined ? undefined : expand(raw, (other) => values.get(other)))
+      if (known !== undefined) values.set(name, known)
+    }
+  }
+  return values
+}
+
+/** The stages from `stage` up to the image it all starts from, nearest first. */
+export function chainOf(stage: Stage): readonly Stage[] {
+  const chain: Stage[] = []
+  for (let one: Stage | undefined = stage; one && chain.length < MAX_CHAIN; one = one.parent) chain.push(one)
+  return chain
+}
+
+/** The images stages start from and files are copied from. */
+export function imageFacts(instructions: readonly DockerfileInstruction[], stages: readonly Stage[], emit: Sink): void {
+  for (const { subject, from, parent, scratch, reference, template } of stages) {
+    const parts = readFrom(from)
+    if (parts && !parent && !scratch) {
+      emit('image', {
+        span: parts.image.span,
+        subject,
+        noun: subject,
+        role: 'base',
+        reference,
+        template,
+        builtHere: false,
+      })
+    }
+  }
+  const names = new Set(
+    stages.flatMap(({ name, index }) => [String(index), ...(name === undefined ? [] : [name.toLowerCase()])]),
+  )
+  for (const { instruction, subject, keyword } of instructions) {
+    if (keyword !== 'COPY') continue
+    const from = instruction.flags.find(({ name }) => name === 'from')
+    if (!from?.value || !from.valueSpan || from.value.includes('$') || names.has(from.value.toLowerCase())) continue
+    emit('image', {
+      span: from.valueSpan,
+      subject,
+      noun: subject,
+      role: 'copy',
+      reference: from.value,
+      template: from.value,
+      builtHere: false,
+    })
+  }
+}

@@ -1,0 +1,55 @@
+import type { Absence, Aspect } from '../../../core/facts/workload.ts'
+import { readFrom } from '../../../syntax/dockerfile/index.ts'
+import type { Sink } from '../../shared/sink.ts'
+import type { DockerfileInstruction, Stage } from '../facts.ts'
+import { chainOf } from './stages.ts'
+import { statedUser, switchUser } from './user.ts'
+
+/** A user no distribution gives a name or files to; distroless images call it `nonroot`. */
+const UNPRIVILEGED = '65532:65532'
+
+/** What is stated for the image by all that run it. */
+export interface StatedElsewhere {
+  readonly user: boolean
+  readonly healthCheck: boolean
+}
+
+/** The image that is built at the end, as something that will run; what is stated elsewhere it does not lack. */
+export function workloadFacts(
+  instructions: readonly DockerfileInstruction[],
+  final: Stage | undefined,
+  emit: Sink,
+  elsewhere?: StatedElsewhere,
+): void {
+  const parts = final && readFrom(final.from)
+  if (!parts) return
+  const chain = chainOf(final)
+  // The nearest stage that has one decides; in it the last, as Docker takes no other.
+  const check = chain
+    .map((stage) =>
+      instructions.findLast((one) => one.stage === stage && one.keyword === 'HEALTHCHECK' && !one.trigger),
+    )
+    .find((one) => one !== undefined)
+  const absent: Partial<Record<Aspect, Absence>> = {
+    ...(!elsewhere?.user && statedUser(instructions, final) === 'root'
+      ? { user: { add: () => switchUser(instructions, final, UNPRIVILEGED) } }
+      : {}),
+    ...(check || elsewhere?.healthCheck ? {} : { 'health-check': { add: () => undefined } }),
+  }
+  emit('workload', {
+    span: parts.image.span,
+    subject: final.subject,
+    noun: 'the image',
+    name: final.name ?? 'image',
+    platform: 'container',
+    lacks: (aspect) => absent[aspect],
+  })
+  if (check) {
+    emit('healthCheck', {
+      span: check.span,
+      subject: check.subject,
+      noun: 'the image',
+      disabled: check.instruction.words[0]?.raw.toUpperCase() === 'NONE',
+    })
+  }
+}

@@ -1,0 +1,188 @@
+import type { Edits } from '../../../core/edit.ts'
+import type { Absence, Aspect } from '../../../core/facts/workload.ts'
+import {
+  attribute,
+  childAt,
+  childrenOf,
+  descendants,
+  type XmlDraft,
+  type XmlElement,
+} from '../../../syntax/xml/index.ts'
+import { textOf, valueOf, type Domain } from './domain.ts'
+import type { LibvirtAspect } from '../facts.ts'
+import { MITIGATIONS } from './features.ts'
+import { ENTROPY_RATE } from './settings.ts'
+
+interface AspectReader {
+  /** Whether the domain lacks it where it could have it. */
+  lacks(domain: Domain): boolean
+  add?(domain: Domain): Edits
+}
+
+const devices = ({ root }: Domain, name: string): readonly XmlElement[] => childrenOf(childAt(root, 'devices'), name)
+const has = ({ root }: Domain, ...path: readonly string[]): boolean => childAt(root, ...path) !== undefined
+const quota = (domain: Domain): boolean =>
+  ['quota', 'global_quota'].some((name) => !/^0*$/.test(childAt(domain.root, 'cputune', name)?.text ?? ''))
+
+/** What a machine may lack: limits are cgroups of the process that runs it. */
+const SHARED: Partial<Record<Aspect, AspectReader>> = {
+  'memory-limit': { lacks: (domain) => domain.qemu && !has(domain, 'memtune', 'hard_limit') },
+  'cpu-limit': { lacks: (domain) => (domain.qemu || domain.lxc) && !quota(domain) },
+  'block-io-limit': {
+    lacks: (domain) =>
+      domain.qemu &&
+      !has(domain, 'blkiotune') &&
+      devices(domain, 'disk').some(
+        (disk) => (valueOf(disk, 'device') ?? 'disk') === 'disk' && !childAt(disk, 'iotune'),
+      ),
+  },
+  'network-bandwidth-limit': {
+    lacks: (domain) =>
+      domain.qemu &&
+      devices(domain, 'interface').some(
+        (one) => !childAt(one, 'bandwidth') && /^(?:network|bridge|ethernet|direct)$/.test(valueOf(one, 'type') ?? ''),
+      ),
+  },
+  'disk-encryption': {
+    lacks: (domain) =>
+      domain.qemu &&
+      devices(domain, 'disk').some(
+        (disk) =>
+          /^(?:file|block)$/.test(valueOf(disk, 'type') ?? '') &&
+          (valueOf(disk, 'device') ?? 'disk') === 'disk' &&
+          !childAt(disk, 'readonly') &&
+          ![...descendants(disk)].some(({ local }) => local === 'encryption'),
+      ),
+  },
+}
+
+const OWN: Readonly<Record<LibvirtAspect, AspectReader>> = {
+  'cpu-mitigations': { lacks: lacksMitigations, add: addHostModel },
+  'nesting-off': {
+    lacks: (domain) =>
+      domain.qemu &&
+      domain.x86 &&
+      /^(?:host-passthrough|host-model|maximum)$/.test(valueOf(childAt(domain.root, 'cpu'), 'mode') ?? '') &&
+      !cpuFeatures(domain).some((feature) => /^(?:vmx|svm)$/.test(valueOf(feature, 'name') ?? '')),
+    add: ({ edit, root }) => edit.addAt(root, ['cpu'], NO_VMX),
+  },
+  smm: {
+    lacks: (domain) =>
+      domain.qemu &&
+      domain.x86 &&
+      valueOf(childAt(domain.root, 'os', 'loader'), 'secure') === 'yes' &&
+      (!has(domain, 'features', 'smm') || valueOf(childAt(domain.root, 'features', 'smm'), 'state') === 'off'),
+    add: ({ edit, root }) => {
+      const smm = childAt(root, 'features', 'smm')
+      return smm
+        ? edit.set(smm, 'state', 'on')
+        : edit.addAt(root, ['features'], { name: 'smm', attributes: { state: 'on' } })
+    },
+  },
+  tpm: {
+    lacks: (domain) => domain.qemu && domain.x86 && devices(domain, 'tpm').length === 0,
+    add: ({ edit, root }) =>
+      edit.addAt(root, ['devices'], {
+        name: 'tpm',
+        attributes: { model: 'tpm-crb' },
+        children: [{ name: 'backend', attributes: { type: 'emulator', version: '2.0' } }],
+      }),
+  },
+  'entropy-source': {
+    lacks: (domain) => domain.qemu && devices(domain, 'rng').length === 0,
+    add: ({ edit, root }) =>
+      edit.addAt(root, ['devices'], {
+        name: 'rng',
+        attributes: { model: 'virtio' },
+        children: [ENTROPY_RATE, { name: 'backend', attributes: { model: 'random' }, text: '/dev/urandom' }],
+      }),
+  },
+  uefi: {
+    lacks: (domain) =>
+      domain.qemu &&
+      domain.x86 &&
+      has(domain, 'os') &&
+      !has(domain, 'os', 'kernel') &&
+      !has(domain, 'os', 'nvram') &&
+      attribute(childAt(domain.root, 'os'), 'firmware')?.value !== 'efi' &&
+      attribute(childAt(domain.root, 'os', 'loader'), 'type')?.value !== 'pflash' &&
+      !/OVMF|edk2/i.test(childAt(domain.root, 'os', 'loader')?.text ?? ''),
+  },
+  'chipset-q35': {
+    lacks: (domain) => domain.qemu && domain.x86 && /^pc(?:-i440fx-[3-9].*)?$/.test(domain.machine ?? ''),
+  },
+  'resource-partition': {
+    lacks: (domain) =>
+      (domain.qemu || domain.lxc) && !['resource', 'memtune', 'cputune', 'blkiotune'].some((name) => has(domain, name)),
+  },
+  'user-namespace': {
+    lacks: (domain) => domain.lxc && !has(domain, 'idmap'),
+    add: ({ edit, root }) =>
+      edit.add(root, {
+        name: 'idmap',
+        children: ['uid', 'gid'].map((name) => ({
+          name,
+          attributes: { start: '0', target: '100000', count: '65536' },
+        })),
+      }),
+  },
+  'mac-label': {
+    lacks: (domain) =>
+      domain.lxc &&
+      !childrenOf(domain.root, 'seclabel').some(
+        (label) => valueOf(label, 'type') !== 'none' && valueOf(label, 'model') !== 'dac',
+      ),
+  },
+}
+
+/** Proof that the domain lacks one of the aspects all workloads share. */
+export function lacks(domain: Domain, aspect: Aspect): Absence | undefined {
+  return proof(domain, SHARED[aspect])
+}
+
+/** Proof that the domain lacks one of its own. */
+export function lacksOwn(domain: Domain, aspect: LibvirtAspect): Absence | undefined {
+  return proof(domain, OWN[aspect])
+}
+
+function proof(domain: Domain, reader: AspectReader | undefined): Absence | undefined {
+  if (!reader || !domain.complete || !reader.lacks(domain)) return undefined
+  return { add: () => reader.add?.(domain) }
+}
+
+const NO_VMX: XmlDraft = { name: 'feature', attributes: { policy: 'disable', name: 'vmx' } }
+
+function cpuFeatures({ root }: Domain): readonly XmlElement[] {
+  return childrenOf(childAt(root, 'cpu'), 'feature')
+}
+
+/**
+ * QEMU's base models lack the bits a guest needs to mitigate; models whose names end in IBRS or IBPB, the newer servers, and those of the
+ * host have them. Without KVM there is nothing to mitigate with.
+ */
+function lacksMitigations(domain: Domain): boolean {
+  const cpu = childAt(domain.root, 'cpu')
+  if (domain.hypervisor !== 'kvm' || !domain.x86) return false
+  if (!cpu) return true
+  const mode = attribute(cpu, 'mode') ? valueOf(cpu, 'mode') : 'custom'
+  const model = childAt(cpu, 'model')
+  if (mode !== 'custom' || (model && textOf(model) === undefined)) return false
+  if (
+    /IBRS|IBPB|Cascadelake|Cooperlake|Icelake|Sapphire|Granite|Sierra|Snowridge|Milan|Rome|Genoa|Turin/i.test(
+      model?.text ?? '',
+    )
+  ) {
+    return false
+  }
+  return !cpuFeatures(domain).some(
+    (feature) =>
+      MITIGATIONS.has(valueOf(feature, 'name') ?? '') &&
+      /^(?:require|force)$/.test(valueOf(feature, 'policy') ?? 'require'),
+  )
+}
+
+function addHostModel({ edit, root }: Domain): Edits {
+  return childAt(root, 'cpu')
+    ? undefined
+    : edit.add(root, { name: 'cpu', attributes: { mode: 'host-model' }, children: [NO_VMX] })
+}

@@ -1,0 +1,113 @@
+import { attribute, childAt, childrenOf, type XmlElement } from '../../../syntax/xml/index.ts'
+import type { Sink } from '../../shared/sink.ts'
+import { isTemplate, subjectOf, type Domain } from './domain.ts'
+
+/**
+ * The settings given one by one, by their elements from the domain on and `@attribute`. Without an attribute it is the element's text,
+ * or that it is there.
+ */
+const KEYS = [
+  'memory@dumpCore',
+  'memoryBacking/locked',
+  'memoryBacking/access@mode',
+  'on_crash',
+  'cpu@mode',
+  'cpu@migratable',
+  'features/msrs@unknown',
+  'features/cfpc@value',
+  'features/sbbc@value',
+  'features/ibs@value',
+  'features/capabilities@policy',
+  'features/privnet',
+  'os/loader@readonly',
+  'os/kernel',
+  'os/nvram',
+  'os/type@machine',
+  'launchSecurity/policy',
+  'resource/partition',
+  'devices/emulator',
+  'devices/graphics@powerControl',
+  'devices/graphics@passwdValidTo',
+  'devices/graphics/listen@type',
+  'devices/hostdev@mode',
+  'devices/hostdev@rawio',
+  'devices/hostdev@sgio',
+  'devices/hostdev/driver@name',
+  'devices/hostdev/source@writeFiltering',
+  'devices/disk@rawio',
+  'devices/disk@sgio',
+  'devices/disk/driver@cache',
+  'devices/disk/source@tls',
+  'devices/disk/source/ssl@verify',
+  'devices/disk/auth/secret',
+  'devices/filesystem/binary/sandbox@mode',
+  'devices/interface@trustGuestRxFilters',
+  'devices/smartcard@mode',
+  'devices/input@type',
+  'devices/shmem@name',
+  'devices/vsock@model',
+  'devices/watchdog@action',
+  'devices/rng@model',
+  'devices/controller@type',
+  'devices/video/model@type',
+] as const
+
+/** A setting's key. */
+export type LibvirtKey = (typeof KEYS)[number]
+
+/** Enough for keys, too little to keep a core busy. */
+export const ENTROPY_RATE = { name: 'rate', attributes: { bytes: '1024', period: '1000' } } as const
+
+/** Settings whose meaning hangs on what holds them. */
+const ONLY_IN: Partial<Record<LibvirtKey, (element: XmlElement) => boolean>> = {
+  'launchSecurity/policy': ({ parent }) => attribute(parent, 'type')?.value === 'sev',
+}
+
+/** Every value of the settings above. */
+export function settingFacts(domain: Domain, emit: Sink): void {
+  const { edit, noun, qemu, root } = domain
+  const limited = childAt(root, 'memtune', 'hard_limit') !== undefined
+  for (const key of KEYS) {
+    const [path = '', name] = key.split('@')
+    for (const element of elementsAt(domain.root, path.split('/'))) {
+      const said = name === undefined ? undefined : attribute(element, name)
+      if ((name !== undefined && !said) || !(ONLY_IN[key]?.(element) ?? true)) continue
+      const value = said ? said.value : element.text
+      emit('libvirt.setting', {
+        span: said?.span ?? element.span,
+        subject: deviceSubject(domain, element),
+        noun,
+        qemu,
+        limited,
+        key,
+        value: isTemplate(value) ? undefined : value.trim(),
+        set: (next) => (name === undefined ? edit.text(element, next) : edit.set(element, name, next)),
+        remove: () => edit.remove(element, name),
+        rated: childAt(element, 'rate') !== undefined,
+        named: attribute(element, 'uuid') !== undefined || attribute(element, 'usage') !== undefined,
+        addRate: () => edit.add(element, ENTROPY_RATE),
+      })
+    }
+  }
+}
+
+function elementsAt(root: XmlElement, path: readonly string[]): readonly XmlElement[] {
+  return path.reduce<readonly XmlElement[]>(
+    (elements, name) => elements.flatMap((one) => childrenOf(one, name)),
+    [root],
+  )
+}
+
+/** The device an element belongs to, by what tells it from its like; the domain itself outside of devices. */
+export function deviceSubject(domain: Domain, element: XmlElement): string {
+  let device: XmlElement | undefined = element
+  while (device && device.parent?.local !== 'devices') device = device.parent
+  if (!device || device.parent?.parent !== domain.root) return domain.subject
+  const target = childrenOf(device, 'target')[0]
+  const id =
+    attribute(target, 'dev') ??
+    attribute(target, 'dir') ??
+    attribute(childrenOf(device, 'mac')[0], 'address') ??
+    attribute(target, 'name')
+  return subjectOf(domain, device.local, id && !isTemplate(id.value) ? id.value : undefined)
+}

@@ -1,0 +1,68 @@
+import type { Span } from '../../../../core/span.ts'
+import type { Comment, Reading } from '../../../../core/kind.ts'
+import type { Source } from '../../../../core/source.ts'
+import { type CilTree, readCil } from '../../../../syntax/cil/index.ts'
+import { type CilStatement, statementsOf } from './statements.ts'
+import type { Fact } from '../../../../core/fact.ts'
+import { policyFile } from '../../shared/policy-file.ts'
+import { sinkInto } from '../../../shared/sink.ts'
+import { accessFacts, ruleFacts } from './rules.ts'
+import { callFacts, nameFacts, ownFacts } from './declarations.ts'
+import { contextFacts } from './contexts.ts'
+import { policyOf } from './names.ts'
+import { siteOf } from './site.ts'
+
+const HOLDERS: ReadonlySet<string> = new Set(['block', 'in', 'optional', 'macro', 'booleanif', 'tunableif'])
+
+/** A comment on its own line speaks of the statement below it, as a block of all that statement holds; one behind something of its line. */
+function commentsOf(source: Source, { comments }: CilTree, statements: readonly CilStatement[]): readonly Comment[] {
+  let next = 0
+  return comments.map(({ span, text }) => {
+    const line = source.lineSpan(source.lineAt(span.start))
+    if (source.text.slice(line.start, span.start).trim() !== '') return { span, text, scope: line }
+    while ((statements[next]?.list.span.start ?? Infinity) < span.end) next++
+    const statement = statements[next]
+    if (!statement) return { span, text, scope: span }
+    const whole = statement.list.span
+    return HOLDERS.has(statement.head)
+      ? { span, text, scope: headLine(source, whole), block: whole }
+      : { span, text, scope: whole }
+  })
+}
+
+/** The line a statement starts on, from there. */
+function headLine(source: Source, { start }: Span): Span {
+  return { start, end: Math.max(start + 1, source.lineSpan(source.lineAt(start)).end) }
+}
+
+/** Reads a file of CIL. */
+export function readCilFile(source: Source): Reading {
+  const { text } = source
+  const tree = readCil(text)
+  const statements = statementsOf(tree)
+  const policy = policyOf({ text, comments: tree.comments }, statements)
+  const facts: Fact[] = []
+  const emit = sinkInto(facts)
+  for (const statement of statements) {
+    const site = siteOf(statement, policy)
+    for (const gather of [accessFacts, nameFacts, callFacts, ruleFacts, contextFacts, ownFacts]) gather(site, emit)
+  }
+  emit(
+    'selinux.file',
+    policyFile(facts, {
+      kind: 'cil',
+      span: tree.statements[0]?.span ?? { start: 0, end: 0 },
+      subject: 'policy',
+      comments: tree.comments.map(({ span }) => ({
+        span,
+        text: source.slice(span),
+        own: source.text.slice(source.lineSpan(source.lineAt(span.start)).start, span.start).trim() === '',
+        quoted: false,
+      })),
+      commentQuotes: [],
+      declares: (what, name) => policy.declares(what, name),
+      requires: (what, name) => policy.requires(what, name),
+    }),
+  )
+  return { facts, comments: commentsOf(source, tree, statements), problems: tree.problems, secrets: [] }
+}

@@ -1,0 +1,108 @@
+import type { Help, Language, OutlineItem } from '../../../../core/language.ts'
+import type { Neighbours } from '../../../../core/neighbours.ts'
+import type { Source } from '../../../../core/source.ts'
+import { patternMacro } from '../pattern-macros.ts'
+import { classSet, isFedoraMacro, permissionMacro } from '../../../../knowledge/selinux/permission-macros.ts'
+import { classHelp, NAME_HELP, own, permissionHelp } from '../../shared/help.ts'
+import { documentationAbove } from '../read/declarations.ts'
+import { define, definitionsOf, wordAt } from '../../shared/definitions.ts'
+import { type Spot, spotAt } from './spot.ts'
+import { STATEMENT_HELP } from './help.ts'
+import { type Definition, definitionsIn } from '../../shared/policy-index.ts'
+import { complete } from './complete.ts'
+
+/** What a word of policy means: a keyword, a class, a permission, a macro, an interface, a type or attribute. */
+function hover(source: Source, offset: number, neighbours: Neighbours): Help | undefined {
+  const { text, span } = wordAt(source.text, offset)
+  if (text === '') return undefined
+  const markdown = meaningOf(text, spotAt(source.text, span.start), source, neighbours)
+  return markdown === undefined ? undefined : { span, markdown }
+}
+
+function meaningOf(word: string, spot: Spot, source: Source, neighbours: Neighbours): string | undefined {
+  if (spot.what === 'comment') return undefined
+  if (spot.what === 'permission') return permissionHelp(word, spot.classes) ?? macroHelp(word)
+  if (spot.what === 'class') return classHelp(word)
+  if (spot.what === 'statement') {
+    const statement = own(STATEMENT_HELP, word)
+    if (statement !== undefined) return `**${word}** - ${statement}`
+  }
+  const known = own(NAME_HELP, word)
+  return macroHelp(word) ?? (known === undefined ? definedHelp(word, source, neighbours) : `**${word}** - ${known}`)
+}
+
+/** What a macro of the reference policy stands for. */
+function macroHelp(name: string): string | undefined {
+  const permissions = permissionMacro(name)
+  if (permissions) {
+    return `**${name}** - the permissions ${permissions.map((one) => `\`${one}\``).join(' ')}${isFedoraMacro(name) ? ". Only Fedora's policy has this set." : ''}`
+  }
+  const pattern = patternMacro(name)
+  return pattern === undefined
+    ? classSetHelp(name)
+    : `**${name}** stands for\n\`\`\`\n${pattern
+        .replace(/; ?/g, ';\n')
+        .replace(/\) (?=\w)/g, ')\n')
+        .trim()}\n\`\`\``
+}
+
+function classSetHelp(name: string): string | undefined {
+  return classSet(name) && classHelp(name)
+}
+
+/** What the workspace says of a name: its kind, and an interface's documentation. */
+function definedHelp(name: string, source: Source, neighbours: Neighbours): string | undefined {
+  const [first] = definitionsOf(name, source, neighbours)
+  if (!first) return undefined
+  const about =
+    first.what === 'interface' || first.what === 'template'
+      ? documentationAbove(first.source.text, first.whole.start)
+      : ''
+  const summary = /<summary>([^]*?)<\/summary>/.exec(about)?.[1]?.replace(/\s+/g, ' ').trim()
+  return `**${name}** - ${first.what.replace('_', ' ')} of \`${first.source.name}\`${summary === undefined ? '' : `\n\n${summary}`}`
+}
+
+const KINDS: Readonly<Record<Definition['what'], OutlineItem['kind']>> = {
+  interface: 'function',
+  template: 'function',
+  macro: 'function',
+  type: 'class',
+  attribute: 'property',
+  role: 'object',
+  attribute_role: 'property',
+  user: 'object',
+  bool: 'variable',
+  class: 'constant',
+  sensitivity: 'constant',
+  category: 'constant',
+}
+
+/** The file's interfaces, templates, types, attributes, roles and booleans, in order; what a template declares lies in it. */
+function outline(source: Source): readonly OutlineItem[] {
+  const roots: Draft[] = []
+  const open: Draft[] = []
+  for (const one of definitionsIn(source)) {
+    while (open.length > 0 && (open.at(-1)?.span.end ?? 0) <= one.whole.start) open.pop()
+    const item: Draft = {
+      name: one.name,
+      detail: one.what.replace('_', ' '),
+      kind: KINDS[one.what],
+      span: one.whole,
+      nameSpan: one.span,
+      children: [],
+    }
+    const parent = open.at(-1)
+    const siblings = parent ? parent.children : roots
+    siblings.push(item)
+    if (KINDS[one.what] === 'function' && open.length < DEEPEST) open.push(item)
+  }
+  return roots
+}
+
+/** Definitions in definitions deeper than this are shown beside each other. */
+const DEEPEST = 20
+
+type Draft = Omit<OutlineItem, 'children'> & { readonly children: Draft[] }
+
+/** What an editor may ask of policy modules and interface files. */
+export const policyLanguage: Language = { hover, complete, define, outline }

@@ -1,0 +1,144 @@
+/**
+ * Sockets through which a program can do anything root of the host can: whoever may talk to them starts containers,
+ * machines or units (row C25: compose-lint CL-0001, KICS docker_socket_mounted_in_container, CIS 5.32, OWASP Docker #1;
+ * LXD and libvirt: AppArmor rule container-socket). Paths in their shortest form, `/run` for `/var/run`.
+ */
+export const CONTROL_SOCKETS: ReadonlyMap<string, string> = new Map([
+  ['/run/docker.sock', "the Docker Engine's control socket"],
+  ['/run/docker/containerd/containerd.sock', "containerd's control socket"],
+  ['/run/containerd/containerd.sock', "containerd's control socket"],
+  ['/run/k3s/containerd/containerd.sock', "containerd's control socket"],
+  ['/run/crio/crio.sock', "CRI-O's control socket"],
+  ['/run/cri-dockerd.sock', "the Docker Engine's control socket for Kubernetes"],
+  ['/run/podman/podman.sock', "Podman's control socket"],
+  ['/run/buildkit/buildkitd.sock', "BuildKit's control socket"],
+  ['/run/systemd/private', "systemd's control socket"],
+  ['/run/libvirt/libvirt-sock', "libvirt's control socket"],
+  ['/var/lib/lxd/unix.socket', "LXD's control socket"],
+  ['/var/lib/incus/unix.socket', "Incus's control socket"],
+  ['/var/snap/lxd/common/lxd/unix.socket', "LXD's control socket"],
+])
+
+/** The same by file name alone, for rootless engines and paths with variables: `$XDG_RUNTIME_DIR/docker.sock`. */
+export const CONTROL_SOCKET_NAMES: ReadonlyMap<string, string> = new Map([
+  ['docker.sock', "the Docker Engine's control socket"],
+  ['docker.sock.raw', "the Docker Engine's control socket"],
+  ['docker.raw.sock', "the Docker Engine's control socket"],
+  ['containerd.sock', "containerd's control socket"],
+  ['crio.sock', "CRI-O's control socket"],
+  ['cri-dockerd.sock', "the Docker Engine's control socket for Kubernetes"],
+  ['dockershim.sock', "the Docker Engine's control socket for Kubernetes"],
+  ['podman.sock', "Podman's control socket"],
+  ['balena-engine.sock', "balenaEngine's control socket"],
+  ['buildkitd.sock', "BuildKit's control socket"],
+  ['libvirt-sock', "libvirt's control socket"],
+])
+
+/** Named pipes of engines on Windows, by the last part of `//./pipe/NAME`. */
+export const CONTROL_PIPES: ReadonlyMap<string, string> = new Map([
+  ['docker_engine', "the Docker Engine's control pipe"],
+  ['dockerdesktoplinuxengine', "the Docker Engine's control pipe"],
+  ['containerd-containerd', "containerd's control pipe"],
+])
+
+/** The control socket below a directory: the first of the table, or undefined. */
+export function controlSocketBelow(directory: string): string | undefined {
+  const prefix = directory === '/' ? '/' : `${directory}/`
+  for (const [path, what] of CONTROL_SOCKETS) if (path.startsWith(prefix)) return what
+  return undefined
+}
+
+// Tables behind `classifyHostPath`. Paths in their shortest form.
+
+/** Trees where writing makes root of the host (row C27, compose-lint CL-0025; /var/lib/kubelet: CL-0013). */
+export const ROOT_EQUIVALENT: ReadonlyMap<string, string> = new Map([
+  ['/etc', "the host's system configuration"],
+  ['/root', "root's home directory on the host"],
+  ['/boot', "the host's kernel and boot loader"],
+  ['/proc', "the host's process and kernel settings"],
+  ['/var/lib/docker', "the Docker Engine's data: the files of every container and image"],
+  ['/var/lib/containerd', "containerd's data: the files of every container and image"],
+  ['/var/lib/containers', "Podman's data: the files of every container and image"],
+  ['/var/lib/kubelet', "the Kubernetes node's state with the secrets of its pods"],
+])
+
+/** Directories above such a tree whose other contents are not: `/var/lib/some-service` is its own. */
+export const ROOT_EQUIVALENT_EXACT: ReadonlyMap<string, string> = new Map([
+  ['/var/lib', "the state of the host's services, all containers among them"],
+])
+
+/**
+ * Trees that disclose or damage what belongs to the host (row C28: compose-lint CL-0013, KICS volume_has_sensitive_host_directory, CIS
+ * 5.6).
+ */
+export const SENSITIVE_TREES: ReadonlyMap<string, string> = new Map([
+  ['/sys', "the host's kernel and device settings"],
+  ['/sys/fs/cgroup', "the host's control groups"],
+  ['/usr', "the host's programs"],
+  ['/bin', "the host's programs"],
+  ['/sbin', "the host's programs"],
+  ['/lib', "the host's libraries"],
+  ['/lib64', "the host's libraries"],
+  ['/lib/modules', "the host's kernel modules"],
+  ['/var/log/journal', "the host's system log"],
+  ['/run/log/journal', "the host's system log"],
+  ['/var/log/audit', "the host's audit log"],
+  ['/etc/letsencrypt', "the host's TLS keys"],
+  ['/etc/ssl', "the host's TLS keys and trusted certificates"],
+  ['/etc/pki', "the host's TLS keys and trusted certificates"],
+  ['/var/lib/libvirt', "the host's virtual machines"],
+  ['/dev/shm', "the host's shared memory"],
+  ['/dev/input', "the host's keyboards and mice"],
+])
+
+/** Places that are sensitive as a whole or by name, but not in every file below them. */
+export const SENSITIVE_EXACT: ReadonlyMap<string, string> = new Map([
+  ['/dev', 'every device of the host'],
+  ['/home', "every user's home directory"],
+  ['/var/log', "the host's logs"],
+  ['/var/log/auth.log', "the host's log of logins"],
+  ['/var/log/secure', "the host's log of logins"],
+  ['/var/log/syslog', "the host's system log"],
+  ['/var/log/messages', "the host's system log"],
+  ['/run/dbus', "the host's system message bus"],
+  ['/run/dbus/system_bus_socket', "the host's system message bus"],
+  ['/run/user', "every user's runtime directory with its session's sockets"],
+])
+
+/** Secrets in a home directory, relative to it (row C28; names of rows D43 and D54). */
+export const SENSITIVE_HOME: ReadonlyMap<string, string> = new Map([
+  ['.ssh', 'SSH keys'],
+  ['.aws', 'AWS credentials'],
+  ['.azure', 'Azure credentials'],
+  ['.config/gcloud', 'Google Cloud credentials'],
+  ['.kube', 'Kubernetes credentials'],
+  ['.docker', 'Docker configuration with registry credentials'],
+  ['.gnupg', 'GnuPG keys'],
+  ['.netrc', 'stored passwords'],
+  ['.npmrc', 'npm configuration with registry tokens'],
+  ['.pypirc', 'PyPI credentials'],
+  ['.git-credentials', 'stored Git passwords'],
+  ['.config/gh', 'GitHub credentials'],
+  ['.password-store', 'password store'],
+])
+
+/** Files every process may read that tell nothing private: time zone and names (row C27's exceptions, and the like). */
+export const HARMLESS_FILES: ReadonlySet<string> = new Set([
+  '/etc/localtime',
+  '/etc/timezone',
+  '/etc/hostname',
+  '/etc/hosts',
+  '/etc/resolv.conf',
+  '/etc/os-release',
+  '/usr/lib/os-release',
+])
+
+/** Trees of public data. */
+export const HARMLESS_TREES: readonly string[] = [
+  '/usr/share/zoneinfo',
+  '/usr/share/fonts',
+  '/usr/share/ca-certificates',
+  '/etc/ssl/certs',
+  '/etc/ca-certificates',
+  '/etc/pki/ca-trust/extracted',
+]

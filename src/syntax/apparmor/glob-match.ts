@@ -1,0 +1,130 @@
+import { machineOf, meet, takes, type Machine } from './glob.ts'
+
+/** Questions that would take longer are not answered. */
+const MOST_STEPS = 20_000
+/** Answers to questions that are asked again: each rule asks the same of each path. */
+const ANSWERS = new Map<string, boolean>()
+const MOST_ANSWERS = 20_000
+/** Machines of globs that are asked for again and again. */
+const KNOWN = new Map<string, Machine | undefined>()
+
+/** Whether some path is in both globs. False where that is not known. */
+export function globsOverlap(a: string, b: string): boolean {
+  if (!prefixesMeet(literalPrefix(a), literalPrefix(b))) return false
+  const [left, right] = [machine(a), machine(b)]
+  if (!left || !right) return false
+  const width = right.steps.length
+  const seen = new Set<number>()
+  const todo: number[] = []
+  const visit = (x: number, y: number): void => {
+    const pair = x * width + y
+    if (seen.has(pair)) return
+    seen.add(pair)
+    todo.push(pair)
+  }
+  visit(0, 0)
+  for (let pair = todo.pop(); pair !== undefined; pair = todo.pop()) {
+    const x = Math.floor(pair / width)
+    const y = pair % width
+    if (x === left.steps.length - 1 && y === width - 1) return true
+    if (seen.size > MOST_STEPS) return false
+    for (const to of left.free[x] ?? []) visit(to, y)
+    for (const to of right.free[y] ?? []) visit(x, to)
+    for (const one of left.steps[x] ?? []) {
+      for (const other of right.steps[y] ?? []) if (meet(one.on, other.on)) visit(one.to, other.to)
+    }
+  }
+  return false
+}
+
+/** Whether every path of `inner` is in `outer`. False where that is not known. */
+export function globCovers(outer: string, inner: string): boolean {
+  if (outer === inner) return true
+  if (!mayBegin(inner, literalPrefix(outer)) || !mayEnd(inner, literalSuffix(outer))) return false
+  const question = `${outer}\n${inner}`
+  const before = ANSWERS.get(question)
+  if (before !== undefined) return before
+  if (ANSWERS.size > MOST_ANSWERS) ANSWERS.clear()
+  const answer = covers(outer, inner)
+  ANSWERS.set(question, answer)
+  return answer
+}
+
+function covers(outer: string, inner: string): boolean {
+  const [wide, narrow] = [machine(outer), machine(inner)]
+  if (!wide || !narrow) return false
+  const alphabet = [...new Set([...wide.alphabet, ...narrow.alphabet, '/', ''])]
+  const seen = new Set<string>()
+  const todo: (readonly [number, readonly number[]])[] = []
+  const visit = (x: number, set: readonly number[]): void => {
+    const key = `${x} ${set.join(',')}`
+    if (seen.has(key)) return
+    seen.add(key)
+    todo.push([x, set])
+  }
+  visit(0, closure(wide, [0]))
+  let steps = 0
+  for (let item = todo.pop(); item; item = todo.pop()) {
+    const [x, set] = item
+    if (x === narrow.steps.length - 1 && !set.includes(wide.steps.length - 1)) return false
+    for (const to of narrow.free[x] ?? []) visit(to, set)
+    for (const { on, to } of narrow.steps[x] ?? []) {
+      for (const c of on.not ? alphabet : on.characters.split('')) {
+        if (!takes(on, c)) continue
+        const next = set.flatMap((state) =>
+          (wide.steps[state] ?? []).filter((one) => takes(one.on, c)).map((one) => one.to),
+        )
+        // From every state there is a way to the end, so this is the beginning of a path that only `inner` has.
+        if (next.length === 0 || (steps += set.length + 1) > MOST_STEPS * 10) return false
+        visit(to, closure(wide, next))
+      }
+    }
+  }
+  return true
+}
+
+/** What stands before the first glob character. */
+export function literalPrefix(glob: string): string {
+  return /^[^*?[{\\]*/.exec(glob)?.[0] ?? ''
+}
+
+/** Whether a glob stands for one path. */
+export function isExact(glob: string): boolean {
+  return !/(?<!\\)[*?[{]/.test(glob)
+}
+
+/** Whether a path of the glob can begin with a text; only a star or question mark there rules out that all of them do. */
+function mayBegin(glob: string, text: string): boolean {
+  const prefix = literalPrefix(glob)
+  return prefix.startsWith(text) || (text.startsWith(prefix) && /^[[{\\]/.test(glob.slice(prefix.length)))
+}
+
+/** What stands behind the last glob character; '' where escapes make that unclear. */
+function literalSuffix(glob: string): string {
+  return glob.includes('\\') ? '' : (/[^*?\]}]*$/.exec(glob.slice(-200))?.[0] ?? '')
+}
+
+/** The same for the end. */
+function mayEnd(glob: string, text: string): boolean {
+  if (text === '' || glob.includes('\\')) return true
+  const suffix = literalSuffix(glob)
+  return suffix.endsWith(text) || (text.endsWith(suffix) && /[\]}]/.test(glob[glob.length - suffix.length - 1] ?? '}'))
+}
+
+function prefixesMeet(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a)
+}
+
+function machine(glob: string): Machine | undefined {
+  if (!KNOWN.has(glob)) {
+    if (KNOWN.size > 5000) KNOWN.clear()
+    KNOWN.set(glob, machineOf(glob))
+  }
+  return KNOWN.get(glob)
+}
+
+function closure(machine: Machine, from: readonly number[]): readonly number[] {
+  const seen = new Set(from)
+  for (const state of seen) for (const to of machine.free[state] ?? []) seen.add(to)
+  return [...seen].sort((a, b) => a - b)
+}
