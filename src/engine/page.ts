@@ -10,6 +10,8 @@ export interface Example {
   readonly file: string
   /** For `fixed`: which of a finding's fixes, from 1. */
   readonly fix: number
+  /** For `good`: the recommended rules that report something else in it, which the example is not about. */
+  readonly allows: readonly string[]
   /** The text without markers. */
   readonly text: string
   /** What was between `«` and `»`, in the order of their starts. */
@@ -78,6 +80,7 @@ export function examplesOf(page: string): readonly Example[] {
       language,
       file,
       fix: Number(options['fix'] ?? 1),
+      allows: options['allows']?.split(',') ?? [],
       line,
       beside,
       ...readMarkers(body, line),

@@ -29,6 +29,14 @@ describe("a rule's page", () => {
       [['a.yamla: 1\n', 'b.yamlb: 1\n'], ['a.yamla: 1\n', 'b.yamlb: 1\n'], ['d.yamld: 1\n'], []],
     )
   })
+  it('names the rules that a good example lets report something else', () => {
+    const [plain, allowing] = examplesOf(
+      '```yaml good\na: 1\n```\n```yaml good file=b.yaml allows=one-rule,another\nb: 1\n```\n',
+    )
+    assert.deepEqual(plain?.allows, [])
+    assert.deepEqual(allowing?.allows, ['one-rule', 'another'])
+    assert.equal(allowing.file, 'b.yaml')
+  })
   it('has sections', () => {
     assert.equal(sectionOf(PAGE, 'Why'), 'Because.')
     assert.equal(sectionOf(PAGE, 'Nothing'), '')

@@ -1,7 +1,8 @@
-// Every grammar colours its samples as the snapshot beside them says. UPDATE_SNAPSHOTS=1 writes them anew; read the difference.
+// Every grammar colours its samples as the snapshot beside them says. `npm run snapshots` writes them; read the difference.
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { assertSnapshot } from '../setup/snapshot.ts'
 import { colour, GRAMMARS } from './tokens.ts'
 
 const SAMPLES = 'test/grammars/samples'
@@ -16,12 +17,10 @@ describe('grammars', () => {
     })
 
     for (const name of own) {
-      it(`${scope} colours ${name}`, async () => {
+      it(`${scope} colours ${name} as its snapshot shows`, async () => {
         const file = path.join(SAMPLES, name)
         const { snapshot, invalid, whole } = await colour(scope, readFileSync(file, 'utf8'))
-        const known = `${file}.snap`
-        if (process.env['UPDATE_SNAPSHOTS']) writeFileSync(known, snapshot)
-        assert.equal(snapshot, readFileSync(known, 'utf8'))
+        assertSnapshot(`${file}.snap`, snapshot)
         assert.deepEqual(invalid, [])
         assert.ok(whole, 'something is left open at the end')
       })

@@ -5,17 +5,15 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { applyEdits } from '../../src/core/edit.ts'
-import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
-import { examplesOf, type Example } from '../../src/engine/page.ts'
+import { examplesOf } from '../../src/engine/page.ts'
 import { product } from '../../src/product.ts'
 import { hasShared, realFiles, SKIPPED } from '../corpus/shared.ts'
 import { tool } from '../setup/tools.mjs'
-import { judgeExample } from './example.ts'
+import { analyzeExample, type Case } from './example.ts'
 
 const PROFILES = '/etc/apparmor.d'
 /** Of the real files, every this many-th has its fixes tried. */
 const EVERY = 60
-const config = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
 
 describe('apparmor_parser after fixes', function () {
   let parser = ''
@@ -50,9 +48,9 @@ describe('apparmor_parser after fixes', function () {
   }
 
   /** The fixes after which the parser refuses what it read before; undefined where it did not read it. */
-  const refusals = (example: Example): readonly string[] | undefined => {
+  const refusals = (example: Case): readonly string[] | undefined => {
     if (!compiles(example.text)) return undefined
-    return judgeExample(example, example.text, config).findings.flatMap((finding) =>
+    return analyzeExample(example, example.text).findings.flatMap((finding) =>
       finding.fixes
         .filter(({ edits }) => !compiles(applyEdits(example.text, edits)))
         .map(({ title }) => `${finding.rule} "${title}" in\n${example.text}`),
@@ -95,16 +93,7 @@ describe('apparmor_parser after fixes', function () {
     function () {
       if (!hasShared) this.skip()
       const answers = realFiles('apparmor', EVERY).map(({ text }) =>
-        refusals({
-          role: 'bad',
-          language: 'apparmor',
-          file: 'apparmor.d/profile',
-          fix: 1,
-          text,
-          marked: [],
-          beside: [],
-          line: 1,
-        }),
+        refusals({ file: 'apparmor.d/profile', text, beside: [] }),
       )
       assert.deepEqual(
         answers.flatMap((answer) => answer ?? []),

@@ -1,15 +1,26 @@
 import { Source } from '../../src/core/source.ts'
-import { analyze, type Analysis } from '../../src/engine/analyze.ts'
-import type { Config } from '../../src/engine/config.ts'
+import { analyze, type Analysis, type AnalyzeOptions } from '../../src/engine/analyze.ts'
+import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
 import type { Example } from '../../src/engine/page.ts'
 import { createWorkspace } from '../../src/engine/workspace.ts'
 import { product } from '../../src/product.ts'
 
-/** Judges an example, or another text of its file, in the workspace that the files beside it make. */
-export function judgeExample({ file, beside }: Example, text: string, config: Config): Analysis {
+/** Every rule is on. */
+const CONFIG = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
+
+/** What an example is made of, as far as an analysis asks. */
+export type Case = Pick<Example, 'file' | 'beside' | 'text'>
+
+/** Analyses an example, or another text of its file, in the workspace that the files next to it make, with every rule on. */
+export function analyzeExample({ file, beside }: Case, text: string, options: AnalyzeOptions = {}): Analysis {
   const workspace = createWorkspace(product.kinds, { complete: true })
-  for (const other of beside) workspace.put(new Source(`file:///x/${other.file}`, other.text))
-  const source = new Source(`file:///x/${file}`, text)
+  for (const other of beside) workspace.put(new Source(uriOf(other.file), other.text))
+  const source = new Source(uriOf(file), text)
   workspace.put(source)
-  return analyze(product, source, config, { neighbours: workspace.around(source) })
+  return analyze(product, source, CONFIG, { ...options, neighbours: workspace.around(source) })
+}
+
+/** Where a file of an example lies. */
+export function uriOf(file: string): string {
+  return `file:///x/${file}`
 }

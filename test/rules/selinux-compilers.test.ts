@@ -1,14 +1,12 @@
 // What the compilers of SELinux policy read before a fix, they read after it: the examples of the pages, and real files.
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../src/core/edit.ts'
-import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
-import { examplesOf, type Example } from '../../src/engine/page.ts'
+import { examplesOf } from '../../src/engine/page.ts'
 import { product } from '../../src/product.ts'
 import { hasShared, realFiles, SKIPPED } from '../corpus/shared.ts'
 import { CIL_STAGES, moduleCompiler, secilc, type CilStage } from '../setup/selinux-compilers.ts'
-import { judgeExample } from './example.ts'
+import { analyzeExample, type Case } from './example.ts'
 
-const config = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
 /** Of the real files, every this many-th. */
 const EVERY = { te: 25, cil: 4 }
 
@@ -19,8 +17,8 @@ interface Trial {
 }
 
 /** Every fix of every finding of a text. */
-function trialsOf(name: string, example: Pick<Example, 'file' | 'beside' | 'text'>, rule?: string): readonly Trial[] {
-  const { findings } = judgeExample(example as Example, example.text, config)
+function trialsOf(name: string, example: Case, rule?: string): readonly Trial[] {
+  const { findings } = analyzeExample(example, example.text)
   return findings
     .filter((finding) => rule === undefined || finding.rule === rule)
     .flatMap((finding) =>
