@@ -107,7 +107,7 @@ function binary({ left, operatorToken: { kind }, right }: ts.BinaryExpression): 
     { operator, text: `${left.getText()} ${token} ${right.getText()}` },
   ]
   const logic = LOGIC.get(kind)
-  if (logic) return swap('logic', `${logic} `)
+  if (logic) return swap('logic', logic)
   if (kind === ts.SyntaxKind.QuestionQuestionToken) return [{ operator: 'logic', text: left.getText() }]
   const comparison = COMPARISON.get(kind)
   if (comparison) return swap('comparison', comparison)

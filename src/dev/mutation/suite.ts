@@ -79,5 +79,5 @@ function onlyGroups(describe: Mocha.SuiteFunction, enters: (title: string) => bo
       depth--
     })
   }
-  return Object.assign(chosen, describe) as Mocha.SuiteFunction
+  return Object.assign(chosen, describe)
 }
