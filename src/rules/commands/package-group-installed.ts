@@ -33,7 +33,7 @@ export const packageGroupInstalled: Rule = {
 /** The first group, task or pattern that a command installs. */
 function groupOf(command: Command): { readonly name: string; readonly span: Span } | undefined {
   const { program, operands, phase } = command
-  if (program === 'tasksel' && (phase === 'build' || phase === 'provision')) {
+  if (program === 'tasksel' && phase === 'build') {
     const [first, second] = operands
     return first?.value === 'install' && second?.value !== undefined
       ? { name: second.value, span: second.span }
