@@ -18,6 +18,8 @@ export interface Example {
   readonly marked: readonly Span[]
   /** Other files of the workspace it stands in: the fences `beside` above it, back to the last heading or example. */
   readonly beside: readonly { readonly file: string; readonly text: string }[]
+  /** `workspace=partial` says that there may be more files: one is open in an editor that shows no others. */
+  readonly complete: boolean
   /** One-based line of the fence in the page. */
   readonly line: number
 }
@@ -83,6 +85,7 @@ export function examplesOf(page: string): readonly Example[] {
       allows: options['allows']?.split(',') ?? [],
       line,
       beside,
+      complete: options['workspace'] !== 'partial',
       ...readMarkers(body, line),
     })
   }

@@ -37,6 +37,12 @@ describe("a rule's page", () => {
     assert.deepEqual(allowing?.allows, ['one-rule', 'another'])
     assert.equal(allowing.file, 'b.yaml')
   })
+  it('says where the workspace may hold more files', () => {
+    assert.deepEqual(
+      examplesOf('```yaml good\na: 1\n```\n```yaml good workspace=partial\nb: 1\n```\n').map(({ complete }) => complete),
+      [true, false],
+    )
+  })
   it('has sections', () => {
     assert.equal(sectionOf(PAGE, 'Why'), 'Because.')
     assert.equal(sectionOf(PAGE, 'Nothing'), '')

@@ -9,11 +9,11 @@ import { product } from '../../src/product.ts'
 const CONFIG = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
 
 /** What an example is made of, as far as an analysis asks. */
-export type Case = Pick<Example, 'file' | 'beside' | 'text'>
+export type Case = Pick<Example, 'file' | 'beside' | 'text'> & Partial<Pick<Example, 'complete'>>
 
 /** Analyses an example, or another text of its file, in the workspace that the files next to it make, with every rule on. */
-export function analyzeExample({ file, beside }: Case, text: string, options: AnalyzeOptions = {}): Analysis {
-  const workspace = createWorkspace(product.kinds, { complete: true })
+export function analyzeExample({ file, beside, complete = true }: Case, text: string, options: AnalyzeOptions = {}): Analysis {
+  const workspace = createWorkspace(product.kinds, { complete })
   for (const other of beside) workspace.put(new Source(uriOf(other.file), other.text))
   const source = new Source(uriOf(file), text)
   workspace.put(source)
