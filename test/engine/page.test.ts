@@ -39,7 +39,9 @@ describe("a rule's page", () => {
   })
   it('says where the workspace may hold more files', () => {
     assert.deepEqual(
-      examplesOf('```yaml good\na: 1\n```\n```yaml good workspace=partial\nb: 1\n```\n').map(({ complete }) => complete),
+      examplesOf('```yaml good\na: 1\n```\n```yaml good workspace=partial\nb: 1\n```\n').map(
+        ({ complete }) => complete,
+      ),
       [true, false],
     )
   })

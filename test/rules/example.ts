@@ -12,7 +12,11 @@ const CONFIG = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
 export type Case = Pick<Example, 'file' | 'beside' | 'text'> & Partial<Pick<Example, 'complete'>>
 
 /** Analyses an example, or another text of its file, in the workspace that the files next to it make, with every rule on. */
-export function analyzeExample({ file, beside, complete = true }: Case, text: string, options: AnalyzeOptions = {}): Analysis {
+export function analyzeExample(
+  { file, beside, complete = true }: Case,
+  text: string,
+  options: AnalyzeOptions = {},
+): Analysis {
   const workspace = createWorkspace(product.kinds, { complete })
   for (const other of beside) workspace.put(new Source(uriOf(other.file), other.text))
   const source = new Source(uriOf(file), text)

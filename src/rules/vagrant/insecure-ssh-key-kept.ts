@@ -35,7 +35,11 @@ export const insecureSshKeyKept: Rule = {
         message:
           '{noun} goes on taking the private key that comes with Vagrant, which everybody has: whoever reaches its SSH port logs in and becomes root. Let Vagrant put a key of its own in.',
         ...(reachable && { threat: { needs: 'access', reaches: 'workload' } as const }),
-        fixes: kept ? [reviewFix('Let Vagrant replace the key', CAVEAT, remove() ?? set('true'))] : [],
+        // Where the insecure key is also named, it stays in use until that line goes as well.
+        fixes:
+          kept && !says('ssh.private_key_path')
+            ? [reviewFix('Let Vagrant replace the key', CAVEAT, remove() ?? set('true'))]
+            : [],
       })
     },
   },

@@ -14,7 +14,7 @@ export const selinuxIf: Kind = {
   language: policyLanguage,
 }
 
-const DEFINITION = /^[ \t]*(?:(?:interface|template|define)\(`?|##\s*<(?:summary|module|desc|policy))/m
+const DEFINITION = /^[ \t\uFEFF]*(?:(?:interface|template|define)\(`?|##\s*<(?:summary|module|desc|policy))/m
 
 /** By the editor's word; by the name, where the text holds an interface or its documentation. */
 function isInterfaces({ name, languageId, text }: Source): boolean {
