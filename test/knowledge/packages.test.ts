@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { isImmutable, isVendorInstaller } from '../../src/knowledge/packages/installers.ts'
 import { hasChoice, readPackageCommand } from '../../src/knowledge/packages/command.ts'
-import { PACKAGE_MANAGERS, type PackageManagerId } from '../../src/knowledge/packages/managers.ts'
+import type { PackageManagerId } from '../../src/knowledge/packages/manager.ts'
+import { PACKAGE_MANAGERS } from '../../src/knowledge/packages/managers.ts'
 import { isPinned } from '../../src/knowledge/packages/pins.ts'
 import { webAddress } from '../../src/syntax/notation/web-address.ts'
 

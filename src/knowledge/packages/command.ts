@@ -1,4 +1,5 @@
-import { packageManager, packageManagerOf, type FlagSet, type PackageAction, type PackageManager } from './managers.ts'
+import type { FlagSet, PackageAction, PackageManager } from './manager.ts'
+import { packageManager, packageManagerOf } from './managers.ts'
 
 /** A call of a package manager, taken apart. Indices point into the words given. */
 export interface PackageCommand {

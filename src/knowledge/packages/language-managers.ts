@@ -1,5 +1,5 @@
 import { words } from '../../core/words.ts'
-import type { PackageManager } from './managers.ts'
+import type { PackageManager } from './manager.ts'
 
 /**
  * Language package managers, as their own command references describe them: pip, pipx, uv, npm, pnpm, Yarn, RubyGems, Go, Cargo,

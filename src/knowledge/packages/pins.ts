@@ -1,4 +1,4 @@
-import type { PackageManagerId } from './managers.ts'
+import type { PackageManagerId } from './manager.ts'
 
 /**
  * Whether a package word of an install command names a version, or is something a version cannot be asked of: a local

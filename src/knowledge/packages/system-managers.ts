@@ -1,5 +1,5 @@
 import { words } from '../../core/words.ts'
-import type { FlagSet, PackageManager } from './managers.ts'
+import type { FlagSet, PackageManager } from './manager.ts'
 
 const APT_VALUES = words(`
   -t --target-release --default-release -o --option -c --config-file -a --host-architecture -P --build-profiles

@@ -1,16 +1,4 @@
-import type { YamlMap, YamlNode, YamlPair } from './node.ts'
-
-/** A key of a mapping as it is in force, wherever it is written. */
-export interface Entry {
-  readonly key: string
-  readonly pair: YamlPair
-  /** The value, aliases followed. */
-  readonly value: YamlNode | undefined
-  /** The pair is written elsewhere (merged in, or the whole mapping is an alias): editing it changes other places too. */
-  readonly inherited: boolean
-  /** The value is written elsewhere: the pair may be edited here, the inside of its value may not. */
-  readonly aliased?: true
-}
+import type { Entry, YamlMap, YamlNode, YamlPair } from './node.ts'
 
 /** How many merged-in keys one mapping may gather: far more than anyone writes, a bound for hostile files. */
 const MERGE_BUDGET = 2000

@@ -1,6 +1,6 @@
 export type * from './node.ts'
 export { readYaml } from './read.ts'
-export { entriesOf, get, resolve, type Entry } from './entries.ts'
+export { entriesOf, get, resolve } from './entries.ts'
 export { addItem, addPair, addToEmpty } from './edit/add.ts'
 export { removeItem, removePair, removePairDeep, type Step } from './edit/remove.ts'
 export { setScalar } from './edit/scalar.ts'

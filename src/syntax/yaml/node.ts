@@ -1,5 +1,4 @@
 import type { Span } from '../../core/span.ts'
-import type { Entry } from './entries.ts'
 
 /** One YAML text, read: its documents with exact spans, its comments, and where it is not YAML. */
 export interface YamlFile {
@@ -56,6 +55,18 @@ export interface YamlMap extends CollectionBase {
   readonly pairs: readonly YamlPair[]
   /** Of a mapping put together from several, which is written nowhere: its keys in force. Such a one is `damaged`, so that no edit takes it for text. */
   readonly entries?: ReadonlyMap<string, Entry>
+}
+
+/** A key of a mapping as it is in force, wherever it is written. */
+export interface Entry {
+  readonly key: string
+  readonly pair: YamlPair
+  /** The value, aliases followed. */
+  readonly value: YamlNode | undefined
+  /** The pair is written elsewhere (merged in, or the whole mapping is an alias): editing it changes other places too. */
+  readonly inherited: boolean
+  /** The value is written elsewhere: the pair may be edited here, the inside of its value may not. */
+  readonly aliased?: true
 }
 
 /** A sequence. Its span runs from the first dash (or `[`) to the end of the last value (or `]`). */

@@ -1,7 +1,7 @@
 import type { Command, Script } from '../../../../core/facts/command.ts'
 import { cover, type Span } from '../../../../core/span.ts'
 import { hasChoice, readPackageCommand, type PackageCommand } from '../../../../knowledge/packages/command.ts'
-import type { FlagSet, PackageManagerId } from '../../../../knowledge/packages/managers.ts'
+import type { FlagSet, PackageManagerId } from '../../../../knowledge/packages/manager.ts'
 
 /** A command that calls a package manager. */
 export interface PackageCall extends PackageCommand {

@@ -1,5 +1,5 @@
 import type { Argument, Command, Script } from '../../../../core/facts/command.ts'
-import type { PackageManager } from '../../../../knowledge/packages/managers.ts'
+import type { PackageManager } from '../../../../knowledge/packages/manager.ts'
 import { packageCall } from './call.ts'
 
 /** Subcommands that empty the download cache but leave apt's lists. */

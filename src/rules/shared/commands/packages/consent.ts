@@ -1,6 +1,6 @@
 import { safeFix } from '../../../../core/finding.ts'
 import type { Rule } from '../../../../core/rule.ts'
-import type { PackageManagerId } from '../../../../knowledge/packages/managers.ts'
+import type { PackageManagerId } from '../../../../knowledge/packages/manager.ts'
 import { callsOf, evidenceOf, flagAnchor, nameOf } from './call.ts'
 import { isConfigured } from './configured.ts'
 

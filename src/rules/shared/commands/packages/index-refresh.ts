@@ -1,5 +1,5 @@
 import type { Script } from '../../../../core/facts/command.ts'
-import type { PackageManagerId } from '../../../../knowledge/packages/managers.ts'
+import type { PackageManagerId } from '../../../../knowledge/packages/manager.ts'
 import { callsOf, type PlacedCall } from './call.ts'
 
 /** Package managers that share an index. */

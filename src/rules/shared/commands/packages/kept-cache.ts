@@ -1,7 +1,7 @@
 import type { Script } from '../../../../core/facts/command.ts'
 import { safeFix } from '../../../../core/finding.ts'
 import type { Rule } from '../../../../core/rule.ts'
-import type { PackageManagerId } from '../../../../knowledge/packages/managers.ts'
+import type { PackageManagerId } from '../../../../knowledge/packages/manager.ts'
 import { callsOf, flagAnchor, nameOf, type PlacedCall } from './call.ts'
 import { lastCleaning } from './cleaning.ts'
 import { isConfigured } from './configured.ts'

@@ -1,6 +1,6 @@
 import type { Command } from '../../../../core/facts/command.ts'
 import type { Rule } from '../../../../core/rule.ts'
-import type { PackageManagerId } from '../../../../knowledge/packages/managers.ts'
+import type { PackageManagerId } from '../../../../knowledge/packages/manager.ts'
 import { isPinned } from '../../../../knowledge/packages/pins.ts'
 import { packageCall } from './call.ts'
 

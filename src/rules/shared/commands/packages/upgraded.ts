@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../core/rule.ts'
-import type { PackageManagerId } from '../../../../knowledge/packages/managers.ts'
+import type { PackageManagerId } from '../../../../knowledge/packages/manager.ts'
 import { evidenceOf, nameOf, packageCall } from './call.ts'
 
 /**
