@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { Source } from '../core/source.ts'
 import { analyze, type Analysis } from '../engine/analyze.ts'
-import { detectKind } from '../engine/detect.ts'
+import { detectKind } from '../kinds/detect.ts'
 import type { AuditedFile, Unreadable } from '../report/index.ts'
 import type { Target } from './files.ts'
 import { readTextFile, type FileText, type NoText } from './read.ts'
@@ -26,7 +26,7 @@ export async function load(scope: Scope, target: Target): Promise<Loaded> {
 }
 
 /** Takes what was read of a file into the workspace. Of what no kind claims not even the text is kept: folders may be full of other YAML. */
-export function take({ product, workspace }: Scope, target: Target, content: FileText | NoText): Loaded {
+export async function take({ product, workspace }: Scope, target: Target, content: FileText | NoText): Promise<Loaded> {
   const { path, named } = target
   if (!('text' in content)) {
     const { reason, head } = content
@@ -34,7 +34,9 @@ export function take({ product, workspace }: Scope, target: Target, content: Fil
     return matters ? { unreadable: { path, reason } } : { foreign: true }
   }
   const source = sourceOf(target, content.text)
-  if (!detectKind(product.kinds, source)) return { foreign: true }
+  const kind = detectKind(product.kinds, source)
+  if (!kind) return { foreign: true }
+  await product.ready([kind])
   workspace.put(source)
   return { source, file: content }
 }

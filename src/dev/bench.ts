@@ -13,7 +13,7 @@ import { ALONE } from '../core/neighbours.ts'
 import { Source } from '../core/source.ts'
 import { analyze } from '../engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../engine/config.ts'
-import { detectKind } from '../engine/detect.ts'
+import { detectKind } from '../kinds/detect.ts'
 import { product } from '../product.ts'
 import { peerLinters } from './bench-peers.ts'
 import { GROWING } from './growth.ts'
@@ -42,6 +42,7 @@ const known = sources.flatMap((source) => {
   const kind = detectKind(product.kinds, source)
   return kind ? [{ source, kind }] : []
 })
+await product.ready(product.kinds)
 const config = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
 
 /** The same text as if it were new: what is remembered of a text must not make the next round faster. */
@@ -62,7 +63,7 @@ for (const id of new Set(known.map(({ kind }) => kind.id))) {
   const own = known.filter(({ kind }) => kind.id === id)
   const each = (work: (one: (typeof own)[number]) => void, among = own): number =>
     measure(() => among.forEach(work)) / among.length
-  const read = each(({ source, kind }) => kind.read(anew(source), ALONE))
+  const read = each(({ source, kind }) => product.reader(kind).read(anew(source), ALONE))
   const whole = each(({ source, kind }) => analyze(product, anew(source), config, { kind }))
   const row = (what: string, ms: number): void =>
     console.log(

@@ -1,12 +1,12 @@
 import type { FactBase, FactMap, FactName } from '../core/fact.ts'
 import type { Finding } from '../core/finding.ts'
-import type { Kind, SecretSpan } from '../core/kind.ts'
+import type { KindDeclaration, SecretSpan } from '../core/kind.ts'
 import { ALONE, type Neighbours } from '../core/neighbours.ts'
 import type { Report, RuleEntry } from '../core/rule.ts'
 import { severityOf } from '../core/severity.ts'
 import type { Source } from '../core/source.ts'
+import { detectKind } from '../kinds/detect.ts'
 import { configuredSeverity, type Config } from './config.ts'
-import { detectKind } from './detect.ts'
 import { fingerprint } from './fingerprint.ts'
 import { maskerOf, searchedValues, type Masker } from './mask.ts'
 import { formatMessage, type Translate } from './message.ts'
@@ -26,7 +26,7 @@ export interface SuppressedFinding {
 /** What the engine says of one text. */
 export interface Analysis {
   /** undefined when no kind claims the text; then there are no findings either. */
-  readonly kind: Kind | undefined
+  readonly kind: KindDeclaration | undefined
   /** In the order of the text. */
   readonly findings: readonly Finding[]
   readonly suppressed: readonly SuppressedFinding[]
@@ -41,7 +41,7 @@ export interface AnalyzeOptions {
   /** The file's path relative to its root, which fingerprints hang on; default: the file's name. */
   readonly path?: string
   /** Takes the language id as decided: no detection. */
-  readonly kind?: Kind
+  readonly kind?: KindDeclaration
   /** The other files of the workspace; default: none are known. */
   readonly neighbours?: Neighbours
   readonly translate?: Translate
@@ -68,7 +68,7 @@ export function analyze(product: Product, source: Source, config: Config, option
   let registries: readonly string[] | undefined
   const trustedRegistries = (): readonly string[] =>
     (registries ??= config.trustedRegistries ?? hadolintRegistries(find) ?? [])
-  const reading = kind.read(source, neighbours)
+  const reading = product.reader(kind).read(source, neighbours)
   const pending: Pending[] = []
   const listening = listenersOf(product, config)
   const emit = <F extends FactName>(name: F, fact: FactMap[F]): void => {

@@ -2,9 +2,9 @@ import type { TextEdit } from '../core/edit.ts'
 import { ALONE } from '../core/neighbours.ts'
 import { contains } from '../core/span.ts'
 import { Source } from '../core/source.ts'
+import { detectKind } from '../kinds/detect.ts'
 import { analyze, type AnalyzeOptions } from './analyze.ts'
 import type { Config } from './config.ts'
-import { detectKind } from './detect.ts'
 import { fixAll } from './fix-all.ts'
 import type { Product } from './product.ts'
 
@@ -35,7 +35,8 @@ export function harden(
   const kind = options.kind ?? detectKind(product.kinds, source)
   if (!kind || source.text.length > config.maxFileSize) return undefined
   const at = { start: offset, end: offset }
-  const workload = kind
+  const workload = product
+    .reader(kind)
     .read(source, options.neighbours ?? ALONE)
     .facts.find(({ name, fact }) => name === 'workload' && contains(fact.span, at))?.fact
   if (!workload || !('noun' in workload)) return undefined

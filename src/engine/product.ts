@@ -1,5 +1,5 @@
 import type { FactMap, FactName } from '../core/fact.ts'
-import type { Kind } from '../core/kind.ts'
+import type { KindDeclaration, KindReader } from '../core/kind.ts'
 import type { Rule, RuleContext, RuleEntry } from '../core/rule.ts'
 import { severityOf } from '../core/severity.ts'
 
@@ -12,13 +12,20 @@ export interface Subscription {
 /** The kinds and rules an engine works with, indexed once. */
 export interface Product {
   readonly version: string
-  readonly kinds: readonly Kind[]
+  readonly kinds: readonly KindDeclaration[]
   /** In order of their ids. */
   readonly rules: readonly RuleEntry[]
   rule(id: string): RuleEntry | undefined
   /** The rules that bear a peer's name, with the peer (`hadolint:DL3002`) or without (`CKV_DOCKER_8`), in any case. */
   aliased(name: string): readonly RuleEntry[]
   subscriptions(name: FactName): readonly Subscription[]
+  /** Loads what it takes to judge files of these kinds, each once: before a file of a kind is judged. */
+  ready(kinds: Iterable<KindDeclaration>): Promise<void>
+  /**
+   * What reads the files of a kind.
+   * @throws Error when the kind is not ready
+   */
+  reader(kind: KindDeclaration): KindReader
 }
 
 /**
@@ -27,7 +34,7 @@ export interface Product {
  */
 export function createProduct(
   version: string,
-  kinds: readonly Kind[],
+  kinds: readonly KindDeclaration[],
   rules: readonly { readonly rule: Rule; readonly page: string }[],
 ): Product {
   const byId = new Map<string, RuleEntry>()
@@ -54,6 +61,32 @@ export function createProduct(
     rule: (id) => byId.get(id),
     aliased: (name) => byAlias.get(name.toLowerCase()) ?? [],
     subscriptions: (name) => byFact.get(name) ?? [],
+    ...readersOf(),
+  }
+}
+
+/** Loads readers, and keeps them. */
+function readersOf(): Pick<Product, 'ready' | 'reader'> {
+  const loading = new Map<KindDeclaration, Promise<void>>()
+  const readers = new Map<KindDeclaration, KindReader>()
+  const load = async (kind: KindDeclaration): Promise<void> => void readers.set(kind, await kind.load())
+  return {
+    async ready(kinds) {
+      await Promise.all(
+        [...kinds].map((kind) => {
+          const before = loading.get(kind)
+          if (before) return before
+          const now = load(kind)
+          loading.set(kind, now)
+          return now
+        }),
+      )
+    },
+    reader(kind) {
+      const reader = readers.get(kind)
+      if (!reader) throw new Error(`the kind "${kind.id}" is not loaded: wait for ready() first`)
+      return reader
+    },
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Kind } from '../core/kind.ts'
+import type { KindDeclaration } from '../core/kind.ts'
 import { onceASource, sameUri, type Neighbours } from '../core/neighbours.ts'
 import type { Source } from '../core/source.ts'
-import { detectKind } from './detect.ts'
+import { detectKind } from '../kinds/detect.ts'
 
 /** What a judgement asked of its neighbours: when one of these changes, it is to be made anew. */
 export interface Questions {
@@ -36,7 +36,7 @@ export interface WorkspaceOptions {
 }
 
 /** @param kinds who tells what kind a file is of */
-export function createWorkspace(kinds: readonly Kind[], options: WorkspaceOptions): Workspace {
+export function createWorkspace(kinds: readonly KindDeclaration[], options: WorkspaceOptions): Workspace {
   const { lookUp } = options
   const files = new Map<string, Source>()
   const foreign = new Map<string, Source | undefined>()

@@ -1,5 +1,6 @@
 import { MarkupContent, MarkupKind, type Hover, type Position } from 'vscode-languageserver'
 import type { Finding } from '../core/finding.ts'
+import type { CommentStyle } from '../core/kind.ts'
 import { cover, type Span } from '../core/span.ts'
 import { sectionOf } from '../engine/page.ts'
 import { product } from '../product.ts'
@@ -31,11 +32,10 @@ function weaknessAt({ source, analysis }: Judgement, position: Position, linked:
   const here = analysis.findings.filter(({ span }) => span.start <= offset && offset <= span.end)
   const rules = [...new Map(here.map((finding) => [finding.rule, finding])).values()].slice(0, MOST)
   if (rules.length === 0) return null
-  const { open = '# ', close = '' } = analysis.kind?.comment ?? {}
   return {
     contents: {
       kind: MarkupKind.Markdown,
-      value: rules.map((finding) => explain(finding, open, close, linked)).join('\n\n---\n\n'),
+      value: rules.map((finding) => explain(finding, analysis.kind?.comment, linked)).join('\n\n---\n\n'),
     },
     range: rangeOf(
       source,
@@ -44,7 +44,7 @@ function weaknessAt({ source, analysis }: Judgement, position: Position, linked:
   }
 }
 
-function explain({ rule, severity, facet }: Finding, open: string, close: string, linked: boolean): string {
+function explain({ rule, severity, facet }: Finding, comment: CommentStyle | undefined, linked: boolean): string {
   const entry = product.rule(rule)
   const why = sectionOf(entry?.page ?? '', 'Why')
   const whatToDo = sectionOf(entry?.page ?? '', 'What to do')
@@ -52,7 +52,9 @@ function explain({ rule, severity, facet }: Finding, open: string, close: string
     `**${entry?.rule.title ?? rule}** (${severity}, ${facet})`,
     ...(why ? [why] : []),
     ...(whatToDo ? [`**What to do:** ${whatToDo}`] : []),
-    `To accept it: \`${open}ringfence-ignore ${rule}: reason${close}\` on the line above.`,
+    ...(comment
+      ? [`To accept it: \`${comment.open}ringfence-ignore ${rule}: reason${comment.close}\` on the line above.`]
+      : []),
     ...(linked ? [`[All about ${rule}](${explainLink(rule)})`] : []),
   ].join('\n\n')
 }

@@ -2,6 +2,7 @@ import { Source } from '../core/source.ts'
 import { analyze, type Analysis } from '../engine/analyze.ts'
 import type { Config } from '../engine/config.ts'
 import type { Asked } from '../engine/workspace.ts'
+import { detectKind } from '../kinds/detect.ts'
 import { product } from '../product.ts'
 
 /** What to judge. */
@@ -21,6 +22,12 @@ export interface Judgement extends Subject {
 }
 
 const NOTHING: Analysis = { kind: undefined, findings: [], suppressed: [], secrets: [] }
+
+/** Loads what it takes to judge a text, unless it is there already. */
+export async function prepare(source: Source): Promise<void> {
+  const kind = detectKind(product.kinds, source)
+  if (kind) await product.ready([kind])
+}
 
 /**
  * Judges a text. A defect of a kind or a rule must not take the server down with it: it is logged, and the file counts as clean.

@@ -8,8 +8,10 @@ import {
   type Location,
   type Position,
 } from 'vscode-languageserver'
-import type { OutlineItem, Suggestion } from '../core/language.ts'
+import type { Language, OutlineItem, Suggestion } from '../core/language.ts'
 import type { Source } from '../core/source.ts'
+import type { Analysis } from '../engine/analyze.ts'
+import { product } from '../product.ts'
 import type { Judgement } from './judge.ts'
 import { offsetAt, rangeOf } from './ranges.ts'
 
@@ -32,9 +34,14 @@ const SYMBOL: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
   constant: SymbolKind.Constant,
 }
 
+/** What the kind of a text that was judged tells an editor. */
+function languageOf({ kind }: Analysis): Language | undefined {
+  return kind && product.reader(kind).language
+}
+
 /** What the word at a position means, as its kind knows it. */
 export function meaningAt({ source, analysis, neighbours }: Judgement, position: Position): Hover | null {
-  const help = analysis.kind?.language?.hover?.(source, offsetAt(source, position), neighbours)
+  const help = languageOf(analysis)?.hover?.(source, offsetAt(source, position), neighbours)
   return help
     ? { contents: { kind: MarkupKind.Markdown, value: help.markdown }, range: rangeOf(source, help.span) }
     : null
@@ -42,7 +49,7 @@ export function meaningAt({ source, analysis, neighbours }: Judgement, position:
 
 /** What may be written at a position. */
 export function completionsAt({ source, analysis, neighbours }: Judgement, position: Position): CompletionItem[] {
-  const suggestions = analysis.kind?.language?.complete?.(source, offsetAt(source, position), neighbours) ?? []
+  const suggestions = languageOf(analysis)?.complete?.(source, offsetAt(source, position), neighbours) ?? []
   return suggestions.map(({ label, kind, detail, documentation, span, insert }) => ({
     label,
     kind: COMPLETION[kind],
@@ -54,7 +61,7 @@ export function completionsAt({ source, analysis, neighbours }: Judgement, posit
 
 /** Where what is named at a position is declared. */
 export function declarationsAt({ source, analysis, neighbours }: Judgement, position: Position): Location[] {
-  const places = analysis.kind?.language?.define?.(source, offsetAt(source, position), neighbours) ?? []
+  const places = languageOf(analysis)?.define?.(source, offsetAt(source, position), neighbours) ?? []
   return places.flatMap(({ uri, span }) => {
     const other = uri === source.uri ? source : neighbours.file(uri)
     return other ? [{ uri: other.uri, range: rangeOf(other, span) }] : []
@@ -63,7 +70,7 @@ export function declarationsAt({ source, analysis, neighbours }: Judgement, posi
 
 /** The file's named parts. */
 export function outlineOf({ source, analysis }: Judgement): DocumentSymbol[] {
-  return (analysis.kind?.language?.outline?.(source) ?? []).map((item) => symbolOf(source, item))
+  return (languageOf(analysis)?.outline?.(source) ?? []).map((item) => symbolOf(source, item))
 }
 
 function symbolOf(source: Source, { name, detail, kind, span, nameSpan, children }: OutlineItem): DocumentSymbol {

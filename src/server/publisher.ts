@@ -6,7 +6,7 @@ import type { Configuration } from './configuration.ts'
 import { countsOf } from './counts.ts'
 import { diagnosticOf } from './diagnostic.ts'
 import type { Folders } from './folders.ts'
-import { judge, type Judgement } from './judge.ts'
+import { judge, prepare, type Judgement } from './judge.ts'
 import { SUMMARY, type FileText, type Summary } from './protocol.ts'
 import { unawaited } from './unawaited.ts'
 import type { WorkspaceFiles } from './workspace-files.ts'
@@ -100,6 +100,7 @@ export function createPublisher({
   const judgeBeside = async (source: Source, version?: number): Promise<Judgement> => {
     const { config, enabled } = await configuration.of(source.uri)
     const path = folders.relative(source.uri)
+    if (enabled) await prepare(source)
     for (let fetches = 0; ; fetches++) {
       const judgement = judge({ source, version, config, path, neighbours: files.around(source) }, enabled, log)
       if (fetches >= MAX_FETCHES || !(await files.fetch(judgement.neighbours.questions))) return judgement

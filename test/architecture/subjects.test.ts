@@ -1,9 +1,10 @@
 // Where a rule lives follows from the facts it listens to; what rules share lies apart.
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 import { SUBJECTS, subjectOf } from '../../src/rules/subjects.ts'
+import { declaredFacts } from './facts.ts'
 
 const ROOT = 'src/rules'
 const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory())
@@ -12,16 +13,6 @@ const folderOf = new Map(
     readdirSync(path.join(ROOT, name)).map((file) => [path.parse(file).name, name] as const),
   ),
 )
-
-/** The names of all facts, shared ones and kinds' own, as they are declared. */
-function declaredFacts(): readonly string[] {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-  return files.flatMap((name) => {
-    const [, body = ''] =
-      /^ {2}interface FactMap \{\n(.*?)^ {2}\}/ms.exec(readFileSync(path.join('src', name), 'utf8')) ?? []
-    return [...body.matchAll(/^ {4}'?([\w.]+)'?\??:/gm)].map((match) => match[1] ?? '')
-  })
-}
 
 describe('the folders of rules', () => {
   it('are the subjects, and what rules share', () => {

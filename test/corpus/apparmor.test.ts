@@ -7,7 +7,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { ALONE } from '../../src/core/neighbours.ts'
 import { Source } from '../../src/core/source.ts'
-import { apparmor } from '../../src/kinds/apparmor/index.ts'
+import { read } from '../../src/kinds/apparmor/reader.ts'
 import { tool } from '../setup/tools.mjs'
 import { hasShared, realFiles, SKIPPED } from './shared.ts'
 
@@ -17,7 +17,7 @@ const run = promisify(execFile)
 const EVERY = 15
 
 function problemsOf(name: string, text: string): readonly string[] {
-  return apparmor.read(new Source(`file:///apparmor.d/${name}`, text), ALONE).problems.map(({ message }) => message)
+  return read(new Source(`file:///apparmor.d/${name}`, text), ALONE).problems.map(({ message }) => message)
 }
 
 describe(hasShared ? 'real AppArmor profiles' : `real AppArmor profiles (${SKIPPED})`, function () {

@@ -4,7 +4,7 @@ import { Source } from '../../src/core/source.ts'
 import { analyze } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG, type Config } from '../../src/engine/config.ts'
 import { createWorkspace } from '../../src/engine/workspace.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 import { only } from './support.ts'
 
 const RULES = only('latest-image-tag', 'deprecated-maintainer', 'legacy-key-value')

@@ -7,7 +7,7 @@ import { findRules, nearestRule } from '../../src/engine/find-rules.ts'
 import { nearest } from '../../src/engine/nearest.ts'
 import { excludedBy, opensOf } from '../../src/engine/paths.ts'
 import { readProjectFile, schemaOf } from '../../src/engine/project-file.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 import { toy } from '../report/toy.ts'
 
 describe('project file', () => {

@@ -1,7 +1,7 @@
 import { Source } from '../../src/core/source.ts'
 import { analyze, type Analysis } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG, type Config } from '../../src/engine/config.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 
 /** Judges a text by the shipped product. */
 export function judge(name: string, text: string, config: Partial<Config> = {}): Analysis {

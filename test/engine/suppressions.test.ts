@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { Source } from '../../src/core/source.ts'
 import { analyze, type Analysis } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 import { judge, only } from './support.ts'
 
 const RULES = only(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { uriOf } from '../../src/core/neighbours.ts'
 import { Source } from '../../src/core/source.ts'
 import { createWorkspace } from '../../src/engine/workspace.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 
 const dockerfile = (uri: string, text = 'FROM alpine:3.22\n'): Source => new Source(uri, text)
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { hasShared, realFiles, SKIPPED } from '../corpus/shared.ts'
-import { treeOf } from '../../src/kinds/apparmor/read/tree.ts'
+import { treeOf } from '../../src/kinds/apparmor/tree.ts'
 import { Source } from '../../src/core/source.ts'
 import { colour } from './tokens.ts'
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { Source } from '../../src/core/source.ts'
 import { analyze, type Analysis } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 import { maskedText } from '../../src/report/masked.ts'
 
 const strict = { ...DEFAULT_CONFIG, presets: ['strict'] as const }

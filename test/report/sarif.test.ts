@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats'
 import type { Region, Result, Run } from 'sarif'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
 import { sarifLog, sarifReport } from '../../src/report/index.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 import { reportOf, toy } from './toy.ts'
 
 const runOf = (...args: Parameters<typeof reportOf>): Run => sarifLog(reportOf(...args), toy).runs[0] ?? assert.fail()

@@ -1,7 +1,7 @@
 // A product small enough to know by heart: tests of reports and commands do not hang on the rules that ship.
 import type { Fact } from '../../src/core/fact.ts'
 import { reviewFix, safeFix } from '../../src/core/finding.ts'
-import type { Comment, Kind, Reading } from '../../src/core/kind.ts'
+import type { Comment, KindDeclaration, Reading } from '../../src/core/kind.ts'
 import type { Rule } from '../../src/core/rule.ts'
 import { Source } from '../../src/core/source.ts'
 import { span } from '../../src/core/span.ts'
@@ -11,14 +11,17 @@ import { createProduct } from '../../src/engine/product.ts'
 import type { AuditReport, Unreadable } from '../../src/report/index.ts'
 
 /** `*.toy` files, and YAML that begins with `# toy`. The word PRIVILEGED is a weakness, so is WRITABLE; `secret=...` is a secret. */
-const kind: Kind = {
+const kind: KindDeclaration = {
   id: 'toy',
   title: 'Toy',
   files: ['**/*.toy'],
   sniffed: ['**/*.{yml,yaml}'],
   comment: { open: '# ', close: '' },
-  detect: ({ name, text }) => name.endsWith('.toy') || /^\ufeff?# toy/.test(text),
-  read,
+  languages: [],
+  looksLike: ({ text }) => /^\ufeff?# toy/.test(text),
+  emits: ['privileged', 'rootFilesystem'],
+  scopes: [],
+  load: () => Promise.resolve({ read }),
 }
 
 function read(source: Source): Reading {
@@ -126,6 +129,8 @@ export const toy = createProduct(
     page: `# ${rule.title}\n\n## What\nWhat of ${rule.id}.\n\n## Why\nWhy.\n\n## What to do\nDo.\n\n## Examples\n\`\`\`toy bad file=a.toy\n# «x»\n\`\`\`\n`,
   })),
 )
+
+await toy.ready(toy.kinds)
 
 /** The report of an audit of these files. */
 export function reportOf(

@@ -3,7 +3,7 @@ import { analyze, type Analysis, type AnalyzeOptions } from '../../src/engine/an
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
 import type { Example } from '../../src/engine/page.ts'
 import { createWorkspace } from '../../src/engine/workspace.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 
 /** Every rule is on. */
 const CONFIG = { ...DEFAULT_CONFIG, presets: ['strict'] as const }

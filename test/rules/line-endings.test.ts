@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { applyEdits } from '../../src/core/edit.ts'
 import type { Analysis } from '../../src/engine/analyze.ts'
 import { examplesOf } from '../../src/engine/page.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 import { analyzeExample } from './example.ts'
 
 const FORMS: Readonly<Record<string, (text: string) => string>> = {

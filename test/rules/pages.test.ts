@@ -8,7 +8,8 @@ import { Source } from '../../src/core/source.ts'
 import type { Analysis } from '../../src/engine/analyze.ts'
 import { worse } from '../../src/engine/fix-all.ts'
 import { examplesOf, sectionOf, type Example } from '../../src/engine/page.ts'
-import { product } from '../../src/product.ts'
+import { detectKind } from '../../src/kinds/detect.ts'
+import { product } from '../product.ts'
 import { subjectOf } from '../../src/rules/subjects.ts'
 import { assertSnapshot } from '../setup/snapshot.ts'
 import { analyzeExample, uriOf } from './example.ts'
@@ -139,6 +140,7 @@ function lostComments(example: Example, text: string): readonly string[] {
 
 function commentsIn({ file }: Example, text: string): readonly string[] {
   const source = new Source(uriOf(file), text)
-  const kind = product.kinds.find((one) => one.detect(source))
-  return (kind?.read(source, ALONE).comments ?? []).map(({ span }) => source.slice(span).trim())
+  const kind = detectKind(product.kinds, source)
+  const { comments } = kind ? product.reader(kind).read(source, ALONE) : { comments: [] }
+  return comments.map(({ span }) => source.slice(span).trim())
 }

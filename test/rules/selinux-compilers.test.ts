@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../src/core/edit.ts'
 import { examplesOf } from '../../src/engine/page.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 import { hasShared, realFiles, SKIPPED } from '../corpus/shared.ts'
 import { CIL_STAGES, moduleCompiler, secilc, type CilStage } from '../setup/selinux-compilers.ts'
 import { analyzeExample, type Case } from './example.ts'

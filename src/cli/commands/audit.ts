@@ -85,7 +85,7 @@ async function auditInput(scope: Scope, environment: Environment, name: string):
   const absolute = path.resolve(environment.cwd, name)
   const target = { absolute, path: relativePath(scope.root, absolute), named: true }
   const gathered = gatherer(scope, environment, [])
-  gathered.take(target, judge(scope, target, take(scope, target, decode(Buffer.concat(chunks)))))
+  gathered.take(target, judge(scope, target, await take(scope, target, decode(Buffer.concat(chunks)))))
   return gathered.report()
 }
 

@@ -2,7 +2,7 @@ import type { Comment } from '../../core/kind.ts'
 import type { Source } from '../../core/source.ts'
 import type { Span } from '../../core/span.ts'
 import type { Node } from '../../syntax/apparmor/index.ts'
-import { treeOf } from './read/tree.ts'
+import { treeOf } from './tree.ts'
 
 interface Statement {
   readonly scope: Span

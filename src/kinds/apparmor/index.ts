@@ -1,79 +1,74 @@
-import './facts.ts'
-import type { Fact, FactName } from '../../core/fact.ts'
-import type { Kind, Reading } from '../../core/kind.ts'
-import type { Neighbours } from '../../core/neighbours.ts'
-import type { Source } from '../../core/source.ts'
-import { type Sink, sinkInto } from '../shared/sink.ts'
-import { problemsOf } from './read/problems.ts'
-import { commentsOf } from './comments.ts'
-import { APPARMOR_FILES, isAppArmor, SNIFFED_PROFILES } from './detect.ts'
-import type { AnyRule, CapabilityRule } from './facts.ts'
-import { fileOf } from './read/file.ts'
-import { language } from './language/index.ts'
+import type { Glimpse, KindDeclaration } from '../../core/kind.ts'
+
+/** Sets of features, and compiled policy: no text of this language, whatever it is called. */
+const NO_TEXT = /(?:^|\/)apparmor\.d\/(?:abi|cache(?:\.d)?)\/|\.cache\//
+/** How much of a file's head is looked at. */
+const HEAD = 20_000
+const PROFILE_HEAD =
+  /^[ \t]*(?:profile[ \t]+\S.*|\/[^\s{]\S*(?:[ \t]+flags[ \t]*=[ \t]*\([^)\n]*\))?)[ \t]*\{[ \t]*\r?$/m
+const RULE =
+  /^[ \t]*(?:#?include[ \t]+(?:if exists[ \t]+)?<|(?:capability|network|deny|owner|audit|signal|ptrace|mount|dbus|unix|userns)\b.*,[ \t]*\r?$|(?:\/|@\{)\S+[ \t]+[rwalkmixpPcCuU]+,)/m
+
+/** A head of a profile with a rule of the language. */
+function hasProfile({ text }: Glimpse): boolean {
+  const head = text.slice(0, HEAD)
+  return head.includes('{') && PROFILE_HEAD.test(head) && RULE.test(head)
+}
 
 /** AppArmor profiles and what they include, as apparmor_parser reads them. */
-export const apparmor: Kind = {
+export const apparmor: KindDeclaration = {
   id: 'apparmor',
   title: 'AppArmor profile',
-  files: APPARMOR_FILES,
-  sniffed: SNIFFED_PROFILES,
+  files: ['**/apparmor.d/**', '**/*.{aa,apparmor}'],
+  // What lies next to profiles: documentation, scripts, and leftovers that the parser skips too (apparmor_parser(8)).
+  except: [
+    '**/.*',
+    '**/*~',
+    '**/{README,LICENSE,LICENCE,COPYING,Makefile,CMakeLists,Vagrantfile,Dockerfile}{,[!a-zA-Z0-9_]*}',
+    '**/*.{md,rst,txt,json,yml,yaml,toml,sh,bash,py,pl,go,rs,c,h,cc,cpp,js,ts,htm,html,xml,in,am,ac,conf,service,lock}',
+    '**/*.{po,pot,png,svg,gz,tar,zip,patch,diff,orig,rej,bak,swp,j2,erb,tmpl,tpl}',
+    '**/*.{rpmnew,rpmsave,pacnew,pacsave,dpkg-*}',
+  ],
+  // Where profiles lie that are not installed yet.
+  sniffed: ['**/apparmor/**', '**/*apparmor*', '**/{usr,sbin,bin,opt,snap}.*'],
+  anyName: true,
+  languages: ['apparmor'],
+  refuses: ({ path }) => NO_TEXT.test(path),
+  looksLike: hasProfile,
   comment: { open: '# ', close: '' },
-  detect: isAppArmor,
-  read,
-  language,
-}
-
-/** The fact each rule class is emitted as. */
-const FACTS: Readonly<Record<AnyRule['kind'], FactName & `apparmor.${string}`>> = {
-  file: 'apparmor.fileRule',
-  capability: 'apparmor.capabilityRule',
-  network: 'apparmor.network',
-  mount: 'apparmor.mount',
-  pivotRoot: 'apparmor.pivotRoot',
-  ptrace: 'apparmor.ptrace',
-  signal: 'apparmor.signal',
-  dbus: 'apparmor.dbus',
-  unix: 'apparmor.unix',
-  rlimit: 'apparmor.rlimit',
-  changeProfile: 'apparmor.changeProfile',
-  userns: 'apparmor.userns',
-  mqueue: 'apparmor.mqueue',
-  ioUring: 'apparmor.ioUring',
-  all: 'apparmor.all',
-  opaque: 'apparmor.opaque',
-}
-
-function read(source: Source, neighbours: Neighbours): Reading {
-  const facts: Fact[] = []
-  const emit = sinkInto(facts)
-  const file = fileOf(source, neighbours)
-  emit('apparmor.file', file)
-  for (const variable of file.variables) emit('apparmor.variable', variable)
-  for (const alias of file.aliases) emit('apparmor.alias', alias)
-  for (const profile of file.profiles) emit('apparmor.profile', profile)
-  for (const scope of [file.scope, ...file.profiles]) {
-    for (const include of scope.includes) emit('apparmor.include', include)
-    for (const rule of scope.rules) {
-      facts.push({ name: FACTS[rule.kind], fact: rule } as unknown as Fact)
-      if (rule.kind !== 'capability') continue
-      for (const name of rule.names) emit('apparmor.capability', name)
-      capabilityFacts(rule, emit)
-    }
-  }
-  return { facts, comments: commentsOf(source), problems: problemsOf(source, file), secrets: [] }
-}
-
-/** What a capability rule says that other kinds can say too: that the capability is no longer held back. */
-function capabilityFacts(rule: CapabilityRule, emit: Sink): void {
-  const { subject, profile, span, bare, deny, prompt } = rule
-  if (deny || prompt) return
-  const noun = profile ? `the profile "${profile.fullName}"` : 'this file'
-  const fact = { subject, noun, action: 'allow', dropsAll: false } as const
-  for (const name of rule.names) {
-    emit('capability', { ...fact, span: name.span, capability: name.capability, remove: name.remove })
-  }
-  // In a container the engine decides which capabilities there are at all.
-  if (bare && profile?.container !== true) {
-    emit('capability', { ...fact, span, capability: 'ALL', remove: () => undefined })
-  }
+  emits: [
+    'apparmor.alias',
+    'apparmor.all',
+    'apparmor.capability',
+    'apparmor.capabilityRule',
+    'apparmor.changeProfile',
+    'apparmor.dbus',
+    'apparmor.file',
+    'apparmor.fileRule',
+    'apparmor.include',
+    'apparmor.ioUring',
+    'apparmor.mount',
+    'apparmor.mqueue',
+    'apparmor.network',
+    'apparmor.pivotRoot',
+    'apparmor.profile',
+    'apparmor.ptrace',
+    'apparmor.signal',
+    'apparmor.unix',
+    'apparmor.userns',
+    'capability',
+  ],
+  scopes: ['source.apparmor'],
+  declares: {
+    id: 'apparmor',
+    aliases: ['AppArmor'],
+    extensions: ['.aa', '.apparmor'],
+    filenamePatterns: [
+      '**/apparmor.d/[!.]*',
+      '**/apparmor.d/{abstractions,disable,force-complain,groups,local,mappings,profiles-*,tunables}/**',
+    ],
+    firstLine: '^\\s*(?:abi\\s+<abi/|#?include\\s+<tunables/|#.*\\bAppArmor\\b)',
+    configuration: 'apparmor',
+  },
+  load: () => import('./reader.ts'),
 }

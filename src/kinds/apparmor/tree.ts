@@ -1,11 +1,11 @@
-import { onceASource } from '../../../core/neighbours.ts'
+import { onceASource } from '../../core/neighbours.ts'
 import {
   readAppArmor,
   type IncludeNode,
   type Node,
   type ProfileNode,
   type RuleNode,
-} from '../../../syntax/apparmor/index.ts'
+} from '../../syntax/apparmor/index.ts'
 
 /** The tree of a file, read once for as long as its text is kept. */
 export const treeOf = onceASource(({ text }) => readAppArmor(text))

@@ -1,8 +1,8 @@
-import { onceASource } from '../../../core/neighbours.ts'
-import type { Source } from '../../../core/source.ts'
-import type { Span } from '../../../core/span.ts'
-import { stockVariable } from '../stock-variables.ts'
-import type { VariableNode } from '../../../syntax/apparmor/index.ts'
+import { onceASource } from '../../core/neighbours.ts'
+import type { Source } from '../../core/source.ts'
+import type { Span } from '../../core/span.ts'
+import { stockVariable } from './stock-variables.ts'
+import type { VariableNode } from '../../syntax/apparmor/index.ts'
 import { treeOf } from './tree.ts'
 
 /** More values than these are not written out. */

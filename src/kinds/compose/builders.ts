@@ -1,10 +1,11 @@
-import { sameUri, uriOf, type Neighbours } from '../../../core/neighbours.ts'
-import type { Source } from '../../../core/source.ts'
-import { buildFileOf } from '../read/image.ts'
-import { editorOf } from '../edit.ts'
-import { buildersIn } from './references.ts'
-import { projectsOf } from './index.ts'
-import { serviceOf, type Service } from '../read/service.ts'
+import { sameUri, uriOf, type Neighbours } from '../../core/neighbours.ts'
+import type { Source } from '../../core/source.ts'
+import { buildFileOf } from './read/image.ts'
+import { editorOf } from './edit.ts'
+import { buildersIn } from './project/references.ts'
+import { projectsOf } from './project/index.ts'
+import { serviceOf } from './read/project-service.ts'
+import type { Service } from './read/service.ts'
 
 /** What every service that builds a Dockerfile states, so that the Dockerfile need not. */
 export interface Stated {

@@ -16,19 +16,24 @@ import {
   type YamlScalar,
   type YamlSequence,
 } from '../../syntax/yaml/index.ts'
-import type { Service } from './read/service.ts'
+
+/** A service as edits see it. */
+export interface Written {
+  /** The mapping the judged file writes for it; undefined when it is an alias, which edits would change elsewhere too. */
+  readonly map: YamlMap | undefined
+}
 
 /** Edits of one file that refuse where they would change more than one service. */
 export interface Editor {
-  removeSetting(service: Service, entry: Entry): Edits
-  addSetting(service: Service, key: string, value: EditValue): Edits
+  removeSetting(service: Written, entry: Entry): Edits
+  addSetting(service: Written, key: string, value: EditValue): Edits
   setScalar(scalar: YamlScalar, value: ScalarValue): Edits
   /** Adds a pair to a mapping inside the service. */
   addTo(map: YamlMap, key: string, value: EditValue): Edits
   removeFrom(map: YamlMap, entry: Entry): Edits
   addItem(sequence: YamlSequence, value: string): Edits
   /** Removes an item of a setting's list; the last one takes the setting with it. */
-  removeItem(service: Service, setting: Entry, sequence: YamlSequence, index: number): Edits
+  removeItem(service: Written, setting: Entry, sequence: YamlSequence, index: number): Edits
   /** Removes what the steps lead to, with what would be left empty around it; every step must be written in this service. */
   removePath(path: readonly Step[]): Edits
 }
@@ -56,7 +61,7 @@ export function editorOf(text: string): Editor {
 
 /** The list that the judged file writes for a setting of a service: the setting itself, or the part of it that stands there. */
 export function ownList(
-  { map }: Service,
+  { map }: Written,
   { key, inherited }: Entry,
 ): { readonly sequence: YamlSequence; readonly map: YamlMap; readonly pair: YamlPair } | undefined {
   const pair = inherited ? undefined : map?.pairs.findLast(({ keyText }) => keyText === key)

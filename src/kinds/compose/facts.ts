@@ -3,7 +3,7 @@ import type { FactBase } from '../../core/fact.ts'
 import type { Related } from '../../core/finding.ts'
 import type { Port } from '../../core/facts/network.ts'
 import type { Span } from '../../core/span.ts'
-import type { ServiceImage } from './read/image.ts'
+import type { ServiceImage } from './read/service.ts'
 
 /** A whole service, for what no single setting shows. */
 export interface ComposeService extends FactBase {

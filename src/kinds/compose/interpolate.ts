@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../../core/unknown.ts'
+import { UNKNOWN } from '../../core/unknown.ts'
 
 /** What a text with `${VAR}` in it comes to. */
 export interface Interpolated {

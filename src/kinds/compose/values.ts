@@ -1,8 +1,8 @@
-import type { Span } from '../../../core/span.ts'
-import { UNKNOWN } from '../../../core/unknown.ts'
-import { resolve, type ScalarValue, sourceMap, type YamlNode, type YamlScalar } from '../../../syntax/yaml/index.ts'
+import type { Span } from '../../core/span.ts'
+import { UNKNOWN } from '../../core/unknown.ts'
+import { resolve, type ScalarValue, sourceMap, type YamlNode, type YamlScalar } from '../../syntax/yaml/index.ts'
 import { interpolate, type Values } from './interpolate.ts'
-import type { WrittenValue } from '../../shared/secrets/variable.ts'
+import type { WrittenValue } from '../shared/secrets/variable.ts'
 
 /** A scalar as Compose reads it. */
 export interface Text {

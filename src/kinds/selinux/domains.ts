@@ -1,7 +1,7 @@
-import { ALONE, onceASource, type Neighbours } from '../../core/neighbours.ts'
+import { onceASource, type Neighbours } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
 import type { Span } from '../../core/span.ts'
-import { cil } from './cil/index.ts'
+import { readCilFile } from './cil/read/index.ts'
 import { readPolicyFile } from './te/read/index.ts'
 
 /** A statement by which policy takes a domain's bounds away. */
@@ -42,7 +42,7 @@ export function domainsIn(neighbours: Neighbours): Domains {
 }
 
 const ofModule = onceASource((source) => domainsOf(source, readPolicyFile(source, 'te').facts))
-const ofCil = onceASource((source) => domainsOf(source, cil.read(source, ALONE).facts))
+const ofCil = onceASource((source) => domainsOf(source, readCilFile(source).facts))
 
 function domainsOf(source: Source, facts: ReturnType<typeof readPolicyFile>['facts']): FileDomains {
   const loosened = new Map<string, Loosening>()

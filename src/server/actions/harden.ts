@@ -105,7 +105,8 @@ function lacksOf(judgement: Judgement): Lacks {
       { path, kind, neighbours },
     ).findings.filter(({ rule, fixes }) => fixes.length > 0 && product.rule(rule)?.rule.on.workload)
     const subjects = new Set(findings.map(({ subject }) => subject))
-    const workloads = kind
+    const workloads = product
+      .reader(kind)
       .read(source, neighbours)
       .facts.flatMap((entry) => (entry.name === 'workload' && subjects.has(entry.fact.subject) ? [entry.fact] : []))
     lacks = { workloads, findings }

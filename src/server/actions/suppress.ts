@@ -17,7 +17,8 @@ export function suppressionEdit(judgement: Judgement, finding: Finding, reason: 
     source,
     analysis: { kind },
   } = judgement
-  if (!kind) return undefined
+  // JSON has no comments.
+  if (!kind?.comment) return undefined
   const { open, close } = kind.comment
   const comment = `${open}ringfence-ignore ${finding.rule}: ${plain(reason, close)}${close}${source.eol}`
   const line = source.lineAt(finding.span.start)

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { ALONE } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
-import { apparmor } from '../../../src/kinds/apparmor/index.ts'
+import { read } from '../../../src/kinds/apparmor/reader.ts'
+import { kindOf } from '../../product.ts'
 import { around, facts, file, problems } from './support.ts'
 
 describe('AppArmor facts', () => {
   it('knows an AppArmor file by its place, its ending or its head', () => {
-    const is = (path: string, text = '', language?: string): boolean =>
-      apparmor.detect(new Source(`file:///w/${path}`, text, language))
+    const is = (path: string, text = '', language?: string): boolean => kindOf(path, text, language) === 'apparmor'
     assert.ok(is('etc/apparmor.d/usr.bin.x'))
     assert.ok(is('x.aa'))
     assert.ok(is('x', 'profile x {\n  capability chown,\n}\n'))
@@ -115,10 +115,7 @@ describe('AppArmor facts', () => {
   })
 
   it('hands suppressions the statement below a comment, or its line', () => {
-    const { comments } = apparmor.read(
-      file('apparmor.d/t', '# whole\nprofile t {\n  # below\n  /a r, # beside\n}\n'),
-      ALONE,
-    )
+    const { comments } = read(file('apparmor.d/t', '# whole\nprofile t {\n  # below\n  /a r, # beside\n}\n'), ALONE)
     assert.deepEqual(
       comments.map(({ text, scope, block }) => [text, scope.start, block?.start]),
       [

@@ -1,13 +1,13 @@
 // Everything a rule may ask of a hostile file is answered.
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { apparmor } from '../../../src/kinds/apparmor/index.ts'
+import { read } from '../../../src/kinds/apparmor/reader.ts'
 import { around, file } from './support.ts'
 
 /** Asks every fact everything, as rules do, and checks the edits. */
 function askEverything(text: string): void {
   const { source, neighbours } = around(file('apparmor.d/t', text))
-  const { facts, problems } = apparmor.read(source, neighbours)
+  const { facts, problems } = read(source, neighbours)
   for (const { span } of problems) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
   for (const { fact } of facts) {
     for (const value of Object.values(fact) as unknown[]) {

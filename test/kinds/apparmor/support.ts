@@ -3,6 +3,7 @@ import { ALONE, type Neighbours } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
 import { createWorkspace } from '../../../src/engine/workspace.ts'
 import { apparmor } from '../../../src/kinds/apparmor/index.ts'
+import { read } from '../../../src/kinds/apparmor/reader.ts'
 import { compose } from '../../../src/kinds/compose/index.ts'
 
 /** A file of a tree of profiles. */
@@ -16,12 +17,12 @@ export function facts<F extends FactName>(
   source: Source,
   neighbours: Neighbours = ALONE,
 ): readonly FactMap[F][] {
-  return apparmor.read(source, neighbours).facts.flatMap((one) => (one.name === name ? [one.fact as FactMap[F]] : []))
+  return read(source, neighbours).facts.flatMap((one) => (one.name === name ? [one.fact as FactMap[F]] : []))
 }
 
 /** The messages of what is wrong with a file. */
 export function problems(source: Source, neighbours: Neighbours = ALONE): readonly string[] {
-  return apparmor.read(source, neighbours).problems.map(({ message }) => message)
+  return read(source, neighbours).problems.map(({ message }) => message)
 }
 
 /** A workspace that is known in full, as seen from its first file. */

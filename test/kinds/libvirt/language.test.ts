@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import type { Suggestion } from '../../../src/core/language.ts'
 import { ALONE } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
-import { libvirt } from '../../../src/kinds/libvirt/index.ts'
-import { vbox } from '../../../src/kinds/vbox/index.ts'
+import * as libvirt from '../../../src/kinds/libvirt/reader.ts'
+import * as vbox from '../../../src/kinds/vbox/reader.ts'
 
 /** The text without its mark, and where the mark was. */
 function at(marked: string, file = 'web.xml'): { readonly source: Source; readonly offset: number } {
@@ -12,12 +12,12 @@ function at(marked: string, file = 'web.xml'): { readonly source: Source; readon
 }
 const hover = (marked: string, file?: string): string | undefined => {
   const { source, offset } = at(marked, file)
-  const help = (file === undefined ? libvirt : vbox).language?.hover?.(source, offset, ALONE)
+  const help = (file === undefined ? libvirt : vbox).language.hover?.(source, offset, ALONE)
   return help && `${source.slice(help.span)} - ${help.markdown}`
 }
 const complete = (marked: string, file?: string): readonly Suggestion[] => {
   const { source, offset } = at(marked, file)
-  return (file === undefined ? libvirt : vbox).language?.complete?.(source, offset, ALONE) ?? []
+  return (file === undefined ? libvirt : vbox).language.complete?.(source, offset, ALONE) ?? []
 }
 /** The text after a suggestion is taken. */
 const taken = (marked: string, label: string): string | undefined => {

@@ -1,14 +1,13 @@
 // libvirt domains: which files they are, what is a source and what a record, and bad input.
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { Source } from '../../../src/core/source.ts'
 import type { Finding } from '../../../src/core/finding.ts'
 import { applyEdits } from '../../../src/core/edit.ts'
-import { isLibvirt } from '../../../src/kinds/libvirt/index.ts'
+import { kindOf } from '../../product.ts'
 import { judge } from '../../engine/support.ts'
 
 const detected = (text: string, name = 'a.xml', languageId?: string): boolean =>
-  isLibvirt(new Source(`file:///x/${name}`, text, languageId))
+  kindOf(name, text, languageId) === 'libvirt'
 const findings = (text: string): readonly Finding[] =>
   judge('web.xml', text, { presets: ['strict'], maxFileSize: 10_000_000 }).findings
 const rules = (text: string): readonly string[] => findings(text).map(({ rule }) => rule)

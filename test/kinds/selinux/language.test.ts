@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { ALONE, type Neighbours } from '../../../src/core/neighbours.ts'
 import type { Source } from '../../../src/core/source.ts'
-import { product } from '../../../src/product.ts'
+import { detectKind } from '../../../src/kinds/detect.ts'
+import { product } from '../../product.ts'
 import { among, file } from './support.ts'
 
 const INTERFACES = file(
@@ -13,7 +14,10 @@ const MODULE = file(
   'policy_module(app, 1.0)\ntype app_t;\nattribute app_domain;\ngen_tunable(app_net, false)\n',
 )
 
-const languageOf = (source: Source) => product.kinds.find((one) => one.detect(source))?.language
+const languageOf = (source: Source) => {
+  const kind = detectKind(product.kinds, source)
+  return kind && product.reader(kind).language
+}
 
 /** A file with its text's `|` taken out, and where it stood. */
 function at(name: string, marked: string): readonly [Source, number] {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { applyEdits, type Edits } from '../../../src/core/edit.ts'
 import type { FactMap, FactName } from '../../../src/core/fact.ts'
-import { product } from '../../../src/product.ts'
-import { facts, file } from './support.ts'
+import { kindOf } from '../../product.ts'
+import { facts } from './support.ts'
 
 /** The text after an edit of the first fact of a name; undefined where the edit is refused. */
 function after<F extends FactName>(name: F, text: string, edit: (fact: FactMap[F]) => Edits): string | undefined {
@@ -45,7 +45,6 @@ describe('SELinux policy facts', () => {
     assert.deepEqual([...rule.target.names], ['b_t', 'c_t'])
     assert.equal(rule.call?.name, 'domtrans_pattern')
     assert.equal(text.slice(rule.target.span.start, rule.target.span.end), '{ b_t c_t }')
-    assert.equal(facts('selinux.transition', text)[0]?.result.name, '{ b_t c_t }')
     assert.equal(rule.grant(['process'], ['transition'])?.withdraw(), undefined)
   })
 
@@ -73,12 +72,12 @@ describe('SELinux policy facts', () => {
   })
 
   it('ask for what a require block names', () => {
-    const all = facts(
-      'selinux.requirement',
+    const [block] = facts(
+      'selinux.requireBlock',
       'module app 1.0;\nrequire {\n\ttype a_t;\n\tclass file { read write };\n}\n',
     )
     assert.deepEqual(
-      all.map(({ what, name, permissions }) => [what, name.name, permissions.map((one) => one.name)]),
+      block?.requirements.map(({ what, name, permissions }) => [what, name.name, permissions.map((one) => one.name)]),
       [
         ['type', 'a_t', []],
         ['class', 'file', ['read', 'write']],
@@ -154,8 +153,6 @@ describe('SELinux policy edits', () => {
 })
 
 describe('SELinux kinds', () => {
-  const kindOf = (name: string, text: string): string | undefined =>
-    product.kinds.find((one) => one.detect(file(name, text)))?.id
   it('take their own files, and leave others of the same ending', () => {
     assert.equal(kindOf('app.te', 'policy_module(app, 1.0)\n'), 'selinux-te')
     assert.equal(kindOf('app.te', 'allow a_t b_t:file read;\n'), 'selinux-te')

@@ -5,7 +5,8 @@ import { applyEdits } from '../../../src/core/edit.ts'
 import type { Fact, FactMap, FactName } from '../../../src/core/fact.ts'
 import { ALONE } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
-import { vagrant } from '../../../src/kinds/vagrant/index.ts'
+import * as vagrant from '../../../src/kinds/vagrant/reader.ts'
+import { kindOf } from '../../product.ts'
 import { judge } from '../../engine/support.ts'
 
 const read = (text: string): readonly Fact[] => vagrant.read(new Source('file:///x/Vagrantfile', text), ALONE).facts
@@ -31,7 +32,7 @@ describe('Vagrantfile', () => {
       ['Vagrantfile', inside(), 'ruby', true],
     ] as const) {
       it(`${name} ${languageId ?? ''} ${text.length > 20 ? 'with' : 'without'} a configuration: ${expected}`, () => {
-        assert.equal(vagrant.detect(new Source(`file:///x/${name}`, text, languageId)), expected)
+        assert.equal(kindOf(name, text, languageId) === 'vagrant', expected)
       })
     }
   })

@@ -3,7 +3,7 @@ import { Source } from '../../../src/core/source.ts'
 import { analyze } from '../../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../../src/engine/config.ts'
 import { createWorkspace } from '../../../src/engine/workspace.ts'
-import { product } from '../../../src/product.ts'
+import { product } from '../../product.ts'
 
 const VAGRANTFILE = 'Vagrant.configure("2") do |config|\n  config.vm.provision "shell", path: "scripts/setup.sh"\nend\n'
 const URI = 'file:///w/scripts/setup.sh'

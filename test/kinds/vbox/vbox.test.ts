@@ -1,8 +1,7 @@
 // VirtualBox machines: which files they are, what a snapshot counts, and edits that flip attributes alone.
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../../src/core/edit.ts'
-import { Source } from '../../../src/core/source.ts'
-import { isVbox } from '../../../src/kinds/vbox/index.ts'
+import { kindOf } from '../../product.ts'
 import { judge } from '../../engine/support.ts'
 
 const machine = (hardware: string, more = ''): string =>
@@ -11,7 +10,7 @@ const strict = (text: string) => judge('web.vbox', text, { presets: ['strict'] }
 
 describe('VirtualBox', () => {
   it('tells machines from other files', () => {
-    const detected = (name: string, text: string): boolean => isVbox(new Source(`file:///x/${name}`, text))
+    const detected = (name: string, text: string): boolean => kindOf(name, text) === 'vbox'
     assert.ok(detected('web.vbox', machine('')))
     assert.ok(detected('web.vbox-prev', machine('')))
     assert.ok(!detected('web.xml', machine('')))

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict'
 import { applyEdits } from '../../../src/core/edit.ts'
 import { ALONE } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
-import { vmx } from '../../../src/kinds/vmx/index.ts'
+import * as vmx from '../../../src/kinds/vmx/reader.ts'
+import { kindOf } from '../../product.ts'
 import { judge } from '../../engine/support.ts'
 
 const rules = (text: string): readonly string[] => judge('web.vmx', text).findings.map(({ rule }) => rule)
 const suggestions = (text: string): readonly { label: string; after: string }[] => {
   const offset = text.indexOf('|')
   const source = new Source('file:///x/web.vmx', text.replace('|', ''))
-  return (vmx.language?.complete?.(source, offset, ALONE) ?? []).map(({ label, insert, span }) => ({
+  return (vmx.language.complete?.(source, offset, ALONE) ?? []).map(({ label, insert, span }) => ({
     label,
     after: applyEdits(source.text, [{ span, newText: insert ?? label }]),
   }))
@@ -17,8 +18,7 @@ const suggestions = (text: string): readonly { label: string; after: string }[] 
 
 describe('VMware machines', () => {
   it('are told by name or language, not by what Git LFS leaves in their place', () => {
-    const detect = (name: string, text: string, language?: string) =>
-      vmx.detect(new Source(`file:///x/${name}`, text, language))
+    const detect = (name: string, text: string, language?: string) => kindOf(name, text, language) === 'vmx'
     assert.ok(detect('web.vmx', ''))
     assert.ok(detect('untitled', '', 'vmx'))
     assert.ok(!detect('web.vmx', 'version https://git-lfs.github.com/spec/v1\n'))
@@ -69,8 +69,8 @@ describe('VMware machines', () => {
 
   it('explain keys, also numbered ones', () => {
     const source = new Source('file:///x/web.vmx', 'floppy1.present = "TRUE"\n')
-    assert.match(vmx.language?.hover?.(source, 3, ALONE)?.markdown ?? '', /floppy/)
-    assert.equal(vmx.language?.hover?.(new Source('file:///x/web.vmx', 'memsize = "1"\n'), 3, ALONE), undefined)
+    assert.match(vmx.language.hover?.(source, 3, ALONE)?.markdown ?? '', /floppy/)
+    assert.equal(vmx.language.hover?.(new Source('file:///x/web.vmx', 'memsize = "1"\n'), 3, ALONE), undefined)
   })
 
   it('complete keys with their hardened value, and values', () => {
@@ -96,7 +96,7 @@ describe('VMware machines', () => {
 
   it('have an outline by device', () => {
     const outline =
-      vmx.language?.outline?.(
+      vmx.language.outline?.(
         new Source('file:///x/web.vmx', 'displayName = "web"\nethernet0.present = "TRUE"\nethernet0.vnet = "x"\n'),
       ) ?? []
     assert.deepEqual(

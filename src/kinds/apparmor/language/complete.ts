@@ -9,8 +9,8 @@ import { CLASSES, classOf } from '../../../syntax/apparmor/index.ts'
 import { reachOf } from '../project/include-files.ts'
 import { placeOf } from '../project/place.ts'
 import { profilesIn } from '../project/profiles.ts'
-import { includeNodes, treeOf } from '../read/tree.ts'
-import { definitionsIn } from '../read/variables.ts'
+import { includeNodes, treeOf } from '../tree.ts'
+import { definitionsIn } from '../variables.ts'
 import { ACCESS, FLAGS, KEYWORDS, NETWORKS, QUALIFIERS, TRANSITIONS } from './meanings.ts'
 
 /** How far back a rule is looked at. */

@@ -1,8 +1,8 @@
 import type { Source } from '../../../core/source.ts'
 import type { Span } from '../../../core/span.ts'
 import type { Node, ProfileNode, RuleNode, Word } from '../../../syntax/apparmor/index.ts'
-import { treeOf } from '../read/tree.ts'
-import { usesOf } from '../read/variables.ts'
+import { treeOf } from '../tree.ts'
+import { usesOf } from '../variables.ts'
 
 /** What a word is at its place. */
 export type SpotType =

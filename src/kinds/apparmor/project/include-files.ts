@@ -4,7 +4,7 @@ import { isStockFile } from '../stock-files.ts'
 import type { IncludeNode } from '../../../syntax/apparmor/index.ts'
 import type { Resolution } from '../facts.ts'
 import { fileInTree, placeOf, treeIsWhole, uriInTree } from './place.ts'
-import { includeNodes } from '../read/tree.ts'
+import { includeNodes } from '../tree.ts'
 
 /** Files that are followed from one file, so that a web of includes stays cheap. */
 const MOST_FILES = 500

@@ -3,11 +3,10 @@ import type { Source } from '../../../core/source.ts'
 import type { Span } from '../../../core/span.ts'
 import { PROFILE_MODES } from '../words.ts'
 import type { Arrow, Node, ProfileNode } from '../../../syntax/apparmor/index.ts'
-import type { ProfileMode } from '../profile-facts.ts'
-import type { Target } from '../rule-facts.ts'
+import type { ProfileMode, Target } from '../facts.ts'
 import { placeOf } from './place.ts'
-import { treeOf } from '../read/tree.ts'
-import type { Variables } from '../read/variables.ts'
+import { treeOf } from '../tree.ts'
+import type { Variables } from '../variables.ts'
 
 /** A profile somewhere in the workspace. */
 export interface KnownProfile {

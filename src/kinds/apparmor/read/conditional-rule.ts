@@ -15,7 +15,7 @@ import type {
   SignalRule,
   UnixRule,
   UsernsRule,
-} from '../rule-facts.ts'
+} from '../facts.ts'
 import { baseOf, editing, pathOf, rewriting, type RulePlace } from './rule-base.ts'
 
 type Peer = Omit<PtraceRule, keyof RuleFact | 'kind'>

@@ -1,6 +1,6 @@
 import { type FileBody, type RuleNode, transitionsOf } from '../../../syntax/apparmor/index.ts'
 import { insert, removeWord } from '../edit.ts'
-import type { Exec, FileRule } from '../rule-facts.ts'
+import type { Exec, FileRule } from '../facts.ts'
 import { lazy } from './lazy.ts'
 import { deniedBy } from './overlapping-rules.ts'
 import { baseOf, editing, pathOf, rewriting, type RulePlace } from './rule-base.ts'

@@ -4,15 +4,14 @@ import { isStockFile } from '../stock-files.ts'
 import { stockVariable } from '../stock-variables.ts'
 import type { AppArmorTree, Node } from '../../../syntax/apparmor/index.ts'
 import { insert, insertLine, removeStatement, replace } from '../edit.ts'
-import type { Abi, Alias, AppArmorFile, FileRole, Resolution, Variable, VariableUse } from '../facts.ts'
-import type { Profile } from '../profile-facts.ts'
+import type { Abi, Alias, AppArmorFile, FileRole, Profile, Resolution, Variable, VariableUse } from '../facts.ts'
 import { nameInTree, reachOf } from '../project/include-files.ts'
 import { lazy } from './lazy.ts'
 import { fileInTree, placeOf, roleOfPath, treeIsWhole, uriInTree } from '../project/place.ts'
 import { profileOf } from './profile.ts'
 import { type Context, scopeOf } from './scope.ts'
-import { includesAmong, profilesAmong, treeOf } from './tree.ts'
-import { usesOf, variablesOf } from './variables.ts'
+import { includesAmong, profilesAmong, treeOf } from '../tree.ts'
+import { usesOf, variablesOf } from '../variables.ts'
 
 /** What a file is for. Directly in `apparmor.d` it can only hold profiles; elsewhere its content decides. */
 export function roleOf(source: Source, tree: AppArmorTree): FileRole {

@@ -1,5 +1,5 @@
 import { globCovers, globsOverlap, literalPrefix } from '../../../syntax/apparmor/index.ts'
-import type { FileRule } from '../rule-facts.ts'
+import type { FileRule } from '../facts.ts'
 import { globsOf } from './path-glob.ts'
 
 /** More pairs than these are not given. */

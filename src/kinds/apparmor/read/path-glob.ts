@@ -1,7 +1,7 @@
 import { globCovers, globsOverlap, isExact, literalPrefix, type Word } from '../../../syntax/apparmor/index.ts'
-import type { PathGlob } from '../file-rule-facts.ts'
+import type { PathGlob } from '../facts.ts'
 import { lazy } from './lazy.ts'
-import type { Variables } from './variables.ts'
+import type { Variables } from '../variables.ts'
 
 /** A path with the globs it stands for. */
 export interface FilledPath extends PathGlob {

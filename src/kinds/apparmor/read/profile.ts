@@ -1,13 +1,12 @@
 import { OPPOSITE_FLAGS, PLAIN_FLAGS, PROFILE_MODES, VALUE_FLAGS } from '../words.ts'
 import type { ProfileNode, Word } from '../../../syntax/apparmor/index.ts'
 import { addFlag, insert, removeFlags, replace } from '../edit.ts'
-import type { AppArmorFile } from '../facts.ts'
-import type { Flag, Profile, ProfileMode } from '../profile-facts.ts'
+import type { AppArmorFile, Flag, Profile, ProfileMode } from '../facts.ts'
 import { lazy } from './lazy.ts'
 import { pathGlob } from './path-glob.ts'
 import { fullNameOf, isReferenced } from '../project/profiles.ts'
 import { type Context, scopeOf } from './scope.ts'
-import { profilesAmong } from './tree.ts'
+import { profilesAmong } from '../tree.ts'
 
 /** The fact of a profile, and those of its children, which end up in `all`, outermost first. */
 export function profileOf(

@@ -2,13 +2,10 @@ import type { Edits } from '../../../core/edit.ts'
 import type { Source } from '../../../core/source.ts'
 import type { Arrow, Qualifier, RuleNode, Word } from '../../../syntax/apparmor/index.ts'
 import { insert, removeStatement, replace } from '../edit.ts'
-import type { AppArmorFile, Scope } from '../facts.ts'
-import type { PathGlob } from '../file-rule-facts.ts'
-import type { Profile } from '../profile-facts.ts'
-import type { RuleFact, Target } from '../rule-facts.ts'
+import type { AppArmorFile, PathGlob, Profile, RuleFact, Scope, Target } from '../facts.ts'
 import { pathGlob } from './path-glob.ts'
 import type { TargetType } from '../project/profiles.ts'
-import type { Variables } from './variables.ts'
+import type { Variables } from '../variables.ts'
 
 /** Where a rule stands, and what there is to know there. */
 export interface RulePlace {

@@ -1,7 +1,7 @@
 import { LINUX_CAPABILITIES, normalizeCapability } from '../../../knowledge/host/capabilities.ts'
 import type { CapabilityBody, RuleNode } from '../../../syntax/apparmor/index.ts'
 import { removeWord } from '../edit.ts'
-import type { AnyRule, CapabilityRule, ChangeProfileRule, NamedCapability } from '../rule-facts.ts'
+import type { AnyRule, CapabilityRule, ChangeProfileRule, NamedCapability } from '../facts.ts'
 import { baseOf, editing, pathOf, rewriting, type RulePlace } from './rule-base.ts'
 import { conditionalRule } from './conditional-rule.ts'
 import { fileRule } from './file-rule.ts'

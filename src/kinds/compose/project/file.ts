@@ -7,8 +7,8 @@ import {
   type YamlPair,
   type YamlScalar,
 } from '../../../syntax/yaml/index.ts'
-import type { Values } from '../read/interpolate.ts'
-import type { ValuedScalar } from '../read/values.ts'
+import type { Values } from '../interpolate.ts'
+import type { ValuedScalar } from '../values.ts'
 import type { Source } from '../../../core/source.ts'
 import { treeOf } from './references.ts'
 

@@ -3,7 +3,7 @@ import type { Entry, YamlNode } from '../../../syntax/yaml/index.ts'
 import { type ProjectFile, projectFile, servicesIn } from './file.ts'
 import { extensionOf, inclusionsOf } from './references.ts'
 import type { Source } from '../../../core/source.ts'
-import type { Values } from '../read/interpolate.ts'
+import type { Values } from '../interpolate.ts'
 import { type Ask, environmentOf, joinedValues, type Plan, valuesOf } from './plan.ts'
 
 /** One place where a service, or one it extends, is defined. */

@@ -1,5 +1,5 @@
 import { entriesOf, type Entry, get, resolve, type YamlItem, type YamlNode } from '../../../syntax/yaml/index.ts'
-import { textOf } from '../read/values.ts'
+import { textOf } from '../values.ts'
 import type { Span } from '../../../core/span.ts'
 import { alike, mapOf, sequenceOf } from './forms.ts'
 

@@ -1,7 +1,7 @@
 import { type Neighbours, onceASource, sameUri, uriOf } from '../../../core/neighbours.ts'
 import { secretsIn } from '../../../knowledge/secrets/index.ts'
 import { readDotenv } from '../../../syntax/dotenv.ts'
-import { interpolate, type Values } from '../read/interpolate.ts'
+import { interpolate, type Values } from '../interpolate.ts'
 import type { Source } from '../../../core/source.ts'
 import { referrersIn } from './references.ts'
 

@@ -1,7 +1,7 @@
 import { onceASource, sameUri, uriOf } from '../../../core/neighbours.ts'
 import type { Source } from '../../../core/source.ts'
 import { entriesOf, get, readYaml, resolve, type YamlNode } from '../../../syntax/yaml/index.ts'
-import { textOf } from '../read/values.ts'
+import { textOf } from '../values.ts'
 
 /** One entry of `include`. */
 export interface Inclusion {

@@ -9,7 +9,7 @@ import { mountTargets } from './isolation.ts'
 import { deployLimit } from './limits.ts'
 import { textItems } from './list.ts'
 import { isForSwarm, type Service } from './service.ts'
-import { textOf, typed } from './values.ts'
+import { textOf, typed } from '../values.ts'
 
 interface AspectReader {
   /** Whether the service has it, or may have it for all the file says. */

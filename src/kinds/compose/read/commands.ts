@@ -10,7 +10,7 @@ import type { Sink } from '../../shared/sink.ts'
 import type { WrittenValue } from '../../shared/secrets/variable.ts'
 import { commandVariableFacts } from '../../shared/commands/variables.ts'
 import type { Service } from './service.ts'
-import { textOf, writtenValue } from './values.ts'
+import { textOf, writtenValue } from '../values.ts'
 
 /** A container's start has no layers around it. */
 const NOTHING_AROUND = {

@@ -2,7 +2,7 @@ import { entriesOf, type Entry, get, resolve, type YamlNode } from '../../../syn
 import type { Mask } from '../../shared/secrets/mask.ts'
 import { secretsOfText } from '../../shared/secrets/text.ts'
 import type { Sink } from '../../shared/sink.ts'
-import { booleanOf, textOf } from './values.ts'
+import { booleanOf, textOf } from '../values.ts'
 import type { Fact } from '../../../core/fact.ts'
 import type { Port } from '../../../core/facts/network.ts'
 import type { ComposeDependency, ComposeMember } from '../facts.ts'

@@ -6,8 +6,8 @@ import { entriesOf, get } from '../../../syntax/yaml/index.ts'
 import { builtImage } from '../../dockerfile/read/built-image.ts'
 import { textItems } from './list.ts'
 import type { Project } from '../project/index.ts'
-import type { Service } from './service.ts'
-import { textOf } from './values.ts'
+import type { Service, ServiceImage } from './service.ts'
+import { textOf } from '../values.ts'
 import type { Sink } from '../../shared/sink.ts'
 import { readDockerfile } from '../../../syntax/dockerfile/index.ts'
 import { treeFacts } from '../../dockerfile/read/index.ts'
@@ -16,14 +16,6 @@ import type { Mask } from '../../shared/secrets/mask.ts'
 
 /** Where the instructions of a build stand: a file's URI, or the text itself. */
 export type BuildFile = { readonly uri: string } | { readonly inline: string }
-
-/** What is known of the image that a service builds. */
-export interface ServiceImage {
-  readonly user: 'root' | 'unprivileged' | undefined
-  readonly checked: boolean
-  /** Where its Dockerfile says whom it runs as; undefined for one written inside the Compose file. */
-  readonly place: Related | undefined
-}
 
 /** How many services may build on each other with `additional_contexts`. */
 const MAX_CHAIN = 5

@@ -3,7 +3,7 @@ import type { Sink } from '../../shared/sink.ts'
 import { entriesOf, get, type YamlNode } from '../../../syntax/yaml/index.ts'
 import { mapItems, textItems } from './list.ts'
 import type { Service } from './service.ts'
-import { booleanOf, textOf, unknowable } from './values.ts'
+import { booleanOf, textOf, unknowable } from '../values.ts'
 
 const MECHANISMS: Readonly<Record<string, Confinement['mechanism']>> = {
   seccomp: 'seccomp',

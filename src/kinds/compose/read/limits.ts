@@ -3,7 +3,7 @@ import type { Limit } from '../../../core/facts/limit.ts'
 import { get, type Entry } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import type { Service } from './service.ts'
-import { booleanOf, textOf, typed } from './values.ts'
+import { booleanOf, textOf, typed } from '../values.ts'
 
 const KEYS: Readonly<Record<string, Limit['resource']>> = {
   mem_limit: 'memory',

@@ -3,7 +3,7 @@ import type { Span } from '../../../core/span.ts'
 import { resolve, type Entry, type YamlItem, type YamlMap, type YamlSequence } from '../../../syntax/yaml/index.ts'
 import { ownList } from '../edit.ts'
 import type { Service } from './service.ts'
-import { textOf, type Text } from './values.ts'
+import { textOf, type Text } from '../values.ts'
 
 /** One item of a setting that is a list of texts. */
 export interface TextItem extends Text {

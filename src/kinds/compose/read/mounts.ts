@@ -4,7 +4,7 @@ import { entriesOf, get, type YamlMap, type YamlNode } from '../../../syntax/yam
 import type { Sink } from '../../shared/sink.ts'
 import { mapItems, textItems, type TextItem } from './list.ts'
 import type { Service } from './service.ts'
-import { booleanOf, textOf, typed, unknowable } from './values.ts'
+import { booleanOf, textOf, typed, unknowable } from '../values.ts'
 
 /** Host directories behind named volumes: `driver_opts: {o: bind, device: /srv}`. */
 export type VolumeDevices = ReadonlyMap<string, string>

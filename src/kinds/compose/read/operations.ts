@@ -4,7 +4,7 @@ import { entriesOf, get, resolve } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import { textItems } from './list.ts'
 import type { Service } from './service.ts'
-import { booleanOf, textOf } from './values.ts'
+import { booleanOf, textOf } from '../values.ts'
 
 /** `healthcheck`, `restart` and `deploy.restart_policy`, `logging`, `sysctls`. */
 export function operationFacts(service: Service, emit: Sink): void {

@@ -5,7 +5,7 @@ import { get, type YamlMap } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import { mapItems, textItems, type TextItem } from './list.ts'
 import type { Service } from './service.ts'
-import { textOf, unknowable } from './values.ts'
+import { textOf, unknowable } from '../values.ts'
 
 /** YAML 1.1, "int": a base 60 number. */
 const BASE_60 = /^[1-9]\d*(?::[0-5]?\d)+$/

@@ -4,7 +4,7 @@ import { get } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import { mapItems, textItems } from './list.ts'
 import type { Service } from './service.ts'
-import { booleanOf, textOf } from './values.ts'
+import { booleanOf, textOf } from '../values.ts'
 
 /** `privileged`, `cap_add`, `cap_drop`, `devices`, `device_cgroup_rules`, `user`. */
 export function privilegeFacts(service: Service, emit: Sink): void {

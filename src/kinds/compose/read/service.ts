@@ -1,12 +1,18 @@
 import type { Span } from '../../../core/span.ts'
-import { entriesOf, type Entry, get, type YamlMap } from '../../../syntax/yaml/index.ts'
-import { imageOf, type ServiceImage } from './image.ts'
-import type { Editor } from '../edit.ts'
-import type { Definition } from '../project/layers.ts'
-import type { Project, ProjectService } from '../project/index.ts'
+import { type Entry, get } from '../../../syntax/yaml/index.ts'
+import type { Related } from '../../../core/finding.ts'
+import type { Editor, Written } from '../edit.ts'
+
+/** What is known of the image that a service builds. */
+export interface ServiceImage {
+  readonly user: 'root' | 'unprivileged' | undefined
+  readonly checked: boolean
+  /** Where its Dockerfile says whom it runs as; undefined for one written inside the Compose file. */
+  readonly place: Related | undefined
+}
 
 /** One service: its settings with files merged and anchors and merge keys applied, and how to edit what the judged file writes of them. */
-export interface Service {
+export interface Service extends Written {
   readonly name: string
   /** `services.web` */
   readonly subject: string
@@ -14,60 +20,12 @@ export interface Service {
   readonly noun: string
   /** Its name where it is first defined. */
   readonly span: Span
-  /** The mapping the judged file writes for this service; undefined when it is an alias, which edits would change elsewhere too. */
-  readonly map: YamlMap | undefined
   readonly settings: ReadonlyMap<string, Entry>
   /** Whether something completes it that is not known: then nothing can be said to be missing. */
   readonly partial: boolean
   readonly edit: Editor
   /** What is known of the image it builds; undefined when it builds none, or nothing is known. */
   image(): ServiceImage | undefined
-}
-
-/**
- * A service of a project as the judged file sees it.
- * @param step which definition it is taken after; all of them unless it is given
- * @returns undefined when nothing is left of it
- */
-export function serviceOf(
-  one: ProjectService,
-  project: Project,
-  edit: Editor,
-  step = one.steps.length - 1,
-): Service | undefined {
-  const merged = one.steps[step]
-  const first = one.definitions.find(({ extended }) => !extended)
-  if (merged?.value?.kind !== 'map' || !first) return undefined
-  const own = ownDefinition(one)
-  const written = own?.file.placing.entry(own.entry)
-  const settings = new Map(
-    entriesOf(merged.value.entries ? merged.value : merged.pair.value).map((entry) => [entry.key, entry]),
-  )
-  const startsSomething = ['image', 'build', 'provider'].some((key) => settings.has(key))
-  let image: { readonly known: ServiceImage | undefined } | undefined
-  const service: Service = {
-    name: one.name,
-    subject: `services.${one.name}`,
-    noun: `service "${one.name}"`,
-    span: first.file.placing.entry(first.entry).pair.key.span,
-    map: written && !written.inherited && written.pair.value?.kind === 'map' ? written.pair.value : undefined,
-    settings,
-    partial: project.role === 'override' || !one.complete || (project.role !== 'base' && !startsSomething),
-    edit,
-    image: () => (image ??= { known: imageOf(service, project, (name) => sibling(name, project, edit)) }).known,
-  }
-  return service
-}
-
-function sibling(name: string, project: Project, edit: Editor): Service | undefined {
-  const other = [...project.services, ...project.others].find((one) => one.name === name)
-  return other && serviceOf(other, project, edit)
-}
-
-/** Where the judged file defines a service, or what the service extends. */
-export function ownDefinition({ definitions }: ProjectService): Definition | undefined {
-  const own = definitions.filter(({ file }) => file.start === 0)
-  return own.find(({ extended }) => !extended) ?? own[0]
 }
 
 /** Keys of `deploy` that only a swarm looks at (Compose Deploy specification). */

@@ -3,7 +3,7 @@ import type { Sink } from '../../shared/sink.ts'
 import type { ComposeKey } from '../facts.ts'
 import { mapItems, textItems } from './list.ts'
 import type { Service } from './service.ts'
-import { booleanOf, textOf } from './values.ts'
+import { booleanOf, textOf } from '../values.ts'
 import type { Edits } from '../../../core/edit.ts'
 
 const SIMPLE = ['runtime', 'isolation', 'use_api_socket', 'cgroup_parent', 'stdin_open', 'tty', 'pull_policy'] as const

@@ -9,7 +9,7 @@ import { emitVariable, type PlainVariable } from '../../shared/secrets/variable.
 import type { Sink } from '../../shared/sink.ts'
 import { textItems } from './list.ts'
 import type { Service } from './service.ts'
-import { type Text, textOf, writtenValue } from './values.ts'
+import { type Text, textOf, writtenValue } from '../values.ts'
 
 /** What the services of a file say of each other's variables. */
 export interface Surroundings {

@@ -1,24 +1,29 @@
-import type { Source } from '../../../core/source.ts'
-import type { Kind } from '../../../core/kind.ts'
-import { cilLanguage } from './language/index.ts'
-import { readCilFile } from './read/index.ts'
-
-/** File names an audit opens as CIL policy. */
-const CIL_FILES = ['**/*.cil'] as const
-
-/** By the editor's word or by name. */
-function isCil({ name, languageId }: Source): boolean {
-  if (languageId !== undefined && languageId !== 'plaintext') return languageId === 'cil'
-  return name.endsWith('.cil')
-}
+import type { KindDeclaration } from '../../../core/kind.ts'
 
 /** SELinux policy in its Common Intermediate Language, as secilc reads it. */
-export const cil: Kind = {
+export const cil: KindDeclaration = {
   id: 'cil',
   title: 'CIL policy',
-  files: CIL_FILES,
+  files: ['**/*.cil'],
+  languages: ['cil'],
   comment: { open: '; ', close: '' },
-  detect: isCil,
-  read: readCilFile,
-  language: cilLanguage,
+  emits: [
+    'cil.handleUnknown',
+    'cil.inheritance',
+    'selinux.accessRule',
+    'selinux.block',
+    'selinux.boolean',
+    'selinux.bounds',
+    'selinux.call',
+    'selinux.constraint',
+    'selinux.declaration',
+    'selinux.file',
+    'selinux.fileContext',
+    'selinux.membership',
+    'selinux.permissive',
+    'selinux.role',
+  ],
+  scopes: ['source.cil'],
+  declares: { id: 'cil', aliases: ['SELinux CIL'], extensions: ['.cil'], configuration: 'cil' },
+  load: () => import('./reader.ts'),
 }

@@ -1,23 +1,39 @@
-import type { Kind } from '../../../core/kind.ts'
-import type { Source } from '../../../core/source.ts'
-import { policyLanguage } from '../te/language/index.ts'
-import { readPolicyFile } from '../te/read/index.ts'
+import type { KindDeclaration } from '../../../core/kind.ts'
+
+/** An interface, or its documentation. */
+const DEFINITION = /^[ \t\uFEFF]*(?:(?:interface|template|define)\(`?|##\s*<(?:summary|module|desc|policy))/m
 
 /** Interface files: what a policy module lets others do with its types. */
-export const selinuxIf: Kind = {
+export const selinuxIf: KindDeclaration = {
   id: 'selinux-if',
   title: 'SELinux interface file',
   files: ['**/*.if'],
+  languages: ['selinux-if'],
+  confirms: ({ text }) => DEFINITION.test(text.slice(0, 20_000)),
   comment: { open: '# ', close: '' },
-  detect: isInterfaces,
-  read: (source) => readPolicyFile(source, 'if'),
-  language: policyLanguage,
-}
-
-const DEFINITION = /^[ \t\uFEFF]*(?:(?:interface|template|define)\(`?|##\s*<(?:summary|module|desc|policy))/m
-
-/** By the editor's word; by the name, where the text holds an interface or its documentation. */
-function isInterfaces({ name, languageId, text }: Source): boolean {
-  if (languageId !== undefined && languageId !== 'plaintext') return languageId === 'selinux-if'
-  return name.endsWith('.if') && DEFINITION.test(text.slice(0, 20_000))
+  emits: [
+    'selinux.accessRule',
+    'selinux.block',
+    'selinux.boolean',
+    'selinux.bounds',
+    'selinux.call',
+    'selinux.constraint',
+    'selinux.declaration',
+    'selinux.file',
+    'selinux.membership',
+    'selinux.module',
+    'selinux.permissive',
+    'selinux.requireBlock',
+    'selinux.role',
+    'selinux.strayWord',
+  ],
+  scopes: ['source.selinux-if'],
+  declares: {
+    id: 'selinux-if',
+    aliases: ['SELinux interface file'],
+    extensions: ['.if'],
+    firstLine: '^##\\s*<summary>',
+    configuration: 'selinux-policy',
+  },
+  load: () => import('./reader.ts'),
 }

@@ -6,7 +6,6 @@ import type {
   BooleanSetting,
   Call,
   Declaration,
-  Interface,
   Membership,
   ModuleHeader,
   RequireBlock,
@@ -36,14 +35,6 @@ export interface FileContext extends Statement {
   setPath(path: string): Edits
 }
 
-/** What gets a label besides files: `portcon`, `netifcon`, `nodecon`, `genfscon`, `fs_use_xattr`, `sid`. */
-export interface ObjectContext extends Statement {
-  readonly form: 'port' | 'netif' | 'node' | 'genfs' | 'fs_use' | 'sid'
-  /** As written: `tcp 80-90`, `proc /kcore`. */
-  readonly what: string
-  readonly context: Context | undefined
-}
-
 /** A line of file contexts that is no entry, no condition and no comment. */
 export interface UnreadableLine extends FactBase {
   readonly line: string
@@ -68,19 +59,6 @@ export interface AccessRule extends Statement {
    * @param classes any class when empty
    */
   grant(classes: readonly string[], permissions: readonly string[]): Grant | undefined
-}
-
-/** `type_transition`, `type_change`, `type_member`, `range_transition`, `role_transition`. */
-export interface TransitionRule extends Statement {
-  readonly form: 'type_transition' | 'type_change' | 'type_member' | 'range_transition' | 'role_transition'
-  readonly source: NameSet
-  readonly target: NameSet
-  /** Empty where none is named. */
-  readonly classes: NameSet
-  /** The type, role or range that comes of it. */
-  readonly result: Name
-  readonly fileName: Name | undefined
-  readonly call: Call | undefined
 }
 
 /** `permissive x_t;`, `(typepermissive x_t)`. */
@@ -132,7 +110,6 @@ export interface PolicyFile extends FactBase {
   readonly declarations: readonly Declaration[]
   readonly memberships: readonly Membership[]
   readonly requirements: readonly Requirement[]
-  readonly interfaces: readonly Interface[]
   readonly fileContexts: readonly FileContext[]
   readonly comments: readonly PolicyComment[]
   /** Quotes in comments that m4 counts, to the harm of the block around them. */
@@ -147,21 +124,17 @@ declare module '../../../core/fact.ts' {
   interface FactMap {
     'selinux.module': ModuleHeader
     'selinux.accessRule': AccessRule
-    'selinux.transition': TransitionRule
     'selinux.permissive': Permissive
     'selinux.declaration': Declaration
     'selinux.membership': Membership
     'selinux.call': Call
     'selinux.boolean': BooleanSetting
-    'selinux.requirement': Requirement
     'selinux.requireBlock': RequireBlock
     'selinux.role': RoleRule
     'selinux.bounds': Bounds
     'selinux.constraint': Constraint
     'selinux.block': Block
-    'selinux.interface': Interface
     'selinux.fileContext': FileContext
-    'selinux.objectContext': ObjectContext
     'selinux.strayWord': StrayWord
     'selinux.unreadableLine': UnreadableLine
     'selinux.file': PolicyFile

@@ -41,15 +41,6 @@ export interface Block extends Statement {
   readonly conditions: readonly Name[]
 }
 
-/** `interface(`name',`...')`, `template(...)`, CIL `(macro name ...)`. */
-export interface Interface extends Statement {
-  readonly form: 'interface' | 'template' | 'macro'
-  readonly name: Name
-  readonly body: Span
-  /** The comment lines right above that begin with `##`, without the marks. */
-  readonly documentation: string
-}
-
 /** A word, alone on its line, that is no statement: a macro without arguments, or a slip. */
 export interface StrayWord extends Statement {
   readonly word: Name

@@ -22,8 +22,7 @@ export function policyFile(facts: readonly Fact[], rest: Rest): PolicyFile {
     calls: all('selinux.call'),
     declarations: all('selinux.declaration'),
     memberships: all('selinux.membership'),
-    requirements: all('selinux.requirement'),
-    interfaces: all('selinux.interface'),
+    requirements: all('selinux.requireBlock').flatMap(({ requirements }) => requirements),
     fileContexts: all('selinux.fileContext'),
   }
 }

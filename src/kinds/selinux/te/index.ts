@@ -1,18 +1,4 @@
-import type { Kind } from '../../../core/kind.ts'
-import type { Source } from '../../../core/source.ts'
-import { policyLanguage } from './language/index.ts'
-import { readPolicyFile } from './read/index.ts'
-
-/** Type enforcement modules: what `checkmodule` or the reference policy's makefiles compile. */
-export const selinuxTe: Kind = {
-  id: 'selinux-te',
-  title: 'SELinux policy module',
-  files: ['**/*.te'],
-  comment: { open: '# ', close: '' },
-  detect: isModule,
-  read: (source) => readPolicyFile(source, 'te'),
-  language: policyLanguage,
-}
+import type { Glimpse, KindDeclaration } from '../../../core/kind.ts'
 
 /** What only a policy module says, in a line of its own. */
 const STATEMENT = new RegExp(
@@ -25,11 +11,42 @@ const STATEMENT = new RegExp(
   'm',
 )
 
-/** By the editor's word; by the name, where the text reads like policy or has hardly begun: other files end in .te too. */
-function isModule({ name, languageId, text }: Source): boolean {
-  if (languageId !== undefined && languageId !== 'plaintext') return languageId === 'selinux-te'
-  return (
-    name.endsWith('.te') &&
-    (STATEMENT.test(text.slice(0, 20_000)) || (text.length < 200 && /^[\w`'(){}#;,\s\0-\x1f]*$/.test(text)))
-  )
+/** Reads like policy or has hardly begun: other files end in .te too. */
+function readsLikePolicy({ text }: Glimpse): boolean {
+  return STATEMENT.test(text.slice(0, 20_000)) || (text.length < 200 && /^[\w`'(){}#;,\s\0-\x1f]*$/.test(text))
+}
+
+/** Type enforcement modules: what `checkmodule` or the reference policy's makefiles compile. */
+export const selinuxTe: KindDeclaration = {
+  id: 'selinux-te',
+  title: 'SELinux policy module',
+  files: ['**/*.te'],
+  languages: ['selinux-te'],
+  confirms: readsLikePolicy,
+  comment: { open: '# ', close: '' },
+  emits: [
+    'selinux.accessRule',
+    'selinux.block',
+    'selinux.boolean',
+    'selinux.bounds',
+    'selinux.call',
+    'selinux.constraint',
+    'selinux.declaration',
+    'selinux.file',
+    'selinux.membership',
+    'selinux.module',
+    'selinux.permissive',
+    'selinux.requireBlock',
+    'selinux.role',
+    'selinux.strayWord',
+  ],
+  scopes: ['source.selinux-te'],
+  declares: {
+    id: 'selinux-te',
+    aliases: ['SELinux policy module'],
+    extensions: ['.te'],
+    firstLine: '^\\s*(?:policy_module\\(|module\\s+[\\w.-]+\\s+\\d)',
+    configuration: 'selinux-policy',
+  },
+  load: () => import('./reader.ts'),
 }

@@ -4,9 +4,9 @@ import { Source } from '../../../../src/core/source.ts'
 import { analyze } from '../../../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../../../src/engine/config.ts'
 import { createWorkspace } from '../../../../src/engine/workspace.ts'
-import { textOf } from '../../../../src/kinds/compose/read/values.ts'
+import { textOf } from '../../../../src/kinds/compose/values.ts'
 import { projectsOf } from '../../../../src/kinds/compose/project/index.ts'
-import { product } from '../../../../src/product.ts'
+import { product } from '../../../product.ts'
 import { entriesOf, resolve, type YamlNode } from '../../../../src/syntax/yaml/index.ts'
 
 /** Files of a workspace by their paths. */

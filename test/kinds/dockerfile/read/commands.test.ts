@@ -3,7 +3,9 @@ import { applyEdits } from '../../../../src/core/edit.ts'
 import type { Command, Script } from '../../../../src/core/facts/command.ts'
 import { ALONE } from '../../../../src/core/neighbours.ts'
 import { Source } from '../../../../src/core/source.ts'
-import { dockerfile } from '../../../../src/kinds/dockerfile/index.ts'
+import { readerWith } from '../../../../src/kinds/dockerfile/reader.ts'
+
+const dockerfile = readerWith(() => ({ user: false, healthCheck: false }))
 
 function commands(text: string): Command[] {
   return dockerfile

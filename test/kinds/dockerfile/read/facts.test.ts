@@ -3,7 +3,9 @@ import { applyEdits } from '../../../../src/core/edit.ts'
 import type { Fact, FactMap, FactName } from '../../../../src/core/fact.ts'
 import { ALONE } from '../../../../src/core/neighbours.ts'
 import { Source } from '../../../../src/core/source.ts'
-import { dockerfile } from '../../../../src/kinds/dockerfile/index.ts'
+import { readerWith } from '../../../../src/kinds/dockerfile/reader.ts'
+
+const dockerfile = readerWith(() => ({ user: false, healthCheck: false }))
 
 function factsOf<F extends FactName>(text: string, name: F): readonly FactMap[F][] {
   const { facts } = dockerfile.read(new Source('file:///x/Dockerfile', text), ALONE)

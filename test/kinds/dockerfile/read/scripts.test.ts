@@ -3,7 +3,9 @@ import { applyEdits, type Edits } from '../../../../src/core/edit.ts'
 import type { Script } from '../../../../src/core/facts/command.ts'
 import { ALONE } from '../../../../src/core/neighbours.ts'
 import { Source } from '../../../../src/core/source.ts'
-import { dockerfile } from '../../../../src/kinds/dockerfile/index.ts'
+import { readerWith } from '../../../../src/kinds/dockerfile/reader.ts'
+
+const dockerfile = readerWith(() => ({ user: false, healthCheck: false }))
 
 function scripts(text: string): readonly Script[] {
   return dockerfile

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { Source } from '../../../../src/core/source.ts'
 import { createWorkspace } from '../../../../src/engine/workspace.ts'
 import { cilLanguage } from '../../../../src/kinds/selinux/cil/language/index.ts'
-import { product } from '../../../../src/product.ts'
+import { product } from '../../../product.ts'
 
 /** Asks at the place of `|`, with other files beside. */
 function at(

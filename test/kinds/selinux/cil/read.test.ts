@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../../../src/core/edit.ts'
 import type { FactMap, FactName } from '../../../../src/core/fact.ts'
-import { ALONE } from '../../../../src/core/neighbours.ts'
 import { Source } from '../../../../src/core/source.ts'
-import { cil } from '../../../../src/kinds/selinux/cil/index.ts'
+import { readCilFile } from '../../../../src/kinds/selinux/cil/read/index.ts'
 
-const read = (text: string): ReturnType<typeof cil.read> => cil.read(new Source('file:///x/a.cil', text), ALONE)
+const read = (text: string): ReturnType<typeof readCilFile> => readCilFile(new Source('file:///x/a.cil', text))
 function facts<F extends FactName>(text: string, wanted: F): readonly FactMap[F][] {
   return read(text).facts.flatMap(({ name, fact }) => (name === wanted ? [fact as FactMap[F]] : []))
 }

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { ALONE } from '../../../../src/core/neighbours.ts'
 import { Source } from '../../../../src/core/source.ts'
-import { selinuxConfig } from '../../../../src/kinds/selinux/config/index.ts'
+import * as selinuxConfig from '../../../../src/kinds/selinux/config/reader.ts'
+import { kindOf } from '../../../product.ts'
 
 const source = (text: string): Source => new Source('file:///etc/selinux/config', text)
 /** The mode that counts, or what is wrong with the line meant for it; and the policy's name. */
 function read(text: string): readonly [string | undefined, string | undefined] {
   let mode: string | undefined
   let policy: string | undefined
-  for (const { name, fact } of selinuxConfig.read(source(text), ALONE).facts) {
+  for (const { name, fact } of selinuxConfig.read(source(text)).facts) {
     if (name === 'selinux.mode' && fact.effective) mode = fact.mode
     if (name === 'selinux.unreadMode') mode = fact.flaw
     if (name === 'selinux.policyName') policy = fact.name
@@ -37,14 +38,14 @@ describe('SELinux configuration', () => {
   })
 
   it('is told by path and content', () => {
-    const is = (uri: string, text: string): boolean => selinuxConfig.detect(new Source(uri, text))
-    assert.ok(is('file:///x/etc/selinux/config', '# mode\nSELINUX=enforcing\n'))
-    assert.ok(!is('file:///x/.git/config', 'SELINUX=enforcing\n'))
-    assert.ok(!is('file:///x/selinux/config', '[core]\n'))
+    const is = (path: string, text: string): boolean => kindOf(path, text) === 'selinux-config'
+    assert.ok(is('etc/selinux/config', '# mode\nSELINUX=enforcing\n'))
+    assert.ok(!is('.git/config', 'SELINUX=enforcing\n'))
+    assert.ok(!is('selinux/config', '[core]\n'))
   })
 
   it('explains and offers values', () => {
-    const { hover, complete } = selinuxConfig.language ?? {}
+    const { hover, complete } = selinuxConfig.language
     assert.match(hover?.(source('SELINUX=permissive\n'), 10, ALONE)?.markdown ?? '', /logged, and happens/)
     assert.deepEqual(
       complete?.(source('SELINUX=\n'), 8, ALONE).map(({ label }) => label),

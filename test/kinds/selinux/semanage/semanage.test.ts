@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../../../src/core/edit.ts'
-import { ALONE } from '../../../../src/core/neighbours.ts'
 import { Source } from '../../../../src/core/source.ts'
-import { semanage } from '../../../../src/kinds/selinux/semanage/index.ts'
+import { readSemanage } from '../../../../src/kinds/selinux/semanage/read.ts'
+import { kindOf } from '../../../product.ts'
 
 const EXPORT = `boolean -D
 boolean -m -1 container_use_devices
@@ -14,14 +14,14 @@ dontaudit off
 
 describe('SELinux settings', () => {
   it('are told by name and content', () => {
-    const is = (name: string, text: string): boolean => semanage.detect(new Source(`file:///x/${name}`, text))
+    const is = (name: string, text: string): boolean => kindOf(name, text) === 'semanage'
     assert.ok(is('host.semanage', EXPORT))
     assert.ok(is('booleans.local', 'httpd_execmem=1\n'))
     assert.ok(!is('semanage-export.sh', 'echo hello\n'))
   })
 
   it('give booleans, permissive domains and logins, with edits', () => {
-    const { facts } = semanage.read(new Source('file:///x/host.semanage', EXPORT), ALONE)
+    const { facts } = readSemanage(new Source('file:///x/host.semanage', EXPORT))
     assert.deepEqual(
       facts.map(({ name }) => name),
       ['selinux.boolean', 'selinux.permissive', 'semanage.login', 'semanage.dontaudit'],

@@ -1,5 +1,5 @@
 import type { CilNode } from '../../../../syntax/cil/index.ts'
-import type { Context, FileContext, ObjectContext } from '../../shared/facts.ts'
+import type { Context, FileContext } from '../../shared/facts.ts'
 import type { Sink } from '../../../shared/sink.ts'
 import { nameOf, type Site } from './site.ts'
 
@@ -23,30 +23,13 @@ const FLAGS: Readonly<Record<string, string>> = {
   '-p': 'pipe',
   '-l': 'symlink',
 }
-const LABELLED: Readonly<Record<string, ObjectContext['form'] | undefined>> = {
-  portcon: 'port',
-  netifcon: 'netif',
-  nodecon: 'node',
-  genfscon: 'genfs',
-  fsuse: 'fs_use',
-  sidcontext: 'sid',
-}
 
-/** What gets which label. */
+/** Which path gets which label. */
 export function contextFacts(site: Site, emit: Sink): void {
   const {
     statement: { head, args },
     base,
-    policy,
   } = site
-  const form = Object.hasOwn(LABELLED, head) ? LABELLED[head] : undefined
-  if (form !== undefined) {
-    const what = args
-      .slice(0, -1)
-      .map(({ span }) => policy.text.slice(span.start, span.end).replaceAll('"', ''))
-      .join(' ')
-    emit('selinux.objectContext', { ...base, form, what, context: contextOf(site, args.at(-1)) })
-  }
   const [path, object, context] = args
   if (head !== 'filecon' || path?.kind !== 'symbol' || object?.kind !== 'symbol') return
   const inside = path.quoted ? { start: path.span.start + 1, end: path.span.end - 1 } : path.span

@@ -25,10 +25,6 @@ export function callFacts(site: Site, emit: Sink): void {
       endCall: () => undefined,
       enclose: () => undefined,
     })
-  } else if (head === 'macro' && first?.kind === 'symbol') {
-    const body = { start: args[2]?.span.start ?? list.span.end, end: list.span.end - 1 }
-    const name = nameOf(site, first) ?? { name: first.text, span: first.span }
-    emit('selinux.interface', { ...base, form: 'macro', name, body, documentation: '' })
   }
   const form = Object.hasOwn(HOLDERS, head) ? HOLDERS[head] : undefined
   const keyword = list.items[0]

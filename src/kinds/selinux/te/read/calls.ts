@@ -6,29 +6,26 @@ import {
   readPolicy,
   type SetItem,
   type SetNode,
-  type TransitionNode,
 } from '../../../../syntax/selinux/index.ts'
 import type { Call } from '../../shared/facts.ts'
 import { accessRule } from './access.ts'
-import { type Making, nameOf, NO_NAMES } from './making.ts'
+import { type Making, nameOf } from './making.ts'
 
 /** A macro names other macros, not deeper than this. */
 const DEEPEST = 5
 
-type Made = AccessNode | TransitionNode
-
-const bodies = new Map<string, readonly (Made | CallNode)[] | undefined>()
+const bodies = new Map<string, readonly (AccessNode | CallNode)[] | undefined>()
 
 /** The rules a call of a pattern macro stands for, with the places of its arguments; none for other calls. */
-function rulesOfPattern(call: CallNode): readonly Made[] {
+function rulesOfPattern(call: CallNode): readonly AccessNode[] {
   return expand(call.name.text, call.args, call, 0)
 }
 
-function expand(name: string, args: readonly ArgumentNode[], call: CallNode, depth: number): readonly Made[] {
+function expand(name: string, args: readonly ArgumentNode[], call: CallNode, depth: number): readonly AccessNode[] {
   const body = bodyOf(name)
   if (!body || depth > DEEPEST) return []
   const set = (node: SetNode): SetNode => substitute(node, args, call)
-  return body.flatMap((node): readonly Made[] => {
+  return body.flatMap((node): readonly AccessNode[] => {
     if (node.type === 'call') {
       return expand(
         node.name.text,
@@ -37,44 +34,33 @@ function expand(name: string, args: readonly ArgumentNode[], call: CallNode, dep
         depth + 1,
       )
     }
-    const placed = { source: set(node.source), target: set(node.target), span: call.span, scope: call.scope }
-    if (node.type === 'access') {
-      return [{ ...node, ...placed, classes: set(node.classes), permissions: set(node.permissions) }]
-    }
-    const result = argumentOf(node.result.text, args)
-    if (!result) return []
-    const file = node.fileName && argumentOf(node.fileName.text, args)
     return [
       {
         ...node,
-        ...placed,
-        classes: node.classes && set(node.classes),
-        result: wordOf(result),
-        fileName: file && file.text !== '' ? wordOf(file) : undefined,
+        source: set(node.source),
+        target: set(node.target),
+        classes: set(node.classes),
+        permissions: set(node.permissions),
+        span: call.span,
+        scope: call.scope,
       },
     ]
   })
 }
 
-function bodyOf(name: string): readonly (Made | CallNode)[] | undefined {
+function bodyOf(name: string): readonly (AccessNode | CallNode)[] | undefined {
   if (bodies.has(name)) return bodies.get(name)
   const text = patternMacro(name)
   const body =
     text === undefined
       ? undefined
-      : readPolicy(text).nodes.filter(
-          (node) => node.type === 'access' || node.type === 'transition' || node.type === 'call',
-        )
+      : readPolicy(text).nodes.filter((node) => node.type === 'access' || node.type === 'call')
   bodies.set(name, body)
   return body
 }
 
 function argumentOf(parameter: string, args: readonly ArgumentNode[]): ArgumentNode | undefined {
   return /^\$\d$/.test(parameter) ? args[Number(parameter.slice(1)) - 1] : undefined
-}
-
-function wordOf({ text, span }: ArgumentNode): { readonly text: string; readonly span: ArgumentNode['span'] } {
-  return { text, span }
 }
 
 /** The set with the call's arguments for parameters; all of it stands where the call does. */
@@ -128,18 +114,6 @@ export function callFacts(node: CallNode, { emit, statement, fixedSets, editor }
   emit('selinux.call', call)
   for (const rule of rulesOfPattern(node)) {
     const base = { ...statement(node, rule.source.items[0]?.text), remove: call.remove }
-    if (rule.type === 'access') emit('selinux.accessRule', accessRule(rule, base, { sets: fixedSets, editor, call }))
-    else {
-      emit('selinux.transition', {
-        ...base,
-        form: 'type_transition',
-        source: fixedSets.names(node, rule.source),
-        target: fixedSets.names(node, rule.target),
-        classes: rule.classes ? fixedSets.names(node, rule.classes) : NO_NAMES,
-        result: nameOf(rule.result),
-        fileName: rule.fileName && nameOf(rule.fileName),
-        call,
-      })
-    }
+    emit('selinux.accessRule', accessRule(rule, base, { sets: fixedSets, editor, call }))
   }
 }

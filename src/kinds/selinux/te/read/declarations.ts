@@ -1,4 +1,3 @@
-import { span } from '../../../../core/span.ts'
 import type {
   AliasNode,
   BlockNode,
@@ -8,11 +7,11 @@ import type {
   SetItem,
   Word,
 } from '../../../../syntax/selinux/index.ts'
-import type { Declaration, Interface, Member, Membership, RequireBlock, Requirement } from '../../shared/facts.ts'
+import type { Declaration, Member, Membership, RequireBlock, Requirement } from '../../shared/facts.ts'
 import { type Making, nameOf } from './making.ts'
 import type { Edits } from '../../../../core/edit.ts'
 
-/** Emits what a block is, and for an interface or a require block what it declares or asks for. */
+/** Emits what a block is, and what a require block asks for. */
 export function blockFact(node: BlockNode, making: Making): void {
   const { emit, statement, symbols } = making
   const base = statement(node)
@@ -24,20 +23,7 @@ export function blockFact(node: BlockNode, making: Making): void {
     conditions: node.conditions.map(nameOf),
     empty: node.bodies.length > 0 && node.bodies.every((body) => !symbols.filled.has(body)),
   })
-  if (node.form === 'interface' || node.form === 'template') interfaceFact(node, making)
   if (node.form === 'require') requireFacts(node, making)
-}
-
-function interfaceFact(node: BlockNode, { emit, statement, text }: Making): void {
-  if (!node.name) return
-  const fact: Interface = {
-    ...statement(node, node.name.text),
-    form: node.form === 'template' ? 'template' : 'interface',
-    name: nameOf(node.name),
-    body: node.bodies[0]?.body ?? span(node.span.end, node.span.end),
-    documentation: documentationAbove(text, node.span.start),
-  }
-  emit('selinux.interface', fact)
 }
 
 /** The `##` lines right above a place; a bare `#` may stand between. */
@@ -89,7 +75,6 @@ function requireFacts(node: BlockNode, { emit, statement, symbols, editor, text 
     })
   }
   emit('selinux.requireBlock', block)
-  for (const one of requirements) emit('selinux.requirement', one)
 }
 
 /** `type a_t, attr;`: the name, and a membership for each attribute. */

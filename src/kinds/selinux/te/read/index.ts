@@ -1,12 +1,10 @@
 import { type Node, type PolicyTree, readPolicy } from '../../../../syntax/selinux/index.ts'
 import { type Sink, sinkInto } from '../../../shared/sink.ts'
-import type { ObjectContext } from '../../shared/facts.ts'
 import { accessRule } from './access.ts'
 import { aliasFact, blockFact, declarationFacts, membershipFacts } from './declarations.ts'
 import { callFacts } from './calls.ts'
-import { contextOf } from '../../shared/contexts.ts'
 import { policyEditor } from '../edit.ts'
-import { definitionAround, enclosures, type Making, nameOf, NO_NAMES } from './making.ts'
+import { definitionAround, enclosures, type Making, nameOf } from './making.ts'
 import { setMaker } from './sets.ts'
 import { type Symbols, symbolsOf } from './symbols.ts'
 import type { Fact } from '../../../../core/fact.ts'
@@ -49,18 +47,6 @@ function emitOne(node: Node, making: Making): void {
       return
     case 'access':
       emit('selinux.accessRule', accessRule(node, statement(node, node.source.items[0]?.text), { sets, editor }))
-      return
-    case 'transition':
-      emit('selinux.transition', {
-        ...statement(node, node.source.items[0]?.text),
-        form: node.keyword.text as 'type_transition',
-        source: sets.names(node, node.source),
-        target: sets.names(node, node.target),
-        classes: node.classes ? sets.names(node, node.classes) : NO_NAMES,
-        result: nameOf(node.result),
-        fileName: node.fileName && nameOf(node.fileName),
-        call: undefined,
-      })
       return
     case 'permissive':
       emit('selinux.permissive', {
@@ -113,14 +99,6 @@ function emitOne(node: Node, making: Making): void {
         permissions: node.permissions && sets.permissions(node, node.permissions),
       })
       return
-    case 'context':
-      emit('selinux.objectContext', {
-        ...statement(node),
-        form: CONTEXT_FORMS[node.keyword.text] ?? 'fs_use',
-        what: node.what.text,
-        context: contextOf(node.context, editor),
-      })
-      return
     case 'call':
       callFacts(node, making)
       return
@@ -130,16 +108,6 @@ function emitOne(node: Node, making: Making): void {
     case 'stray':
       emit('selinux.strayWord', { ...statement(node), word: nameOf(node.word) })
   }
-}
-
-const CONTEXT_FORMS: Readonly<Record<string, ObjectContext['form']>> = {
-  portcon: 'port',
-  netifcon: 'netif',
-  nodecon: 'node',
-  genfscon: 'genfs',
-  sid: 'sid',
-  ibpkeycon: 'node',
-  ibendportcon: 'node',
 }
 
 /** Reads kernel policy language, of a module or of interfaces. */

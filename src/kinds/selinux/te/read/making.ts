@@ -1,6 +1,6 @@
 import type { Node, Scope, Word } from '../../../../syntax/selinux/index.ts'
 import type { Sink } from '../../../shared/sink.ts'
-import type { Enclosure, Name, NameSet, Statement } from '../../shared/facts.ts'
+import type { Enclosure, Name, Statement } from '../../shared/facts.ts'
 import type { PolicyEditor } from '../edit.ts'
 import type { SetMaker } from './sets.ts'
 import type { Symbols } from './symbols.ts'
@@ -21,15 +21,6 @@ export interface Making {
 /** A word as facts have it. */
 export function nameOf({ text, span }: Word): Name {
   return { name: text, span }
-}
-
-/** A set where none is written. */
-export const NO_NAMES: NameSet = {
-  span: { start: 0, end: 0 },
-  form: 'members',
-  members: [],
-  known: true,
-  names: new Set(),
 }
 
 /** What stands around a statement, outermost first; remembered, as many statements stand in one block. */
