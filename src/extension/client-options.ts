@@ -1,29 +1,8 @@
 import { workspace, type LogOutputChannel } from 'vscode'
 import { RevealOutputChannelOn, type DocumentSelector, type LanguageClientOptions } from 'vscode-languageclient'
 import { COMMANDS, type ClientOptions } from '../server/protocol.ts'
+import { LANGUAGES, NAMES } from './selector.generated.ts'
 
-/** Languages whose documents the server looks at; whether it judges one, it decides itself. */
-const LANGUAGES = [
-  'dockerfile',
-  'dockercompose',
-  'yaml',
-  'apparmor',
-  'selinux-te',
-  'selinux-if',
-  'selinux-fc',
-  'cil',
-  'selinux-config',
-  'xml',
-  'vmx',
-  'ruby',
-]
-/** Names that say the same where the editor knows no language for them. */
-const NAMES = [
-  '**/{Dockerfile,Containerfile,*.dockerfile,*.containerfile,Dockerfile.*,Containerfile.*}',
-  '**/{*.semanage,semanage.{export,import},semanage-{export,import}*,booleans.local}',
-  '**/*.vbox',
-  '**/{Vagrantfile,Vagrantfile.*,*.Vagrantfile}',
-]
 /** Where documents live that can be edited: not old versions (`git:`), not output. Folders may have others. */
 const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs']
 

@@ -9,6 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { PROJECT_FILES } from '../engine/project-file.ts'
 import { auditedFiles, namedFiles } from '../engine/paths.ts'
+import { watchedFiles } from '../engine/watched-files.ts'
 import { product } from '../product.ts'
 import { ACTION_KINDS, codeActions, resolveAction, type ActionData } from './actions/index.ts'
 import type { Host } from './host.ts'
@@ -39,9 +40,7 @@ export function serve(connection: Connection, host: Host = {}): void {
         unawaited(connection.client.register(DidChangeConfigurationNotification.type, { section: 'ringfence' }))
       }
       if (watching && host.readFile) {
-        const watchers = [...PROJECT_FILES.map((name) => `**/${name}`), ...namedFiles(product), ...LOOKED_UP].map(
-          (globPattern) => ({ globPattern }),
-        )
+        const watchers = watchedFiles(product).map((globPattern) => ({ globPattern }))
         unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
       }
       unawaited(session.searchFolders())
@@ -61,9 +60,6 @@ export function serve(connection: Connection, host: Host = {}): void {
   documents.listen(connection)
   connection.listen()
 }
-
-/** Files that judgements look up by name beside those of the kinds. */
-const LOOKED_UP = ['**/{.env,*.env}', '**/.hadolint.{yaml,yml}', '**/.trivyignore{,.yaml}']
 
 /** Follows the documents, and everything that changes how they are judged. */
 function follow(connection: Connection, documents: TextDocuments<TextDocument>, session: Session): void {

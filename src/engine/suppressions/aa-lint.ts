@@ -11,6 +11,15 @@ const LONGEST_HEAD = 2000
  */
 export const aaLint: Peer = {
   name: 'aa-lint',
+  title: "apparmor.d's checks",
+  forms: [
+    { written: '`#aa:lint ignore=too-wide`, after a rule', covers: 'that rule' },
+    {
+      written: 'the same on a line of its own',
+      covers: 'up to the next empty line; in the first five lines, the file',
+    },
+  ],
+  configurations: [],
   kinds: ['apparmor'],
   suppressions: ({ text, comments }) => {
     let paragraph = -1

@@ -9,6 +9,11 @@ const SKIP = /(?:^|;)\s*skip\s*=([^;]*)/
  */
 export const buildkit: Peer = {
   name: 'buildkit',
+  title: 'Docker',
+  forms: [
+    { written: '`# check=skip=JSONArgsRecommended`, `skip=all`, as a parser directive', covers: 'the Dockerfile' },
+  ],
+  configurations: [],
   kinds: ['dockerfile'],
   suppressions: ({ comments }) =>
     comments.flatMap(({ text, directive }) => {

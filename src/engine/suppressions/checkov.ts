@@ -1,8 +1,10 @@
 import { onceASource } from '../../core/neighbours.ts'
 import { rootOf, textsAt, type FindConfiguration } from './configuration.ts'
-import { namesOf, reasonOf, switchedOff, type Peer, type PeerSuppression } from './peer.ts'
+import { namesOf, reasonOf, switchedOff, type Configuration, type Peer, type PeerSuppression } from './peer.ts'
 
 const PRAGMA = /(?:checkov|bridgecrew|cortex):skip= *([A-Za-z_\d]+(?:,[A-Za-z_\d]+)*)(?::(.*))?/
+
+const CONFIGURATION: Configuration = { names: ['.checkov.yaml', '.checkov.yml'], read: '`skip-check`' }
 
 /**
  * `# checkov:skip=CKV_DOCKER_2:why`, anywhere in a comment, for the whole file wherever it stands: checkov's
@@ -11,6 +13,9 @@ const PRAGMA = /(?:checkov|bridgecrew|cortex):skip= *([A-Za-z_\d]+(?:,[A-Za-z_\d
  */
 export const checkov: Peer = {
   name: 'checkov',
+  title: 'Checkov',
+  forms: [{ written: '`# checkov:skip=CKV_DOCKER_8:reason`', covers: 'the Dockerfile, wherever it stands' }],
+  configurations: [CONFIGURATION],
   kinds: ['dockerfile'],
   suppressions: ({ comments, find }) => [
     ...ofConfiguration(find),
@@ -26,6 +31,6 @@ export const checkov: Peer = {
 const skippedBy = onceASource((source) => textsAt(rootOf(source), 'skip-check').flatMap(namesOf))
 
 function ofConfiguration(find: FindConfiguration): readonly PeerSuppression[] {
-  const source = find('.checkov.yaml', '.checkov.yml')
+  const source = find(...CONFIGURATION.names)
   return source ? switchedOff(skippedBy(source), source.name) : []
 }

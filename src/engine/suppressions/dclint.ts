@@ -2,9 +2,14 @@ import { onceASource } from '../../core/neighbours.ts'
 import { entriesOf, get } from '../../syntax/yaml/index.ts'
 import { rootOf, textsAt, type FindConfiguration } from './configuration.ts'
 import { headOf } from './head.ts'
-import { namesOf, switchedOff, type Peer, type PeerSuppression } from './peer.ts'
+import { namesOf, switchedOff, type Configuration, type Peer, type PeerSuppression } from './peer.ts'
 
 const PRAGMA = /^dclint\s+(disable(?:-file|-line)?)(?:\s+(.*))?$/
+
+const CONFIGURATION: Configuration = {
+  names: ['.dclintrc', '.dclintrc.yaml', '.dclintrc.yml', '.dclintrc.json'],
+  read: '`rules` set to 0',
+}
 
 /**
  * DCLint's comments, by its manual (`docs/configuration-comments.md`) and `src/util/comments-handler.ts`: `disable` and `disable-file`
@@ -13,6 +18,18 @@ const PRAGMA = /^dclint\s+(disable(?:-file|-line)?)(?:\s+(.*))?$/
  */
 export const dclint: Peer = {
   name: 'dclint',
+  title: 'DCLint',
+  forms: [
+    {
+      written: '`# dclint disable`, `disable RULE RULE`, `disable-file`, on the first line',
+      covers: 'the Compose file',
+    },
+    {
+      written: '`# dclint disable-line`, `disable-line RULE`',
+      covers: 'its own line at the end of one, else the next line',
+    },
+  ],
+  configurations: [CONFIGURATION],
   kinds: ['compose'],
   suppressions({ text, comments, find }) {
     let first: number | undefined
@@ -40,6 +57,6 @@ const offBy = onceASource((source) => {
 })
 
 function ofConfiguration(find: FindConfiguration): readonly PeerSuppression[] {
-  const source = find('.dclintrc', '.dclintrc.yaml', '.dclintrc.yml', '.dclintrc.json')
+  const source = find(...CONFIGURATION.names)
   return source ? switchedOff(offBy(source), source.name) : []
 }

@@ -1,10 +1,15 @@
 import { onceASource } from '../../core/neighbours.ts'
 import { rootOf, textsAt, type FindConfiguration } from './configuration.ts'
-import { namesOf, reasonOf, switchedOff, type Peer } from './peer.ts'
+import { namesOf, reasonOf, switchedOff, type Configuration, type Peer } from './peer.ts'
 
 /** The whole comment must be the pragma: one name that is no code, and hadolint takes the line for prose. */
 const PRAGMA =
   /^hadolint[ \t]+(?:(global|stage)[ \t]+)?ignore[ \t]*=[ \t]*([DLSC\d]+(?:[ \t]*,[ \t]*[DLSC\d]+)*)[ \t]*(?:#(.*))?$/
+
+const CONFIGURATION: Configuration = {
+  names: ['.hadolint.yaml', '.hadolint.yml'],
+  read: "`ignored`; `disable-ignore-pragma`, which makes hadolint's comments count for nothing; `trustedRegistries`, where `ringfence.yaml` has none",
+}
 
 const readConfiguration = onceASource((source) => {
   const root = rootOf(source)
@@ -18,7 +23,7 @@ const readConfiguration = onceASource((source) => {
 function configurationOf(
   find: FindConfiguration,
 ): (ReturnType<typeof readConfiguration> & { readonly name: string }) | undefined {
-  const source = find('.hadolint.yaml', '.hadolint.yml')
+  const source = find(...CONFIGURATION.names)
   return source && { ...readConfiguration(source), name: source.name }
 }
 
@@ -35,6 +40,13 @@ export function hadolintRegistries(find: FindConfiguration): readonly string[] |
  */
 export const hadolint: Peer = {
   name: 'hadolint',
+  title: 'hadolint',
+  forms: [
+    { written: '`# hadolint ignore=DL3002,DL3008 # reason`', covers: 'the next instruction' },
+    { written: '`# hadolint stage ignore=DL3002`', covers: 'the build stage' },
+    { written: '`# hadolint global ignore=DL3002`', covers: 'the file' },
+  ],
+  configurations: [CONFIGURATION],
   kinds: ['dockerfile'],
   suppressions({ comments, find }) {
     const configuration = configurationOf(find)

@@ -7,12 +7,12 @@ import { coverageOf } from './coverage.ts'
 import { dclint } from './dclint.ts'
 import { hadolint } from './hadolint.ts'
 import { kics } from './kics.ts'
-import type { Commented, PeerSuppression } from './peer.ts'
+import type { Commented, Peer, PeerSuppression } from './peer.ts'
 import { selint } from './selint.ts'
 import { trivy } from './trivy.ts'
 
 /** The tools whose comments and configurations are honoured. */
-const PEERS = [hadolint, checkov, trivy, kics, buildkit, dclint, aaLint, selint]
+export const PEERS: readonly Peer[] = [hadolint, checkov, trivy, kics, buildkit, dclint, aaLint, selint]
 
 /** Why a peer's comment accepts what a rule says of a place; undefined when none does. */
 export type PeerReason = (entry: RuleEntry, offset: number) => string | undefined

@@ -12,6 +12,19 @@ const BELOW = /^(ignore-(?:line|block))(?:=(.*))?$/
  */
 export const kics: Peer = {
   name: 'kics',
+  title: 'KICS',
+  forms: [
+    {
+      written: '`# kics-scan ignore`, `# kics-scan disable=ID,ID`, `# kics-scan enable=ID,ID`, before all content',
+      covers: 'the file',
+    },
+    { written: '`# kics-scan ignore-line`, `ignore-line=ID`', covers: 'the next line or instruction' },
+    {
+      written: '`# kics-scan ignore-block`, `ignore-block=ID`',
+      covers: 'the build stage; the key with everything under it',
+    },
+  ],
+  configurations: [],
   kinds: ['dockerfile', 'compose'],
   suppressions({ text, comments }) {
     const commands = comments.flatMap((comment): readonly Command[] => {

@@ -25,10 +25,30 @@ export interface PeerSuppression {
   readonly reason: string
 }
 
-/** Another tool, and how it is silenced: from inside a file, and by a configuration beside or above it. */
+/** How a peer's comments are written, for the documents: Markdown. */
+export interface CommentForm {
+  /** `# hadolint ignore=DL3002`. */
+  readonly written: string
+  /** What it covers: `the next instruction`. */
+  readonly covers: string
+}
+
+/** A configuration file of a peer. */
+export interface Configuration {
+  /** What it may be called, in order of preference. */
+  readonly names: readonly [string, ...string[]]
+  /** Which of its keys are read, for the documents: Markdown. */
+  readonly read: string
+}
+
+/** Another tool, and how it is silenced: from inside a file, and by a configuration next to it or above it. */
 export interface Peer {
   /** As rules name it in their aliases. */
   readonly name: string
+  /** As people call it. */
+  readonly title: string
+  readonly forms: readonly CommentForm[]
+  readonly configurations: readonly Configuration[]
   /** The kinds the tool itself reads. */
   readonly kinds: readonly string[]
   /** Never throws; linear in the length of the comments. */

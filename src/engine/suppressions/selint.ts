@@ -8,6 +8,9 @@ const PRAGMA = /^selint-disable:\s*([CSWEFX]-\d+(?:\s*,\s*[CSWEFX]-\d+)*)(.*)$/
  */
 export const selint: Peer = {
   name: 'selint',
+  title: 'SELint',
+  forms: [{ written: '`#selint-disable:W-008`', covers: 'the statement it stands after, or the next one' }],
+  configurations: [],
   kinds: ['selinux-te', 'selinux-if', 'selinux-fc'],
   suppressions: ({ comments }) =>
     comments.flatMap(({ text, scope }) => {

@@ -1,10 +1,19 @@
 import picomatch from 'picomatch/posix.js'
 import { onceASource, sameUri } from '../../core/neighbours.ts'
 import { recordsAt, rootOf } from './configuration.ts'
-import { reasonOf, switchedOff, type Commented, type Peer, type PeerSuppression } from './peer.ts'
+import { reasonOf, switchedOff, type Commented, type Configuration, type Peer, type PeerSuppression } from './peer.ts'
 
 /** `trivy:ignore:DS-0002:exp:2026-01-31`; tfsec is what trivy's checks were called. */
 const PRAGMA = /^[#/*]*((?:trivy|tfsec):(.+))$/
+
+const PLAIN: Configuration = {
+  names: ['.trivyignore'],
+  read: 'an id a line, in old and new spellings, with `exp:2026-12-31` after it',
+}
+const STRUCTURED: Configuration = {
+  names: ['.trivyignore.yaml', '.trivyignore.yml'],
+  read: '`misconfigurations` with `id`, `paths`, `statement`, `expired_at`',
+}
 
 /**
  * `# trivy:ignore:DS-0002 why`, one or several, for the instruction below: trivy's `pkg/iac/ignore/parse.go` and `rule.go`, and its
@@ -14,6 +23,14 @@ const PRAGMA = /^[#/*]*((?:trivy|tfsec):(.+))$/
  */
 export const trivy: Peer = {
   name: 'trivy',
+  title: 'Trivy',
+  forms: [
+    {
+      written: '`# trivy:ignore:DS-0002 reason`, also `AVD-DS-0002`, `DS002`, `*`, and `:exp:2026-12-31` after the id',
+      covers: 'the next instruction',
+    },
+  ],
+  configurations: [PLAIN, STRUCTURED],
   kinds: ['dockerfile'],
   suppressions: (file) => [...ofConfiguration(file), ...ofComments(file)],
 }
@@ -68,7 +85,7 @@ const readIgnored = onceASource((source): readonly Ignored[] => {
 })
 
 function ofConfiguration({ find, uri, today }: Commented): readonly PeerSuppression[] {
-  const source = find('.trivyignore', '.trivyignore.yaml', '.trivyignore.yml')
+  const source = find(...PLAIN.names, ...STRUCTURED.names)
   if (!source) return []
   const path = sameUri(uri.slice(source.uri.lastIndexOf('/') + 1))
   return readIgnored(source).flatMap(({ id, expires, paths, why }) => {

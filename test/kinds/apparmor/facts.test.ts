@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { ALONE } from '../../../src/core/neighbours.ts'
-import { Source } from '../../../src/core/source.ts'
+import { type Source } from '../../../src/core/source.ts'
 import { read } from '../../../src/kinds/apparmor/reader.ts'
 import { kindOf } from '../../product.ts'
 import { around, facts, file, problems } from './support.ts'

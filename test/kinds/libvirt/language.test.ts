@@ -72,7 +72,7 @@ describe('libvirt: language', () => {
     )
     assert.deepEqual(
       libvirt.language
-        ?.outline?.(source)
+        .outline?.(source)
         .map(({ name, children }) => [name, children.map((one) => `${one.name} ${one.detail ?? ''}`)]),
       [['web', ['disk vda', 'graphics vnc']]],
     )

@@ -4,7 +4,7 @@ import type { KindDeclaration } from '../../../core/kind.ts'
 export const selinuxConfig: KindDeclaration = {
   id: 'selinux-config',
   title: 'SELinux configuration',
-  files: ['**/selinux/config', '**/sysconfig/selinux', '**/{,*-}selinux{-,.}config'],
+  files: ['**/selinux/config', '**/sysconfig/selinux', '**/selinux{-,.}config', '**/*-selinux{-,.}config'],
   languages: ['selinux-config'],
   confirms: ({ text }) => /^[ \t\uFEFF]*SELINUX(?:TYPE)?[ \t]*=/im.test(text.slice(0, 20_000)),
   comment: { open: '# ', close: '' },
