@@ -10,7 +10,7 @@ export const unnamedBuildStage: Rule = {
   threat: { needs: 'flaw', reaches: 'nothing' },
   preset: 'hygiene',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: ['kics:68a51e22-ae5a-4d48-8e87-b01a323605c9', 'kics:using_unnamed_build_stages'],
   references: ['https://docs.docker.com/build/building/multi-stage/#name-your-build-stages'],
   on: {
