@@ -1,5 +1,7 @@
 // Runs every rule's page: its fenced examples are the rule's tests.
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { applyEdits } from '../../src/core/edit.ts'
 import type { Finding } from '../../src/core/finding.ts'
 import { ALONE } from '../../src/core/neighbours.ts'
@@ -14,6 +16,21 @@ import { subjectOf } from '../../src/rules/subjects.ts'
 import { assertSnapshot } from '../setup/snapshot.ts'
 import { analyzeExample, uriOf } from './example.ts'
 import { markTemplate, snapshotOf } from './snapshot.ts'
+
+const SNAPSHOTS = 'test/rules/snapshots'
+const snapshotFile = ({ rule }: RuleEntry): string =>
+  path.posix.join(subjectOf(Object.keys(rule.on)[0] ?? '') ?? '', `${rule.id}.txt`)
+
+describe('the snapshots of rules', () => {
+  it('belong to a rule each', () => {
+    const files = readdirSync(SNAPSHOTS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'))
+    const known = new Set(product.rules.map(snapshotFile))
+    assert.deepEqual(
+      files.map((name) => name.replaceAll(path.sep, '/')).filter((name) => !known.has(name)),
+      [],
+    )
+  })
+})
 
 for (const entry of product.rules) describe(`rule ${entry.rule.id}`, () => testsOf(entry))
 
@@ -51,7 +68,7 @@ function testsOf(entry: RuleEntry): void {
       entry,
       bad.map((example) => ({ example, findings: found(example) })),
     )
-    assertSnapshot(`test/rules/snapshots/${subjectOf(Object.keys(rule.on)[0] ?? '')}/${rule.id}.txt`, text)
+    assertSnapshot(path.join(SNAPSHOTS, snapshotFile(entry)), text)
   })
 
   for (const example of good) {

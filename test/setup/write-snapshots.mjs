@@ -10,7 +10,7 @@ const { status } = spawnSync(
   [
     'node_modules/mocha/bin/mocha.js',
     '--grep',
-    'snapshot',
+    'its snapshot shows',
     'out/test/rules/pages.test.mjs',
     'out/test/grammars/snapshots.test.mjs',
   ],
