@@ -1,3 +1,5 @@
+import { matchesPath, segmentsOf, type Segment } from './glob/index.ts'
+
 /** The patterns of a `.dockerignore`, in order. */
 export interface IgnorePatterns {
   /** Whether a path of the build context is kept out of it; exceptions for what lies below a directory keep the directory in. */
@@ -6,7 +8,7 @@ export interface IgnorePatterns {
 
 interface Pattern {
   readonly text: string
-  readonly segments: readonly string[]
+  readonly segments: readonly Segment[]
   readonly exception: boolean
 }
 
@@ -49,7 +51,7 @@ function patternOf(line: string): Pattern | undefined {
   if (trimmed === '' || line.startsWith('#') || trimmed.length > LONGEST) return undefined
   const exception = trimmed.startsWith('!')
   const text = clean(exception ? trimmed.slice(1).trim() : trimmed)
-  return text === '' || text === '.' ? undefined : { text, segments: text.split('/'), exception }
+  return text === '' || text === '.' ? undefined : { text, segments: segmentsOf(goClasses(text)), exception }
 }
 
 /** Without `./`, doubled, leading and trailing slashes. */
@@ -60,55 +62,7 @@ function clean(path: string): string {
     .replace(/\/$/, '')
 }
 
-/** Whether all segments of a path fit; `**` stands for any number of them. */
-function matchesPath(pattern: readonly string[], path: readonly string[]): boolean {
-  return matchesAll(
-    pattern.length,
-    path.length,
-    (p) => pattern[p] === '**',
-    (p, t) => matchesSegment(pattern[p] ?? '', path[t] ?? ''),
-  )
-}
-
-/** Whether a segment fits; `*` stands for any number of characters, `?` for one, `[a-z]` for one of several. */
-function matchesSegment(pattern: string, text: string): boolean {
-  const tokens = pattern.match(/\\[^]|\[\^?[^\]]+\]|[^]/g) ?? []
-  return matchesAll(
-    tokens.length,
-    text.length,
-    (p) => tokens[p] === '*',
-    (p, t) => matchesCharacter(tokens[p] ?? '', text[t] ?? ''),
-  )
-}
-
-function matchesCharacter(token: string, character: string): boolean {
-  if (token === '?') return true
-  if (token.length < 3) return token.slice(-1) === character
-  const negated = token[1] === '^'
-  const ranges = token.slice(negated ? 2 : 1, -1).match(/[^]-[^]|[^]/g) ?? []
-  return negated !== ranges.some((range) => character >= range.charAt(0) && character <= range.charAt(range.length - 1))
-}
-
-/** Matches a sequence with stars in at most pattern times text steps: after a mismatch only the last star takes one more. */
-function matchesAll(
-  length: number,
-  size: number,
-  isStar: (p: number) => boolean,
-  fits: (p: number, t: number) => boolean,
-): boolean {
-  let [p, t, star, mark] = [0, 0, -1, 0]
-  while (t < size) {
-    if (p < length && isStar(p)) {
-      star = p++
-      mark = t
-    } else if (p < length && fits(p, t)) {
-      p++
-      t++
-    } else if (star >= 0) {
-      p = star + 1
-      t = ++mark
-    } else return false
-  }
-  while (p < length && isStar(p)) p++
-  return p === length
+/** In Go's `filepath.Match` only `^` negates a class. */
+function goClasses(text: string): string {
+  return text.replaceAll('[!', '[\\!')
 }

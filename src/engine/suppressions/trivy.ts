@@ -1,5 +1,5 @@
-import picomatch from 'picomatch/posix.js'
 import { onceASource, sameUri } from '../../core/neighbours.ts'
+import { matcherOf } from '../../syntax/glob/index.ts'
 import { recordsAt, rootOf } from './configuration.ts'
 import { reasonOf, switchedOff, type Commented, type Configuration, type Peer, type PeerSuppression } from './peer.ts'
 
@@ -90,7 +90,7 @@ function ofConfiguration({ find, uri, today }: Commented): readonly PeerSuppress
   const path = sameUri(uri.slice(source.uri.lastIndexOf('/') + 1))
   return readIgnored(source).flatMap(({ id, expires, paths, why }) => {
     const holds = expires === undefined || isBefore(today, expires)
-    const meant = paths.length === 0 || picomatch([...paths], { dot: true })(path)
+    const meant = paths.length === 0 || matcherOf(paths)(path)
     return holds && meant ? switchedOff([current(id)], source.name, why) : []
   })
 }
