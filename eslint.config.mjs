@@ -3,7 +3,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 /** What the pure folders may not touch: they run in Node, in a browser worker, anywhere. */
-const PURE = ['src/{core,syntax,knowledge,kinds,rules,engine,report}/**/*.ts', 'src/product.ts']
+const PURE = ['src/{core,syntax,knowledge,kinds,workspace,rules,engine,report}/**/*.ts', 'src/product.ts']
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'coverage/', 'node_modules/', '.vscode-test/', 'src/**/*.generated.ts'] },

@@ -1,76 +1,69 @@
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { excludedBy, opensOf } from '../engine/paths.ts'
-import type { Product } from '../engine/product.ts'
-import type { Unreadable } from '../report/index.ts'
-import { reasonOf } from './reason.ts'
-import { isBelow, walk } from './walk.ts'
+import { sameUri } from '../core/uri.ts'
+import { NOT_REGULAR } from '../workspace/host.ts'
+import { opensOf } from '../workspace/named-files.ts'
+import type { Refused } from '../workspace/tree.ts'
+import { walk } from '../workspace/walk.ts'
+import { pathOfUri } from '../node/host.ts'
+import type { Scope } from './scope.ts'
 
-/** A file to judge. */
+/** A file to check. */
 export interface Target {
+  readonly uri: string
   readonly absolute: string
-  /** Relative to the root, with `/`; what fingerprints, SARIF and JSON call the file. */
-  readonly path: string
-  /** Whether the user named the file itself: then it is judged whatever is ignored or excluded. */
+  /** Whether the user named the file itself. */
   readonly named: boolean
-}
-
-/** What to look for, and where. */
-export interface Search {
-  readonly product: Product
-  readonly root: string
-  /** Absolute paths of files and folders, as the user named them. */
-  readonly paths: readonly string[]
-  readonly ignore: boolean
-  /** Glob patterns and the folder they are relative to. */
-  readonly exclude: { readonly patterns: readonly string[]; readonly folder: string }
-}
-
-/** The root that output paths are relative to: the folder named, or the folder of the file named. */
-export async function rootOf(absolute: string): Promise<string> {
-  const isFolder = await stat(absolute).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  )
-  return isFolder ? absolute : path.dirname(absolute)
 }
 
 /** What a search found. */
 export interface Found {
   readonly targets: readonly Target[]
-  readonly unreadable: readonly Unreadable[]
+  readonly unreadable: readonly Refused[]
 }
 
-/** The files to judge, each once, in the order of their paths; and what could not be looked into. */
-export async function findTargets({ product, root, paths, ignore, exclude }: Search): Promise<Found> {
-  const opens = opensOf(product)
-  const excludes = excludedBy(exclude.patterns)
-  const excluded = (at: string): boolean => isBelow(at, exclude.folder) && excludes(relativePath(exclude.folder, at))
+/**
+ * The files to check, each once, in the order of their paths; and what could not be looked into.
+ * @param ignore whether ignore files are obeyed
+ * @throws Failure when a project file on the way is not understood
+ */
+export function findTargets(scope: Scope, ignore: boolean): Found {
+  const { product, paths, tree, configs } = scope
+  const opens = opensOf(product.kinds)
   const targets = new Map<string, Target>()
-  const unreadable = new Map<string, Unreadable>()
-  const onUnreadable = (absolute: string, reason: string): void => {
-    unreadable.set(absolute, { path: relativePath(root, absolute), reason })
+  const unreadable = new Map<string, Refused>()
+  const add = (uri: string, named: boolean): void => {
+    if (named || !targets.has(uri)) targets.set(uri, targetOf(uri, named))
   }
-  const add = (absolute: string, named: boolean): void => {
-    if (named || !targets.has(absolute)) targets.set(absolute, { absolute, path: relativePath(root, absolute), named })
-  }
-  for (const absolute of paths) {
-    try {
-      if (!(await stat(absolute)).isDirectory()) add(absolute, true)
-      else for await (const file of walk(absolute, { ignore, opens, excluded, onUnreadable })) add(file, false)
-    } catch (error) {
-      onUnreadable(absolute, reasonOf(error))
+  const refuse = (uri: string, reason: string): void => void unreadable.set(uri, { uri, reason })
+  for (const { uri, type } of paths) {
+    if (type === undefined) refuse(uri, 'it does not exist')
+    else if (type === 'other') refuse(uri, NOT_REGULAR)
+    else if (type === 'file') add(uri, true)
+    else {
+      const border = tree.border(`${uri}/.`) ?? { folder: uri, project: true }
+      const { exclusionOf, exclusion } = configs
+      const found = walk(tree, uri, border, {
+        ignore,
+        opens,
+        exclusionOf,
+        nested: true,
+        ...(exclusion && { exclusion }),
+      })
+      for (const one of found.uris) add(one, false)
+      for (const one of found.refused) refuse(one.uri, one.reason)
+      for (const folder of found.unlisted) refuse(folder, tree.reasonOf(folder) ?? 'it cannot be listed')
     }
   }
   return { targets: inOrder(targets.values()), unreadable: inOrder(unreadable.values()) }
 }
 
-/** Sorted by path, whatever the locale. */
-export function inOrder<T extends { readonly path: string }>(things: Iterable<T>): T[] {
-  return [...things].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+/** A file as a target, there or not. */
+export function targetOf(uri: string, named: boolean): Target {
+  return { uri, absolute: path.normalize(pathOfUri(uri)), named }
 }
 
-/** A path relative to a folder, with `/` between segments; `.` for the folder itself. */
-export function relativePath(folder: string, absolute: string): string {
-  return path.relative(folder, absolute).split(path.sep).join('/') || '.'
+/** Sorted by path, whatever the locale. */
+export function inOrder<T extends { readonly uri: string }>(things: Iterable<T>): T[] {
+  const keyed = [...things].map((thing) => ({ thing, key: sameUri(thing.uri) }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ thing }) => thing)
 }

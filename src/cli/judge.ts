@@ -1,66 +1,77 @@
-import { pathToFileURL } from 'node:url'
+import type { KindDeclaration } from '../core/kind.ts'
 import { Source } from '../core/source.ts'
+import { pathBelow } from '../core/uri.ts'
 import { analyze, type Analysis } from '../engine/analyze.ts'
-import { detectKind } from '../kinds/detect.ts'
-import type { AuditedFile, Unreadable } from '../report/index.ts'
 import type { Target } from './files.ts'
-import { readTextFile, type FileText, type NoText } from './read.ts'
-import { reasonOf } from './reason.ts'
+import { readTextFile, type FileText, type NoText } from '../node/read.ts'
+import { reasonOf } from '../node/reason.ts'
+import type { Refused } from '../workspace/tree.ts'
 import type { Scope } from './scope.ts'
 
 /** What reading a file gave: its text as a source; why there is none; or that no kind claims it. */
 export type Loaded =
-  | { readonly source: Source; readonly file: FileText }
-  | { readonly unreadable: Unreadable }
+  | { readonly source: Source; readonly kind: KindDeclaration; readonly file: FileText }
+  | { readonly unreadable: Refused }
   | { readonly foreign: true }
 
 /** What became of one file. */
 export type Verdict =
-  | { readonly audited: AuditedFile; readonly file: FileText }
-  | { readonly unreadable: Unreadable }
+  | { readonly source: Source; readonly analysis: Analysis; readonly file: FileText }
+  | { readonly unreadable: Refused }
   | { readonly foreign: true }
 
-/** Reads a file and puts it into the workspace, where its neighbours find it; never throws. */
-export async function load(scope: Scope, target: Target): Promise<Loaded> {
-  return take(scope, target, await readTextFile(target.absolute, scope.config.maxFileSize))
+/** UTF-8 needs at most three bytes for a UTF-16 unit, so a larger file is over the limit whatever it holds. */
+const BYTES_PER_UNIT = 3
+
+/** Reads a file and puts it into the workspace, where its neighbours find it. @throws Failure when its project file is not understood */
+export function load(scope: Scope, target: Target): Loaded {
+  const { maxFileSize } = scope.configs.of(target.uri)
+  const tooLarge = `the file is larger than the limit of ${maxFileSize} characters`
+  return take(scope, target, readTextFile(target.absolute, (maxFileSize + 1) * BYTES_PER_UNIT, tooLarge))
 }
 
 /** Takes what was read of a file into the workspace. Of what no kind claims not even the text is kept: folders may be full of other YAML. */
-export async function take({ product, workspace }: Scope, target: Target, content: FileText | NoText): Promise<Loaded> {
-  const { path, named } = target
+export function take({ workspace }: Scope, { uri, named }: Target, content: FileText | NoText): Loaded {
   if (!('text' in content)) {
     const { reason, head } = content
-    const matters = named || head === undefined || detectKind(product.kinds, sourceOf(target, head)) !== undefined
-    return matters ? { unreadable: { path, reason } } : { foreign: true }
+    const matters = named || head === undefined || workspace.kindOf(new Source(uri, head)) !== undefined
+    return matters ? { unreadable: { uri, reason } } : { foreign: true }
   }
-  const source = sourceOf(target, content.text)
-  const kind = detectKind(product.kinds, source)
+  const source = new Source(uri, content.text)
+  const kind = workspace.kindOf(source)
   if (!kind) return { foreign: true }
-  await product.ready([kind])
   workspace.put(source)
-  return { source, file: content }
+  return { source, kind, file: content }
 }
 
-/** Judges a file beside its neighbours; never throws. */
-export function judge(scope: Scope, target: Target, loaded: Loaded): Verdict {
+/** Loads what it takes to check the files that were read. */
+export async function makeReady({ product }: Scope, read: readonly Loaded[]): Promise<void> {
+  await product.ready(new Set(read.flatMap((loaded) => ('kind' in loaded ? [loaded.kind] : []))))
+}
+
+/** Checks a file beside its neighbours; never throws. */
+export function judge(scope: Scope, loaded: Loaded): Verdict {
   if (!('source' in loaded)) return loaded
-  const { path } = target
   const { source, file } = loaded
   try {
-    const analysis = analyzeIn(scope, target, source)
+    const analysis = analyzeIn(scope, source)
     return analysis.refused === undefined
-      ? { audited: { path, source, analysis }, file }
-      : { unreadable: { path, reason: analysis.refused } }
+      ? { source, analysis, file }
+      : { unreadable: { uri: source.uri, reason: analysis.refused } }
   } catch (error) {
-    return { unreadable: { path, reason: `Ringfence failed on it (${reasonOf(error)}); please report this` } }
+    return {
+      unreadable: { uri: source.uri, reason: `Ringfence failed on it (${reasonOf(error)}); please report this` },
+    }
   }
 }
 
-/** Judges a text as if it were a file's. */
-export function analyzeIn({ product, config, workspace }: Scope, { path }: Target, source: Source): Analysis {
-  return analyze(product, source, config, { path, neighbours: workspace.around(source) })
-}
-
-function sourceOf({ absolute }: Target, text: string): Source {
-  return new Source(pathToFileURL(absolute).href, text)
+/** Checks a text as if it were a file's. Fingerprints hang on the path from the file's border: they are the same whatever was named. */
+export function analyzeIn({ product, configs, tree, workspace }: Scope, source: Source): Analysis {
+  const kind = workspace.kindOf(source)
+  const border = tree.border(source.uri)
+  return analyze(product, source, configs.of(source.uri), {
+    path: (border && pathBelow(border.folder, source.uri)) ?? source.name,
+    neighbours: workspace.around(source),
+    ...(kind && { kind }),
+  })
 }

@@ -1,7 +1,7 @@
 import { access, constants, readFile } from 'node:fs/promises'
 import writeFileAtomic from 'write-file-atomic'
-import { encode, type FileText } from './read.ts'
-import { reasonOf } from './reason.ts'
+import { encode, type FileText } from '../node/read.ts'
+import { reasonOf } from '../node/reason.ts'
 
 /**
  * Writes another text into a file that was read: whole or not at all, with the same encoding, byte order mark and mode;

@@ -91,8 +91,6 @@ export interface KindDeclaration {
   readonly sniffed?: readonly string[]
   /** Its content tells it under any other name as well, though no audit looks into every file. */
   readonly anyName?: true
-  /** Glob patterns of other files that its findings depend on, looked up by name: `.env`. */
-  readonly looksUp?: readonly string[]
   /** VS Code's language ids that mean this kind by themselves. */
   readonly languages: readonly string[]
   /** What other editors call it: `docker-compose` in Helix. */

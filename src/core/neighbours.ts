@@ -1,4 +1,7 @@
 import type { Source } from './source.ts'
+import { encodeSegment } from './uri.ts'
+
+export { sameUri } from './uri.ts'
 
 /**
  * The other files of the workspace, as a kind or a rule sees them while it looks at one. An editor's unsaved texts win over what
@@ -10,14 +13,24 @@ export interface Neighbours {
   /** The workspace's files of a kind, by the kind's id, in the order of their URIs; the asking file among them. */
   ofKind(kind: string): readonly Source[]
   /**
-   * Whether the whole workspace is known, so that what is not found in it is not there. Where only single files are judged it is
-   * not, and then nothing can be said to be missing elsewhere.
+   * Whether a file or folder is there, by what the folders hold: also what is not text or too large to be read. undefined when that is not
+   * known, as of everything outside the project.
    */
-  readonly complete: boolean
+  has(uri: string): boolean | undefined
+  /**
+   * Whether every file of a kind is known that its name tells, so that what is in none of them is nowhere in the project. Where only single
+   * files are checked it is not, and then nothing can be said to be missing elsewhere.
+   */
+  completeFor(kind: string): boolean
 }
 
-/** A text judged by itself: it has no neighbours, and nobody knows whether there are any. */
-export const ALONE: Neighbours = { file: () => undefined, ofKind: () => [], complete: false }
+/** A text by itself: it has no neighbours, and it is not known whether there are any. */
+export const ALONE: Neighbours = {
+  file: () => undefined,
+  ofKind: () => [],
+  has: () => undefined,
+  completeFor: () => false,
+}
 
 /**
  * The URI of a path as a file names it, taken from that file's folder; an absolute path stays on the file's host.
@@ -30,18 +43,9 @@ export function uriOf(from: string, path: string): string {
   for (const segment of path.split('/')) {
     if (segment === '..') {
       if (segments.length > 1) segments.pop()
-    } else if (segment !== '.' && segment !== '') segments.push(encodeURIComponent(segment))
+    } else if (segment !== '.' && segment !== '') segments.push(encodeSegment(segment))
   }
   return `${authority}${segments[0] === '' || !authority ? '' : '/'}${segments.join('/')}`
-}
-
-/** One form for all spellings of a URI: editors and file systems differ in which characters they encode. */
-export function sameUri(uri: string): string {
-  try {
-    return decodeURIComponent(uri)
-  } catch {
-    return uri
-  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { PRESETS, type Preset } from '../core/rule.ts'
 import type { Severity } from '../core/severity.ts'
 import type { Span } from '../core/span.ts'
+import { readGlob } from '../syntax/glob/index.ts'
 import { entriesOf, readYaml, resolve, type Entry, type YamlNode } from '../syntax/yaml/index.ts'
 import type { Config } from './config.ts'
 import { findRules } from './find-rules.ts'
@@ -10,11 +11,8 @@ import { RULE_CHOICES } from './project-schema.ts'
 
 export { schemaOf } from './project-schema.ts'
 
-/** What a project file may be called, in the order in which they are looked for. */
-export const PROJECT_FILES = ['ringfence.yaml', '.ringfence.yaml'] as const
-
-/** Longer glob patterns are nobody's, and cost time at every path. */
-const LONGEST_PATTERN = 1000
+/** More glob patterns are refused: each is compared with every path. */
+const MOST_PATTERNS = 500
 
 /** A project file, read: what it sets, and what in it cannot be taken as meant. */
 export interface ProjectFile {
@@ -66,15 +64,12 @@ const KEYS: Readonly<Record<string, (node: YamlNode | undefined, at: Span, reade
   },
   exclude(node, at, reader) {
     const patterns = textsOf(node, at, reader, 'a glob pattern or a list of them')
-    for (const { text, span } of patterns) {
-      if (text.startsWith('!')) reader.complain(span, 'a pattern cannot take back what another one excludes')
-      if (text.length > LONGEST_PATTERN) reader.complain(span, `a pattern has at most ${LONGEST_PATTERN} characters`)
-    }
-    return {
-      exclude: patterns
-        .map(({ text }) => text)
-        .filter((text) => text !== '' && !text.startsWith('!') && text.length <= LONGEST_PATTERN),
-    }
+    const taken = patterns.filter(({ text, span }, index) => {
+      const problem = index < MOST_PATTERNS ? patternProblem(text) : `there can be ${MOST_PATTERNS} patterns at most`
+      if (problem !== undefined && index <= MOST_PATTERNS) reader.complain(span, problem)
+      return problem === undefined && text !== ''
+    })
+    return { exclude: taken.map(({ text }) => text) }
   },
   trustedRegistries(node, at, reader) {
     const registries = textsOf(node, at, reader, 'a registry or a list of them, such as "docker.io"')
@@ -119,6 +114,13 @@ export function readProjectFile(text: string, product: Product): ProjectFile {
   })
   problems.sort((a, b) => a.span.start - b.span.start)
   return { config: Object.assign({}, ...parts) as Partial<Config>, problems }
+}
+
+/** Why a pattern is not taken, in plain words; undefined when it is. */
+function patternProblem(text: string): string | undefined {
+  if (text.startsWith('!')) return 'a pattern cannot take back what another one excludes'
+  const read = readGlob(text)
+  return 'problem' in read ? read.problem : undefined
 }
 
 function ruleChoice({ key, pair, value }: Entry, { product, complain }: Reader): 'off' | 'on' | Severity | undefined {

@@ -8,7 +8,7 @@ const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs']
 
 /** What the client does for the server. */
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: ClientOptions = { commands: true, projectFiles: true, files: true }
+  const initializationOptions: ClientOptions = { commands: true, files: true }
   return {
     documentSelector: documentSelector(),
     outputChannel: log,

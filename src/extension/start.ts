@@ -1,13 +1,11 @@
 import { window, type ExtensionContext } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
-import type { ServerFacts } from '../server/protocol.ts'
 import { createAudits } from './audit.ts'
 import { clientOptions } from './client-options.ts'
 import { registerCommands } from './commands.ts'
 import { registerExplanations } from './explain.ts'
-import { shareProjectFiles } from './project-files.ts'
 import { showStatus } from './status.ts'
-import { shareWorkspaceFiles } from './workspace-files.ts'
+import { shareFiles } from './workspace-files.ts'
 
 /** What other extensions, and the tests, get of this one. */
 export interface Api {
@@ -25,24 +23,15 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 export async function start(context: ExtensionContext, host: Host, createClient: CreateClient): Promise<Api> {
   const log = window.createOutputChannel('Ringfence', { log: true })
   const client = createClient('ringfence', 'Ringfence', clientOptions(log))
-  const audits = createAudits(client, () => factsOf(client), log)
+  const audits = createAudits(client, log)
   context.subscriptions.push(
     log,
     showStatus(client),
-    shareProjectFiles(client, () => factsOf(client)),
-    shareWorkspaceFiles(client, () => factsOf(client)),
+    shareFiles(client),
     registerExplanations(client),
-    audits,
     ...registerCommands(client, audits, log),
     { dispose: () => void client.dispose() },
   )
   await client.start()
   return { host }
-}
-
-function factsOf(client: BaseLanguageClient): ServerFacts {
-  const { ringfence } = (client.initializeResult?.capabilities.experimental ?? {}) as {
-    readonly ringfence?: ServerFacts
-  }
-  return ringfence ?? { version: '', auditFiles: [], projectFiles: [], workspaceFiles: [] }
 }

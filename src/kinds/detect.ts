@@ -1,5 +1,5 @@
-import picomatch from 'picomatch/posix.js'
 import type { Glimpse, KindDeclaration } from '../core/kind.ts'
+import { matcherOf } from '../syntax/glob/index.ts'
 
 /** Tells what kind a file is of. */
 type Detector = (file: Glimpse) => KindDeclaration | undefined
@@ -37,9 +37,9 @@ function detectorOf(kinds: readonly KindDeclaration[]): Detector {
 function claimsOf(kind: KindDeclaration): (file: Glimpse) => boolean {
   const { files, except = [], sniffed = [], anyName, languages, alsoCalled = [], within = [] } = kind
   const meant = new Set([...languages, ...alsoCalled])
-  const named = matcherOf(files)
-  const other = matcherOf(except)
-  const mayBe = anyName ? () => true : matcherOf(sniffed)
+  const named = matcherOf(files, true)
+  const other = matcherOf(except, true)
+  const mayBe = anyName ? () => true : matcherOf(sniffed, true)
   return (file) => {
     const { path, languageId } = file
     if (kind.refuses?.(file)) return false
@@ -51,10 +51,4 @@ function claimsOf(kind: KindDeclaration): (file: Glimpse) => boolean {
     if (named(path)) return kind.confirms?.(file) ?? true
     return (languageId !== undefined || mayBe(path)) && (kind.looksLike?.(file) ?? false)
   }
-}
-
-function matcherOf(patterns: readonly string[]): (path: string) => boolean {
-  if (patterns.length === 0) return () => false
-  const matches = picomatch([...patterns], { dot: true, nocase: true })
-  return (path) => matches(path.replace(/^\/+/, ''))
 }

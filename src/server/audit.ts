@@ -4,14 +4,20 @@ import {
   type CancellationToken,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver'
+import { product } from '../product.ts'
+import { opensOf } from '../workspace/named-files.ts'
+import { walk } from '../workspace/walk.ts'
 import { addCounts, countsOf } from './counts.ts'
 import type { AuditParams, AuditResult, Refusal } from './protocol.ts'
-import { breath, type Publisher } from './publisher.ts'
+import { breath } from './publisher.ts'
+import type { Session } from './session.ts'
 
-/** Judges files one by one, so that messages - a cancellation among them - get through in between. */
+const opens = opensOf(product.kinds)
+
+/** Checks files one by one, so that messages - a cancellation among them - get through in between. */
 export async function audit(
-  { files }: AuditParams,
-  publisher: Publisher,
+  { uris: named }: AuditParams,
+  session: Session,
   token: CancellationToken,
   progress: WorkDoneProgressReporter,
 ): Promise<AuditResult> {
@@ -21,21 +27,49 @@ export async function audit(
   let weak = 0
   progress.begin('Ringfence', 0, undefined, true)
   try {
-    for (const [index, file] of files.entries()) {
+    const uris = named ?? (await find(session, token))
+    for (const [index, uri] of uris.entries()) {
       await breath()
-      if (token.isCancellationRequested) {
-        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The audit was cancelled')
+      if (token.isCancellationRequested) throw cancelled()
+      progress.report(Math.floor((100 * index) / uris.length), `${index + 1}/${uris.length}`)
+      const outcome = await session.publisher.audit(uri, named !== undefined)
+      if ('reason' in outcome) {
+        refused.push({ uri, reason: outcome.reason })
+        continue
       }
-      progress.report(Math.floor((100 * index) / files.length), `${index + 1}/${files.length}`)
-      const { analysis } = await publisher.audit(file)
+      const { analysis } = outcome
       if (!analysis.kind) continue
-      judged.push(file.uri)
-      if (analysis.refused !== undefined) refused.push({ uri: file.uri, reason: analysis.refused })
+      judged.push(uri)
+      if (analysis.refused !== undefined) refused.push({ uri, reason: analysis.refused })
       counts = addCounts(counts, countsOf(analysis.findings))
       if (analysis.findings.length > 0) weak++
     }
+    if (!named) session.publisher.keepOnly(new Set(uris))
     return { judged, refused, counts, weak }
   } finally {
     progress.done()
   }
+}
+
+/** The files of the open folders that may be of a kind: as on the command line, and less what the editor hides. */
+async function find(session: Session, token: CancellationToken): Promise<readonly string[]> {
+  const { folders, files, projectFiles, configuration } = session
+  const { tree } = files
+  const found = new Set<string>()
+  for (const folder of folders.all()) {
+    const uris = await files.settle(() => {
+      if (token.isCancellationRequested) throw cancelled()
+      const border = tree.border(`${folder}/.`)
+      if (!border) return []
+      return walk(tree, folder, border, { ignore: true, opens, exclusionOf: projectFiles.exclusionOf, nested: true })
+        .uris
+    }, Infinity)
+    for (const uri of uris) found.add(uri)
+  }
+  const hidden = await Promise.all([...found].map((uri) => configuration.hidden(uri)))
+  return [...found].filter((_, index) => !hidden[index]).sort()
+}
+
+function cancelled(): ResponseError<undefined> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The audit was cancelled')
 }

@@ -1,20 +1,23 @@
 import type { Connection } from 'vscode-languageserver'
+import { pathBelow } from '../core/uri.ts'
 import type { Config } from '../engine/config.ts'
-import { matcherOf } from './exclude.ts'
-import { parentOf, type Folders } from './folders.ts'
-import type { ProjectFiles } from './project-files.ts'
+import { matcherOf, type Matcher } from '../syntax/glob/index.ts'
+import type { Folders } from './folders.ts'
+import type { ProjectFile, ProjectFiles } from './project-files.ts'
 import { enabledPatterns, readSettings } from './settings.ts'
+import type { WorkspaceFiles } from './workspace-files.ts'
 
 /** What holds for one file. */
 export interface Resolved {
-  /** Whether the file is to be judged at all. */
+  /** Whether the file is to be checked at all. */
   readonly enabled: boolean
   readonly config: Config
 }
 
 /** The configuration of files: settings of the editor, and the project file, which wins key by key. */
 export interface Configuration {
-  of(uri: string): Promise<Resolved>
+  /** @param named whether a user named the file: then it is checked whatever is excluded */
+  of(uri: string, named?: boolean): Promise<Resolved>
   /** Whether an audit of the workspace leaves the file out: also by what the editor's file lists and searches leave out. */
   hidden(uri: string): Promise<boolean>
   /** Settings or project files have changed. @param pushed the settings, from a client that cannot be asked */
@@ -24,69 +27,88 @@ export interface Configuration {
 interface Scope {
   readonly enable: boolean
   readonly config: Config
-  readonly excluded: (uri: string) => boolean
+  /** What the settings leave out, where no project file says. */
+  readonly excludes: Matcher
 }
 
-/**
- * @param ask whether the client answers `workspace/configuration`
- * @param pushed settings from `initialize`, for clients that cannot be asked
- */
-export function createConfiguration(
-  connection: Connection,
-  folders: Folders,
-  projectFiles: ProjectFiles,
-  ask: boolean,
-  pushed: unknown,
-): Configuration {
+/** What configurations are made of. */
+export interface ConfigurationOptions {
+  readonly connection: Connection
+  readonly folders: Folders
+  readonly files: WorkspaceFiles
+  readonly projectFiles: ProjectFiles
+  /** Whether the client answers `workspace/configuration`. */
+  readonly ask: boolean
+  /** Settings from `initialize`, for clients that cannot be asked. */
+  readonly pushed: unknown
+}
+
+/** Makes the configuration of one session. */
+export function createConfiguration(options: ConfigurationOptions): Configuration {
+  const { connection, folders, files, projectFiles, ask } = options
   let scopes = new Map<string, Promise<Scope>>()
-  let hidings = new Map<string, Promise<(uri: string) => boolean>>()
-  let settings: unknown = pushed
+  let hidings = new Map<string, Promise<Matcher>>()
+  let configs = new WeakMap<Scope, Map<ProjectFile | undefined, Config>>()
+  let settings: unknown = options.pushed
 
   const sections = async (uri: string, names: readonly string[]): Promise<readonly unknown[]> => {
     if (!ask) return names.map((name) => (name === 'ringfence' ? settings : undefined))
     return connection.workspace.getConfiguration(names.map((section) => ({ scopeUri: uri, section })))
   }
-  const scopeOf = async (uri: string): Promise<Scope> => {
-    const folder = folders.of(uri)
-    const file = await projectFiles.nearest(uri, folder)
-    const key = `${folder ?? uri}\n${file?.uri ?? ''}`
-    return remember(scopes, key, async () => {
-      const [raw] = await sections(folder ?? uri, ['ringfence'])
+  const scopeOf = (uri: string): Promise<Scope> => {
+    const folder = folders.of(uri) ?? uri
+    return remember(scopes, folder, async () => {
+      const [raw] = await sections(folder, ['ringfence'])
       const { enable, config } = readSettings(raw)
-      const project = file?.config ?? {}
-      const excluded = matcherOf([
-        { root: folder, patterns: project.exclude ? [] : config.exclude },
-        { root: file && parentOf(file.uri), patterns: project.exclude ?? [] },
-      ])
-      return { enable, config: { ...config, ...project }, excluded }
+      return { enable, config, excludes: matcherOf(config.exclude) }
     })
   }
+  /** The same object until something changes: analyses of the same configuration need not be made again. */
+  const configOf = (scope: Scope, file: ProjectFile | undefined): Config => {
+    const known = configs.get(scope) ?? new Map<ProjectFile | undefined, Config>()
+    configs.set(scope, known)
+    const config = known.get(file) ?? { ...scope.config, ...file?.config }
+    known.set(file, config)
+    return config
+  }
+  const isExcluded = async (uri: string, { excludes }: Scope): Promise<boolean> => {
+    const project = await files.settle(() => projectFiles.nearest(uri))
+    if (project?.config.exclude === undefined && covers(excludes, folders.of(uri), uri)) return true
+    return files.settle(() => projectFiles.isLeftOut(uri))
+  }
   return {
-    async of(uri) {
-      const { enable, config, excluded } = await scopeOf(uri)
-      return { enabled: enable && !excluded(uri), config }
+    async of(uri, named = false) {
+      const scope = await scopeOf(uri)
+      const project = await files.settle(() => projectFiles.nearest(uri))
+      const enabled = scope.enable && (named || !(await isExcluded(uri, scope)))
+      return { enabled, config: configOf(scope, project) }
     },
     async hidden(uri) {
-      const { enable, excluded } = await scopeOf(uri)
-      if (!enable || excluded(uri)) return true
+      const scope = await scopeOf(uri)
+      if (!scope.enable || (await isExcluded(uri, scope))) return true
       const folder = folders.of(uri)
       const hides = await remember(hidings, folder ?? '', async () => {
-        const [files, search] = await sections(folder ?? uri, ['files.exclude', 'search.exclude'])
-        return matcherOf([
-          {
-            root: folder,
-            patterns: ['**/node_modules', '**/.git', ...enabledPatterns(files), ...enabledPatterns(search)],
-          },
-        ])
+        const [shown, searched] = await sections(folder ?? uri, ['files.exclude', 'search.exclude'])
+        return matcherOf([...enabledPatterns(shown), ...enabledPatterns(searched)])
       })
-      return hides(uri)
+      return covers(hides, folder, uri)
     },
     changed(next) {
       if (next !== undefined) settings = next
       scopes = new Map()
       hidings = new Map()
+      configs = new WeakMap()
     },
   }
+}
+
+/** Whether a pattern fits a file's path in its folder, or that of a folder it lies in. */
+function covers(matches: Matcher, folder: string | undefined, uri: string): boolean {
+  const path = (folder === undefined ? undefined : pathBelow(folder, uri)) ?? uri.slice(uri.lastIndexOf('/') + 1)
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+    if (matches(path.slice(0, end))) return true
+  }
+  return matches(path)
 }
 
 function remember<T>(cache: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver'
 import type { Finding } from '../core/finding.ts'
 import type { Neighbours } from '../core/neighbours.ts'
 import type { Severity } from '../core/severity.ts'
-import { Source } from '../core/source.ts'
+import type { Source } from '../core/source.ts'
 import type { ProjectFile } from './project-files.ts'
 import { COMMANDS, pageAddress, type DiagnosticData } from './protocol.ts'
 import { rangeOf } from './ranges.ts'
@@ -47,8 +47,7 @@ export function explainLink(rule: string): string {
 }
 
 /** What in a project file is not understood, as an editor shows it. */
-export function projectFileDiagnostics({ uri, text, problems }: ProjectFile): Diagnostic[] {
-  const source = new Source(uri, text)
+export function projectFileDiagnostics({ source, problems }: ProjectFile): Diagnostic[] {
   return problems.map(({ span, message }) => ({
     source: SOURCE,
     code: 'project-file',

@@ -1,50 +1,61 @@
 import { Source } from '../core/source.ts'
 import { analyze, type Analysis } from '../engine/analyze.ts'
 import type { Config } from '../engine/config.ts'
-import type { Asked } from '../engine/workspace.ts'
-import { detectKind } from '../kinds/detect.ts'
+import { explore } from '../engine/explore.ts'
 import { product } from '../product.ts'
+import type { Asked } from '../workspace/workspace.ts'
+import type { WorkspaceFiles } from './workspace-files.ts'
 
-/** What to judge. */
+/** What to check. */
 export interface Subject {
   readonly source: Source
   /** The document's version; undefined for a text that is not open. */
   readonly version: number | undefined
   readonly config: Config
-  /** The file's path in its folder, which fingerprints hang on. */
+  /** The file's path from its border, which fingerprints hang on. */
   readonly path: string
   readonly neighbours: Asked
 }
 
-/** One text as it was judged. */
+/** One text as it was analysed. */
 export interface Judgement extends Subject {
   readonly analysis: Analysis
 }
 
 const NOTHING: Analysis = { kind: undefined, findings: [], suppressed: [], secrets: [] }
 
-/** Loads what it takes to judge a text, unless it is there already. */
-export async function prepare(source: Source): Promise<void> {
-  const kind = detectKind(product.kinds, source)
-  if (kind) await product.ready([kind])
-}
-
 /**
- * Judges a text. A defect of a kind or a rule must not take the server down with it: it is logged, and the file counts as clean.
+ * Analyses a text beside its neighbours. Those that reading it asks for are fetched before, those that only rules ask for are fetched after: then
+ * the rules run once more, and no third time. A defect of a kind or a rule must not take the server down with it: it is logged, and the file
+ * counts as clean.
  * @param log where to say so
  */
-export function judge(subject: Subject, enabled: boolean, log: (message: string) => void): Judgement {
-  if (!enabled) return { ...subject, analysis: NOTHING }
-  const { source, config, path, neighbours } = subject
+export async function judge(
+  files: WorkspaceFiles,
+  { source, version, config }: Pick<Subject, 'source' | 'version' | 'config'>,
+  enabled: boolean,
+  log: (message: string) => void,
+): Promise<Judgement> {
+  const nothing = { source, version, config, path: '', neighbours: files.around(source), analysis: NOTHING }
+  const kind = enabled ? files.kindOf(source) : undefined
+  if (!kind) return nothing
   try {
-    return { ...subject, analysis: analyze(product, source, config, { path, neighbours }) }
+    await product.ready([kind])
+    await files.explore(() => explore(product, kind, source, files.around(source)))
+    return await files.settle(() => {
+      const subject = { source, version, config, path: files.pathOf(source.uri), neighbours: files.around(source) }
+      const { path, neighbours } = subject
+      return { ...subject, analysis: analyze(product, source, config, { path, neighbours, kind }) }
+    }, 1)
   } catch (error) {
-    log(`${source.uri} could not be judged: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-    return { ...subject, analysis: NOTHING }
+    log(
+      `${source.uri} could not be checked: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
+    return nothing
   }
 }
 
-/** Judges another text of the same file, as it would be after an edit. */
+/** Analyses another text of the same file, as it would be after an edit. */
 export function judgeText({ source, config, path, neighbours, analysis }: Judgement, text: string): Analysis {
   return analyze(product, new Source(source.uri, text, source.languageId), config, {
     path,

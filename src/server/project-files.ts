@@ -1,95 +1,67 @@
-import { PROJECT_FILES, readProjectFile, type ProjectFile as Reading } from '../engine/project-file.ts'
+import { onceASource } from '../core/neighbours.ts'
+import type { Source } from '../core/source.ts'
+import { folderOf, sameUri } from '../core/uri.ts'
+import { readProjectFile, type ProjectFile as Reading } from '../engine/project-file.ts'
 import { product } from '../product.ts'
-import { parentOf } from './folders.ts'
-import type { Host } from './host.ts'
-import type { FileText } from './protocol.ts'
+import { matcherOf } from '../syntax/glob/index.ts'
+import { isLeftOut, projectFileFor, type Exclusion } from '../workspace/project-files.ts'
+import type { WorkspaceFiles } from './workspace-files.ts'
 
 /** A project file and what it says. */
 export interface ProjectFile extends Reading {
-  readonly uri: string
-  readonly text: string
+  readonly source: Source
 }
 
-/** Where project files come from. */
+/** The project files of the workspace, as they are stored. */
 export interface ProjectFiles {
-  /** The nearest project file in the file's folder or above it, up to the workspace folder. */
-  nearest(uri: string, folder: string | undefined): Promise<ProjectFile | undefined>
-}
-
-/** Told of every project file that is read anew, or gone. */
-export type OnProjectFile = (uri: string, file: ProjectFile | undefined) => void
-
-/** Project files a client sends. */
-export interface SentProjectFiles extends ProjectFiles {
-  receive(files: readonly FileText[]): void
-}
-
-/** Project files the server reads itself. */
-export interface ReadProjectFiles extends ProjectFiles {
-  /** Forgets what was read. */
+  /** The project file that counts for a file: the nearest, up to the file's border. */
+  nearest(uri: string): ProjectFile | undefined
+  exclusionOf(file: Source): Exclusion
+  /** Whether project files leave a file out. */
+  isLeftOut(uri: string): boolean
+  /** Stored files have changed: what is gone is told. */
   refresh(): void
 }
 
-/** Whether a file is a project file by its name. */
-export function isProjectFile(uri: string): boolean {
-  return PROJECT_FILES.some((name) => uri.endsWith('/' + name))
-}
+/** Told of every project file that is read, read again, or gone. */
+export type OnProjectFile = (uri: string, file: ProjectFile | undefined) => void
 
-/** For clients that send all project files whenever one changes. */
-export function sentProjectFiles(told: OnProjectFile): SentProjectFiles {
-  let files: ReadonlyMap<string, ProjectFile> = new Map()
+/** Asks the stored files: to be called in `settle`. */
+export function createProjectFiles({ tree }: Pick<WorkspaceFiles, 'tree'>, told: OnProjectFile): ProjectFiles {
+  const shown = new Map<string, Source>()
+  const read = onceASource((source): ProjectFile => {
+    const file = { source, ...readProjectFile(source.text, product) }
+    shown.set(sameUri(source.uri), source)
+    told(source.uri, file)
+    return file
+  })
+  const exclusionOf = onceASource(
+    (source): Exclusion => ({
+      folder: folderOf(source.uri) ?? source.uri,
+      excludes: matcherOf(read(source).config.exclude ?? []),
+    }),
+  )
+  const sourceFor = (uri: string): Source | undefined => {
+    const [border, folder] = [tree.border(uri), folderOf(uri)]
+    return border && folder !== undefined ? projectFileFor(tree, folder, border) : undefined
+  }
   return {
-    nearest: (uri, folder) =>
-      Promise.resolve(
-        candidates(uri, folder)
-          .map((candidate) => files.get(candidate))
-          .find((file) => file !== undefined),
-      ),
-    receive(sent) {
-      const before = files
-      files = new Map(sent.map(({ uri, text }) => [uri, fileOf(uri, text)]))
-      for (const [uri, file] of files) told(uri, file)
-      for (const uri of before.keys()) if (!files.has(uri)) told(uri, undefined)
+    nearest(uri) {
+      const source = sourceFor(uri)
+      return source && read(source)
     },
-  }
-}
-
-/** For other clients: reads the file system, where there is one, and remembers until told to look again. */
-export function readProjectFiles({ readFile }: Host, told: OnProjectFile): ReadProjectFiles {
-  let seen = new Map<string, Promise<ProjectFile | undefined>>()
-  const read = (uri: string): Promise<ProjectFile | undefined> => {
-    const before = seen.get(uri)
-    if (before) return before
-    const now = Promise.resolve(readFile?.(uri)).then((text) => {
-      const file = text === undefined ? undefined : fileOf(uri, text)
-      told(uri, file)
-      return file
-    })
-    seen.set(uri, now)
-    return now
-  }
-  return {
-    async nearest(uri, folder) {
-      for (const candidate of candidates(uri, folder)) {
-        const file = await read(candidate)
-        if (file) return file
+    exclusionOf,
+    isLeftOut(uri) {
+      const border = tree.border(uri)
+      return border !== undefined && isLeftOut(tree, uri, border, exclusionOf)
+    },
+    refresh() {
+      for (const [key, { uri }] of shown) {
+        const border = tree.border(uri)
+        if (!border || tree.typeOf(uri, border) !== 'none') continue
+        shown.delete(key)
+        told(uri, undefined)
       }
-      return undefined
     },
-    refresh: () => void (seen = new Map()),
   }
-}
-
-/** Where a file's project file may be, nearest first. Without a workspace folder there is no project. */
-function candidates(uri: string, folder: string | undefined): readonly string[] {
-  if (folder === undefined) return []
-  const places: string[] = []
-  for (let at = parentOf(uri); at.length >= folder.length; at = parentOf(at)) {
-    places.push(...PROJECT_FILES.map((name) => `${at}/${name}`))
-  }
-  return places
-}
-
-function fileOf(uri: string, text: string): ProjectFile {
-  return { uri, text, ...readProjectFile(text, product) }
 }

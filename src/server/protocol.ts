@@ -1,4 +1,5 @@
 import type { Severity } from '../core/severity.ts'
+import type { EntryType } from '../workspace/host.ts'
 
 /*
  * What Ringfence's server and an editor's client say to each other beyond the Language Server Protocol. A client that knows
@@ -9,9 +10,7 @@ import type { Severity } from '../core/severity.ts'
 export interface ClientOptions {
   /** The client has the commands of `COMMANDS` and the pages of `PAGES`: links and code actions may name them. */
   readonly commands?: boolean
-  /** The client sends `SEND_PROJECT_FILES`; otherwise the server looks for them itself, where it can. */
-  readonly projectFiles?: boolean
-  /** The client sends `SEND_FILES` and answers `READ_FILES`; otherwise the server looks for files itself, where it can. */
+  /** The client answers `LIST_FOLDERS` and `READ_FILES`; otherwise the server looks for files itself, where it can. */
   readonly files?: boolean
 }
 
@@ -26,23 +25,6 @@ export function pageAddress(rule: string): string {
   return `${PAGES}:/${rule}.md`
 }
 
-/** What the server says about itself in its answer to `initialize`, as `capabilities.experimental.ringfence`. */
-export interface ServerFacts {
-  readonly version: string
-  /** Glob patterns of the files an audit looks at. */
-  readonly auditFiles: readonly string[]
-  /** What a project file may be called. */
-  readonly projectFiles: readonly string[]
-  /** Glob patterns of the files that say something about each other. */
-  readonly workspaceFiles: readonly string[]
-}
-
-/** A file's text, as it is stored. */
-export interface FileText {
-  readonly uri: string
-  readonly text: string
-}
-
 /** How many findings there are of each severity. */
 export type Counts = Readonly<Record<Severity, number>>
 
@@ -52,22 +34,17 @@ export interface Refusal {
   readonly reason: string
 }
 
-/** Request: which of these files an audit should read (those that no setting excludes). */
-export const SELECT = 'ringfence/select'
-export interface SelectParams {
-  readonly uris: readonly string[]
-}
-export interface SelectResult {
-  readonly uris: readonly string[]
-}
-
 /**
- * Request: judge these files and publish what is found, also while they are not open. For an open document its own text
- * counts, not the one sent. May be cancelled; may carry a `workDoneToken`.
+ * Request: check these files, or all of the workspace, and publish what is found, also while they are not open. For an open document its own
+ * text counts. May be cancelled; may carry a `workDoneToken`.
  */
 export const AUDIT = 'ringfence/audit'
 export interface AuditParams {
-  readonly files: readonly FileText[]
+  /**
+   * Files that a user named: they are checked whatever is excluded. Absent: every file of the open folders that may be of a kind; what was
+   * published by an earlier such audit of files that are no longer among them is taken back.
+   */
+  readonly uris?: readonly string[]
   readonly workDoneToken?: string | number
 }
 export interface AuditResult {
@@ -79,38 +56,39 @@ export interface AuditResult {
   readonly weak: number
 }
 
-/** Notification: these files are gone or no longer part of the audit; what was published for them is taken back. */
-export const FORGET = 'ringfence/forget'
-export interface ForgetParams {
+/**
+ * Request to the client: what folders hold, ignored and hidden names too. The server asks for folders up to the top of the repository that
+ * holds an open file, which may lie above the open folder, and reads nothing beyond it. It hears of changes by
+ * `workspace/didChangeWatchedFiles`.
+ */
+export const LIST_FOLDERS = 'ringfence/listFolders'
+export interface ListFoldersParams {
   readonly uris: readonly string[]
 }
-
-/** Notification: all project files of the workspace, with their texts. */
-export const SEND_PROJECT_FILES = 'ringfence/projectFiles'
-export interface ProjectFilesParams {
-  readonly files: readonly FileText[]
+export interface ListFoldersResult {
+  readonly folders: readonly FolderEntries[]
+}
+/** What a folder holds, or why that is not known, as the rest of a sentence. */
+export interface FolderEntries {
+  readonly uri: string
+  readonly entries?: readonly (readonly [name: string, type: EntryType])[]
+  readonly reason?: string
 }
 
-/** Notification: files that say something about others, as they are stored: all of them at first, later those that change. */
-export const SEND_FILES = 'ringfence/files'
-export interface FilesParams {
-  readonly files: readonly FileText[]
-  /** Files that are gone. */
-  readonly gone: readonly string[]
-  /** All files of the workspace have been sent. */
-  readonly complete: boolean
-}
-
-/**
- * Request to the client: the texts of files that a judgement hangs on. Answers those that are there and lie in the workspace; the client
- * sends `SEND_FILES` when one of the others comes to be there, or when one changes.
- */
+/** Request to the client: the texts of files, as they are stored. */
 export const READ_FILES = 'ringfence/readFiles'
 export interface ReadFilesParams {
-  readonly uris: readonly string[]
+  /** Larger files than `limit`, in bytes, are refused. */
+  readonly files: readonly { readonly uri: string; readonly limit: number }[]
 }
 export interface ReadFilesResult {
-  readonly files: readonly FileText[]
+  readonly files: readonly FileContent[]
+}
+/** A file's text, or why there is none, as the rest of a sentence. */
+export interface FileContent {
+  readonly uri: string
+  readonly text?: string
+  readonly reason?: string
 }
 
 /** Notification to the client: what is published for a file. */

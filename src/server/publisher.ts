@@ -1,35 +1,41 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Source } from '../core/source.ts'
-import type { Questions } from '../engine/workspace.ts'
+import { sameUri } from '../core/uri.ts'
+import type { Questions } from '../workspace/workspace.ts'
 import type { Configuration } from './configuration.ts'
 import { countsOf } from './counts.ts'
 import { diagnosticOf } from './diagnostic.ts'
-import type { Folders } from './folders.ts'
-import { judge, prepare, type Judgement } from './judge.ts'
-import { SUMMARY, type FileText, type Summary } from './protocol.ts'
+import { judge, type Judgement } from './judge.ts'
+import { SUMMARY, type Summary } from './protocol.ts'
 import { unawaited } from './unawaited.ts'
+import type { Refusal } from '../workspace/host.ts'
 import type { WorkspaceFiles } from './workspace-files.ts'
 
 /** How long typing must pause before a document is judged, in milliseconds: less than between two keystrokes, enough to take a burst of changes as one. */
 const PAUSE = 40
 /** How long files nobody looks at may wait for what a neighbour's change means for them, in milliseconds. */
 const LONG_PAUSE = 300
-/** A judgement may ask for files, which may name further files: this often. */
-const MAX_FETCHES = 8
+/** No file beyond this is read, whatever the settings say: in bytes. */
+const MOST = 64 * 1024 * 1024
 
 /** Judges documents and audited files, and publishes what is found. */
 export interface Publisher {
   /** A document was opened or edited. */
   changed(uri: string): void
-  /** A file has another text or is gone: what was judged beside it is judged anew. */
-  affected(key: string, kinds: ReadonlySet<string>): void
+  /** A file has another text or is gone, or a folder is: what was checked beside it is checked again, and so is an audited file itself. */
+  affected(key: string, kinds: ReadonlySet<string>, isFolder: boolean): void
   closed(uri: string): void
   /** The judgement of an open document's present version; undefined when it is not open. */
   current(uri: string): Promise<Judgement | undefined>
-  /** Judges a file of an audit and keeps it published until it is forgotten. Files no kind claims are not kept. */
-  audit(file: FileText): Promise<Judgement>
-  forget(uri: string): void
+  /**
+   * Checks a file of an audit and keeps it published until it is forgotten. Files no kind claims are not kept.
+   * @param named whether a user named it: then it is checked whatever is excluded
+   * @returns why it cannot be read, where it cannot
+   */
+  audit(uri: string, named: boolean): Promise<Judgement | Refusal>
+  /** Forgets the audited files that are not among these, except those a user named. */
+  keepOnly(uris: ReadonlySet<string>): void
   /** Judges everything anew: settings or project files have changed. */
   refresh(): void
 }
@@ -39,26 +45,20 @@ export interface PublisherOptions {
   readonly connection: Connection
   readonly documents: TextDocuments<TextDocument>
   readonly configuration: Configuration
-  readonly folders: Folders
   readonly files: WorkspaceFiles
   /** Whether diagnostics link to the client's command that explains a rule. */
   readonly linked: boolean
 }
 
 /** Makes the publisher of one session. */
-export function createPublisher({
-  connection,
-  documents,
-  configuration,
-  folders,
-  files,
-  linked,
-}: PublisherOptions): Publisher {
+export function createPublisher({ connection, documents, configuration, files, linked }: PublisherOptions): Publisher {
   const judgements = new Map<string, Judgement>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   // The files an audit found to be of our kinds, with what their judgement asked.
   const audited = new Map<string, Questions>()
-  // Audited files whose neighbours have changed.
+  // Files that a user named.
+  const named = new Set<string>()
+  // Audited files that have changed, or whose neighbours have.
   const due = new Set<string>()
   let waiting: ReturnType<typeof setTimeout> | undefined
   // Files the client shows something for, if only that there is nothing to say.
@@ -96,18 +96,12 @@ export function createPublisher({
     clearTimeout(timers.get(uri))
     timers.delete(uri)
   }
-  /** Judges a text beside its neighbours, which are read as the judgement asks for them. */
   const judgeBeside = async (source: Source, version?: number): Promise<Judgement> => {
-    const { config, enabled } = await configuration.of(source.uri)
-    const path = folders.relative(source.uri)
-    if (enabled) await prepare(source)
-    for (let fetches = 0; ; fetches++) {
-      const judgement = judge({ source, version, config, path, neighbours: files.around(source) }, enabled, log)
-      if (fetches >= MAX_FETCHES || !(await files.fetch(judgement.neighbours.questions))) return judgement
-    }
+    const { config, enabled } = await configuration.of(source.uri, named.has(source.uri))
+    return judge(files, { source, version, config }, enabled, log)
   }
   const current = async (uri: string): Promise<Judgement | undefined> => {
-    const { config } = await configuration.of(uri)
+    const { config } = await configuration.of(uri, named.has(uri))
     for (;;) {
       // The document as it is now, not as it was before waiting.
       const document = documents.get(uri)
@@ -137,20 +131,37 @@ export function createPublisher({
       setTimeout(() => void show(uri), pause),
     )
   }
+  /** The stored text of a file that is not open, or why there is none. */
+  const stored = (uri: string): Promise<Source | Refusal> =>
+    files.settle(() => {
+      const border = files.tree.border(uri)
+      const source = border && files.tree.read(uri, border, MOST)
+      if (source) return source
+      const refused = files.tree.refused().find((one) => sameUri(one.uri) === sameUri(uri))
+      return { reason: refused?.reason ?? 'it does not exist' }
+    })
   const judgeStored = async (source: Source): Promise<Judgement> => {
+    if (files.kindOf(source)) files.keep(source)
     const judgement = await judgeBeside(source)
     if (judgement.analysis.kind) audited.set(source.uri, judgement.neighbours.questions)
     return judgement
   }
   const showStored = async (uri: string): Promise<void> => {
     try {
-      const source = files.get(uri)
-      if (!source || documents.get(uri)) return
+      const source = await stored(uri)
+      if (documents.get(uri)) return
+      if ('reason' in source) return void forget(uri)
       const judgement = await judgeStored(source)
-      if (!documents.get(uri) && files.get(uri) === source) publish(judgement)
+      if (!documents.get(uri)) publish(judgement)
     } catch (error) {
-      log(`${uri} could not be judged: ${String(error)}`)
+      log(`${uri} could not be checked: ${String(error)}`)
     }
+  }
+  const forget = (uri: string): void => {
+    named.delete(uri)
+    if (!audited.delete(uri) || documents.get(uri)) return
+    files.drop(uri)
+    clear(uri)
   }
   const showDue = async (): Promise<void> => {
     waiting = undefined
@@ -167,19 +178,16 @@ export function createPublisher({
       if (document) files.open(document)
       later(uri, !judgements.has(uri) && !timers.has(uri) ? 0 : PAUSE)
     },
-    affected(key, kinds) {
-      for (const [
-        uri,
-        {
-          source,
-          neighbours: { questions },
-        },
-      ] of [...judgements]) {
-        if (files.get(uri) !== source || !asked(questions, key, kinds)) continue
+    affected(key, kinds, isFolder) {
+      const isTouched = (uri: string, questions: Questions): boolean =>
+        isAt(sameUri(uri), key, isFolder) || asked(questions, key, kinds, isFolder)
+      for (const [uri, { neighbours }] of [...judgements]) {
+        const { questions } = neighbours
+        if (sameUri(uri) === key || !asked(questions, key, kinds, isFolder)) continue
         judgements.delete(uri)
         later(uri, PAUSE)
       }
-      for (const [uri, questions] of audited) if (asked(questions, key, kinds)) due.add(uri)
+      for (const [uri, questions] of audited) if (isTouched(uri, questions)) due.add(uri)
       if (due.size > 0) waiting ??= setTimeout(() => void showDue(), LONG_PAUSE)
     },
     closed(uri) {
@@ -190,20 +198,22 @@ export function createPublisher({
       else clear(uri)
     },
     current,
-    async audit(file) {
-      files.store([file])
-      const judgement = (await current(file.uri)) ?? (await judgeStored(files.get(file.uri) ?? fail(file)))
-      if (judgement.analysis.kind) {
-        audited.set(file.uri, judgement.neighbours.questions)
-        publish(judgement)
-      } else {
-        files.forget([file.uri])
-        if (audited.delete(file.uri)) publish(judgement)
+    async audit(uri, isNamed) {
+      if (isNamed) named.add(uri)
+      let judgement = await current(uri)
+      if (!judgement) {
+        const source = await stored(uri)
+        if ('reason' in source) return source
+        judgement = await judgeStored(source)
       }
+      if (judgement.analysis.kind) {
+        audited.set(uri, judgement.neighbours.questions)
+        publish(judgement)
+      } else forget(uri)
       return judgement
     },
-    forget(uri) {
-      if (audited.delete(uri) && !documents.get(uri)) clear(uri)
+    keepOnly(uris) {
+      for (const uri of [...audited.keys()]) if (!uris.has(uri) && !named.has(uri)) forget(uri)
     },
     refresh() {
       const mine = ++round
@@ -220,13 +230,14 @@ export function createPublisher({
   }
 }
 
-/** Whether a judgement hangs on a file that has changed, or on the files of a kind that have. */
-function asked(questions: Questions, key: string, kinds: ReadonlySet<string>): boolean {
-  return questions.files.has(key) || [...kinds].some((kind) => questions.kinds.has(kind))
+/** Whether an analysis hangs on a file or folder that has changed, or on the files of a kind that have. */
+function asked({ files, kinds }: Questions, key: string, changed: ReadonlySet<string>, isFolder: boolean): boolean {
+  if (files.has(key) || [...changed].some((kind) => kinds.has(kind))) return true
+  return isFolder && [...files].some((file) => isAt(file, key, true))
 }
 
-function fail({ uri }: FileText): never {
-  throw new Error(`${uri} was stored and is not there`)
+function isAt(file: string, key: string, isFolder: boolean): boolean {
+  return file === key || (isFolder && file.startsWith(key + '/'))
 }
 
 /** Lets waiting messages in: cancellations, edits. */

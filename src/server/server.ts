@@ -1,22 +1,18 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { PROJECT_FILES } from '../engine/project-file.ts'
-import { auditedFiles, namedFiles } from '../engine/paths.ts'
-import { watchedFiles } from '../engine/watched-files.ts'
 import { product } from '../product.ts'
 import { ACTION_KINDS, codeActions, resolveAction, type ActionData } from './actions/index.ts'
-import type { Host } from './host.ts'
+import type { Machine } from './host.ts'
 import { hoverAt } from './hover.ts'
 import { completionsAt, declarationsAt, outlineOf } from './language.ts'
-import { isProjectFile } from './project-files.ts'
-import type { ServerFacts } from './protocol.ts'
 import { spanOf } from './ranges.ts'
 import { answerRequests } from './requests.ts'
 import { openSession, type Session } from './session.ts'
@@ -24,12 +20,12 @@ import { unawaited } from './unawaited.ts'
 
 /**
  * Serves one client over a connection, until the connection ends.
- * @param host what the server may do besides talking to the client
+ * @param machine the files of the machine the server runs on, as far as it may see them
  */
-export function serve(connection: Connection, host: Host = {}): void {
+export function serve(connection: Connection, machine: Machine = {}): void {
   const documents = new TextDocuments(TextDocument)
   connection.onInitialize((params): InitializeResult => {
-    const session = openSession(connection, documents, host, params)
+    const session = openSession(connection, documents, machine, params)
     const { workspace } = params.capabilities
     follow(connection, documents, session)
     answerRequests(connection, session)
@@ -39,19 +35,19 @@ export function serve(connection: Connection, host: Host = {}): void {
       if (settings) {
         unawaited(connection.client.register(DidChangeConfigurationNotification.type, { section: 'ringfence' }))
       }
-      if (watching && host.readFile) {
-        const watchers = watchedFiles(product).map((globPattern) => ({ globPattern }))
+      if (watching) {
+        // Which files are looked up by name, what a folder holds: all of it counts.
+        const watchers = [{ globPattern: '**/*' }]
         unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
       }
-      unawaited(session.searchFolders())
       if (workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           session.folders.change(
             added.map(({ uri }) => uri),
             removed.map(({ uri }) => uri),
           )
+          session.changed([...added, ...removed].map(({ uri }) => ({ uri: uri.replace(/\/+$/, ''), textOnly: false })))
           session.refresh()
-          unawaited(session.searchFolders())
         })
       }
     })
@@ -63,21 +59,16 @@ export function serve(connection: Connection, host: Host = {}): void {
 
 /** Follows the documents, and everything that changes how they are judged. */
 function follow(connection: Connection, documents: TextDocuments<TextDocument>, session: Session): void {
-  const { publisher, files, abilities, commands } = session
+  const { publisher, abilities, commands } = session
   documents.onDidChangeContent(({ document }) => publisher.changed(document.uri))
   documents.onDidClose(({ document }) => publisher.closed(document.uri))
-  documents.onDidSave(({ document }) => {
-    files.store([{ uri: document.uri, text: document.getText() }])
-    if (isProjectFile(document.uri)) session.refresh()
-  })
+  documents.onDidSave(({ document: { uri } }) => session.changed([{ uri, textOnly: true }]))
   connection.onDidChangeConfiguration(({ settings }) =>
     session.refresh((settings as { ringfence?: unknown } | null)?.ringfence),
   )
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => isProjectFile(uri))) session.refresh()
-    // What is asked for again is read again.
-    files.forget(changes.map(({ uri }) => uri))
-  })
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    session.changed(changes.map(({ uri, type }) => ({ uri, textOnly: type === FileChangeType.Changed }))),
+  )
   connection.onHover(async ({ textDocument, position }) => {
     const judgement = await publisher.current(textDocument.uri)
     return judgement ? hoverAt(judgement, position, commands) : null
@@ -108,12 +99,6 @@ function follow(connection: Connection, documents: TextDocuments<TextDocument>, 
 }
 
 function initializeResult(): InitializeResult {
-  const facts: ServerFacts = {
-    version: product.version,
-    auditFiles: auditedFiles(product),
-    projectFiles: PROJECT_FILES,
-    workspaceFiles: namedFiles(product),
-  }
   return {
     serverInfo: { name: 'ringfence', version: product.version },
     capabilities: {
@@ -124,7 +109,6 @@ function initializeResult(): InitializeResult {
       definitionProvider: true,
       documentSymbolProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      experimental: { ringfence: facts },
     },
   }
 }

@@ -1,22 +1,17 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { isIgnoreFile } from '../workspace/ignore-files.ts'
+import { isProjectFile } from '../workspace/project-files.ts'
 import { createConfiguration, type Configuration } from './configuration.ts'
 import { projectFileDiagnostics } from './diagnostic.ts'
 import { abilitiesOf, type Abilities } from './edits.ts'
 import { createFolders, type Folders } from './folders.ts'
-import type { Host } from './host.ts'
-import { readProjectFiles, sentProjectFiles, type OnProjectFile } from './project-files.ts'
-import {
-  READ_FILES,
-  type ClientOptions,
-  type FileText,
-  type ReadFilesParams,
-  type ReadFilesResult,
-} from './protocol.ts'
+import { clientFiles, ownFiles, type Machine } from './host.ts'
+import { createProjectFiles, type ProjectFiles } from './project-files.ts'
+import type { ClientOptions } from './protocol.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
-import { searchFolders } from './search.ts'
 import { unawaited } from './unawaited.ts'
-import { createWorkspaceFiles, type WorkspaceFiles } from './workspace-files.ts'
+import { createWorkspaceFiles, type FileChange, type WorkspaceFiles } from './workspace-files.ts'
 
 /** What is set up once the client has said what it is and can do. */
 export interface Session {
@@ -27,10 +22,9 @@ export interface Session {
   readonly configuration: Configuration
   readonly publisher: Publisher
   readonly files: WorkspaceFiles
-  /** Looks for the files that say something about each other, where the client does not send them. */
-  searchFolders(): Promise<void>
-  /** Takes the project files a client sends, all of them. */
-  receiveProjectFiles(files: readonly FileText[]): void
+  readonly projectFiles: ProjectFiles
+  /** Stored files have changed, or have come or gone. */
+  changed(changes: readonly FileChange[]): void
   /** Settings, folders or project files have changed. @param settings new ones, from a client that cannot be asked for them */
   refresh(settings?: unknown): void
 }
@@ -39,41 +33,32 @@ export interface Session {
 export function openSession(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
-  host: Host,
+  machine: Machine,
   params: InitializeParams,
 ): Session {
   const { capabilities, workspaceFolders } = params
   const options = (params.initializationOptions ?? {}) as ClientOptions & { readonly settings?: unknown }
   const folders = createFolders(workspaceFolders?.map(({ uri }) => uri) ?? rootOf(params))
-  const told: OnProjectFile = (uri, file) =>
-    unawaited(connection.sendDiagnostics({ uri, diagnostics: file ? projectFileDiagnostics(file) : [] }))
-  const sent = sentProjectFiles(told)
-  const read = readProjectFiles(host, told)
-  const projectFiles = options.projectFiles ? sent : read
-  const configuration = createConfiguration(
-    connection,
-    folders,
-    projectFiles,
-    capabilities.workspace?.configuration === true,
-    options.settings,
+  const files = createWorkspaceFiles(
+    options.files ? clientFiles(connection, machine) : ownFiles(machine),
+    () => folders.all(),
+    (key, kinds, isFolder) => publisher.affected(key, kinds, isFolder),
+    (message) => connection.console.warn(message),
   )
-  const commands = options.commands === true
-  const readFiles = async (uris: readonly string[]): Promise<readonly FileText[]> => {
-    if (!options.files) return readStored(host, uris)
-    const asked: ReadFilesParams = { uris }
-    return (await connection.sendRequest<ReadFilesResult>(READ_FILES, asked)).files
-  }
-  const files = createWorkspaceFiles(readFiles, (key, kinds) => publisher.affected(key, kinds))
-  const publisher: Publisher = createPublisher({
+  const projectFiles = createProjectFiles(files, (uri, file) =>
+    unawaited(connection.sendDiagnostics({ uri, diagnostics: file ? projectFileDiagnostics(file) : [] })),
+  )
+  const configuration = createConfiguration({
     connection,
-    documents,
-    configuration,
     folders,
     files,
-    linked: commands,
+    projectFiles,
+    ask: capabilities.workspace?.configuration === true,
+    pushed: options.settings,
   })
+  const commands = options.commands === true
+  const publisher: Publisher = createPublisher({ connection, documents, configuration, files, linked: commands })
   const refresh = (settings?: unknown): void => {
-    read.refresh()
     configuration.changed(settings)
     publisher.refresh()
   }
@@ -84,18 +69,20 @@ export function openSession(
     configuration,
     publisher,
     files,
+    projectFiles,
     refresh,
-    searchFolders: () => (options.files ? Promise.resolve() : searchFolders(host, folders, files)),
-    receiveProjectFiles(files) {
-      sent.receive(files)
+    changed(changes) {
+      files.changed(changes)
+      if (!changes.some(({ uri }) => decides(uri))) return
+      unawaited(files.settle(() => projectFiles.refresh()))
       refresh()
     },
   }
 }
 
-async function readStored({ readFile }: Host, uris: readonly string[]): Promise<readonly FileText[]> {
-  const texts = await Promise.all(uris.map(async (uri) => ({ uri, text: await readFile?.(uri) })))
-  return texts.flatMap(({ uri, text }) => (text === undefined ? [] : [{ uri, text }]))
+/** Whether a file decides how others are checked: what holds for them, what is left out, and where the project ends. */
+function decides(uri: string): boolean {
+  return isProjectFile(uri) || isIgnoreFile(uri) || uri.endsWith('/.git')
 }
 
 /** The one folder of clients that know only one. */

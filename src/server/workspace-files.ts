@@ -1,8 +1,21 @@
-import { sameUri } from '../core/neighbours.ts'
+import { folderOf, isRoot, pathBelow, sameUri } from '../core/uri.ts'
 import { Source } from '../core/source.ts'
-import { createWorkspace, type Asked, type Questions } from '../engine/workspace.ts'
+import type { KindDeclaration } from '../core/kind.ts'
 import { product } from '../product.ts'
-import type { FileText } from './protocol.ts'
+import type { Border } from '../workspace/border.ts'
+import { isIgnoreFile } from '../workspace/ignore-files.ts'
+import { kindsNaming } from '../workspace/named-files.ts'
+import { createSurveys, NOTHING, type Survey } from '../workspace/survey.ts'
+import { createTree, type Tree } from '../workspace/tree.ts'
+import { pathOf } from '../workspace/walk.ts'
+import { createWorkspace, type Asked } from '../workspace/workspace.ts'
+import type { FetchingHost } from './host.ts'
+
+/** How often what work asks for may lead to further questions: as deep as the chain of files that name each other. */
+const MAX_FETCHES = 8
+/** What lies in these folders changes often, and is never looked at. */
+const UNSEEN = /\/(?:\.git|\.hg|\.svn|node_modules)\//
+const TOO_DEEP = `files that name each other are followed ${MAX_FETCHES} times: not all of them were looked at`
 
 /** A document as the editor has it. */
 export interface OpenDocument {
@@ -11,92 +24,156 @@ export interface OpenDocument {
   getText(): string
 }
 
-/** The files that documents are judged beside: as the editor has them where they are open, else as they are stored. */
+/** What happened to a stored file. */
+export interface FileChange {
+  readonly uri: string
+  /** It was there before, and is: its text alone is another one. */
+  readonly textOnly: boolean
+}
+
+/** The files that documents are checked beside: as the editor has them where they are open, else as they are stored. */
 export interface WorkspaceFiles {
-  /** Takes stored texts. */
-  store(files: readonly FileText[]): void
-  /** Files are gone. */
-  forget(uris: readonly string[]): void
+  readonly tree: Tree
   /** Takes an open document's present text. */
   open(document: OpenDocument): Source
   /** A document is closed: what is stored counts again. */
   close(uri: string): void
-  /** The file as it is judged; undefined when it is not known. */
-  get(uri: string): Source | undefined
+  /** Takes a stored file of an audit, which counts among the files of its kind whatever its name is. */
+  keep(source: Source): void
+  drop(uri: string): void
+  kindOf(source: Source): KindDeclaration | undefined
   around(source: Source): Asked
-  /** Reads what was asked for and is not known yet. Returns whether any of it is there. */
-  fetch(questions: Questions): Promise<boolean>
-  /** Whether every file of the workspace that a kind may claim has been stored. */
-  complete: boolean
+  /** The file's path from its border, which fingerprints hang on. */
+  pathOf(uri: string): string
+  /** Stored files have changed, or have come or gone, as far as the editor tells; folders too. */
+  changed(changes: readonly FileChange[]): void
+  /** Has work ask what will be asked, where the answers must be fetched; does nothing where they are known at once. */
+  explore(work: () => void): Promise<void>
+  /** Does work again until all that it asks of the stored files is known. @param most how often it is done again */
+  settle<T>(work: () => T, most?: number): Promise<T>
 }
 
-/** Told of each file that has another text, or is gone: its URI as `sameUri` spells it, and the kinds whose files are others now. */
-export type OnChange = (key: string, kinds: ReadonlySet<string>) => void
+/**
+ * Told of each file that has another text, or is gone: its URI as `sameUri` spells it, the kinds whose files are others now, and whether it is
+ * a folder, of everything in it.
+ */
+export type OnChange = (key: string, kinds: ReadonlySet<string>, isFolder: boolean) => void
 
-/** @param read reads files that lie beside the ones the workspace was searched for; answers only those that are there */
+/**
+ * @param roots the open folders
+ * @param log told what is not looked at, and why
+ */
 export function createWorkspaceFiles(
-  read: (uris: readonly string[]) => Promise<readonly FileText[]>,
-  changed: OnChange,
+  host: FetchingHost,
+  roots: () => readonly string[],
+  onChange: OnChange,
+  log: (message: string) => void,
 ): WorkspaceFiles {
-  const options = { complete: false }
-  const workspace = createWorkspace(product.kinds, options)
-  const stored = new Map<string, FileText>()
+  const tree = createTree(host, roots)
+  const surveys = createSurveys(product.kinds, tree)
+  const naming = kindsNaming(product.kinds)
+  const surveyed = new Map<string, Survey>()
+  const searching = new Map<string, 'once' | 'again'>()
   const open = new Set<string>()
-  // What was looked for, there or not: it is not asked for again until it is said to have changed.
-  const soughts = new Set<string>()
-  const put = (key: string, source: Source): Source => {
-    changed(key, workspace.put(source))
+  const logged = new Set<string>()
+
+  const tell = (message: string): void => {
+    if (logged.has(message)) return
+    logged.add(message)
+    log(message)
+  }
+  const settle = async <T>(work: () => T, most = MAX_FETCHES): Promise<T> => {
+    for (let fetches = 0; ; fetches++) {
+      const before = host.misses
+      const value = work()
+      if (host.misses === before || fetches >= most) {
+        for (const { uri, reason } of tree.refused()) tell(`${uri}: not looked at, ${reason}`)
+        if (host.misses > before && most === MAX_FETCHES) tell(TOO_DEEP)
+        return value
+      }
+      await host.fetch()
+    }
+  }
+  /** Searches a project while nothing waits for it, then has those look again who asked for its files. */
+  const search = async (border: Border): Promise<void> => {
+    const { folder } = border
+    if (searching.has(folder)) return void searching.set(folder, 'again')
+    do {
+      searching.set(folder, 'once')
+      const survey = await settle(() => surveys.of(border), Infinity)
+      await settle(() => {
+        for (const uris of survey.byKind.values()) for (const uri of uris) tree.read(uri, border)
+      }, 1)
+      surveyed.set(folder, survey)
+      workspace.refresh()
+      if (survey.cut !== undefined) tell(`${folder}: ${survey.cut}`)
+      onChange(sameUri(folder), new Set(product.kinds.map(({ id }) => id)), false)
+    } while (searching.get(folder) === 'again')
+    searching.delete(folder)
+  }
+  const survey = (border: Border): Survey => {
+    if (!border.project) return NOTHING
+    if (host.atOnce) return surveys.of(border)
+    const known = surveyed.get(border.folder)
+    if (!known && !searching.has(border.folder)) void search(border)
+    return known ?? NOTHING
+  }
+  const workspace = createWorkspace(product.kinds, { tree, survey })
+  const put = (source: Source): Source => {
+    onChange(sameUri(source.uri), workspace.put(source), false)
     return source
   }
-  const restore = (key: string): void => {
-    const file = stored.get(key)
-    if (file) put(key, new Source(file.uri, file.text))
-    else changed(key, workspace.remove(key))
-  }
   return {
-    store(files) {
-      for (const file of files) {
-        const key = sameUri(file.uri)
-        soughts.add(key)
-        if (stored.get(key)?.text === file.text) continue
-        stored.set(key, file)
-        if (!open.has(key)) restore(key)
-      }
-    },
-    forget(uris) {
-      for (const key of uris.map(sameUri)) {
-        soughts.delete(key)
-        stored.delete(key)
-        if (!open.has(key)) restore(key)
-      }
-    },
+    tree,
+    kindOf: workspace.kindOf,
+    around: workspace.around,
+    settle,
+    explore: async (work) => (host.atOnce ? undefined : settle(work)),
     open(document) {
-      const key = sameUri(document.uri)
-      open.add(key)
+      open.add(sameUri(document.uri))
       const known = workspace.get(document.uri)
       const text = document.getText()
       if (known?.text === text && known.languageId === document.languageId) return known
-      return put(key, new Source(document.uri, text, document.languageId))
+      return put(new Source(document.uri, text, document.languageId))
     },
     close(uri) {
-      const key = sameUri(uri)
-      if (open.delete(key)) restore(key)
+      if (open.delete(sameUri(uri))) onChange(sameUri(uri), workspace.remove(uri), false)
     },
-    get: workspace.get,
-    around: workspace.around,
-    async fetch({ files }) {
-      const unknown = [...files].filter(([key]) => !soughts.has(key) && !open.has(key))
-      if (unknown.length === 0) return false
-      for (const [key] of unknown) soughts.add(key)
-      const found = await read(unknown.map(([, uri]) => uri))
-      this.store(found)
-      return found.length > 0
+    keep(source) {
+      if (!open.has(sameUri(source.uri)) && workspace.get(source.uri) !== source) put(source)
     },
-    get complete() {
-      return options.complete
+    drop(uri) {
+      if (!open.has(sameUri(uri))) onChange(sameUri(uri), workspace.remove(uri), false)
     },
-    set complete(complete) {
-      options.complete = complete
+    pathOf(uri) {
+      const border = tree.border(uri)
+      return (border && pathBelow(border.folder, uri)) ?? uri.slice(uri.lastIndexOf('/') + 1)
+    },
+    changed(all) {
+      const changes = all.filter(({ uri }) => !UNSEEN.test(uri))
+      const folders = new Set<string>()
+      const moved = new Set(
+        changes.filter(({ uri, textOnly }) => !textOnly || !tree.isListed(uri) || isIgnoreFile(uri)),
+      )
+      for (const { uri } of changes) host.forget(uri)
+      for (const change of changes) {
+        if (!moved.has(change)) tree.forgetText(change.uri)
+        else if (tree.forget(change.uri)) folders.add(change.uri)
+      }
+      workspace.refresh()
+      if (moved.size > 0) surveys.refresh()
+      for (const [folder] of surveyed) {
+        if ([...moved].some(({ uri }) => isIn(folder, uri))) void search({ folder, project: true })
+      }
+      for (const { uri } of changes) {
+        const key = sameUri(uri)
+        const kinds = new Set([...naming(pathOf(uri)), ...(open.has(key) ? [] : workspace.remove(uri))])
+        onChange(key, kinds, folders.has(uri))
+      }
     },
   }
+}
+
+function isIn(folder: string, uri: string): boolean {
+  return isRoot(folder) || pathBelow(folder, uri) !== undefined || folderOf(uri) === folder
 }

@@ -87,12 +87,23 @@ describe('ringfence audit', () => {
       assert.deepEqual(await found(['.', 'a', 'a/b.toy', './a/../a/b.toy']), ['a/b.toy'])
     })
 
-    it('relative to the first path; the root of a file is its folder', async () => {
+    it('and calls them by their paths from the working folder; what lies elsewhere by its URI', async () => {
       box.put({ 'x/a.toy': '', 'y/b.toy': '' })
-      assert.deepEqual(await found(['x']), ['a.toy'])
-      assert.deepEqual(await found(['x/a.toy']), ['a.toy'])
-      assert.deepEqual(await found(['x', 'y']), ['../y/b.toy', 'a.toy'])
-      assert.deepEqual(await found([box.root], 'x'), ['x/a.toy', 'y/b.toy'])
+      assert.deepEqual(await found(['x']), ['x/a.toy'])
+      assert.deepEqual(await found(['x/a.toy']), ['x/a.toy'])
+      assert.deepEqual(await found(['y', 'x']), ['x/a.toy', 'y/b.toy'])
+      assert.deepEqual(await found([box.root], 'x'), ['a.toy', `file://${box.root}/y/b.toy`])
+    })
+
+    it('or in a repository by their paths from its top', async () => {
+      box.put({ 'r/.git/HEAD': '', 'r/x/a.toy': '', 'r/x/b.toy': '' })
+      for (const [args, cwd] of [
+        [['r/x'], '.'],
+        [['.'], 'r/x'],
+        [['b.toy', 'a.toy'], 'r/x'],
+      ] as const) {
+        assert.deepEqual(await found(args, cwd), ['x/a.toy', 'x/b.toy'])
+      }
     })
 
     it('but not what ignore files name, nor node_modules and .git', async () => {
@@ -136,8 +147,8 @@ describe('ringfence audit', () => {
         'repo/sub/b.toy': '',
         'repo/gen/c.toy': '',
       })
-      assert.deepEqual(await found(['repo/sub']), ['b.toy'])
-      assert.deepEqual(await found(['repo/gen']), ['c.toy'], 'a folder that is named is judged')
+      assert.deepEqual(await found(['repo/sub']), ['sub/b.toy'])
+      assert.deepEqual(await found(['repo/gen']), ['gen/c.toy'], 'a folder that is named is judged')
     })
 
     it('and takes back what an inner ignore file takes back', async () => {
@@ -148,7 +159,7 @@ describe('ringfence audit', () => {
     it('and always judges a file that is named', async () => {
       box.put({ '.gitignore': '*\n', 'ringfence.yaml': 'exclude: "**"', 'node_modules/a.toy': '' })
       assert.deepEqual(await found(), [])
-      assert.deepEqual(await found(['node_modules/a.toy']), ['a.toy'])
+      assert.deepEqual(await found(['node_modules/a.toy']), ['node_modules/a.toy'])
     })
 
     it('without walking in circles or out of the root', async () => {
@@ -163,7 +174,7 @@ describe('ringfence audit', () => {
       const { files, unreadable } = await json(['in'])
       assert.deepEqual(
         files.map(({ path }) => path),
-        ['a.toy', 'link.toy'],
+        ['in/a.toy', 'in/link.toy'],
       )
       assert.deepEqual(unreadable, [])
     })
@@ -172,7 +183,7 @@ describe('ringfence audit', () => {
       box.put({ 'a.txt': 'x' })
       const { code, stderr } = await box.run(['audit', 'a.txt'])
       assert.equal(code, 0)
-      assert.match(stderr, /a\.txt: not judged/)
+      assert.match(stderr, /a\.txt: not checked/)
     })
   })
 
@@ -236,8 +247,9 @@ describe('ringfence audit', () => {
   })
 
   describe('configuration', () => {
-    it('comes from the nearest project file, from the root upward', async () => {
+    it('comes from the nearest project file, up to the top of the repository', async () => {
       box.put({
+        '.git/HEAD': '',
         '.ringfence.yaml': 'rules: { toy-privileged: low }',
         'x/y/a.toy': 'PRIVILEGED',
         'z/ringfence.yaml': 'rules: { toy-privileged: off }',
@@ -254,8 +266,9 @@ describe('ringfence audit', () => {
       assert.equal((await json(['--preset', 'recommended'])).findings.length, 0)
     })
 
-    it('excludes relative to the project file, also below another root', async () => {
+    it('excludes relative to the project file, whatever is audited', async () => {
       box.put({
+        '.git/HEAD': '',
         'ringfence.yaml': 'exclude: [x/gen, "**/*.old.toy"]',
         'x/gen/a.toy': '',
         'x/b.toy': '',
@@ -263,8 +276,8 @@ describe('ringfence audit', () => {
         'gen/d.toy': '',
       })
       assert.deepEqual(await found(), ['gen/d.toy', 'x/b.toy'])
-      assert.deepEqual(await found(['x']), ['b.toy'])
-      assert.deepEqual(await found(['x', '--no-ignore']), ['b.toy'])
+      assert.deepEqual(await found(['x']), ['x/b.toy'])
+      assert.deepEqual(await found(['x', '--no-ignore']), ['x/b.toy'])
     })
 
     it('raises the size limit', async () => {

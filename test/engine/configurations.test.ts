@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { Source } from '../../src/core/source.ts'
 import { analyze } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG, type Config } from '../../src/engine/config.ts'
-import { createWorkspace } from '../../src/engine/workspace.ts'
+import { createWorkspace } from '../../src/workspace/workspace.ts'
 import { product } from '../product.ts'
 import { only } from './support.ts'
 
@@ -18,7 +18,7 @@ function judge(
   config: Partial<Config> = RULES,
   today = '2026-06-01',
 ) {
-  const workspace = createWorkspace(product.kinds, { complete: true })
+  const workspace = createWorkspace(product.kinds)
   for (const [name, content] of Object.entries(beside)) workspace.put(new Source(`file:///w/${name}`, content))
   const source = new Source(`file:///w/${file}`, text)
   const { findings, suppressed } = analyze(
@@ -51,12 +51,6 @@ describe('configurations of other tools', () => {
       assert.deepEqual(judge('b/Dockerfile', DOCKERFILE, beside).off, [
         'latest-image-tag | switched off in .hadolint.yml',
       ])
-    })
-    it('is not looked for without end', () => {
-      assert.deepEqual(
-        judge(`${'d/'.repeat(40)}Dockerfile`, DOCKERFILE, { '.hadolint.yaml': 'ignored: [DL3007]' }).off,
-        [],
-      )
     })
     it('can make comments count for nothing', () => {
       const text = `# hadolint global ignore=DL3007\n${DOCKERFILE}`

@@ -5,7 +5,6 @@ import { readYaml } from '../../src/syntax/yaml/index.ts'
 import type { Config } from '../../src/engine/config.ts'
 import { findRules, nearestRule } from '../../src/engine/find-rules.ts'
 import { nearest } from '../../src/engine/nearest.ts'
-import { excludedBy, opensOf } from '../../src/engine/paths.ts'
 import { readProjectFile, schemaOf } from '../../src/engine/project-file.ts'
 import { product } from '../product.ts'
 import { toy } from '../report/toy.ts'
@@ -135,28 +134,4 @@ describe('names', () => {
     assert.equal(nearest('abcd', ['wxyz']), undefined)
     assert.equal(nearest('a'.repeat(100_000), ['b']), undefined)
   })
-})
-
-describe('paths', () => {
-  it('opens files of its kinds and what must be looked into', () => {
-    const opens = opensOf(toy)
-    for (const path of ['a.toy', 'x/y/A.TOY', '.hidden/.a.toy', 'x.yml', 'x/.y.yaml', 'ä b/c.YML']) {
-      assert.ok(opens(path), path)
-    }
-    for (const path of ['toy', 'a.toys', 'x.yml.bak', 'README.md']) assert.ok(!opens(path), path)
-  })
-
-  for (const [pattern, yes, no] of [
-    ['vendor', ['vendor', 'vendor/a', 'vendor/b/c.yml'], ['x/vendor', 'vendors']],
-    ['./vendor/', ['vendor/a'], ['a']],
-    ['**/test', ['test/a', 'x/y/test/z'], ['tests/a']],
-    ['**/*.test.yml', ['a.test.yml', 'x/.b.test.yml'], ['a.yml']],
-    ['/', [], ['a']],
-  ] as const) {
-    it(`excludes by ${pattern}`, () => {
-      const excluded = excludedBy([pattern])
-      for (const path of yes) assert.ok(excluded(path), path)
-      for (const path of no) assert.ok(!excluded(path), path)
-    })
-  }
 })

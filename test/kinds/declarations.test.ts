@@ -4,7 +4,7 @@ import picomatch from 'picomatch'
 import { Source } from '../../src/core/source.ts'
 import type { KindDeclaration } from '../../src/core/kind.ts'
 import { examplesOf } from '../../src/engine/page.ts'
-import { createWorkspace } from '../../src/engine/workspace.ts'
+import { createWorkspace } from '../../src/workspace/workspace.ts'
 import { detectKind, languagesOf } from '../../src/kinds/detect.ts'
 import { declaredFacts } from '../architecture/facts.ts'
 import { kindOf, product } from '../product.ts'
@@ -154,7 +154,7 @@ function emitted(): Map<string, Set<string>> {
   const all = new Map<string, Set<string>>()
   for (const { page } of product.rules) {
     for (const { file, text, beside } of examplesOf(page)) {
-      const workspace = createWorkspace(product.kinds, { complete: true })
+      const workspace = createWorkspace(product.kinds)
       for (const other of beside) workspace.put(new Source(`file:///x/${other.file}`, other.text))
       const source = new Source(`file:///x/${file}`, text)
       workspace.put(source)

@@ -1,8 +1,9 @@
+import type { Neighbours } from '../../src/core/neighbours.ts'
 import { Source } from '../../src/core/source.ts'
 import { analyze, type Analysis, type AnalyzeOptions } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
 import type { Example } from '../../src/engine/page.ts'
-import { createWorkspace } from '../../src/engine/workspace.ts'
+import { createWorkspace } from '../../src/workspace/workspace.ts'
 import { product } from '../product.ts'
 
 /** Every rule is on. */
@@ -17,11 +18,17 @@ export function analyzeExample(
   text: string,
   options: AnalyzeOptions = {},
 ): Analysis {
-  const workspace = createWorkspace(product.kinds, { complete })
+  const workspace = createWorkspace(product.kinds)
   for (const other of beside) workspace.put(new Source(uriOf(other.file), other.text))
   const source = new Source(uriOf(file), text)
   workspace.put(source)
-  return analyze(product, source, CONFIG, { ...options, neighbours: workspace.around(source) })
+  const neighbours = workspace.around(source)
+  return analyze(product, source, CONFIG, { ...options, neighbours: complete ? neighbours : inPart(neighbours) })
+}
+
+/** The same files, as if there could be others that are not known. */
+function inPart(neighbours: Neighbours): Neighbours {
+  return { ...neighbours, completeFor: () => false, has: (uri) => neighbours.has(uri) || undefined }
 }
 
 /** Where a file of an example lies. */

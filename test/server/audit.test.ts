@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {
   CancellationTokenSource,
+  ErrorCodes,
   LSPErrorCodes,
   WorkDoneProgress,
   type WorkDoneProgressBegin,
@@ -10,13 +11,11 @@ import {
 import {
   AUDIT,
   EXPLAIN,
-  FORGET,
   RULES,
-  SELECT,
+  SUPPRESSION,
   type AuditResult,
   type ExplainResult,
   type RuleLine,
-  type SelectResult,
 } from '../../src/server/protocol.ts'
 import { at, buildServer, Editor } from './editor.ts'
 
@@ -33,37 +32,41 @@ describe('server: audit', () => {
       'files.exclude': { '**/.git': true, generated: true, kept: false },
       'search.exclude': { '**/*.bak': true },
     }
-    editor = (await Editor.start(await buildServer(), { settings })).editor
+    editor = (await Editor.start(await buildServer(), { settings, disk: { '.git/HEAD': '' } })).editor
   })
   after(async () => {
     assert.equal(await editor.stop(), 0)
   })
-  const audit = (files: Readonly<Record<string, string>>, workDoneToken?: string) =>
-    editor.connection.sendRequest<AuditResult>(AUDIT, {
-      files: Object.entries(files).map(([name, text]) => ({ uri: at(name), text })),
+  /** Audits files that are put on the client's disk. */
+  const audit = async (files: Readonly<Record<string, string>>, workDoneToken?: string) => {
+    await editor.change(files)
+    return editor.connection.sendRequest<AuditResult>(AUDIT, {
+      uris: Object.keys(files).map(at),
       ...(workDoneToken && { workDoneToken }),
     })
+  }
+  const names = (uris: readonly string[]): readonly string[] =>
+    uris.map((uri) => decodeURIComponent(uri.slice(at('').length)))
 
-  it('publishes what it finds in files that were never opened, until they are forgotten', async () => {
+  it('publishes what it finds in files that were never opened, until they are gone', async () => {
     const result = await audit({
       'compose.yaml': PRIVILEGED,
       'clean/compose.yaml': CLEAN,
       'values.yaml': 'a: 1\n',
       'big/compose.yaml': '#'.repeat(2_000_000),
     })
-    assert.deepEqual(
-      result.judged.map((uri) => uri.slice(at('').length)),
-      ['compose.yaml', 'clean/compose.yaml', 'big/compose.yaml'],
-    )
+    assert.deepEqual(names(result.judged), ['compose.yaml', 'clean/compose.yaml', 'big/compose.yaml'])
     assert.deepEqual(result.counts, { critical: 1, high: 0, medium: 0, low: 0 })
     assert.equal(result.weak, 1)
-    assert.deepEqual(
-      result.refused.map(({ uri }) => uri),
-      [at('big/compose.yaml')],
-    )
+    assert.deepEqual(names(result.refused.map(({ uri }) => uri)), ['big/compose.yaml'])
     assert.equal((await editor.diagnostics(at('compose.yaml'))).length, 1)
-    await editor.connection.sendNotification(FORGET, { uris: [at('compose.yaml')] })
+    await editor.change({ 'compose.yaml': undefined })
     await editor.untilDiagnostics(at('compose.yaml'), (found) => found.length === 0)
+  })
+
+  it('says why a file cannot be read', async () => {
+    const result = await editor.connection.sendRequest<AuditResult>(AUDIT, { uris: [at('gone/compose.yaml')] })
+    assert.deepEqual(result.refused, [{ uri: at('gone/compose.yaml'), reason: 'it does not exist' }])
   })
 
   it('judges what is in the editor, not what is stored', async () => {
@@ -83,6 +86,7 @@ describe('server: audit', () => {
     assert.equal((await editor.diagnostics(uri)).length, 1)
     await editor.replace(uri, CLEAN)
     assert.deepEqual(await editor.diagnostics(uri), [])
+    editor.put({ 'kept/compose.yaml': CLEAN })
     await editor.connection.sendNotification('textDocument/didSave', { textDocument: { uri } })
     await editor.close(uri)
     await editor.untilDiagnostics(uri, (found) => found.length === 0)
@@ -111,29 +115,55 @@ describe('server: audit', () => {
 
   it('stops when it is cancelled', async () => {
     const source = new CancellationTokenSource()
-    const files = Array.from({ length: 2000 }, (_, i) => ({ uri: at(`many/${i}/compose.yaml`), text: PRIVILEGED }))
-    const running = editor.connection.sendRequest(AUDIT, { files }, source.token)
-    await editor.diagnostics(at('many/3/compose.yaml'))
+    const files = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`many/compose.${i}.yaml`, PRIVILEGED]))
+    await editor.change(files)
+    const running = editor.connection.sendRequest(AUDIT, { uris: Object.keys(files).map(at) }, source.token)
+    await editor.diagnostics(at('many/compose.3.yaml'))
     source.cancel()
     await assert.rejects(running, { code: LSPErrorCodes.RequestCancelled })
     const done = editor.published.filter(({ uri }) => uri.includes('/many/')).length
-    assert.ok(done < files.length, `all ${done} were judged`)
-    await editor.connection.sendNotification(FORGET, { uris: files.map(({ uri }) => uri) })
+    assert.ok(done < 1000, `all ${done} were judged`)
+    await editor.change(Object.fromEntries(Object.keys(files).map((name) => [name, undefined])))
   })
 
-  it('leaves out what settings hide', async () => {
-    const names = [
-      'compose.yaml',
-      'node_modules/x/compose.yaml',
-      'generated/compose.yaml',
-      'kept/compose.yaml',
-      'a/compose.yaml.bak',
-      'skip/me/compose.yaml',
-    ]
+  it('of the workspace finds the files itself: as the command line does, and less what settings hide', async () => {
     await editor.configure('ringfence', { ...SETTINGS, exclude: ['skip'] })
-    const { uris } = await editor.connection.sendRequest<SelectResult>(SELECT, { uris: names.map(at) })
-    assert.deepEqual(uris, [at('compose.yaml'), at('kept/compose.yaml')])
+    const before = editor.disk.files
+    editor.disk.files = {}
+    await editor.change({
+      '.git/HEAD': '',
+      '.gitignore': 'ignored/\n',
+      'compose.yaml': PRIVILEGED,
+      'ignored/compose.yaml': PRIVILEGED,
+      'node_modules/x/compose.yaml': PRIVILEGED,
+      'generated/compose.yaml': PRIVILEGED,
+      'kept/compose.yaml': PRIVILEGED,
+      'a/compose.yaml.bak': PRIVILEGED,
+      'skip/me/compose.yaml': PRIVILEGED,
+      'own/ringfence.yaml': 'exclude: old\n',
+      'own/old/compose.yaml': PRIVILEGED,
+      'own/new/compose.yaml': CLEAN,
+    })
+    const all = await editor.connection.sendRequest<AuditResult>(AUDIT, {})
+    assert.deepEqual(names(all.judged), ['compose.yaml', 'kept/compose.yaml', 'own/new/compose.yaml'])
+    await editor.configure('ringfence', { ...SETTINGS, exclude: ['skip', 'kept'] })
+    const less = await editor.connection.sendRequest<AuditResult>(AUDIT, {})
+    assert.deepEqual(names(less.judged), ['compose.yaml', 'own/new/compose.yaml'])
+    const named = await editor.connection.sendRequest<AuditResult>(AUDIT, { uris: [at('skip/me/compose.yaml')] })
+    assert.deepEqual([names(named.judged), named.counts.critical], [['skip/me/compose.yaml'], 1])
     await editor.configure('ringfence', SETTINGS)
+    editor.disk.files = before
+  })
+
+  it('refuses parameters of another form, and goes on', async () => {
+    for (const params of [{ uris: [5] }, { uris: at('compose.yaml') }, { uris: [{ uri: at('compose.yaml') }] }, null]) {
+      const answer = editor.connection.sendRequest<AuditResult>(AUDIT, params)
+      if (params === null) assert.ok(await answer)
+      else await assert.rejects(answer, { code: ErrorCodes.InvalidParams })
+    }
+    await assert.rejects(editor.connection.sendRequest(SUPPRESSION, { uri: 5 }), { code: ErrorCodes.InvalidParams })
+    assert.equal(await editor.connection.sendRequest(EXPLAIN, { rule: 5 }), null)
+    assert.equal((await audit({ 'still/compose.yaml': PRIVILEGED })).counts.critical, 1)
   })
 
   it('lists the rules and explains each', async () => {

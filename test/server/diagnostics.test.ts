@@ -220,30 +220,26 @@ describe('server: configuration', () => {
     assert.equal(await editor.stop(), 0)
   })
 
-  it('follows the project files a client sends, the nearest of them, over the settings', async () => {
+  it('follows the project files on the disk of a client, the nearest of them, over the settings', async () => {
     const { editor } = await Editor.start(server, {
       settings: { ...SETTINGS },
-      initializationOptions: { projectFiles: true },
+      disk: { 'compose.yaml': PRIVILEGED, 'a/b/compose.yaml': PRIVILEGED },
     })
     const [top, deep] = [at('compose.yaml'), at('a/b/compose.yaml')]
     await editor.open(top, 'yaml', PRIVILEGED)
     await editor.open(deep, 'yaml', PRIVILEGED)
-    const send = (files: Readonly<Record<string, string>>) =>
-      editor.connection.sendNotification('ringfence/projectFiles', {
-        files: Object.entries(files).map(([name, text]) => ({ uri: at(name), text })),
-      })
-    await send({
+    await editor.change({
       'ringfence.yaml': 'rules:\n  privileged-container: low\n',
       'a/ringfence.yaml': 'rules:\n  privileged-container: off\n',
     })
     await editor.untilDiagnostics(top, ([found]) => found?.severity === DiagnosticSeverity.Information)
     await editor.untilDiagnostics(deep, (found) => found.length === 0)
-    await send({ 'ringfence.yaml': 'exclude:\n  - a/**\nrulez: 1\n' })
+    await editor.change({ 'ringfence.yaml': 'exclude:\n  - a/**\nrulez: 1\n', 'a/ringfence.yaml': undefined })
     await editor.untilDiagnostics(top, ([found]) => found?.severity === DiagnosticSeverity.Error)
     await editor.untilDiagnostics(deep, (found) => found.length === 0)
     const [problem] = await editor.untilDiagnostics(at('ringfence.yaml'), (found) => found.length === 1)
     assert.match(textOf(problem), /There is no setting "rulez"/)
-    await send({})
+    await editor.change({ 'ringfence.yaml': undefined })
     await editor.untilDiagnostics(deep, (found) => found.length === 1)
     await editor.untilDiagnostics(at('ringfence.yaml'), (found) => found.length === 0)
     assert.equal(await editor.stop(), 0)

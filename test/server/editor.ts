@@ -10,9 +10,11 @@ import {
   createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
+  FileChangeType,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
@@ -26,6 +28,7 @@ import {
   type CodeActionContext,
   type ConfigurationParams,
   type Diagnostic,
+  type FileEvent,
   type Hover,
   type InitializeResult,
   type ProtocolConnection,
@@ -35,15 +38,27 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { SUMMARY, type Summary } from '../../src/server/protocol.ts'
+import {
+  LIST_FOLDERS,
+  READ_FILES,
+  SUMMARY,
+  type ListFoldersParams,
+  type ListFoldersResult,
+  type ReadFilesParams,
+  type ReadFilesResult,
+  type Summary,
+} from '../../src/server/protocol.ts'
+import { memoryHost, type MemoryHost } from '../workspace/memory.ts'
 
 /** What an editor says about itself. */
 export interface EditorOptions {
   readonly capabilities?: ClientCapabilities
-  readonly initializationOptions?: unknown
+  readonly initializationOptions?: object
   /** Settings by their section, as `workspace/configuration` answers them. */
   readonly settings?: Record<string, unknown>
   readonly folder?: string
+  /** The files of a client that reads them for the server, by their paths in the folder; absent: the server looks for itself. */
+  readonly disk?: Readonly<Record<string, string>>
 }
 
 /** The least an editor of today can do; tests add to it. */
@@ -70,7 +85,8 @@ export async function buildServer(): Promise<string> {
   mkdirSync(path.dirname(outfile), { recursive: true })
   await build({
     stdin: {
-      contents: "import { runServer } from './src/server/run.ts'\nrunServer()\n",
+      contents:
+        "import { nodeHost } from './src/node/host.ts'\nimport { runServer } from './src/server/run.ts'\nrunServer(nodeHost())\n",
       resolveDir: '.',
       loader: 'ts',
     },
@@ -90,19 +106,23 @@ export class Editor {
   readonly published: PublishDiagnosticsParams[] = []
   readonly summaries: Summary[] = []
   readonly settings: Record<string, unknown>
+  /** What the client is asked of its files. */
+  readonly disk: MemoryHost = memoryHost({})
   readonly #documents = new Map<string, TextDocument>()
   readonly #exit: Promise<number | null>
 
   private constructor(
     readonly process: ChildProcess,
     readonly connection: ProtocolConnection,
-    { settings = {} }: EditorOptions,
+    { settings = {}, disk = {} }: EditorOptions,
   ) {
     this.settings = settings
+    this.put(disk)
     this.#exit = new Promise((resolve) => process.once('exit', resolve))
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => void this.published.push(params))
     connection.onNotification(SUMMARY, (summary: Summary) => void this.summaries.push(summary))
     connection.onRequest(RegistrationRequest.type, () => undefined)
+    this.#answerFiles()
     connection.onRequest(ConfigurationRequest.type, ({ items }: ConfigurationParams) =>
       items.map(({ section }) => this.settings[section ?? ''] ?? null),
     )
@@ -126,10 +146,58 @@ export class Editor {
       rootUri: null,
       workspaceFolders: [{ uri: folder, name: 'project' }],
       capabilities: options.capabilities ?? CAPABILITIES,
-      ...(options.initializationOptions !== undefined && { initializationOptions: options.initializationOptions }),
+      initializationOptions: { ...(options.disk && { files: true }), ...options.initializationOptions },
     })
     await connection.sendNotification(InitializedNotification.type, {})
     return { editor, result }
+  }
+
+  #answerFiles(): void {
+    this.connection.onRequest(
+      LIST_FOLDERS,
+      ({ uris }: ListFoldersParams): ListFoldersResult => ({
+        folders: uris.map((uri) => {
+          const listing = this.disk.list(uri)
+          return listing && 'reason' in listing ? { uri, ...listing } : { uri, entries: [...(listing ?? [])] }
+        }),
+      }),
+    )
+    this.connection.onRequest(
+      READ_FILES,
+      ({ files }: ReadFilesParams): ReadFilesResult => ({
+        files: files.map(({ uri, limit }) => {
+          const text = this.disk.read(uri, limit)
+          return typeof text === 'string' ? { uri, text } : { uri, reason: text?.reason ?? 'it cannot be read' }
+        }),
+      }),
+    )
+  }
+
+  /** Puts files on the client's disk, by their paths in the folder. */
+  put(files: Readonly<Record<string, string>>): void {
+    const there = Object.entries(files).map(([name, text]) => [`${FOLDER.slice('file://'.length)}/${name}`, text])
+    this.disk.files = { ...this.disk.files, ...(Object.fromEntries(there) as Record<string, string>) }
+  }
+
+  /** Changes files on the client's disk, and tells the server as editors do; undefined takes one away. */
+  async change(files: Readonly<Record<string, string | undefined>>): Promise<void> {
+    const path = (name: string): string => `${FOLDER.slice('file://'.length)}/${name}`
+    const before = this.disk.files
+    const next = Object.fromEntries(Object.entries(files).map(([name, text]) => [path(name), text]))
+    const all = Object.entries({ ...before, ...next }).filter((one): one is [string, string] => one[1] !== undefined)
+    this.disk.files = Object.fromEntries(all)
+    const changes = Object.entries(files).map(
+      ([name, text]): FileEvent => ({
+        uri: at(name),
+        type:
+          text === undefined
+            ? FileChangeType.Deleted
+            : before[path(name)] === undefined
+              ? FileChangeType.Created
+              : FileChangeType.Changed,
+      }),
+    )
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes })
   }
 
   async open(uri: string, languageId: string, text: string): Promise<void> {

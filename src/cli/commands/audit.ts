@@ -1,7 +1,8 @@
+import { realpathSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { atLeast, type Severity } from '../../core/severity.ts'
+import { uriOf } from '../../core/neighbours.ts'
 import type { Product } from '../../engine/product.ts'
 import {
   htmlReport,
@@ -10,14 +11,16 @@ import {
   textReport,
   type AuditedFile,
   type AuditReport,
-  type Unreadable,
 } from '../../report/index.ts'
 import { paletteFor } from '../colours.ts'
 import { complain, EXIT, Failure, type Environment } from '../environment.ts'
-import { findTargets, inOrder, relativePath, type Target } from '../files.ts'
-import { judge, load, take, type Loaded, type Verdict } from '../judge.ts'
-import { decode } from '../read.ts'
-import { reasonOf } from '../reason.ts'
+import { findTargets, inOrder, targetOf, type Target } from '../files.ts'
+import { judge, load, makeReady, take, type Loaded, type Verdict } from '../judge.ts'
+import { uriOfPath } from '../../node/host.ts'
+import { decode } from '../../node/read.ts'
+import { refusedOf } from '../refused.ts'
+import { reasonOf } from '../../node/reason.ts'
+import type { Refused } from '../../workspace/tree.ts'
 import { openScope, type Scope, type ScopeOptions } from '../scope.ts'
 
 /** How an audit can be printed. */
@@ -43,12 +46,14 @@ export async function audit(
   paths: readonly string[],
   options: AuditOptions,
 ): Promise<number> {
-  const scope = await openScope(product, environment, paths, options)
+  const scope = openScope(product, environment, paths, options)
   const report =
     options.stdinFilename === undefined
       ? await auditFiles(scope, environment, options)
       : await auditInput(scope, environment, options.stdinFilename)
-  for (const { path: at, reason } of report.unreadable) complain(environment, `${scope.nameOf(at)}: ${reason}`)
+  for (const { path: at, reason } of report.unreadable) {
+    complain(environment, `${scope.nameOf(uriIn(report.root, at))}: ${reason}`)
+  }
   await print(render(scope, report, environment, options), environment, options)
   if (report.unreadable.length > 0) return EXIT.failed
   const { failOn } = options
@@ -61,53 +66,79 @@ export async function audit(
 async function auditFiles(
   scope: Scope,
   environment: Environment,
-  { ignore = true }: AuditOptions,
+  { ignore = true, output }: AuditOptions,
 ): Promise<AuditReport> {
-  const { product, root, paths, config, folder } = scope
-  const { targets, unreadable } = await findTargets({
-    product,
-    root,
-    paths,
-    ignore,
-    exclude: { patterns: config.exclude, folder },
-  })
+  const { targets, unreadable } = findTargets(scope, ignore)
   const gathered = gatherer(scope, environment, unreadable)
-  // All are read before the first is judged: they say things about each other.
-  const read: (readonly [Target, Loaded])[] = []
-  for (const target of targets) read.push([target, await load(scope, target)])
-  for (const [target, loaded] of read) gathered.take(target, judge(scope, target, loaded))
+  // All are read before the first is checked: they say things about each other.
+  const read = targets.map((target): readonly [Target, Loaded] => [target, load(scope, target)])
+  await makeReady(
+    scope,
+    read.map(([, loaded]) => loaded),
+  )
+  if (output !== undefined) keepFrom(path.resolve(environment.cwd, output), read)
+  for (const [target, loaded] of read) gathered.take(target, judge(scope, loaded))
   return gathered.report()
+}
+
+/** @throws Failure when the report would take the place of a file that it is about */
+function keepFrom(output: string, read: readonly (readonly [Target, Loaded])[]): void {
+  const real = realPath(output)
+  if (read.some(([{ absolute }, loaded]) => 'source' in loaded && realPath(absolute) === real)) {
+    throw new Failure(`not written: ${output} is one of the files that are audited`)
+  }
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file
+  }
 }
 
 async function auditInput(scope: Scope, environment: Environment, name: string): Promise<AuditReport> {
   const chunks: Uint8Array[] = []
   for await (const chunk of environment.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
-  const absolute = path.resolve(environment.cwd, name)
-  const target = { absolute, path: relativePath(scope.root, absolute), named: true }
+  const target = targetOf(uriOfPath(path.resolve(environment.cwd, name)), true)
   const gathered = gatherer(scope, environment, [])
-  gathered.take(target, judge(scope, target, await take(scope, target, decode(Buffer.concat(chunks)))))
+  const loaded = take(scope, target, decode(Buffer.concat(chunks)))
+  await makeReady(scope, [loaded])
+  gathered.take(target, judge(scope, loaded))
   return gathered.report()
 }
 
 interface Gatherer {
-  take(target: { readonly path: string; readonly named: boolean }, verdict: Verdict): void
+  take(target: Target, verdict: Verdict): void
   report(): AuditReport
 }
 
-function gatherer(scope: Scope, environment: Environment, lost: readonly Unreadable[]): Gatherer {
-  const files: AuditedFile[] = []
+function gatherer(scope: Scope, environment: Environment, lost: readonly Refused[]): Gatherer {
+  const files: Pick<AuditedFile, 'source' | 'analysis'>[] = []
   const unreadable = [...lost]
   return {
     take(target, verdict) {
-      if ('audited' in verdict) files.push(verdict.audited)
+      if ('source' in verdict) files.push(verdict)
       else if ('unreadable' in verdict) unreadable.push(verdict.unreadable)
       // Nobody who names a file should take silence for praise.
       else if (target.named) {
-        complain(environment, `${scope.nameOf(target.path)}: not judged, it is not of a kind that Ringfence knows`)
+        complain(environment, `${scope.nameOf(target.uri)}: not checked, it is not of a kind that Ringfence knows`)
       }
     },
-    report: () => ({ root: pathToFileURL(scope.root).href.replace(/\/$/, ''), files, unreadable: inOrder(unreadable) }),
+    report() {
+      unreadable.push(...refusedOf(scope, environment, unreadable))
+      return {
+        root: scope.top,
+        files: files.map(({ source, analysis }) => ({ path: scope.pathOf(source.uri), source, analysis })),
+        unreadable: inOrder(unreadable).map(({ uri, reason }) => ({ path: scope.pathOf(uri), reason })),
+      }
+    },
   }
+}
+
+/** The URI of what a report calls by its path from the root, or by its URI. */
+function uriIn(root: string, at: string): string {
+  return at.startsWith('file:') ? at : at === '.' ? root : uriOf(`${root}/.`, at)
 }
 
 function render(
@@ -127,7 +158,7 @@ function render(
     case 'text': {
       // A file gets no colours by itself, wherever the terminal is.
       const palette = paletteFor(environment, output === undefined ? color : (color ?? false))
-      return textReport(report, { palette, nameOf: (at) => scope.nameOf(at) })
+      return textReport(report, { palette, nameOf: (at) => scope.nameOf(uriIn(scope.top, at)) })
     }
   }
 }

@@ -11,7 +11,8 @@ import { paletteFor } from '../colours.ts'
 import { unifiedDiff } from '../diff.ts'
 import { complain, EXIT, Failure, type Environment } from '../environment.ts'
 import { findTargets, type Target } from '../files.ts'
-import { analyzeIn, judge, load, type Loaded } from '../judge.ts'
+import { analyzeIn, judge, load, makeReady, type Loaded } from '../judge.ts'
+import { refusedOf } from '../refused.ts'
 import { openScope, type Scope, type ScopeOptions } from '../scope.ts'
 import { unknownRule } from '../unknown-rule.ts'
 import { writeBack } from '../write.ts'
@@ -55,16 +56,8 @@ export async function fix(
   options: FixOptions,
 ): Promise<number> {
   const { rules, paths } = await rulesAndPaths(product, environment, named, options.rule ?? [])
-  const opened = await openScope(product, environment, paths, options)
-  const scope: Scope = { ...opened, config: switchOn(opened.config, rules) }
-  const exclude = { patterns: scope.config.exclude, folder: scope.folder }
-  const { targets, unreadable } = await findTargets({
-    product,
-    root: scope.root,
-    paths: scope.paths,
-    ignore: options.ignore ?? true,
-    exclude,
-  })
+  const scope = openScope(product, environment, paths, options, (config) => switchOn(config, rules))
+  const { targets, unreadable } = findTargets(scope, options.ignore ?? true)
   const run: Run = {
     scope,
     environment,
@@ -72,38 +65,42 @@ export async function fix(
     rules,
     counts: { applied: 0, refused: 0, files: 0, failed: 0, review: 0 },
   }
-  for (const { path: at, reason } of unreadable) fail(run, at, reason)
-  const read: (readonly [Target, Loaded])[] = []
-  for (const target of targets) read.push([target, await load(scope, target)])
+  for (const { uri, reason } of unreadable) fail(run, uri, reason)
+  const read = targets.map((target): readonly [Target, Loaded] => [target, load(scope, target)])
+  await makeReady(
+    scope,
+    read.map(([, loaded]) => loaded),
+  )
   for (const [target, loaded] of read) await fixFile(run, target, loaded)
+  for (const { uri, reason } of refusedOf(scope, environment, unreadable)) fail(run, uri, reason)
   tell(run, summary(run))
   return run.counts.failed > 0 ? EXIT.failed : EXIT.fine
 }
 
 async function fixFile(run: Run, target: Target, loaded: Loaded): Promise<void> {
   const { scope, environment, options, rules, counts } = run
-  const verdict = judge(scope, target, loaded)
-  if ('unreadable' in verdict) return void fail(run, target.path, verdict.unreadable.reason)
+  const verdict = judge(scope, loaded)
+  if ('unreadable' in verdict) return void fail(run, target.uri, verdict.unreadable.reason)
   if ('foreign' in verdict) {
     if (target.named) {
-      complain(environment, `${scope.nameOf(target.path)}: left alone, it is not of a kind that Ringfence knows`)
+      complain(environment, `${scope.nameOf(target.uri)}: left alone, it is not of a kind that Ringfence knows`)
     }
     return
   }
-  const { source, analysis } = verdict.audited
+  const { source, analysis } = verdict
   const { text, applied, refused } = fixAll(
     source.text,
-    (one) => analyzeIn(scope, target, new Source(source.uri, one)),
+    (one) => analyzeIn(scope, new Source(source.uri, one)),
     chooser(run),
   )
   const fixed = text === source.text ? source : new Source(source.uri, text)
-  const after = fixed === source ? analysis : analyzeIn(scope, target, fixed)
+  const after = fixed === source ? analysis : analyzeIn(scope, fixed)
   if (text !== source.text && options.dryRun) {
     const result = { source: fixed, secrets: after.secrets }
-    environment.stdout.write(unifiedDiff(target.path, { source, secrets: analysis.secrets }, result))
+    environment.stdout.write(unifiedDiff(scope.pathOf(target.uri), { source, secrets: analysis.secrets }, result))
   } else if (text !== source.text) {
     const reason = await writeBack(target.absolute, verdict.file, text)
-    if (reason !== undefined) return void fail(run, target.path, `not written: ${reason}`)
+    if (reason !== undefined) return void fail(run, target.uri, `not written: ${reason}`)
   }
   scope.workspace.put(fixed)
   counts.files += text === source.text ? 0 : 1
@@ -115,9 +112,9 @@ async function fixFile(run: Run, target: Target, loaded: Loaded): Promise<void> 
   if (applied.length + refused.length > 0) tell(run, outcome(run, target, applied, refused))
 }
 
-function fail({ scope, environment, counts }: Run, at: string, reason: string): void {
+function fail({ scope, environment, counts }: Run, uri: string, reason: string): void {
   counts.failed++
-  complain(environment, `${scope.nameOf(at)}: ${reason}`)
+  complain(environment, `${scope.nameOf(uri)}: ${reason}`)
 }
 
 /** Words about the work go to standard output, unless a diff does. */
@@ -182,7 +179,7 @@ function outcome(
 ): string {
   const palette = paletteFor(environment, options.dryRun ? false : options.color)
   return [
-    palette.heading(scope.nameOf(target.path)),
+    palette.heading(scope.nameOf(target.uri)),
     ...applied.map(({ rule, title }) => `  ${palette.fix('fixed')}    ${palette.rule(rule)}  ${printable(title)}`),
     ...refused.map(
       ({ rule, title }) =>

@@ -1,24 +1,22 @@
-import { uriOf, type Neighbours } from '../../core/neighbours.ts'
+import type { Neighbours } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
+import { folderOf } from '../../core/uri.ts'
 import { entriesOf, get, readYaml, resolve, type YamlNode } from '../../syntax/yaml/index.ts'
 
-/** How many folders are looked through, from the file's own upwards: where a workspace ends is not known here. */
-const MAX_LEVELS = 12
-
-/** Finds the nearest file of one of these names, in the folder of the file that is judged or above it; the names in order of preference. */
+/** Finds the nearest file of one of these names, in the folder of the file that is checked or above it; the names in order of preference. */
 export type FindConfiguration = (...names: readonly string[]) => Source | undefined
 
-/** Looks among a file's neighbours. The tools themselves look in the folder they are started in, mostly the top of the project. */
+/**
+ * Looks among a file's neighbours, up to the top of its project. The tools themselves look in the folder they are started in, mostly that top.
+ */
 export function configurationAround(uri: string, neighbours: Neighbours): FindConfiguration {
   return (...names) => {
-    let last: string | undefined
-    for (let level = 0; level < MAX_LEVELS; level++) {
-      const candidates = names.map((name) => uriOf(uri, '../'.repeat(level) + name))
-      // Above the root there is only the root.
-      if (candidates[0] === last) return undefined
-      last = candidates[0]
-      for (const candidate of candidates) {
-        const found = neighbours.file(candidate)
+    for (let folder = folderOf(uri); folder !== undefined; folder = folderOf(folder)) {
+      for (const name of names) {
+        const there = neighbours.has(`${folder}/${name}`)
+        // Nothing is known beyond the project.
+        if (there === undefined) return undefined
+        const found = there ? neighbours.file(`${folder}/${name}`) : undefined
         if (found) return found
       }
     }

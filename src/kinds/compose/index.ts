@@ -19,7 +19,6 @@ export const compose: KindDeclaration = {
   title: 'Compose file',
   files: ['**/{docker-,}compose{,.*,-*,_*}.{yml,yaml}', '**/*{.,-,_}{docker-,}compose{,.*,-*,_*}.{yml,yaml}'],
   sniffed: ['**/*.{yml,yaml}'],
-  looksUp: ['**/{.env,*.env}'],
   languages: ['dockercompose'],
   // Helix and Neovim.
   alsoCalled: ['docker-compose', 'yaml.docker-compose'],

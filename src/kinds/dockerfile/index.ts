@@ -15,7 +15,6 @@ export const dockerfile = (services: () => Promise<StatedByServices>): KindDecla
   ],
   // What lies next to Dockerfiles under their name.
   except: ['**/*.{dockerignore,containerignore,md,json,yml,yaml,sh,py,js,ts,go,txt,bak,orig,rej,j2,erb,tmpl,tpl}'],
-  looksUp: ['**/{.dockerignore,*.dockerignore}'],
   languages: ['dockerfile'],
   comment: { open: '# ', close: '' },
   emits: [

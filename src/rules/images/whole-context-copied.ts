@@ -1,3 +1,4 @@
+import { uriOf } from '../../core/neighbours.ts'
 import type { Rule } from '../../core/rule.ts'
 import { ignoreFileOf } from '../shared/images/build-context.ts'
 import { sourcesOf } from '../shared/images/file-sources.ts'
@@ -42,7 +43,7 @@ export const wholeContextCopied: Rule = {
           values: { file: ignore?.name ?? '.dockerignore', copied: copied.join(', ') },
           message: ignore
             ? 'Everything beside the Dockerfile goes into the image unless {file} keeps it out, and that says nothing of {copied}. Copy the directories the image needs, or complete {file}.'
-            : neighbours.complete
+            : neighbours.has(uriOf(source.uri, '.dockerignore')) === false
               ? 'Everything beside the Dockerfile goes into the image, and there is no .dockerignore to keep anything out: .git, .env files, keys, whatever will lie there one day. Copy the directories the image needs, or add one.'
               : 'Everything beside the Dockerfile goes into the image unless .dockerignore keeps it out: .git, .env files, keys, whatever will lie there one day. Copy the directories the image needs.',
         })

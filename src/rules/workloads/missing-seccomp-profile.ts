@@ -17,16 +17,8 @@ export const missingSeccompProfile: Rule = {
   references: ['Docker docs, "Seccomp security profiles for Docker"'],
   on: {
     confinement({ span, subject, noun, mechanism, value = '', off }, { source, neighbours, report }) {
-      if (
-        mechanism !== 'seccomp' ||
-        off !== false ||
-        !neighbours.complete ||
-        !PATH.test(value) ||
-        value.includes('..')
-      ) {
-        return
-      }
-      if (neighbours.file(uriOf(source.uri, value))) return
+      if (mechanism !== 'seccomp' || off !== false || !PATH.test(value) || value.includes('..')) return
+      if (neighbours.has(uriOf(source.uri, value)) !== false) return
       report({
         span,
         subject,

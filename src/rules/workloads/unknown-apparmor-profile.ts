@@ -21,7 +21,7 @@ export const unknownApparmorProfile: Rule = {
       if (mechanism !== 'apparmor' || value === undefined || off !== false || GENERATED.test(value)) return
       // Without profiles in the workspace they are kept elsewhere.
       if (
-        !neighbours.complete ||
+        !neighbours.completeFor('apparmor') ||
         neighbours.ofKind('apparmor').length === 0 ||
         loadedProfiles(value, source, neighbours).length > 0
       ) {

@@ -17,7 +17,13 @@ export const unknownSelinuxType: Rule = {
   on: {
     confinement(fact, { neighbours, report }) {
       const type = labelledType(fact)
-      if (type === undefined || !neighbours.complete || isDistributionContainerType(type)) return
+      if (
+        type === undefined ||
+        !neighbours.completeFor('selinux-te') ||
+        !neighbours.completeFor('cil') ||
+        isDistributionContainerType(type)
+      )
+        return
       const domains = domainsIn(neighbours)
       if (!domains.known || domains.mentions(type)) return
       const { span, subject, noun, value } = fact

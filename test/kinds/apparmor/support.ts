@@ -1,7 +1,7 @@
 import type { FactMap, FactName } from '../../../src/core/fact.ts'
 import { ALONE, type Neighbours } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
-import { createWorkspace } from '../../../src/engine/workspace.ts'
+import { createWorkspace } from '../../../src/workspace/workspace.ts'
 import { apparmor } from '../../../src/kinds/apparmor/index.ts'
 import { read } from '../../../src/kinds/apparmor/reader.ts'
 import { compose } from '../../../src/kinds/compose/index.ts'
@@ -27,7 +27,7 @@ export function problems(source: Source, neighbours: Neighbours = ALONE): readon
 
 /** A workspace that is known in full, as seen from its first file. */
 export function around(...sources: readonly Source[]): { readonly source: Source; readonly neighbours: Neighbours } {
-  const workspace = createWorkspace([apparmor, compose], { complete: true })
+  const workspace = createWorkspace([apparmor, compose])
   for (const one of sources) workspace.put(one)
   const [source] = sources
   if (!source) throw new Error('no file')

@@ -1,7 +1,7 @@
 import type { FactMap, FactName } from '../../../src/core/fact.ts'
 import { ALONE, type Neighbours } from '../../../src/core/neighbours.ts'
 import { Source } from '../../../src/core/source.ts'
-import { createWorkspace } from '../../../src/engine/workspace.ts'
+import { createWorkspace } from '../../../src/workspace/workspace.ts'
 import { detectKind } from '../../../src/kinds/detect.ts'
 import { product } from '../../product.ts'
 
@@ -20,7 +20,7 @@ export function facts<F extends FactName>(name: F, text: string, fileName = 'app
 
 /** A file among others, as its kind sees them. */
 export function among(source: Source, ...others: readonly Source[]): Neighbours {
-  const workspace = createWorkspace(product.kinds, { complete: true })
+  const workspace = createWorkspace(product.kinds)
   for (const one of [source, ...others]) workspace.put(one)
   return workspace.around(source)
 }

@@ -2,17 +2,15 @@ import assert from 'node:assert/strict'
 import { Source } from '../../../src/core/source.ts'
 import { analyze } from '../../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../../src/engine/config.ts'
-import { createWorkspace } from '../../../src/engine/workspace.ts'
+import { createWorkspace } from '../../../src/workspace/workspace.ts'
 import { product } from '../../product.ts'
 
 const VAGRANTFILE = 'Vagrant.configure("2") do |config|\n  config.vm.provision "shell", path: "scripts/setup.sh"\nend\n'
 const URI = 'file:///w/scripts/setup.sh'
 
 function judge(script: string, vagrantfile = VAGRANTFILE) {
-  const workspace = createWorkspace(product.kinds, {
-    complete: true,
-    lookUp: (uri) => (uri === URI ? new Source(uri, script) : undefined),
-  })
+  const workspace = createWorkspace(product.kinds)
+  workspace.put(new Source(URI, script))
   const source = new Source('file:///w/Vagrantfile', vagrantfile)
   workspace.put(source)
   return analyze(product, source, DEFAULT_CONFIG, { neighbours: workspace.around(source) }).findings.filter(

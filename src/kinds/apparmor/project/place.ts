@@ -46,7 +46,7 @@ export function fileInTree(source: Source, path: string, neighbours: Neighbours)
 /** Whether the workspace holds a whole tree around a file, so that what is not in it is not there. */
 export function treeIsWhole(source: Source, neighbours: Neighbours): boolean {
   return (
-    neighbours.complete &&
+    neighbours.completeFor('apparmor') &&
     placeOf(source).depth !== undefined &&
     fileInTree(source, 'abstractions/base', neighbours) !== undefined &&
     fileInTree(source, 'tunables/global', neighbours) !== undefined

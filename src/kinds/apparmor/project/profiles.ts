@@ -123,7 +123,7 @@ export function targetOf(arrow: Arrow, type: TargetType, place: TargetPlace): Ta
     const own = type === 'child' ? profilesNamed(`${profile ?? ''}//${name}`, source, neighbours) : []
     const found = own.length > 0 ? own : profilesNamed(name, source, neighbours)
     const places = found.map(({ source: { uri }, nameSpan: span }) => ({ uri, span }))
-    const closed = neighbours.complete && (type === 'profile' || place.complete())
+    const closed = neighbours.completeFor('apparmor') && (type === 'profile' || place.complete())
     return {
       places,
       resolution: places.length > 0 ? 'found' : name === 'unconfined' ? 'known' : closed ? 'missing' : 'unknown',
@@ -144,9 +144,9 @@ export function targetOf(arrow: Arrow, type: TargetType, place: TargetPlace): Ta
 
 const NAMED_ELSEWHERE = /apparmor[:=]["']?([\w./@-]+)/g
 
-/** Whether some file of the workspace comes to a profile by its name; undefined when the workspace is not known in full. */
+/** Whether some file of the workspace comes to a profile by its name; undefined when not all profiles and Compose files are known. */
 export function isReferenced(fullName: string, neighbours: Neighbours): boolean | undefined {
-  if (!neighbours.complete) return undefined
+  if (!neighbours.completeFor('apparmor') || !neighbours.completeFor('compose')) return undefined
   const last = fullName.slice(fullName.lastIndexOf('//') + (fullName.includes('//') ? 2 : 0))
   const targets = together(neighbours.ofKind('apparmor'), namesIn)
   return targets.has(fullName) || targets.has(last) || together(neighbours.ofKind('compose'), namesInText).has(fullName)

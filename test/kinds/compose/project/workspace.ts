@@ -3,7 +3,7 @@ import type { Finding } from '../../../../src/core/finding.ts'
 import { Source } from '../../../../src/core/source.ts'
 import { analyze } from '../../../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../../../src/engine/config.ts'
-import { createWorkspace } from '../../../../src/engine/workspace.ts'
+import { createWorkspace } from '../../../../src/workspace/workspace.ts'
 import { textOf } from '../../../../src/kinds/compose/values.ts'
 import { projectsOf } from '../../../../src/kinds/compose/project/index.ts'
 import { product } from '../../../product.ts'
@@ -16,7 +16,7 @@ const ROOT = 'file:///w/'
 const config = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
 
 function open(files: Files, path: string) {
-  const workspace = createWorkspace(product.kinds, { complete: true })
+  const workspace = createWorkspace(product.kinds)
   for (const [name, text] of Object.entries(files)) workspace.put(new Source(ROOT + name, text))
   const source = workspace.get(ROOT + path)
   assert.ok(source, path)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { Source } from '../../../../src/core/source.ts'
-import { createWorkspace } from '../../../../src/engine/workspace.ts'
+import { createWorkspace } from '../../../../src/workspace/workspace.ts'
 import { cilLanguage } from '../../../../src/kinds/selinux/cil/language/index.ts'
 import { product } from '../../../product.ts'
 
@@ -9,7 +9,7 @@ function at(
   marked: string,
   others: Readonly<Record<string, string>> = {},
 ): { source: Source; offset: number; neighbours: ReturnType<ReturnType<typeof createWorkspace>['around']> } {
-  const workspace = createWorkspace(product.kinds, { complete: true })
+  const workspace = createWorkspace(product.kinds)
   const offset = marked.indexOf('|')
   const source = new Source('file:///x/a.cil', marked.replace('|', ''))
   workspace.put(source)

@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its path is too long',
   EMFILE: 'too many files are open',
   ENOSPC: 'no space is left',
+  ERR_INVALID_URL_SCHEME: 'it is no file of this machine',
   EROFS: 'the file system is read-only',
 }
 

@@ -1,4 +1,5 @@
-import { open, readFile, stat } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { NOT_REGULAR } from '../workspace/host.ts'
 import { reasonOf } from './reason.ts'
 
 /** How a file's text is written in bytes; a byte order mark stays in the text. */
@@ -20,24 +21,41 @@ export interface NoText {
 
 /** How many bytes of a file that is not read whole are looked at. */
 const HEAD = 64 * 1024
-/** UTF-8 needs at most three bytes for a UTF-16 unit, so a larger file is over the limit whatever it holds. */
-const BYTES_PER_UNIT = 3
+const CHUNK = 256 * 1024
 
 /**
- * Reads a regular file as text. Never throws.
- * @param limit the largest size that will be judged, in UTF-16 units; much larger files are not read whole
+ * Reads a regular file as text. Never throws, and never waits: a pipe that nobody writes to is opened without blocking.
+ * @param limit the largest size that is read, in bytes: of devices and the like in /proc no size is known before
+ * @param tooLarge why a larger file is not read
  */
-export async function readTextFile(path: string, limit: number): Promise<FileText | NoText> {
+export function readTextFile(path: string, limit: number, tooLarge: string): FileText | NoText {
+  let file: number | undefined
   try {
-    const { size, isFile } = await statOf(path)
-    if (!isFile) return { reason: 'it is not a regular file' }
-    if (size > limit * BYTES_PER_UNIT + BYTES_PER_UNIT) {
-      return { reason: `the file is larger than the limit of ${limit} characters`, head: latin1(await headOf(path)) }
-    }
-    return decode(await readFile(path))
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    if (!fstatSync(file).isFile()) return { reason: NOT_REGULAR }
+    const bytes = readUpTo(file, limit + 1)
+    return bytes.byteLength > limit ? { reason: tooLarge, head: latin1(bytes) } : decode(bytes)
   } catch (error) {
     return { reason: reasonOf(error) }
+  } finally {
+    if (file !== undefined) closeSync(file)
   }
+}
+
+function readUpTo(file: number, most: number): Uint8Array {
+  const size = fstatSync(file).size
+  const chunks: Buffer[] = []
+  let length = 0
+  while (length < most) {
+    // A byte more than the file has shows its end in one read.
+    const buffer = Buffer.allocUnsafe(Math.min(Math.max(size + 1 - length, CHUNK), most - length))
+    const count = readSync(file, buffer)
+    if (count === 0) break
+    chunks.push(buffer.subarray(0, count))
+    length += count
+    if (length === size) break
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
 }
 
 /** The text of bytes: UTF-8, or UTF-16 where a byte order mark says so; nothing else is guessed at. */
@@ -64,21 +82,6 @@ export function encode(text: string, encoding: Encoding): Uint8Array {
   if (encoding === 'utf-8') return Buffer.from(text, 'utf8')
   const bytes = Buffer.from(text, 'utf16le')
   return encoding === 'utf-16le' ? bytes : bytes.swap16()
-}
-
-async function statOf(path: string): Promise<{ size: number; isFile: boolean }> {
-  const stats = await stat(path)
-  return { size: stats.size, isFile: stats.isFile() }
-}
-
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }
 
 function latin1(bytes: Uint8Array): string {
