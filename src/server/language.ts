@@ -75,8 +75,8 @@ export function outlineOf({ source, analysis }: Judgement): DocumentSymbol[] {
 
 function symbolOf(source: Source, { name, detail, kind, span, nameSpan, children }: OutlineItem): DocumentSymbol {
   return {
-    // Editors refuse a symbol without a name.
-    name: name || '-',
+    // The protocol refuses names of white space alone: what has none is called by what it is.
+    name: name.trim() === '' ? `(${kind} without a name)` : name,
     kind: SYMBOL[kind],
     range: rangeOf(source, span),
     selectionRange: rangeOf(source, nameSpan),
