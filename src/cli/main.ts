@@ -1,15 +1,9 @@
 import process from 'node:process'
 import picocolors from 'picocolors'
+import { reasonOf } from '../node/reason.ts'
 import { product } from '../product.ts'
 import { complain, EXIT, type Environment } from './environment.ts'
 import { run } from './program.ts'
-
-// A reader that has seen enough (`| head`) is no failure: the rest goes nowhere and the exit code stays what it is.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
-}
 
 // A pipe or a file gets no colours unless somebody asks for them, in CI neither.
 const wanted = process.env['FORCE_COLOR']
@@ -23,9 +17,19 @@ const environment: Environment = {
   colour: wanted,
 }
 
+let lost = false
+// A reader that has seen enough (`| head`) is no failure: the rest goes nowhere and the exit code stays what it is.
+process.stderr.on('error', () => undefined)
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE' || lost) return
+  lost = true
+  process.exitCode = EXIT.failed
+  complain(environment, `cannot write to standard output: ${reasonOf(error)}`)
+})
+
 run(product, environment, process.argv.slice(2)).then(
   (code) => {
-    process.exitCode = code
+    process.exitCode = lost ? EXIT.failed : code
   },
   (error: unknown) => {
     complain(

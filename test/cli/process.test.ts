@@ -1,7 +1,7 @@
 // Runs what is shipped, as it is shipped: `npm run build` makes it.
 import assert from 'node:assert/strict'
 import { spawn, spawnSync, type SpawnSyncOptions } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, copyFileSync, existsSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import type { Log } from 'sarif'
@@ -117,6 +117,18 @@ describe('dist/cli.js', () => {
     assert.equal(run(['fix', '--review', '--rule', 'privileged-container']).code, 0)
     assert.equal(box.text('compose.yaml'), BAD.replace('    privileged: true\n', ''))
     assert.equal(statSync(box.path('compose.yaml')).mode & 0o777, 0o755)
+  })
+
+  it('says in one line that its report could not be written', function () {
+    if (!existsSync('/dev/full')) return this.skip()
+    box.put({ 'compose.yaml': BAD })
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'audit'], {
+      cwd: box.root,
+      stdio: ['ignore', full, 'pipe'],
+    })
+    closeSync(full)
+    assert.deepEqual([status, String(stderr)], [2, 'ringfence: cannot write to standard output: no space is left\n'])
   })
 
   it('takes a reader that goes away for no failure', async () => {
