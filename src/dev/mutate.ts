@@ -9,6 +9,7 @@
 // What is not killed is printed; everything is written to out/mutation/. docs/decisions/mutation-testing.md says more.
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
+import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { withoutEquivalent } from './mutation/equivalent.ts'
@@ -48,16 +49,22 @@ const say = (line: string): void => {
 
 for (const { name, targets, atLeast } of runs) {
   say(`\n${name}`)
+  const folder = path.join('out/mutation', name.replace(/\W+/g, '-'))
   const verdicts = withoutEquivalent(
-    await mutate(targets, Number(values.jobs), {
-      say,
-      tried(done, of) {
-        if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${of}\u001b[K${done === of ? '\n' : ''}`)
+    await mutate(
+      targets,
+      { jobs: Number(values.jobs), folder },
+      {
+        say,
+        tried(done, of) {
+          const [part, before] = [done, done - 1].map((n) => Math.floor((10 * n) / of))
+          if (part !== before) say(`${done} of ${of} tried`)
+        },
       },
-    }),
+    ),
   )
   const { text, faults } = summaryOf(name, verdicts, Number(values['at-least'] ?? atLeast))
-  const file = `out/mutation/${name.replace(/\W+/g, '-')}.txt`
+  const file = path.join(folder, 'mutants.txt')
   writeFileSync(file, [...verdicts.map(lineOf), text, ''].join('\n'))
   for (const verdict of verdicts) {
     if (verdict.outcome === 'survived' || verdict.outcome === 'unreached') say(lineOf(verdict))

@@ -4,9 +4,12 @@ import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { instrument } from './instrument.ts'
 import type { Mutant } from './mutant.ts'
 
-const OUT = 'out/mutation'
-const BUNDLE = path.join(OUT, 'tests.cjs')
-export const WORKER = path.join(OUT, 'worker.mjs')
+/** What a worker is started with, the mutants in it, and the texts they were made from. */
+export interface Bundled {
+  readonly worker: readonly [script: string, bundle: string]
+  readonly mutants: readonly Mutant[]
+  readonly texts: ReadonlyMap<string, string>
+}
 
 const shared: BuildOptions = {
   bundle: true,
@@ -18,17 +21,16 @@ const shared: BuildOptions = {
 }
 
 /** Bundles test files with every mutant of the sources in them, and the worker that runs them. */
-export async function bundle(
-  sources: readonly string[],
-  tests: readonly string[],
-): Promise<{ readonly path: string; readonly mutants: readonly Mutant[] }> {
-  const texts = new Map<string, string>()
+export async function bundle(sources: readonly string[], tests: readonly string[], folder: string): Promise<Bundled> {
+  const texts = new Map(sources.map((file) => [file, readFileSync(file, 'utf8')]))
+  const instrumentedTexts = new Map<string, string>()
   const mutants: Mutant[] = []
-  for (const file of sources) {
-    const one = instrument(file, readFileSync(file, 'utf8'), mutants.length)
-    texts.set(file, one.text)
+  for (const [file, text] of texts) {
+    const one = instrument(file, text, mutants.length)
+    instrumentedTexts.set(file, one.text)
     mutants.push(...one.mutants)
   }
+  const worker = [path.join(folder, 'worker.mjs'), path.join(folder, 'tests.cjs')] as const
   const list = tests.map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(`./${file}`)})`)
   await build({
     ...shared,
@@ -36,13 +38,13 @@ export async function bundle(
       contents: `exports.seed = () => require('./test/seed.mjs')\nexports.files = {\n${list.join(',\n')}\n}`,
       resolveDir: '.',
     },
-    outfile: BUNDLE,
+    outfile: worker[1],
     format: 'cjs',
     define: { 'import.meta.url': '$url' },
-    plugins: [instrumented(texts)],
+    plugins: [instrumented(instrumentedTexts)],
   })
-  await build({ ...shared, entryPoints: ['src/dev/mutation/worker.ts'], outfile: WORKER, format: 'esm' })
-  return { path: BUNDLE, mutants }
+  await build({ ...shared, entryPoints: ['src/dev/mutation/worker.ts'], outfile: worker[0], format: 'esm' })
+  return { worker, mutants, texts }
 }
 
 /** Gives the sources with their mutants; in all others only the steps are counted. */

@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import ts from 'typescript'
 import type { Mutant } from './mutant.ts'
 
 /** Those mutants that the compiler takes: it is part of `npm test`, and what it refuses never gets as far as a test. */
-export function survivesCompiler(mutants: readonly Mutant[]): ReadonlySet<Mutant> {
-  const files = [...new Set(mutants.map(({ file }) => file))]
-  const texts = new Map(files.map((file) => [file, { text: readFileSync(file, 'utf8'), version: 0 }]))
-  const service = languageService([...files, 'src/markdown.d.ts'], texts)
+export function survivesCompiler(
+  mutants: readonly Mutant[],
+  sources: ReadonlyMap<string, string>,
+): ReadonlySet<Mutant> {
+  const texts = new Map([...sources].map(([file, text]) => [file, { text, version: 0 }]))
+  const service = languageService([...sources.keys(), 'src/markdown.d.ts'], texts)
   const faults = (file: string): number =>
     service.getSemanticDiagnostics(file).length + service.getSyntacticDiagnostics(file).length
   const taken = mutants.filter(({ file, start, end, text }) => {

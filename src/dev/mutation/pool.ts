@@ -37,7 +37,7 @@ export async function runJobs(
 }
 
 function start([script = '', ...args]: readonly string[]): ChildProcess {
-  return fork(script, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] })
+  return fork(script, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--no-flush-bytecode'] })
 }
 
 function ask(child: ChildProcess, job: Job): Promise<Answer | undefined> {

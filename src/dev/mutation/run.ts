@@ -1,4 +1,4 @@
-import { bundle, WORKER } from './bundle.ts'
+import { bundle } from './bundle.ts'
 import { survivesCompiler } from './compiler.ts'
 import type { Mutant, Verdict } from './mutant.ts'
 import { runJobs } from './pool.ts'
@@ -11,19 +11,23 @@ export interface Progress {
 }
 
 /** Tries every mutant of the targets and says what became of it. */
-export async function mutate(targets: Targets, jobs: number, progress: Progress): Promise<readonly Verdict[]> {
-  const { path, mutants } = await bundle(targets.sources, targets.tests)
+export async function mutate(
+  targets: Targets,
+  { jobs, folder }: { readonly jobs: number; readonly folder: string },
+  progress: Progress,
+): Promise<readonly Verdict[]> {
+  const { worker, mutants, texts } = await bundle(targets.sources, targets.tests, folder)
   progress.say(`${mutants.length} mutants of ${targets.sources.length} files, ${targets.tests.length} test files`)
-  const surveys = await survey([WORKER, path], jobs, targets)
+  const surveys = await survey(worker, jobs, targets)
   for (const { file, unusable } of surveys) {
     for (const key of unusable) progress.say(`left out, fails or takes too many steps as it is: ${file}: ${key}`)
   }
   const reach = surveys.map(reachOf)
   const trials = mutants.map((mutant) => ({ mutant, files: testsFor(mutant, targets, reach) }))
   const reached = trials.filter(({ files }) => files.length > 0)
-  const killers = await attempt([WORKER, path], jobs, reached, progress)
+  const killers = await attempt(worker, jobs, reached, progress)
   const survivors = mutants.filter(({ id }) => !killers.has(id))
-  const compiled = survivesCompiler(survivors)
+  const compiled = survivesCompiler(survivors, texts)
   return trials.map(({ mutant, files }): Verdict => {
     const by = killers.get(mutant.id)
     if (by !== undefined) return { mutant, outcome: 'killed', by }
