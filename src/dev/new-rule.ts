@@ -13,7 +13,7 @@ import { scaffold } from './scaffold.ts'
 
 const USAGE = 'npm run new:rule ID -- --on FACT [--in FOLDER]'
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { on: { type: 'string' }, in: { type: 'string' } },
@@ -27,6 +27,7 @@ function main(): void {
   if (folder === undefined) throw new Error(`src/rules/subjects.ts has no folder for facts "${fact}"`)
   if (values.in !== undefined && values.in !== folder) throw new Error(`rules on "${fact}" lie in ${folder}`)
 
+  await product.ready(product.kinds)
   const { module, page } = scaffold(product, id, fact)
   for (const [ending, text] of [
     ['ts', module],
@@ -44,7 +45,7 @@ function main(): void {
 }
 
 try {
-  main()
+  await main()
 } catch (e) {
   console.error(e instanceof Error ? e.message : e)
   process.exitCode = 2

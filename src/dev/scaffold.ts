@@ -2,9 +2,9 @@ import { ALONE } from '../core/neighbours.ts'
 import type { RuleEntry } from '../core/rule.ts'
 import { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
-import { detectKind } from '../engine/detect.ts'
 import { examplesOf, type Example } from '../engine/page.ts'
 import type { Product } from '../engine/product.ts'
+import { detectKind } from '../kinds/detect.ts'
 
 /** The two files of a new rule. */
 export interface Scaffold {
@@ -15,6 +15,7 @@ export interface Scaffold {
 /**
  * A rule that reports each fact of a name, and its page: the examples are taken from pages there are, so that its tests pass before anything
  * is changed.
+ * @param product  with all its kinds ready
  * @throws Error when no page of a rule that listens to the fact shows it by itself
  */
 export function scaffold(product: Product, id: string, fact: string): Scaffold {
@@ -45,7 +46,8 @@ const shortFirst = (rules: readonly RuleEntry[]): readonly Example[] =>
 
 function factSpans(product: Product, { file, text }: Example, name: string): readonly Span[] {
   const source = new Source(`file:///x/${file}`, text)
-  const facts = detectKind(product.kinds, source)?.read(source, ALONE).facts ?? []
+  const kind = detectKind(product.kinds, source)
+  const facts = kind ? product.reader(kind).read(source, ALONE).facts : []
   return facts.filter((one) => one.name === name).map(({ fact }) => fact.span)
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { examplesOf } from '../../src/engine/page.ts'
 import { scaffold } from '../../src/dev/scaffold.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 
 describe('the files of a new rule', () => {
   it('report each fact of the name', () => {

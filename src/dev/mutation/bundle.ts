@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { build, transform, type BuildOptions, type Plugin } from 'esbuild'
 import { instrument } from './instrument.ts'
 import type { Mutant } from './mutant.ts'
 
@@ -31,18 +31,26 @@ export async function bundle(sources: readonly string[], tests: readonly string[
     mutants.push(...one.mutants)
   }
   const worker = [path.join(folder, 'worker.mjs'), path.join(folder, 'tests.cjs')] as const
-  const list = tests.map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(`./${file}`)})`)
+  const list = tests.map((file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(`./${file}`)})`)
   await build({
     ...shared,
     stdin: {
-      contents: `exports.seed = () => require('./test/seed.mjs')\nexports.files = {\n${list.join(',\n')}\n}`,
+      contents: `export const seed = () => import('./test/seed.mjs')\nexport const files = {\n${list.join(',\n')}\n}`,
       resolveDir: '.',
     },
     outfile: worker[1],
-    format: 'cjs',
+    format: 'esm',
     define: { 'import.meta.url': '$url' },
     plugins: [instrumented(instrumentedTexts)],
   })
+  // Modules that wait at their top level bundle as ES modules only, and only a script can be evaluated again and again.
+  const { code } = await transform(readFileSync(worker[1], 'utf8'), {
+    format: 'cjs',
+    target: 'es2022',
+    platform: 'node',
+    supported: { 'dynamic-import': false },
+  })
+  writeFileSync(worker[1], code)
   await build({ ...shared, entryPoints: ['src/dev/mutation/worker.ts'], outfile: worker[0], format: 'esm' })
   return { worker, mutants, texts }
 }

@@ -13,16 +13,21 @@ export class Suite {
   readonly #mocha: Mocha
   readonly tests: readonly NamedTest[]
 
+  private constructor(mocha: Mocha) {
+    this.#mocha = mocha
+    this.tests = named(mocha.suite)
+  }
+
   /**
    * @param load  evaluates test files
    * @param enters  whether an outermost group is wanted, by its title; others are not even entered
    */
-  constructor(load: () => void, bail: boolean, enters: (title: string) => boolean) {
-    this.#mocha = new Mocha({ bail, timeout: 0, reporter: Silent })
-    this.#mocha.suite.emit('pre-require', globalThis, '', this.#mocha)
+  static async of(load: () => Promise<unknown>, bail: boolean, enters: (title: string) => boolean): Promise<Suite> {
+    const mocha = new Mocha({ bail, timeout: 0, reporter: Silent })
+    mocha.suite.emit('pre-require', globalThis, '', mocha)
     globalThis.describe = onlyGroups(globalThis.describe, enters)
-    load()
-    this.tests = named(this.#mocha.suite)
+    await load()
+    return new Suite(mocha)
   }
 
   /** Leaves only some tests. */

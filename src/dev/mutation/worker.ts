@@ -19,8 +19,8 @@ import { Suite } from './suite.ts'
 
 /** What the bundle exports. */
 interface Bundle {
-  readonly seed: () => void
-  readonly files: Readonly<Record<string, () => void>>
+  readonly seed: () => Promise<unknown>
+  readonly files: Readonly<Record<string, () => Promise<unknown>>>
 }
 type Evaluate = (...args: readonly unknown[]) => void
 
@@ -46,11 +46,11 @@ const step = (): void => {
 }
 
 /** All modules of the bundle as if they had never been loaded. */
-function fresh(isOn: (id: number) => boolean): Bundle {
+async function fresh(isOn: (id: number) => boolean): Promise<Bundle> {
   const module = { exports: {} }
   evaluate(require, module, module.exports, isOn, step, pathToFileURL(path.resolve('package.json')).href)
   const bundle = module.exports as Bundle
-  bundle.seed()
+  await bundle.seed()
   return bundle
 }
 
@@ -70,12 +70,17 @@ function entersBy({ wanted, others }: GroupFilter): (title: string) => boolean {
   }
 }
 
+const loaderOf =
+  ({ files }: Bundle, file: string) =>
+  async (): Promise<unknown> =>
+    files[file]?.()
+
 async function survey(file: string, enters: GroupFilter): Promise<Survey> {
   active = -1
   reached = new Set()
   begin(Infinity)
-  const bundle = fresh(isOn)
-  const suite = new Suite(() => bundle.files[file]?.(), false, entersBy(enters))
+  const bundle = await fresh(isOn)
+  const suite = await Suite.of(loaderOf(bundle, file), false, entersBy(enters))
   // What runs outside of tests - while loading, in hooks - may matter to all of them.
   const loaded = new Set(reached)
   const named = new Map(suite.tests.map((one) => [one.test, one]))
@@ -104,15 +109,11 @@ async function attempt(id: number, files: readonly Chosen[]): Promise<string | u
   active = id
   begin(MOST_STEPS * 10)
   try {
-    const bundle = fresh(isOnQuietly)
+    const bundle = await fresh(isOnQuietly)
     for (const { file, groups, tests } of files) {
       begin(MOST_STEPS * 10)
       const wanted = new Set(Object.keys(tests))
-      const suite = new Suite(
-        () => bundle.files[file]?.(),
-        true,
-        (title) => groups.includes(title),
-      )
+      const suite = await Suite.of(loaderOf(bundle, file), true, (title) => groups.includes(title))
       const keys = new Map(suite.tests.map(({ key, test }) => [test, key]))
       const there = new Set(keys.values())
       const gone = [...wanted].find((key) => !there.has(key))
