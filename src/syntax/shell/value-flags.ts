@@ -28,7 +28,8 @@ const VALUE_FLAGS: ReadonlyMap<string, readonly string[]> = new Map(
       --trusted-host --prefix --root --cache-dir --python --timeout --retries --proxy --progress-bar --log --src
       --platform --python-version --implementation --abi --no-binary --only-binary --global-option --install-option
       --build-option --upgrade-strategy --cert --client-cert --report -C --config-settings --use-feature
-      --use-deprecated --exists-action --index --default-index -p`,
+      --use-deprecated --exists-action --index --default-index -p --allow-insecure-host --keyring-provider --group --extra
+      --override --config-file --directory --project`,
     'npm yarn pnpm': `
       --prefix -C --registry -w --workspace --loglevel --cache --userconfig --omit --only --include --tag --cwd --dir
       --filter --cache-folder --modules-folder --network-timeout --network-concurrency --mutex`,
