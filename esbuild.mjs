@@ -26,17 +26,30 @@ const shared = {
   mainFields: ['module', 'main'],
 }
 
+/** Packages in Node's older form of modules count on these names. */
+const COMMONJS = `
+import { createRequire as ringfenceRequire } from 'node:module'
+import ringfencePath from 'node:path'
+import { fileURLToPath as ringfenceFile } from 'node:url'
+const require = ringfenceRequire(import.meta.url)
+const __filename = ringfenceFile(import.meta.url)
+const __dirname = ringfencePath.dirname(__filename)
+`.trim()
+
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const products = [
   {
     ...shared,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    // In pieces, so that what a run does not need is never read: kinds, their rules, the pages, the language server.
+    entryPoints: { cli: 'src/cli/main.ts', 'server/node': 'src/server/node.ts' },
     outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
     platform: 'node',
-    format: 'cjs',
-    banner: { js: '#!/usr/bin/env node' },
+    format: 'esm',
+    splitting: true,
+    banner: { js: COMMONJS },
   },
-  { ...shared, entryPoints: { node: 'src/server/node.ts' }, outdir: 'dist/server', platform: 'node', format: 'cjs' },
   {
     ...shared,
     entryPoints: { browser: 'src/server/browser.ts' },
@@ -63,6 +76,9 @@ const products = [
     mainFields: ['browser', 'module', 'main'],
   },
 ]
+
+/** What the package manager links as `ringfence`. */
+const START = "#!/usr/bin/env node\nimport('./cli.mjs')\n"
 
 /**
  * The licences of the packages that are bundled, which ask to travel with the code.
@@ -105,9 +121,11 @@ const commands = {
     await rm('dist', { recursive: true, force: true })
     const built = await Promise.all(products.map((options) => build({ ...options, metafile: true })))
     await licences(built.map(({ metafile }) => metafile))
+    await writeFile('dist/cli.js', START)
   },
   async watch() {
     for (const options of products) await (await context({ ...options, logLevel: 'info' })).watch()
+    await writeFile('dist/cli.js', START)
   },
   async tests() {
     await rm('out/test', { recursive: true, force: true })

@@ -3,7 +3,7 @@ import { Source } from '../src/core/source.ts'
 import { detectKind } from '../src/kinds/detect.ts'
 import { product } from '../src/product.ts'
 
-await product.ready(product.kinds)
+await Promise.all([product.ready(product.kinds), product.readPages()])
 
 export { product }
 

@@ -60,7 +60,9 @@ function programOf(product: Product, environment: Environment, end: (code: numbe
       .command('explain')
       .description('print the page of a rule')
       .argument('<rule>', 'its id, or its name in another tool: hadolint:DL3002'),
-  ).action((name: string, options: { color?: boolean }) => end(explain(product, environment, name, options)))
+  ).action(async (name: string, options: { color?: boolean }) =>
+    end(await explain(product, environment, name, options)),
+  )
   coloured(program.command('rules').description('list all rules'))
     .addOption(new Option('--format <format>', 'how to print the list').choices(RULE_FORMATS).default('text'))
     .action((options: RulesOptions) => end(rules(product, environment, options)))

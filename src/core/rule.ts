@@ -59,10 +59,28 @@ export interface Rule {
   readonly on: { readonly [F in FactName]?: (fact: FactMap[F], context: RuleContext) => void }
 }
 
+/** What is known of a rule without its code: always there. */
+export interface RuleInfo extends Omit<Rule, 'on'> {
+  /** The facts it listens to. */
+  readonly facts: readonly FactName[]
+}
+
 /** A rule with its page and its derived severity, as the product lists it. */
 export interface RuleEntry {
-  readonly rule: Rule
+  readonly rule: RuleInfo
   readonly severity: Severity
-  /** The rule's Markdown page. */
+  /**
+   * The rule's Markdown page.
+   * @throws Error as long as the product has not loaded the pages
+   */
   readonly page: string
+}
+
+/** Where rules come from. */
+export interface RuleLibrary {
+  readonly catalogue: readonly RuleInfo[]
+  /** Loads the code of these rules; others may come with it. */
+  load(wanted: readonly RuleInfo[]): Promise<readonly Rule[]>
+  /** Loads the pages of all rules, by the rules' ids. */
+  pages(): Promise<Readonly<Record<string, string>>>
 }

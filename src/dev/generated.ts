@@ -89,7 +89,7 @@ function rulesPage(rules: readonly RuleEntry[]): string {
     '',
     ...Object.entries(FACETS).map(([facet, about]) => `- **${facet}**: ${about}`),
     ...subjects.flatMap((subject) => {
-      const own = rules.filter(({ rule }) => subjectOf(Object.keys(rule.on)[0] ?? '') === subject)
+      const own = rules.filter(({ rule }) => subjectOf(rule.facts[0] ?? '') === subject)
       return [
         '',
         `## ${subject} (${own.length})`,

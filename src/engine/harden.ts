@@ -44,7 +44,7 @@ export function harden(
   const judge = (text: string): ReturnType<typeof analyze> =>
     analyze(product, new Source(source.uri, text, source.languageId), everything, { ...options, kind })
   const { text, applied } = fixAll(source.text, judge, ({ rule, subject, fixes }) =>
-    subject === workload.subject && product.rule(rule)?.rule.on.workload ? fixes[0] : undefined,
+    subject === workload.subject && product.rule(rule)?.rule.facts.includes('workload') ? fixes[0] : undefined,
   )
   if (applied.length === 0) return undefined
   return {

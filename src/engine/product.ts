@@ -1,6 +1,6 @@
 import type { FactMap, FactName } from '../core/fact.ts'
 import type { KindDeclaration, KindReader } from '../core/kind.ts'
-import type { Rule, RuleContext, RuleEntry } from '../core/rule.ts'
+import type { Rule, RuleContext, RuleEntry, RuleLibrary } from '../core/rule.ts'
 import { severityOf } from '../core/severity.ts'
 
 /** A rule's handler for one fact. */
@@ -9,7 +9,7 @@ export interface Subscription {
   readonly check: (fact: FactMap[FactName], context: RuleContext) => void
 }
 
-/** The kinds and rules an engine works with, indexed once. */
+/** The kinds and rules an engine works with, indexed once. What is declared is always there; code and pages are loaded when they are needed. */
 export interface Product {
   readonly version: string
   readonly kinds: readonly KindDeclaration[]
@@ -18,32 +18,85 @@ export interface Product {
   rule(id: string): RuleEntry | undefined
   /** The rules that bear a peer's name, with the peer (`hadolint:DL3002`) or without (`CKV_DOCKER_8`), in any case. */
   aliased(name: string): readonly RuleEntry[]
-  subscriptions(name: FactName): readonly Subscription[]
-  /** Loads what it takes to judge files of these kinds, each once: before a file of a kind is judged. */
+  /** Loads what it takes to check files of these kinds, each once: their readers, and the rules that listen to what they emit. */
   ready(kinds: Iterable<KindDeclaration>): Promise<void>
   /**
    * What reads the files of a kind.
    * @throws Error when the kind is not ready
    */
   reader(kind: KindDeclaration): KindReader
+  /** The handlers of a fact, as far as a kind that emits it is ready. */
+  subscriptions(name: FactName): readonly Subscription[]
+  /** Loads the pages of the rules: when somebody asks why. */
+  readPages(): Promise<void>
 }
+
+/** Facts that come from the engine, whatever the kind. */
+export const ENGINE_FACTS: readonly FactName[] = ['syntaxProblem', 'unusedSuppression']
 
 /**
  * Puts kinds and rules together.
  * @throws Error when two rules or two kinds share an id
  */
-export function createProduct(
-  version: string,
-  kinds: readonly KindDeclaration[],
-  rules: readonly { readonly rule: Rule; readonly page: string }[],
-): Product {
-  const byId = new Map<string, RuleEntry>()
+export function createProduct(version: string, kinds: readonly KindDeclaration[], library: RuleLibrary): Product {
+  let pages: Readonly<Record<string, string>> | undefined
+  const entries = library.catalogue.map(
+    (rule): RuleEntry => ({
+      rule,
+      severity: severityOf(rule.threat),
+      get page() {
+        if (!pages) throw new Error(`the page of "${rule.id}" is not loaded: wait for readPages() first`)
+        return pages[rule.id] ?? ''
+      },
+    }),
+  )
+  const rules = entries.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+  const byId = new Map(rules.map((entry) => [entry.rule.id, entry]))
+  if (byId.size < rules.length) throw new Error('two rules share an id')
+  if (new Set(kinds.map((kind) => kind.id)).size < kinds.length) throw new Error('two kinds share an id')
+  const byAlias = aliasIndex(rules)
+  const shelf = shelfOf(rules, library)
+  const readers = new Map<KindDeclaration, KindReader>()
+  const getReady = once(async (kind: KindDeclaration) => {
+    const [reader] = await Promise.all([kind.load(), shelf.take([...kind.emits, ...ENGINE_FACTS])])
+    readers.set(kind, reader)
+  })
+  return {
+    version,
+    kinds,
+    rules,
+    rule: (id) => byId.get(id),
+    aliased: (name) => byAlias.get(name.toLowerCase()) ?? [],
+    ready: async (wanted) => void (await Promise.all([...wanted].map(getReady))),
+    reader(kind) {
+      const reader = readers.get(kind)
+      if (!reader) throw new Error(`the kind "${kind.id}" is not loaded: wait for ready() first`)
+      return reader
+    },
+    subscriptions: shelf.subscriptions,
+    async readPages() {
+      pages ??= await library.pages()
+    },
+  }
+}
+
+/** The code of rules, as far as it is loaded. */
+interface Shelf {
+  /** Loads the rules that listen to one of these facts. */
+  take(facts: readonly FactName[]): Promise<void>
+  subscriptions(name: FactName): readonly Subscription[]
+}
+
+function shelfOf(entries: readonly RuleEntry[], library: RuleLibrary): Shelf {
+  const byId = new Map(entries.map((entry) => [entry.rule.id, entry]))
   const byFact = new Map<FactName, Subscription[]>()
-  for (const { rule, page } of rules) {
-    if (byId.has(rule.id)) throw new Error(`two rules are called ${rule.id}`)
-    const entry: RuleEntry = { rule, severity: severityOf(rule.threat), page }
-    byId.set(rule.id, entry)
-    for (const name of Object.keys(rule.on) as FactName[]) {
+  const taken = new Set<string>()
+  const put = (rule: Rule): void => {
+    const entry = byId.get(rule.id)
+    if (!entry) throw new Error(`the catalogue knows no rule "${rule.id}": run npm run generate`)
+    if (taken.has(rule.id)) return
+    taken.add(rule.id)
+    for (const name of entry.rule.facts) {
       const check = rule.on[name] as Subscription['check'] | undefined
       if (!check) continue
       const list = byFact.get(name)
@@ -51,42 +104,27 @@ export function createProduct(
       else byFact.set(name, [{ entry, check }])
     }
   }
-  if (new Set(kinds.map((kind) => kind.id)).size < kinds.length) throw new Error('two kinds share an id')
-  const ordered = [...byId.values()].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
-  const byAlias = aliasIndex(ordered)
   return {
-    version,
-    kinds,
-    rules: ordered,
-    rule: (id) => byId.get(id),
-    aliased: (name) => byAlias.get(name.toLowerCase()) ?? [],
+    async take(facts) {
+      const wanted = entries.map(({ rule }) => rule).filter((rule) => rule.facts.some((fact) => facts.includes(fact)))
+      for (const rule of await library.load(wanted)) put(rule)
+    },
     subscriptions: (name) => byFact.get(name) ?? [],
-    ...readersOf(),
   }
 }
 
-/** Loads readers, and keeps them. */
-function readersOf(): Pick<Product, 'ready' | 'reader'> {
-  const loading = new Map<KindDeclaration, Promise<void>>()
-  const readers = new Map<KindDeclaration, KindReader>()
-  const load = async (kind: KindDeclaration): Promise<void> => void readers.set(kind, await kind.load())
-  return {
-    async ready(kinds) {
-      await Promise.all(
-        [...kinds].map((kind) => {
-          const before = loading.get(kind)
-          if (before) return before
-          const now = load(kind)
-          loading.set(kind, now)
-          return now
-        }),
-      )
-    },
-    reader(kind) {
-      const reader = readers.get(kind)
-      if (!reader) throw new Error(`the kind "${kind.id}" is not loaded: wait for ready() first`)
-      return reader
-    },
+/** The same promise for the same argument, unless it failed. */
+function once<T>(work: (argument: T) => Promise<void>): (argument: T) => Promise<void> {
+  const known = new Map<T, Promise<void>>()
+  return (argument) => {
+    const before = known.get(argument)
+    if (before) return before
+    const now = work(argument).catch((error: unknown) => {
+      known.delete(argument)
+      throw error
+    })
+    known.set(argument, now)
+    return now
   }
 }
 

@@ -5,7 +5,7 @@ import { start, type Api } from './start.ts'
 
 /** Called by VS Code when the extension is first needed. */
 export function activate(context: ExtensionContext): Promise<Api> {
-  const module = context.asAbsolutePath('dist/server/node.js')
+  const module = context.asAbsolutePath('dist/server/node.mjs')
   return start(
     context,
     'node',

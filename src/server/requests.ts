@@ -39,9 +39,10 @@ export function answerRequests(connection: Connection, session: Session): void {
   connection.onRequest(RULES, (): readonly RuleLine[] =>
     product.rules.map(({ rule: { id, title, facet }, severity }) => ({ id, title, facet, severity })),
   )
-  connection.onRequest(EXPLAIN, (raw: unknown): ExplainResult | null => {
+  connection.onRequest(EXPLAIN, async (raw: unknown): Promise<ExplainResult | null> => {
     const { rule } = (isRecord(raw) ? raw : {}) as Partial<ExplainParams>
     const [entry] = typeof rule === 'string' ? findRules(product, rule) : []
+    await product.readPages()
     return entry ? { id: entry.rule.id, page: readablePage(entry.page) } : null
   })
 }

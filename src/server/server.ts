@@ -71,7 +71,9 @@ function follow(connection: Connection, documents: TextDocuments<TextDocument>, 
   )
   connection.onHover(async ({ textDocument, position }) => {
     const judgement = await publisher.current(textDocument.uri)
-    return judgement ? hoverAt(judgement, position, commands) : null
+    if (!judgement) return null
+    await product.readPages()
+    return hoverAt(judgement, position, commands)
   })
   connection.onCompletion(async ({ textDocument, position }) => {
     const judgement = await publisher.current(textDocument.uri)

@@ -1,7 +1,7 @@
 // Runs what is shipped, as it is shipped: `npm run build` makes it.
 import assert from 'node:assert/strict'
 import { spawn, spawnSync, type SpawnSyncOptions } from 'node:child_process'
-import { chmodSync, closeSync, copyFileSync, existsSync, openSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, cpSync, existsSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import type { Log } from 'sarif'
@@ -100,7 +100,9 @@ describe('dist/cli.js', () => {
       chmodSync(box.path(name), mode)
     }
     // Somebody else may not reach the checkout, only what lies beside the files.
-    copyFileSync(CLI, box.path('cli.js'))
+    for (const name of ['cli.js', 'cli.mjs', 'chunks']) {
+      cpSync(path.join(path.dirname(CLI), name), box.path(name), { recursive: true })
+    }
     const { code, stdout, stderr } = run(['audit'], nobody, box.path('cli.js'))
     assert.equal(code, 2, stderr)
     assert.match(stderr, /a\/Dockerfile: access is denied/)

@@ -113,7 +113,7 @@ describe('kinds', () => {
     const own = ['syntaxProblem', 'unusedSuppression']
     const emittedBySome = new Set([...EMITTED.values()].flatMap((facts) => [...facts]))
     const declaredBySome = new Set<string>(product.kinds.flatMap(({ emits }) => emits))
-    const heard = new Set(product.rules.flatMap(({ rule }) => Object.keys(rule.on)))
+    const heard = new Set<string>(product.rules.flatMap(({ rule }) => rule.facts))
     const facts = declaredFacts()
     assert.ok(facts.length > 70)
     assert.deepEqual(

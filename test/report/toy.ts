@@ -1,5 +1,5 @@
 // A product small enough to know by heart: tests of reports and commands do not hang on the rules that ship.
-import type { Fact } from '../../src/core/fact.ts'
+import type { Fact, FactName } from '../../src/core/fact.ts'
 import { reviewFix, safeFix } from '../../src/core/finding.ts'
 import type { Comment, KindDeclaration, Reading } from '../../src/core/kind.ts'
 import type { Rule } from '../../src/core/rule.ts'
@@ -121,16 +121,21 @@ const rules: readonly Rule[] = [
   },
 ]
 
-export const toy = createProduct(
-  '1.2.3',
-  [kind],
-  rules.map((rule) => ({
-    rule,
-    page: `# ${rule.title}\n\n## What\nWhat of ${rule.id}.\n\n## Why\nWhy.\n\n## What to do\nDo.\n\n## Examples\n\`\`\`toy bad file=a.toy\n# «x»\n\`\`\`\n`,
-  })),
-)
+export const toy = createProduct('1.2.3', [kind], {
+  catalogue: rules.map(({ on, ...info }) => ({ ...info, facts: Object.keys(on) as FactName[] })),
+  load: () => Promise.resolve(rules),
+  pages: () =>
+    Promise.resolve(
+      Object.fromEntries(
+        rules.map((rule) => [
+          rule.id,
+          `# ${rule.title}\n\n## What\nWhat of ${rule.id}.\n\n## Why\nWhy.\n\n## What to do\nDo.\n\n## Examples\n\`\`\`toy bad file=a.toy\n# «x»\n\`\`\`\n`,
+        ]),
+      ),
+    ),
+})
 
-await toy.ready(toy.kinds)
+await Promise.all([toy.ready(toy.kinds), toy.readPages()])
 
 /** The report of an audit of these files. */
 export function reportOf(

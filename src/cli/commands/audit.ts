@@ -54,7 +54,7 @@ export async function audit(
   for (const { path: at, reason } of report.unreadable) {
     complain(environment, `${scope.nameOf(uriIn(report.root, at))}: ${reason}`)
   }
-  await print(render(scope, report, environment, options), environment, options)
+  await print(await render(scope, report, environment, options), environment, options)
   if (report.unreadable.length > 0) return EXIT.failed
   const { failOn } = options
   const failing = report.files.some(({ analysis }) =>
@@ -141,17 +141,18 @@ function uriIn(root: string, at: string): string {
   return at.startsWith('file:') ? at : at === '.' ? root : uriOf(`${root}/.`, at)
 }
 
-function render(
+async function render(
   scope: Scope,
   report: AuditReport,
   environment: Environment,
   { format, output, color }: AuditOptions,
-): string {
+): Promise<string> {
   const { version } = scope.product
   switch (format) {
     case 'json':
       return jsonReport(report, version)
     case 'sarif':
+      await scope.product.readPages()
       return sarifReport(report, scope.product)
     case 'html':
       return htmlReport(report, version)

@@ -11,14 +11,15 @@ import { unknownRule } from '../unknown-rule.ts'
  * Prints the page of a rule, by its id or by the name a peer has for it.
  * @throws Failure when there is no such rule
  */
-export function explain(
+export async function explain(
   product: Product,
   environment: Environment,
   name: string,
   { color }: { readonly color?: boolean },
-): number {
+): Promise<number> {
   const entries = findRules(product, name)
   if (entries.length === 0) throw new Failure(unknownRule(product, name))
+  await product.readPages()
   const palette = paletteFor(environment, color)
   environment.stdout.write(entries.map((entry) => pageText(entry, palette)).join('\n\n'))
   return EXIT.fine

@@ -103,7 +103,7 @@ function lacksOf(judgement: Judgement): Lacks {
       source,
       { ...config, presets: ['strict'] },
       { path, kind, neighbours },
-    ).findings.filter(({ rule, fixes }) => fixes.length > 0 && product.rule(rule)?.rule.on.workload)
+    ).findings.filter(({ rule, fixes }) => fixes.length > 0 && product.rule(rule)?.rule.facts.includes('workload'))
     const subjects = new Set(findings.map(({ subject }) => subject))
     const workloads = product
       .reader(kind)
