@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   if (folder === undefined) throw new Error(`src/rules/subjects.ts has no folder for facts "${fact}"`)
   if (values.in !== undefined && values.in !== folder) throw new Error(`rules on "${fact}" lie in ${folder}`)
 
-  await product.ready(product.kinds)
+  await Promise.all([product.ready(product.kinds), product.readPages()])
   const { module, page } = scaffold(product, id, fact)
   for (const [ending, text] of [
     ['ts', module],
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     writeFileSync(file, text)
     console.log(`wrote ${file}`)
   }
-  for (const script of ['rule-index', 'generate']) {
+  for (const script of ['rule-index', 'catalogue', 'generate']) {
     spawnSync(process.execPath, ['esbuild.mjs', 'run', `src/dev/${script}.ts`], { stdio: 'inherit' })
   }
   console.log(`\nnow make them say what you mean, and see: npm run test:rule ${id} -- --update`)

@@ -15,11 +15,11 @@ export interface Scaffold {
 /**
  * A rule that reports each fact of a name, and its page: the examples are taken from pages there are, so that its tests pass before anything
  * is changed.
- * @param product  with all its kinds ready
+ * @param product  with all its kinds ready and its pages read
  * @throws Error when no page of a rule that listens to the fact shows it by itself
  */
 export function scaffold(product: Product, id: string, fact: string): Scaffold {
-  const listeners = product.rules.filter(({ rule }) => Object.keys(rule.on).includes(fact))
+  const listeners = product.rules.filter(({ rule }) => rule.facts.some((one) => one === fact))
   const bad = shortFirst(listeners).find((example) => onlySpan(product, example, fact))
   if (!bad) throw new Error(`no rule listens to "${fact}" and shows it: copy two files of another rule`)
   const good = shortFirst(product.rules).find(

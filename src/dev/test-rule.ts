@@ -24,7 +24,9 @@ if (chosen.length === 0) {
   console.error(asked === '' ? 'which rule? npm run test:rule ID' : `no rule's id begins with ${asked}`)
   process.exitCode = 2
 } else {
-  spawnSync(process.execPath, ['esbuild.mjs', 'run', 'src/dev/rule-index.ts'], { stdio: 'inherit' })
+  for (const script of ['rule-index', 'catalogue']) {
+    spawnSync(process.execPath, ['esbuild.mjs', 'run', `src/dev/${script}.ts`], { stdio: 'inherit' })
+  }
   await build({
     entryPoints: [TESTS],
     outfile: OUT,

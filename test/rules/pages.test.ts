@@ -11,7 +11,7 @@ import type { Analysis } from '../../src/engine/analyze.ts'
 import { worse } from '../../src/engine/fix-all.ts'
 import { examplesOf, sectionOf, type Example } from '../../src/engine/page.ts'
 import { detectKind } from '../../src/kinds/detect.ts'
-import { product } from '../product.ts'
+import { codeOf, product } from '../product.ts'
 import { subjectOf } from '../../src/rules/subjects.ts'
 import { assertSnapshot } from '../setup/snapshot.ts'
 import { analyzeExample, uriOf } from './example.ts'
@@ -19,7 +19,7 @@ import { markTemplate, snapshotOf } from './snapshot.ts'
 
 const SNAPSHOTS = 'test/rules/snapshots'
 const snapshotFile = ({ rule }: RuleEntry): string =>
-  path.posix.join(subjectOf(Object.keys(rule.on)[0] ?? '') ?? '', `${rule.id}.txt`)
+  path.posix.join(subjectOf(rule.facts[0] ?? '') ?? '', `${rule.id}.txt`)
 
 describe('the snapshots of rules', () => {
   it('belong to a rule each', () => {
@@ -56,6 +56,11 @@ function testsOf(entry: RuleEntry): void {
     for (const heading of ['What', 'Why', 'What to do']) {
       assert.ok(sectionOf(page, heading), `no section "${heading}"`)
     }
+  })
+
+  it('is in the catalogue as it is written', () => {
+    const { on = {}, ...info } = codeOf(rule.id) ?? {}
+    assert.deepEqual(rule, { ...info, facts: Object.keys(on) })
   })
 
   it('has bad and good examples', () => {
