@@ -1,6 +1,11 @@
 /** Where text goes: a stream, or a test's own. */
 export interface Output {
   write(text: string): unknown
+  /**
+   * Waits until what was written has gone out, so that no more piles up than one writes at a time.
+   * @throws Failure when it could not be written
+   */
+  drained(): Promise<void>
 }
 
 /** What a command may know of the world besides the file system. */

@@ -75,3 +75,9 @@ export function analyzeIn({ product, configs, tree, workspace }: Scope, source: 
     ...(kind && { kind }),
   })
 }
+
+/** A file's text as analyses see it, whether it is checked itself or only looked at; undefined when it is not known. */
+export function sourceIn({ workspace, tree }: Scope, uri: string): Source | undefined {
+  const border = tree.border(uri)
+  return workspace.get(uri) ?? (border && tree.read(uri, border))
+}

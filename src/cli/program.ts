@@ -18,11 +18,14 @@ export async function run(product: Product, environment: Environment, args: read
   let code: number = EXIT.fine
   const program = programOf(product, environment, (result) => (code = result))
   try {
-    await program.parseAsync(args, { from: 'user' })
+    await program.parseAsync(args, { from: 'user' }).catch((error: unknown) => {
+      if (!(error instanceof CommanderError)) throw error
+      // Commander has said what is wrong; asking for help or the version is no mistake.
+      code = error.exitCode === 0 ? EXIT.fine : EXIT.failed
+    })
+    await environment.stdout.drained()
     return code
   } catch (error) {
-    // Commander has said what is wrong; asking for help or the version is no mistake.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.failed
     if (!(error instanceof Failure)) throw error
     complain(environment, error.message)
     return EXIT.failed
@@ -43,6 +46,7 @@ function programOf(product: Product, environment: Environment, end: (code: numbe
   scoped(program.command('audit').description('report weak isolation in files and folders'))
     .addOption(new Option('--format <format>', 'how to print the report').choices(FORMATS).default('text'))
     .option('--output <file>', 'write the report to a file')
+    .option('--category <name>', 'tells several SARIF reports of one commit apart')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 at findings this bad or worse')
         .choices([...SEVERITIES, 'never'])

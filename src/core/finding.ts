@@ -15,8 +15,16 @@ export interface Fix {
   readonly caveat?: string
   /** Closes only a part of what the finding names: offered in an editor, left out where fixes are applied unseen. */
   readonly partial?: true
+  /** What it changes in the finding's own file; may be none where it changes others. */
   readonly edits: readonly TextEdit[]
+  /** What it does to other files, each once. All of it belongs together: none of it is done without the rest. */
+  readonly files?: readonly FileChange[]
 }
+
+/** What a fix does to a file other than the finding's own: it edits its text, or creates it where there is none. */
+export type FileChange =
+  | { readonly uri: string; readonly edits: readonly TextEdit[] }
+  | { readonly uri: string; readonly create: string }
 
 /** A place in a file that helps to understand a finding. */
 export interface Related {

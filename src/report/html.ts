@@ -1,17 +1,46 @@
 import { FACETS, type Facet } from '../core/facet.ts'
-import type { Finding } from '../core/finding.ts'
-import { SEVERITIES } from '../core/severity.ts'
+import type { Finding, Fix } from '../core/finding.ts'
+import { SEVERITIES, type Severity } from '../core/severity.ts'
+import { otherChangesInWords } from './changes.ts'
 import { excerptOf } from './excerpt.ts'
 import { escapeHtml as escape } from './escape.ts'
 import { STYLE } from './html-style.ts'
 import { maskedText } from './masked.ts'
+import { nameOf } from './names.ts'
 import { placeOf } from './place.ts'
-import { countBy, plural, totalsOf, type AuditedFile, type AuditReport } from './report.ts'
+import { plural, type Audit, type AuditedFile, type ReportWriter, type Sink, type Unreadable } from './report.ts'
+import { bySeverity, countFiles, type Totals } from './totals.ts'
 
-/** The audit as one page that needs nothing else: no scripts, no fonts, no images. */
-export function htmlReport(report: AuditReport, version: string): string {
-  const totals = totalsOf(report)
-  const files = report.files.filter(({ analysis }) => analysis.findings.length > 0)
+/**
+ * Writes the audit as one page that needs nothing else: no scripts, no fonts, no images. Its head says how much there is, so the page is written
+ * at the end; until then each file is kept as the part of the page it will be, source lines included.
+ */
+export function openHtml(sink: Sink, audit: Audit, version: string): ReportWriter {
+  const counter = countFiles()
+  const facets = new Map<Facet, Record<Severity, number>>()
+  const sections: string[] = []
+  return {
+    file(file) {
+      const { findings } = file.analysis
+      counter.add(file.analysis)
+      for (const { facet, severity } of findings) {
+        const row = facets.get(facet) ?? bySeverity()
+        row[severity]++
+        facets.set(facet, row)
+      }
+      if (findings.length > 0) sections.push(fileSection(audit, file))
+    },
+    end(unreadable) {
+      sink(head(counter.totals()))
+      sink(unreadableSection(audit, unreadable))
+      sink(facetTable(facets))
+      for (const section of sections) sink(section)
+      sink(`</main>\n<footer>Ringfence ${escape(version)}</footer>\n</body>\n</html>\n`)
+    },
+  }
+}
+
+function head(totals: Totals): string {
   const title = totals.findings === 0 ? 'No findings' : plural(totals.findings, 'finding')
   return `<!doctype html>
 <html lang="en">
@@ -25,42 +54,33 @@ export function htmlReport(report: AuditReport, version: string): string {
 <body>
 <header>
 <h1>Ringfence: ${title}</h1>
-<p>${plural(totals.files, 'file')} judged, ${totals.filesWithFindings} with findings; ${plural(totals.suppressed, 'finding')} suppressed,
+<p>${plural(totals.files, 'file')} checked, ${totals.filesWithFindings} with findings; ${plural(totals.suppressed, 'finding')} suppressed,
 ${totals.safelyFixable} with a safe fix.</p>
 <ul class="severities">${SEVERITIES.map((severity) => `<li class="${severity}"><b>${totals.severities[severity]}</b> ${severity}</li>`).join('')}</ul>
 </header>
 <main>
-${unreadableSection(report)}${facetTable(report)}${files.map(fileSection).join('\n')}
-</main>
-<footer>Ringfence ${escape(version)}</footer>
-</body>
-</html>
 `
 }
 
-function unreadableSection({ unreadable }: AuditReport): string {
+function unreadableSection({ root }: Audit, unreadable: readonly Unreadable[]): string {
   if (unreadable.length === 0) return ''
   const items = unreadable
-    .map(({ path, reason }) => `<li><code>${escape(path)}</code>: ${escape(reason)}</li>`)
+    .map(({ uri, reason }) => `<li><code>${escape(nameOf(root, uri))}</code>: ${escape(reason)}</li>`)
     .join('\n')
-  return `<section class="unreadable">\n<h2>Could not be judged</h2>\n<ul>\n${items}\n</ul>\n</section>\n`
+  return `<section class="unreadable">\n<h2>Could not be checked</h2>\n<ul>\n${items}\n</ul>\n</section>\n`
 }
 
-function facetTable(report: AuditReport): string {
-  const findings = report.files.flatMap(({ analysis }) => analysis.findings)
-  if (findings.length === 0) return ''
-  const facets = Object.keys(FACETS) as Facet[]
-  const rows = facets
-    .map((facet) => ({ facet, own: findings.filter((finding) => finding.facet === facet) }))
-    .filter(({ own }) => own.length > 0)
-  const body = rows
-    .map(({ facet, own }) => {
-      const counts = countBy(SEVERITIES, own, ({ severity }) => severity)
+function facetTable(facets: ReadonlyMap<Facet, Readonly<Record<Severity, number>>>): string {
+  if (facets.size === 0) return ''
+  const body = (Object.keys(FACETS) as Facet[])
+    .flatMap((facet) => {
+      const counts = facets.get(facet)
+      if (!counts) return []
       const cells = SEVERITIES.map((severity) => `<td>${counts[severity] || ''}</td>`).join('')
       return `<tr><th scope="row" title="${escape(FACETS[facet])}">${facet}</th>${cells}</tr>`
     })
     .join('\n')
-  const heads = ['facet', ...SEVERITIES].map((head) => `<th scope="col">${head}</th>`).join('')
+  const heads = ['facet', ...SEVERITIES].map((one) => `<th scope="col">${one}</th>`).join('')
   return `<section>
 <h2>By facet</h2>
 <table>
@@ -73,26 +93,35 @@ ${body}
 `
 }
 
-function fileSection(file: AuditedFile): string {
+function fileSection(audit: Audit, file: AuditedFile): string {
   const text = maskedText(file.source, file.analysis.secrets)
-  return `<section>\n<h2>${escape(file.path)}</h2>\n${file.analysis.findings.map((finding) => findingArticle(file, text, finding)).join('\n')}\n</section>`
+  const articles = file.analysis.findings.map((finding) => findingArticle(audit, file, text, finding))
+  // Joining copies the pieces, so that the section does not keep the file's text alive, which they were cut from.
+  return ['<section>\n<h2>', escape(nameOf(audit.root, file.source.uri)), '</h2>\n', ...articles, '</section>\n'].join(
+    '',
+  )
 }
 
-function findingArticle(file: AuditedFile, text: string, finding: Finding): string {
-  const { line, column } = placeOf(file.source, finding.span)
-  const { lines, more } = excerptOf(file.source, text, finding.span)
+function findingArticle(audit: Audit, { source }: AuditedFile, text: string, finding: Finding): string {
+  const { line, column } = placeOf(source, finding.span)
+  const { lines, more } = excerptOf(source, text, finding.span)
   const code = lines
     .map(
       ({ number, before, marked, after }) =>
         `<i>${number}</i>${escape(before)}<mark>${escape(marked)}</mark>${escape(after)}`,
     )
     .join('\n')
-  const review = (caveat: string | undefined): string =>
-    caveat === undefined ? '' : ` <span>(review: ${escape(caveat)})</span>`
-  const fixes = finding.fixes.map(({ title, caveat }) => `<li>${escape(title)}${review(caveat)}</li>`).join('')
+  const fixes = finding.fixes.map((fix) => fixItem(audit, fix)).join('')
   return `<article class="${finding.severity}">
 <h3><b>${finding.severity}</b> ${escape(finding.rule)} <span>line ${line}, column ${column} · ${escape(finding.subject)} · ${finding.facet}</span></h3>
 <p>${escape(finding.message)}</p>
 <pre>${code}${more > 0 ? `\n<i></i>and ${plural(more, 'more line')}` : ''}</pre>
-${fixes === '' ? '' : `<p>Fixes</p>\n<ul>${fixes}</ul>\n`}</article>`
+${fixes === '' ? '' : `<p>Fixes</p>\n<ul>${fixes}</ul>\n`}</article>
+`
+}
+
+function fixItem(audit: Audit, fix: Fix): string {
+  const { title, caveat } = fix
+  const notes = [...otherChangesInWords(audit, fix), ...(caveat === undefined ? [] : [`review: ${caveat}`])]
+  return `<li>${escape(title)}${notes.length > 0 ? ` <span>(${escape(notes.join('; '))})</span>` : ''}</li>`
 }

@@ -1,69 +1,36 @@
-import type { Finding } from '../core/finding.ts'
-import { SEVERITIES, type Severity } from '../core/severity.ts'
 import type { Source } from '../core/source.ts'
 import type { Analysis } from '../engine/analyze.ts'
 
-/** One file that was judged. */
+/** One file that was checked; its source's URI says which. */
 export interface AuditedFile {
-  /** Relative to the audit's root, with `/` between segments, not encoded: `deploy/compose.yaml`. */
-  readonly path: string
   readonly source: Source
   readonly analysis: Analysis
 }
 
-/** A file or folder that could not be judged. */
+/** A file or folder that could not be checked. */
 export interface Unreadable {
-  readonly path: string
+  readonly uri: string
   /** In plain words, without a full stop: `it is not UTF-8 text`. */
   readonly reason: string
 }
 
-/** What an audit found, in the order in which it is to be shown. */
-export interface AuditReport {
-  /** The URI of the folder all paths are relative to, without a slash at its end. */
+/** What a report knows of an audit before the first file. */
+export interface Audit {
+  /** The URI of the folder that files are named from, without a slash at its end: the top of the repository, else the working folder. */
   readonly root: string
-  readonly files: readonly AuditedFile[]
-  readonly unreadable: readonly Unreadable[]
+  /** The text of a file that findings of another one point into; undefined where it is not known. */
+  sourceOf(uri: string): Source | undefined
 }
 
-/** Numbers that sum up an audit. */
-export interface Totals {
-  readonly files: number
-  readonly filesWithFindings: number
-  readonly findings: number
-  readonly suppressed: number
-  /** Findings with at least one `safe` fix. */
-  readonly safelyFixable: number
-  readonly severities: Readonly<Record<Severity, number>>
-}
+/** Takes a report's text, piece by piece. */
+export type Sink = (text: string) => void
 
-/** Counts what an audit found. */
-export function totalsOf({ files }: AuditReport): Totals {
-  const findings = files.flatMap(({ analysis }) => analysis.findings)
-  return {
-    files: files.length,
-    filesWithFindings: files.filter(({ analysis }) => analysis.findings.length > 0).length,
-    findings: findings.length,
-    suppressed: files.reduce((sum, { analysis }) => sum + analysis.suppressed.length, 0),
-    safelyFixable: findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).length,
-    severities: countBy(SEVERITIES, findings, ({ severity }) => severity),
-  }
-}
-
-/** Finds the judged file with a URI. */
-export function filesByUri({ files }: AuditReport): ReadonlyMap<string, AuditedFile> {
-  return new Map(files.map((file) => [file.source.uri, file]))
-}
-
-/** How many findings have each of the keys; keys without any are there with 0. */
-export function countBy<K extends string>(
-  keys: readonly K[],
-  findings: readonly Finding[],
-  keyOf: (finding: Finding) => K,
-): Record<K, number> {
-  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>
-  for (const finding of findings) counts[keyOf(finding)]++
-  return counts
+/** A report while it is written. Of a file that it was given it keeps no more than what has to come at the end. */
+export interface ReportWriter {
+  /** Takes the next file. Files come in the order of their paths, each once. */
+  file(file: AuditedFile): void
+  /** Ends the report. @param unreadable what could not be checked, in the order in which it is to be shown */
+  end(unreadable: readonly Unreadable[]): void
 }
 
 /** `1 file`, `2 files`. */

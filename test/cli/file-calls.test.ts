@@ -34,8 +34,8 @@ describe('what is asked of the file system', () => {
       stdin: (async function* () {
         yield await Promise.resolve('')
       })(),
-      stdout: { write: () => true },
-      stderr: { write: () => true },
+      stdout: { write: () => true, drained: () => Promise.resolve() },
+      stderr: { write: () => true, drained: () => Promise.resolve() },
       colour: false,
     }
     const counting = {

@@ -56,8 +56,8 @@ export function makeSandbox(): Sandbox {
           stdin: (async function* () {
             yield await Promise.resolve(stdin)
           })(),
-          stdout: { write: (text) => void (stdout += text) },
-          stderr: { write: (text) => void (stderr += text) },
+          stdout: { write: (text) => void (stdout += text), drained: () => Promise.resolve() },
+          stderr: { write: (text) => void (stderr += text), drained: () => Promise.resolve() },
           colour,
         },
         args,

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import { htmlReport } from '../../src/report/index.ts'
-import { reportOf } from './toy.ts'
+import { openHtml } from '../../src/report/index.ts'
+import { reportOf, type ReportExtras } from './toy.ts'
+
+const htmlOf = (files: Readonly<Record<string, string>>, extras?: ReportExtras): string =>
+  reportOf((sink, audit) => openHtml(sink, audit, '1.2.3'), files, extras)
 
 describe('HTML report', () => {
   it('shows findings with marked source, summed up by severity and facet', () => {
-    const html = htmlReport(
-      reportOf({ 'a.toy': 'x PRIVILEGED y\nWRITABLE' }, [{ path: 'c.toy', reason: 'it is gone' }]),
-      '1.2.3',
-    )
+    const html = htmlOf({ 'a.toy': 'x PRIVILEGED y\nWRITABLE' }, { unreadable: { 'c.toy': 'it is gone' } })
     assert.match(html, /<title>Ringfence: 2 findings<\/title>/)
     assert.match(html, /<i>1<\/i>x <mark>PRIVILEGED<\/mark> y/)
     assert.match(html, /<b>1<\/b> critical/)
@@ -17,10 +17,7 @@ describe('HTML report', () => {
   })
 
   it('escapes whatever files say, and needs nothing from elsewhere', () => {
-    const html = htmlReport(
-      reportOf({ '<img src=x>.toy': '<script>alert(1)</script> "&\' PRIVILEGED </pre>' }),
-      '1.2.3',
-    )
+    const html = htmlOf({ '<img src=x>.toy': '<script>alert(1)</script> "&\' PRIVILEGED </pre>' })
     assert.doesNotMatch(html, /<script|<img|src=["']|href=|https?:|<\/pre><\/pre>/)
     assert.match(
       html,
@@ -30,7 +27,7 @@ describe('HTML report', () => {
   })
 
   it('closes what it opens', () => {
-    const html = htmlReport(reportOf({ 'a.toy': 'PRIVILEGED' + '\n MORE'.repeat(9), 'b.toy': 'WRITABLE' }), '1')
+    const html = htmlOf({ 'a.toy': 'PRIVILEGED' + '\n MORE'.repeat(9), 'b.toy': 'WRITABLE' })
     for (const tag of [
       'html',
       'head',
@@ -57,7 +54,7 @@ describe('HTML report', () => {
   })
 
   it('masks secrets', () => {
-    const html = htmlReport(reportOf({ 'a.toy': 'PRIVILEGED secret=hunter2hunter2' }), '1')
+    const html = htmlOf({ 'a.toy': 'PRIVILEGED secret=hunter2hunter2' })
     assert.doesNotMatch(html, /hunter2/)
     assert.match(html, /secret=•{14}/)
   })

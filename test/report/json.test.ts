@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
-import { jsonReport, type JsonReport } from '../../src/report/index.ts'
-import { reportOf, toy } from './toy.ts'
+import { openJson, type JsonReport } from '../../src/report/index.ts'
+import { reportOf, toy, type ReportExtras } from './toy.ts'
 
-const parse = (...args: Parameters<typeof reportOf>): JsonReport =>
-  JSON.parse(jsonReport(reportOf(...args), toy.version)) as JsonReport
+const parse = (files: Readonly<Record<string, string>>, extras?: ReportExtras): JsonReport =>
+  JSON.parse(reportOf((sink, audit) => openJson(sink, audit, toy.version), files, extras)) as JsonReport
 
 describe('JSON report', () => {
   const text = '\ufeffé 🙂 WRITABLE\r\n\tPRIVILEGED\r\n  MORE secret=hunter2hunter2\r\n'
-  const report = parse({ 'dir/a.toy': text, 'b.toy': 'PRIVILEGED # ringfence-ignore toy-privileged: known' }, [
-    { path: 'c.toy', reason: 'it is gone' },
-  ])
+  const report = parse(
+    { 'b.toy': 'PRIVILEGED # ringfence-ignore toy-privileged: known', 'dir/a.toy': text },
+    { unreadable: { 'c.toy': 'it is gone' } },
+  )
 
   it('places findings and edits by offset and by line and column', () => {
     const lines = text.split('\r\n')
@@ -64,8 +65,8 @@ describe('JSON report', () => {
 
   it('lists files, what is suppressed, what could not be read, and sums up', () => {
     assert.deepEqual(report.files, [
-      { path: 'dir/a.toy', kind: 'toy', findings: 2, suppressed: 0 },
       { path: 'b.toy', kind: 'toy', findings: 0, suppressed: 1 },
+      { path: 'dir/a.toy', kind: 'toy', findings: 2, suppressed: 0 },
     ])
     assert.deepEqual(
       report.suppressed.map(({ file, reason }) => [file, reason]),

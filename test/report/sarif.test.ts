@@ -3,14 +3,22 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { Region, Result, Run } from 'sarif'
+import type { Log, Region, Result, Run } from 'sarif'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
-import { sarifLog, sarifReport } from '../../src/report/index.ts'
+import { openSarif, type SarifOptions } from '../../src/report/index.ts'
+import { toolOf } from '../../src/report/sarif/tool.ts'
+import { linksTo } from '../../src/report/public-address.ts'
 import { product } from '../product.ts'
-import { reportOf, toy } from './toy.ts'
+import { reportOf, toy, type ReportExtras } from './toy.ts'
 
-const runOf = (...args: Parameters<typeof reportOf>): Run => sarifLog(reportOf(...args), toy).runs[0] ?? assert.fail()
-const resultsOf = (...args: Parameters<typeof reportOf>): readonly Result[] => runOf(...args).results ?? []
+type Files = Readonly<Record<string, string>>
+type Extras = ReportExtras & SarifOptions & { readonly of?: typeof toy }
+
+const sarifOf = (files: Files, extras: Extras = {}): string =>
+  reportOf((sink, audit) => openSarif(sink, audit, extras.of ?? toy, extras), files, extras)
+const runOf = (files: Files, extras?: Extras): Run =>
+  (JSON.parse(sarifOf(files, extras)) as Log).runs[0] ?? assert.fail()
+const resultsOf = (files: Files, extras?: Extras): readonly Result[] => runOf(files, extras).results ?? []
 
 /** The text of a region, found as a reader of SARIF finds it: by line and UTF-16 column. */
 function slice(text: string, { startLine = 0, startColumn = 0, endLine = 0, endColumn = 0 }: Region): string {
@@ -36,13 +44,13 @@ describe('SARIF report', () => {
     'dir with space/ä#%?.toy': '\ufeffé 🙂 WRITABLE\r\n\tPRIVILEGED\r\n  MORE\r\n',
     'b.toy': 'PRIVILEGED # ringfence-ignore toy-privileged: known\nWRITABLE # ringfence-ignore toy-writable\nBROKEN',
   }
-  const unreadable = [{ path: 'c d.toy', reason: 'it is gone' }]
-  const strict = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
+  const unreadable = { 'c d.toy': 'it is gone' }
+  const config = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
 
   it('is what the schema of SARIF 2.1.0 asks for', () => {
-    assert.equal(valid(JSON.parse(sarifReport(reportOf(files, unreadable, strict), toy))), '')
-    assert.equal(valid(JSON.parse(sarifReport(reportOf({}), toy))), '')
-    assert.equal(valid(JSON.parse(sarifReport(reportOf({}), product))), '')
+    assert.equal(valid(JSON.parse(sarifOf(files, { unreadable, config }))), '')
+    assert.equal(valid(JSON.parse(sarifOf({}))), '')
+    assert.equal(valid(JSON.parse(sarifOf({}, { of: product }))), '')
     assert.notEqual(valid({ version: '2.1.0', runs: [{}] }), '')
   })
 
@@ -71,7 +79,7 @@ describe('SARIF report', () => {
   })
 
   it('points results at rules, regions and encoded paths', () => {
-    const results = resultsOf(files, [], strict)
+    const results = resultsOf(files, { config })
     assert.equal(runOf(files).columnKind, 'utf16CodeUnits')
     const seen = results.map((result) => {
       const { artifactLocation, region = assert.fail() } = result.locations?.[0]?.physicalLocation ?? {}
@@ -104,12 +112,47 @@ describe('SARIF report', () => {
     assert.equal(related.physicalLocation.region?.startLine, 1)
   })
 
+  it('names files from the root, and others by their own URI', () => {
+    const run = runOf({ 'a b.toy': 'WRITABLE', 'file:///else/x%20y.toy': 'WRITABLE' })
+    assert.deepEqual(run.originalUriBaseIds, { '%SRCROOT%': { uri: 'file:///root/' } })
+    assert.deepEqual(
+      run.results?.map((result) => result.locations?.[0]?.physicalLocation?.artifactLocation),
+      [{ uri: 'a%20b.toy', uriBaseId: '%SRCROOT%' }, { uri: 'file:///else/x%20y.toy' }],
+    )
+  })
+
+  it('says which audit of a commit it is', () => {
+    assert.deepEqual(runOf({}).automationDetails, { id: 'ringfence/' })
+    assert.deepEqual(runOf({}, { category: 'deploy' }).automationDetails, { id: 'ringfence/deploy/' })
+  })
+
+  it('hashes the line of a result as GitHub does', () => {
+    const [a, b] = resultsOf({ 'a.toy': ' a\nb\n  \t\tWRITABLE\n d', 'b.toy': '  \t\tWRITABLE\n d' })
+    assert.match(a?.partialFingerprints?.['primaryLocationLineHash'] ?? '', /^[0-9a-f]{1,16}:1$/)
+    assert.equal(
+      a?.partialFingerprints?.['primaryLocationLineHash'],
+      b?.partialFingerprints?.['primaryLocationLineHash'],
+    )
+  })
+
+  it('links to a public address alone', () => {
+    const { informationUri, rules } = toolOf(toy).driver
+    assert.deepEqual([informationUri, rules?.[0]?.helpUri], [undefined, undefined])
+    const there = toolOf(toy, linksTo('https://example.org/ringfence')).driver
+    assert.equal(there.informationUri, 'https://example.org/ringfence')
+    assert.deepEqual(
+      there.rules?.map(({ helpUri }) => helpUri),
+      toy.rules.map(({ rule }) => `https://example.org/ringfence/rules/${rule.id}`),
+    )
+  })
+
   it('keeps a fingerprint when lines move', () => {
     const [a] = resultsOf({ 'a.toy': 'PRIVILEGED' })
     const [b] = resultsOf({ 'a.toy': 'x\n\n  PRIVILEGED' })
     const [c] = resultsOf({ 'b.toy': 'PRIVILEGED' })
+    const own = (result: Result | undefined): string | undefined => result?.partialFingerprints?.['ringfence/v1']
     assert.deepEqual(a?.partialFingerprints, b?.partialFingerprints)
-    assert.notDeepEqual(a?.partialFingerprints, c?.partialFingerprints)
+    assert.notEqual(own(a), own(c))
   })
 
   it('offers fixes whose replacements do what they say', () => {
@@ -125,26 +168,26 @@ describe('SARIF report', () => {
     ])
   })
 
-  it('says of every result how it is suppressed, or of none', () => {
-    assert.ok(resultsOf({ 'a.toy': 'PRIVILEGED' }).every((result) => result.suppressions === undefined))
-    const suppressions = resultsOf(files, [], strict).map((result) => result.suppressions)
+  it('says of every result how it is suppressed', () => {
+    assert.deepEqual(
+      resultsOf({ 'a.toy': 'PRIVILEGED' }).map((result) => result.suppressions),
+      [[]],
+    )
+    const suppressions = resultsOf(files, { config }).map((result) => result.suppressions)
     assert.deepEqual(suppressions, [[], [], [{ kind: 'inSource', justification: 'known' }], [{ kind: 'inSource' }], []])
   })
 
   it('tells of files that could not be read', () => {
-    const [invocation] = runOf(files, unreadable).invocations ?? []
+    const [invocation] = runOf(files, { unreadable }).invocations ?? []
     assert.equal(invocation?.executionSuccessful, false)
     const [notification] = invocation.toolExecutionNotifications ?? []
-    assert.match(notification?.message.text ?? '', /c d\.toy could not be judged: it is gone/)
+    assert.match(notification?.message.text ?? '', /c d\.toy could not be checked: it is gone/)
     assert.equal(notification?.locations?.[0]?.physicalLocation?.artifactLocation?.uri, 'c%20d.toy')
     assert.equal(runOf({}).invocations?.[0]?.executionSuccessful, true)
   })
 
   it('holds no secret and no source text', () => {
-    const text = sarifReport(
-      reportOf({ 'a.toy': 'PRIVILEGED secret=hunter2hunter2 elsewhere\nnothing of this line' }),
-      toy,
-    )
+    const text = sarifOf({ 'a.toy': 'PRIVILEGED secret=hunter2hunter2 elsewhere\nnothing of this line' })
     assert.doesNotMatch(text, /hunter2|nothing of this line/)
   })
 })

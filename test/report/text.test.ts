@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
-import { PLAIN, textReport } from '../../src/report/index.ts'
+import { openText, PLAIN, type TextOptions } from '../../src/report/index.ts'
 import { columnsOf, wrap } from '../../src/report/layout.ts'
-import { reportOf } from './toy.ts'
+import { at, reportOf, type ReportExtras } from './toy.ts'
+
+const textOf = (files: Readonly<Record<string, string>>, extras: ReportExtras & TextOptions = {}): string =>
+  reportOf((sink, audit) => openText(sink, audit, extras), files, extras)
 
 /** What the underline below the first source line underlines. */
 function underlined(text: string): string {
@@ -30,12 +33,12 @@ describe('text report', () => {
     ['a long line', 'x'.repeat(5000) + ' '],
   ] as const) {
     it(`underlines the range after ${name}`, () => {
-      assert.equal(underlined(textReport(reportOf({ 'a.toy': `${before}PRIVILEGED rest` }))), 'PRIVILEGED')
+      assert.equal(underlined(textOf({ 'a.toy': `${before}PRIVILEGED rest` })), 'PRIVILEGED')
     })
   }
 
   it('says severity, rule, place, message, fixes with their caveats, and related places', () => {
-    const text = textReport(reportOf({ 'dir/a.toy': 'x\n  PRIVILEGED WRITABLE\n' }))
+    const text = textOf({ 'dir/a.toy': 'x\n  PRIVILEGED WRITABLE\n' })
     assert.match(text, /^dir\/a\.toy$/m)
     assert.match(text, /^ {2}critical {2}toy-privileged {2}dir\/a\.toy:2:3$/m)
     assert.match(text, /^ {2}low {2}toy-writable {2}dir\/a\.toy:2:14$/m)
@@ -47,39 +50,37 @@ describe('text report', () => {
 
   it('names files as it is told to', () => {
     assert.match(
-      textReport(reportOf({ 'a.toy': 'PRIVILEGED' }), { nameOf: (path) => `here/${path}` }),
+      textOf({ 'a.toy': 'PRIVILEGED' }, { nameOf: (uri) => (uri === at('a.toy') ? 'here/a.toy' : '') }),
       /here\/a\.toy:1:1/,
     )
   })
 
   it('sums up', () => {
-    const text = textReport(
-      reportOf(
-        {
-          'a.toy': 'PRIVILEGED WRITABLE',
-          'b.toy': 'WRITABLE',
-          'c.toy': 'fine',
-          'd.toy': 'PRIVILEGED # ringfence-ignore toy-privileged: known',
-        },
-        [{ path: 'e.toy', reason: 'it is gone' }],
-      ),
+    const text = textOf(
+      {
+        'a.toy': 'PRIVILEGED WRITABLE',
+        'b.toy': 'WRITABLE',
+        'c.toy': 'fine',
+        'd.toy': 'PRIVILEGED # ringfence-ignore toy-privileged: known',
+      },
+      { unreadable: { 'e.toy': 'it is gone' } },
     )
     assert.match(text, /3 findings in 2 of 4 files: 1 critical, 2 low\./)
     assert.match(text, /1 finding suppressed\./)
     assert.match(text, /2 can be fixed safely/)
-    assert.match(text, /1 path could not be judged/)
-    assert.equal(textReport(reportOf({ 'c.toy': 'fine' })), 'No findings in 1 file.\n')
-    assert.equal(textReport(reportOf({})), 'No files to judge.\n')
+    assert.match(text, /1 path could not be checked/)
+    assert.equal(textOf({ 'c.toy': 'fine' }), 'No findings in 1 file.\n')
+    assert.equal(textOf({}), 'No files to check.\n')
   })
 
   it('shows the first lines of a long range and says how many more there are', () => {
-    const text = textReport(reportOf({ 'a.toy': 'PRIVILEGED' + '\r\n  MORE'.repeat(9) + '\r\n' }))
+    const text = textOf({ 'a.toy': 'PRIVILEGED' + '\r\n  MORE'.repeat(9) + '\r\n' })
     assert.match(text, / 3 \| {3}MORE\n +\| {3}\^{4}\n +\| and 7 more lines/)
     assert.doesNotMatch(text, / 4 \|/)
   })
 
   it('cuts long lines', () => {
-    const text = textReport(reportOf({ 'a.toy': 'x'.repeat(500) + ' PRIVILEGED ' + 'y'.repeat(500) }))
+    const text = textOf({ 'a.toy': 'x'.repeat(500) + ' PRIVILEGED ' + 'y'.repeat(500) })
     assert.ok(
       text
         .split('\n')
@@ -90,20 +91,23 @@ describe('text report', () => {
   })
 
   it('masks secrets, also where the value stands again', () => {
-    const text = textReport(reportOf({ 'a.toy': 'PRIVILEGED secret=hunter2hunter2 # once hunter2hunter2' }))
+    const text = textOf({ 'a.toy': 'PRIVILEGED secret=hunter2hunter2 # once hunter2hunter2' })
     assert.doesNotMatch(text, /hunter2/)
     assert.match(text, /PRIVILEGED secret=•{14} # once •{14}$/m)
   })
 
   it('lets nothing reach the terminal that it could obey', () => {
-    const text = textReport(reportOf({ 'a\x1b[2J.toy': 'PRIVILEGED \x1b]0;title\x07 \u202e \x9b31m' }))
+    const text = textOf({ 'a\x1b[2J.toy': 'PRIVILEGED \x1b]0;title\x07 \u202e \x9b31m' })
     assert.doesNotMatch(text, /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/)
   })
 
   it('colours what it is told to', () => {
-    const text = textReport(reportOf({ 'a.toy': 'PRIVILEGED' }), {
-      palette: { ...PLAIN, critical: (one) => `<c>${one}</c>` },
-    })
+    const text = textOf(
+      { 'a.toy': 'PRIVILEGED' },
+      {
+        palette: { ...PLAIN, critical: (one) => `<c>${one}</c>` },
+      },
+    )
     assert.match(text, /<c>critical<\/c>/)
     assert.match(text, /<c>\^{10}<\/c>/)
   })

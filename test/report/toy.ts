@@ -8,7 +8,7 @@ import { span } from '../../src/core/span.ts'
 import { analyze } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG, type Config } from '../../src/engine/config.ts'
 import { createProduct } from '../../src/engine/product.ts'
-import type { AuditReport, Unreadable } from '../../src/report/index.ts'
+import type { Audit, AuditedFile, ReportWriter, Sink } from '../../src/report/index.ts'
 
 /** `*.toy` files, and YAML that begins with `# toy`. The word PRIVILEGED is a weakness, so is WRITABLE; `secret=...` is a secret. */
 const kind: KindDeclaration = {
@@ -137,18 +137,38 @@ export const toy = createProduct('1.2.3', [kind], {
 
 await Promise.all([toy.ready(toy.kinds), toy.readPages()])
 
-/** The report of an audit of these files. */
+/** Where the files of a test lie. */
+export const ROOT = 'file:///root'
+
+/** The URI of a file by its path below the root. */
+export const at = (path: string): string => `${ROOT}/${path.split('/').map(encodeURIComponent).join('/')}`
+
+/** One file as it was checked. @param path below the root, or a URI of a file elsewhere */
+export function audited(path: string, text: string, config: Config = DEFAULT_CONFIG): AuditedFile {
+  const source = new Source(path.startsWith('file:') ? path : at(path), text)
+  return { source, analysis: analyze(toy, source, config, { path }) }
+}
+
+/** What a report makes of these files, in the order given. */
 export function reportOf(
+  open: (sink: Sink, audit: Audit) => ReportWriter,
   files: Readonly<Record<string, string>>,
-  unreadable: readonly Unreadable[] = [],
-  config: Config = DEFAULT_CONFIG,
-): AuditReport {
-  return {
-    root: 'file:///root',
-    files: Object.entries(files).map(([path, text]) => {
-      const source = new Source(`file:///root/${path.split('/').map(encodeURIComponent).join('/')}`, text)
-      return { path, source, analysis: analyze(toy, source, config, { path }) }
-    }),
-    unreadable,
-  }
+  { unreadable = {}, config = DEFAULT_CONFIG }: ReportExtras = {},
+): string {
+  const all = Object.entries(files).map(([path, text]) => audited(path, text, config))
+  let text = ''
+  const writer = open((piece) => (text += piece), {
+    root: ROOT,
+    sourceOf: (uri) => all.find(({ source }) => source.uri === uri)?.source,
+  })
+  for (const file of all) writer.file(file)
+  writer.end(Object.entries(unreadable).map(([path, reason]) => ({ uri: at(path), reason })))
+  return text
+}
+
+/** What a test's audit may have besides files. */
+export interface ReportExtras {
+  /** Reasons by path. */
+  readonly unreadable?: Readonly<Record<string, string>>
+  readonly config?: Config
 }

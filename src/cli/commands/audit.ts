@@ -1,26 +1,26 @@
 import { realpathSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { atLeast, type Severity } from '../../core/severity.ts'
-import { uriOf } from '../../core/neighbours.ts'
 import type { Product } from '../../engine/product.ts'
-import {
-  htmlReport,
-  jsonReport,
-  sarifReport,
-  textReport,
-  type AuditedFile,
-  type AuditReport,
-} from '../../report/index.ts'
-import { paletteFor } from '../colours.ts'
-import { complain, EXIT, Failure, type Environment } from '../environment.ts'
-import { findTargets, inOrder, targetOf, type Target } from '../files.ts'
-import { judge, load, makeReady, take, type Loaded, type Verdict } from '../judge.ts'
 import { uriOfPath } from '../../node/host.ts'
 import { decode } from '../../node/read.ts'
-import { refusedOf } from '../refused.ts'
-import { reasonOf } from '../../node/reason.ts'
+import {
+  openHtml,
+  openJson,
+  openSarif,
+  openText,
+  type Audit,
+  type AuditedFile,
+  type ReportWriter,
+  type Sink,
+} from '../../report/index.ts'
 import type { Refused } from '../../workspace/tree.ts'
+import { paletteFor } from '../colours.ts'
+import { complain, EXIT, Failure, type Environment, type Output } from '../environment.ts'
+import { findTargets, inOrder, targetOf, type Target } from '../files.ts'
+import { judge, load, makeReady, sourceIn, take, type Loaded, type Verdict } from '../judge.ts'
+import { openFile } from '../output.ts'
+import { refusedOf } from '../refused.ts'
 import { openScope, type Scope, type ScopeOptions } from '../scope.ts'
 
 /** How an audit can be printed. */
@@ -31,12 +31,25 @@ export interface AuditOptions extends ScopeOptions {
   readonly format: (typeof FORMATS)[number]
   readonly failOn: Severity | 'never'
   readonly output?: string
+  readonly category?: string
   readonly stdinFilename?: string
   readonly color?: boolean
 }
 
+/** One audit: what it works on, and what it has come to so far. */
+interface Run {
+  readonly scope: Scope
+  readonly environment: Environment
+  readonly options: AuditOptions
+  readonly output: Output
+  readonly report: ReportWriter
+  readonly unreadable: Refused[]
+  /** Whether a finding is at or above `failOn`. */
+  failing: boolean
+}
+
 /**
- * Judges files and reports what it finds.
+ * Checks files and reports what it finds, file by file.
  * @returns 2 when something could not be read, 1 when a finding is at or above `failOn`, else 0
  * @throws Failure when it cannot run
  */
@@ -47,38 +60,49 @@ export async function audit(
   options: AuditOptions,
 ): Promise<number> {
   const scope = openScope(product, environment, paths, options)
-  const report =
-    options.stdinFilename === undefined
-      ? await auditFiles(scope, environment, options)
-      : await auditInput(scope, environment, options.stdinFilename)
-  for (const { path: at, reason } of report.unreadable) {
-    complain(environment, `${scope.nameOf(uriIn(report.root, at))}: ${reason}`)
+  if (options.output === undefined) return auditInto(environment.stdout, scope, environment, options)
+  const file = await openFile(path.resolve(environment.cwd, options.output), options.output)
+  try {
+    const code = await auditInto(file, scope, environment, options)
+    await file.finish()
+    return code
+  } catch (error) {
+    await file.discard()
+    throw error
   }
-  await print(await render(scope, report, environment, options), environment, options)
-  if (report.unreadable.length > 0) return EXIT.failed
-  const { failOn } = options
-  const failing = report.files.some(({ analysis }) =>
-    analysis.findings.some(({ severity }) => failOn !== 'never' && atLeast(severity, failOn)),
-  )
-  return failing ? EXIT.findings : EXIT.fine
 }
 
-async function auditFiles(
+async function auditInto(
+  output: Output,
   scope: Scope,
   environment: Environment,
-  { ignore = true, output }: AuditOptions,
-): Promise<AuditReport> {
-  const { targets, unreadable } = findTargets(scope, ignore)
-  const gathered = gatherer(scope, environment, unreadable)
+  options: AuditOptions,
+): Promise<number> {
+  // SARIF carries the rules' pages; nothing else reads them.
+  if (options.format === 'sarif') await scope.product.readPages()
+  const report = openReport((text) => output.write(text), scope, environment, options)
+  const run: Run = { scope, environment, options, output, report, unreadable: [], failing: false }
+  if (options.stdinFilename === undefined) await auditFiles(run)
+  else await auditInput(run, options.stdinFilename)
+  const unreadable = inOrder([...run.unreadable, ...refusedOf(scope, environment, run.unreadable)])
+  for (const { uri, reason } of unreadable) complain(environment, `${scope.nameOf(uri)}: ${reason}`)
+  report.end(unreadable)
+  await output.drained()
+  return unreadable.length > 0 ? EXIT.failed : run.failing ? EXIT.findings : EXIT.fine
+}
+
+async function auditFiles(run: Run): Promise<void> {
+  const { scope, environment, options } = run
+  const { targets, unreadable } = findTargets(scope, options.ignore ?? true)
+  run.unreadable.push(...unreadable)
   // All are read before the first is checked: they say things about each other.
   const read = targets.map((target): readonly [Target, Loaded] => [target, load(scope, target)])
+  if (options.output !== undefined) keepFrom(path.resolve(environment.cwd, options.output), read)
   await makeReady(
     scope,
     read.map(([, loaded]) => loaded),
   )
-  if (output !== undefined) keepFrom(path.resolve(environment.cwd, output), read)
-  for (const [target, loaded] of read) gathered.take(target, judge(scope, loaded))
-  return gathered.report()
+  for (const [target, loaded] of read) await tell(run, target, judge(scope, loaded))
 }
 
 /** @throws Failure when the report would take the place of a file that it is about */
@@ -97,79 +121,53 @@ function realPath(file: string): string {
   }
 }
 
-async function auditInput(scope: Scope, environment: Environment, name: string): Promise<AuditReport> {
+async function auditInput(run: Run, name: string): Promise<void> {
+  const { scope, environment } = run
   const chunks: Uint8Array[] = []
   for await (const chunk of environment.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
   const target = targetOf(uriOfPath(path.resolve(environment.cwd, name)), true)
-  const gathered = gatherer(scope, environment, [])
   const loaded = take(scope, target, decode(Buffer.concat(chunks)))
   await makeReady(scope, [loaded])
-  gathered.take(target, judge(scope, loaded))
-  return gathered.report()
+  await tell(run, target, judge(scope, loaded))
 }
 
-interface Gatherer {
-  take(target: Target, verdict: Verdict): void
-  report(): AuditReport
-}
-
-function gatherer(scope: Scope, environment: Environment, lost: readonly Refused[]): Gatherer {
-  const files: Pick<AuditedFile, 'source' | 'analysis'>[] = []
-  const unreadable = [...lost]
-  return {
-    take(target, verdict) {
-      if ('source' in verdict) files.push(verdict)
-      else if ('unreadable' in verdict) unreadable.push(verdict.unreadable)
-      // Nobody who names a file should take silence for praise.
-      else if (target.named) {
-        complain(environment, `${scope.nameOf(target.uri)}: not checked, it is not of a kind that Ringfence knows`)
-      }
-    },
-    report() {
-      unreadable.push(...refusedOf(scope, environment, unreadable))
-      return {
-        root: scope.top,
-        files: files.map(({ source, analysis }) => ({ path: scope.pathOf(source.uri), source, analysis })),
-        unreadable: inOrder(unreadable).map(({ uri, reason }) => ({ path: scope.pathOf(uri), reason })),
-      }
-    },
+/** Passes on what became of a file, and keeps nothing of it. */
+async function tell(run: Run, target: Target, verdict: Verdict): Promise<void> {
+  const { scope, environment, output, report, unreadable } = run
+  if ('source' in verdict) {
+    report.file(verdict)
+    run.failing ||= fails(verdict, run.options)
+    await output.drained()
+  } else if ('unreadable' in verdict) unreadable.push(verdict.unreadable)
+  // Silence about a file that somebody names would pass for praise.
+  else if (target.named) {
+    complain(environment, `${scope.nameOf(target.uri)}: not checked, it is not of a kind that Ringfence knows`)
   }
 }
 
-/** The URI of what a report calls by its path from the root, or by its URI. */
-function uriIn(root: string, at: string): string {
-  return at.startsWith('file:') ? at : at === '.' ? root : uriOf(`${root}/.`, at)
+function fails({ analysis }: AuditedFile, { failOn }: AuditOptions): boolean {
+  return failOn !== 'never' && analysis.findings.some(({ severity }) => atLeast(severity, failOn))
 }
 
-async function render(
+function openReport(
+  sink: Sink,
   scope: Scope,
-  report: AuditReport,
   environment: Environment,
-  { format, output, color }: AuditOptions,
-): Promise<string> {
-  const { version } = scope.product
+  { format, output, category, color }: AuditOptions,
+): ReportWriter {
+  const { product } = scope
+  const about: Audit = { root: scope.top, sourceOf: (uri) => sourceIn(scope, uri) }
   switch (format) {
     case 'json':
-      return jsonReport(report, version)
+      return openJson(sink, about, product.version)
     case 'sarif':
-      await scope.product.readPages()
-      return sarifReport(report, scope.product)
+      return openSarif(sink, about, product, { ...(category !== undefined && { category }) })
     case 'html':
-      return htmlReport(report, version)
+      return openHtml(sink, about, product.version)
     case 'text': {
       // A file gets no colours by itself, wherever the terminal is.
       const palette = paletteFor(environment, output === undefined ? color : (color ?? false))
-      return textReport(report, { palette, nameOf: (at) => scope.nameOf(uriIn(scope.top, at)) })
+      return openText(sink, about, { palette, nameOf: (uri) => scope.nameOf(uri) })
     }
   }
-}
-
-async function print(text: string, { stdout, cwd }: Environment, { output }: AuditOptions): Promise<void> {
-  if (output === undefined) {
-    stdout.write(text)
-    return
-  }
-  await writeFile(path.resolve(cwd, output), text).catch((error: unknown) => {
-    throw new Failure(`cannot write ${output}: ${reasonOf(error)}`)
-  })
 }

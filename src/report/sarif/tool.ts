@@ -1,0 +1,53 @@
+import type { ReportingDescriptor, Tool } from 'sarif'
+import type { RuleEntry } from '../../core/rule.ts'
+import type { Severity } from '../../core/severity.ts'
+import { readablePage, sectionOf } from '../../engine/page.ts'
+import type { Product } from '../../engine/product.ts'
+import { linksTo, type Links } from '../public-address.ts'
+
+/** SARIF's levels for our severities. */
+export const LEVEL = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const
+
+/** GitHub code scanning reads a CVSS-like number: from 9.0 critical, 7.0 high, 4.0 medium, below low. */
+const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.0',
+}
+
+/** Ringfence with all its rules, each with its page; also those that find nothing. */
+export function toolOf({ version, rules }: Product, links: Links = linksTo()): Tool {
+  const { informationUri } = links
+  return {
+    driver: {
+      name: 'Ringfence',
+      semanticVersion: version,
+      ...(informationUri !== undefined && { informationUri }),
+      rules: rules.map((entry) => descriptorOf(entry, links)),
+    },
+  }
+}
+
+function descriptorOf({ rule, severity, page }: RuleEntry, { helpUri }: Links): ReportingDescriptor {
+  const markdown = readablePage(page)
+  const section = (heading: string): string => sectionOf(markdown, heading)
+  return {
+    id: rule.id,
+    name: rule.id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: rule.title },
+    fullDescription: { text: section('What') || rule.title },
+    ...helpUri(rule.id),
+    help: { text: ['What', 'Why', 'What to do'].map(section).filter(Boolean).join('\n\n') || rule.title, markdown },
+    defaultConfiguration: { level: LEVEL[severity] },
+    properties: {
+      aliases: rule.aliases,
+      facet: rule.facet,
+      fix: rule.fix,
+      preset: rule.preset,
+      severity,
+      'security-severity': SECURITY_SEVERITY[severity],
+      tags: ['security', rule.facet, rule.preset],
+    },
+  }
+}
