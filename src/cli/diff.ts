@@ -9,12 +9,16 @@ export interface Version {
   readonly secrets: readonly SecretSpan[]
 }
 
-/** The change from one version to another as a unified diff, secrets of either masked in both. */
-export function unifiedDiff(path: string, before: Version, after: Version): string {
-  const values = [before, after].flatMap(({ source, secrets }) => valuesOf(source, secrets))
-  const [old, young] = [before, after].map(({ source, secrets }) => maskedText(source, secrets, values))
+/**
+ * The change from one version to another as a unified diff, secrets of either masked in both.
+ * @param before absent for a file that is new
+ */
+export function unifiedDiff(path: string, before: Version | undefined, after: Version): string {
+  const values = [before, after].flatMap((one) => (one ? valuesOf(one.source, one.secrets) : []))
+  const masked = (version: Version): string => maskedText(version.source, version.secrets, values)
   const name = printable(path)
-  return createTwoFilesPatch(`a/${name}`, `b/${name}`, old ?? '', young ?? '', undefined, undefined, {
+  const from = before ? `a/${name}` : '/dev/null'
+  return createTwoFilesPatch(from, `b/${name}`, before ? masked(before) : '', masked(after), undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   })

@@ -2,6 +2,7 @@ import type { KindDeclaration } from '../core/kind.ts'
 import { Source } from '../core/source.ts'
 import { pathBelow } from '../core/uri.ts'
 import { analyze, type Analysis } from '../engine/analyze.ts'
+import { withTexts } from '../engine/overlay.ts'
 import type { Target } from './files.ts'
 import { readTextFile, type FileText, type NoText } from '../node/read.ts'
 import { reasonOf } from '../node/reason.ts'
@@ -65,13 +66,20 @@ export function judge(scope: Scope, loaded: Loaded): Verdict {
   }
 }
 
-/** Checks a text as if it were a file's. Fingerprints hang on the path from the file's border: they are the same whatever was named. */
-export function analyzeIn({ product, configs, tree, workspace }: Scope, source: Source): Analysis {
+/**
+ * Checks a text as if it were a file's. Fingerprints hang on the path from the file's border: they are the same whatever was named.
+ * @param others texts of other files as they would be then, by URI
+ */
+export function analyzeIn(
+  { product, configs, tree, workspace }: Scope,
+  source: Source,
+  others: ReadonlyMap<string, string> = new Map(),
+): Analysis {
   const kind = workspace.kindOf(source)
   const border = tree.border(source.uri)
   return analyze(product, source, configs.of(source.uri), {
     path: (border && pathBelow(border.folder, source.uri)) ?? source.name,
-    neighbours: workspace.around(source),
+    neighbours: withTexts(workspace.around(source), product.kinds, others),
     ...(kind && { kind }),
   })
 }

@@ -1,21 +1,57 @@
-import { access, constants, readFile } from 'node:fs/promises'
+import { access, constants, readFile, rm, writeFile } from 'node:fs/promises'
 import writeFileAtomic from 'write-file-atomic'
 import { encode, type FileText } from '../node/read.ts'
 import { reasonOf } from '../node/reason.ts'
 
+/** A text to write. */
+export interface Write {
+  readonly path: string
+  readonly text: string
+  /** What was read of the file; absent for a file that is to be new. */
+  readonly before?: FileText
+}
+
+/** What could not be written, and why: in plain words, without a full stop. */
+export interface Unwritten {
+  readonly path: string
+  readonly reason: string
+}
+
 /**
- * Writes another text into a file that was read: whole or not at all, with the same encoding, byte order mark and mode;
- * through a symbolic link into its target.
- * @param before what was read; a file that has changed since is left alone
- * @returns why it was not written, or undefined when it was
+ * Writes texts into files, all of them or none. Each is written whole or not at all, with the encoding, byte order mark and mode it had; through
+ * a symbolic link into its target. A file that has changed since it was read is left alone, and so is one that is there although it should be new.
+ * @returns what could not be written, or undefined when everything was
  */
-export async function writeBack(path: string, before: FileText, text: string): Promise<string | undefined> {
+export async function writeAll(writes: readonly Write[]): Promise<Unwritten | undefined> {
+  const undo: (() => Promise<void>)[] = []
+  for (const write of writes) {
+    const reason = await attempt(() => (write.before ? replace(write, write.before) : create(write)))
+    if (reason === undefined) {
+      undo.push(() => (write.before ? writeFileAtomic(write.path, Buffer.from(write.before.bytes)) : rm(write.path)))
+      continue
+    }
+    for (const step of undo.reverse()) await attempt(step)
+    return { path: write.path, reason }
+  }
+  return undefined
+}
+
+async function replace({ path, text }: Write, before: FileText): Promise<string | undefined> {
+  // Renaming another file into place needs no right to write this one: who took that right away meant it.
+  await access(path, constants.W_OK)
+  if (!Buffer.from(before.bytes).equals(await readFile(path))) return 'it has changed since it was read'
+  await writeFileAtomic(path, Buffer.from(encode(text, before.encoding)))
+  return undefined
+}
+
+async function create({ path, text }: Write): Promise<undefined> {
+  await writeFile(path, text, { flag: 'wx' })
+  return undefined
+}
+
+async function attempt(work: () => Promise<string | undefined | void>): Promise<string | undefined> {
   try {
-    // Renaming another file into place needs no right to write this one: who took that right away meant it.
-    await access(path, constants.W_OK)
-    if (!Buffer.from(before.bytes).equals(await readFile(path))) return 'it has changed since it was read'
-    await writeFileAtomic(path, Buffer.from(encode(text, before.encoding)))
-    return undefined
+    return (await work()) ?? undefined
   } catch (error) {
     return reasonOf(error)
   }

@@ -54,16 +54,24 @@ export interface Finding {
 }
 
 /** A fix that cannot change what runs; undefined when there are no edits. */
-export function safeFix(title: string, edits: Edits): Fix | undefined {
-  return edits && { title, safety: 'safe', edits }
+export function safeFix(title: string, edits: Edits, files?: readonly FileChange[]): Fix | undefined {
+  return edits && { title, safety: 'safe', edits, ...(files && { files }) }
 }
 
 /** A fix that may change what runs, with a caveat that says how; undefined when there are no edits. */
-export function reviewFix(title: string, caveat: string, edits: Edits): Fix | undefined {
-  return edits && { title, safety: 'review', caveat, edits }
+export function reviewFix(title: string, caveat: string, edits: Edits, files?: readonly FileChange[]): Fix | undefined {
+  return edits && { title, safety: 'review', caveat, edits, ...(files && { files }) }
 }
 
 /** The same fix, marked as closing only a part of what the finding names. */
 export function partial(fix: Fix | undefined): Fix | undefined {
   return fix && { ...fix, partial: true }
+}
+
+/** Every text that a fix writes. */
+export function newTexts({ edits, files = [] }: Fix): readonly string[] {
+  return [
+    ...edits.map(({ newText }) => newText),
+    ...files.flatMap((file) => ('create' in file ? [file.create] : file.edits.map(({ newText }) => newText))),
+  ]
 }

@@ -1,5 +1,5 @@
 import type { FactBase, FactMap, FactName } from '../core/fact.ts'
-import type { Finding } from '../core/finding.ts'
+import { newTexts, type FileChange, type Finding } from '../core/finding.ts'
 import type { KindDeclaration, SecretSpan } from '../core/kind.ts'
 import { ALONE, type Neighbours } from '../core/neighbours.ts'
 import type { Report, RuleEntry } from '../core/rule.ts'
@@ -173,6 +173,11 @@ function inOrder(pending: readonly Pending[]): readonly Pending[] {
     )
 }
 
+/** Whether a fix may change another file: one that can be read, or one of which it is known that it is not there. Both are in the project only. */
+function mayChange(neighbours: Neighbours, change: FileChange): boolean {
+  return 'create' in change ? neighbours.has(change.uri) === false : neighbours.file(change.uri) !== undefined
+}
+
 /** Makes findings of reports: severity, masking, fingerprints. */
 function finisher(
   source: Source,
@@ -203,7 +208,8 @@ function finisher(
       fixes: (report.fixes ?? [])
         .filter((fix) => fix !== undefined)
         .map((fix) => ({ ...fix, title: clean(fix.title) }))
-        .filter((fix) => !fix.edits.some(({ newText }) => secrets.occurrences(newText).length > 0)),
+        .filter((fix) => !newTexts(fix).some((text) => secrets.occurrences(text).length > 0))
+        .filter(({ files = [] }) => files.every((change) => mayChange(options.neighbours ?? ALONE, change))),
     }
   }
 }

@@ -1,13 +1,12 @@
-import { applyEdits, conflict, type TextEdit } from '../core/edit.ts'
 import type { Finding, Fix } from '../core/finding.ts'
 import type { Analysis } from './analyze.ts'
+import { applyFixes, createEdition, fixesConflict, type Edition, type TextOf } from './edition.ts'
 
-/** How often fixes may be applied anew to what earlier ones left. */
+/** How often fixes may be applied to what earlier ones left. */
 const MAX_ROUNDS = 10
 
-/** What was done to a text. */
-export interface FixResult {
-  readonly text: string
+/** What was done to a text, and to other files. */
+export interface FixResult extends Edition {
   readonly applied: readonly FixName[]
   /** Fixes that were tried and taken back, because the text was worse after them. */
   readonly refused: readonly FixName[]
@@ -24,28 +23,34 @@ interface Choice {
   readonly fix: Fix
 }
 
+/** How to analyse a text of the file, next to others as they would be then, by their URIs. */
+export type AnalyzeText = (text: string, others: ReadonlyMap<string, string>) => Analysis
+
 /**
  * Applies fixes until nothing changes, at most ten rounds. Every result is analysed again; when a round's fixes together
  * break the syntax or leave a new finding, they are tried one at a time, and what does harm is left out.
- * @param analyzeText how to judge a text of this file
  * @param choose the fix to apply for a finding, or undefined
+ * @param textOf other files that fixes edit; default: none are known
  */
 export function fixAll(
   text: string,
-  analyzeText: (text: string) => Analysis,
+  analyzeText: AnalyzeText,
   choose: (finding: Finding) => Fix | undefined,
+  textOf: TextOf = () => undefined,
 ): FixResult {
   const applied: FixName[] = []
   const refused = new Map<string, FixName>()
-  let analysis = analyzeText(text)
+  let edition = createEdition(text)
+  let analysis = analyzeText(text, edition.others)
   const attempt = (group: readonly Choice[]): boolean => {
-    const next = applyEdits(
-      text,
-      group.flatMap(({ fix }) => fix.edits),
+    const next = applyFixes(
+      edition,
+      group.map(({ fix }) => fix),
+      textOf,
     )
-    const after = analyzeText(next)
+    if (!next) return false
+    const after = analyzeText(next.text, next.others)
     if (
-      next === text ||
       worse(
         analysis,
         after,
@@ -54,7 +59,7 @@ export function fixAll(
     ) {
       return false
     }
-    text = next
+    edition = next
     analysis = after
     applied.push(...group.map(nameOf))
     return true
@@ -71,7 +76,7 @@ export function fixAll(
       refused.set(identity(one.finding), nameOf(one))
     }
   }
-  return { text, applied, refused: [...refused.values()] }
+  return { ...edition, applied, refused: [...refused.values()] }
 }
 
 /**
@@ -87,11 +92,11 @@ export function worse(before: Analysis, after: Analysis, gone: readonly Finding[
 
 /** One fix a finding, in the order of the text, without any that conflicts with an earlier one. */
 function compatible(findings: readonly Finding[], choose: (finding: Finding) => Fix | undefined): readonly Choice[] {
-  const taken: TextEdit[] = []
+  const taken: Fix[] = []
   return findings.flatMap((finding) => {
     const fix = choose(finding)
-    if (!fix || fix.edits.some((edit) => taken.some((other) => conflict(edit, other)))) return []
-    taken.push(...fix.edits)
+    if (!fix || taken.some((other) => fixesConflict(fix, other))) return []
+    taken.push(fix)
     return [{ finding, fix }]
   })
 }

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../core/edit.ts'
+import type { Finding, Fix } from '../core/finding.ts'
 import { ALONE } from '../core/neighbours.ts'
 import { contains } from '../core/span.ts'
 import { Source } from '../core/source.ts'
@@ -43,8 +44,10 @@ export function harden(
   const everything: Config = { ...config, presets: ['strict'] }
   const judge = (text: string): ReturnType<typeof analyze> =>
     analyze(product, new Source(source.uri, text, source.languageId), everything, { ...options, kind })
-  const { text, applied } = fixAll(source.text, judge, ({ rule, subject, fixes }) =>
-    subject === workload.subject && product.rule(rule)?.rule.facts.includes('workload') ? fixes[0] : undefined,
+  const { text, applied } = fixAll(source.text, judge, (finding) =>
+    finding.subject === workload.subject && product.rule(finding.rule)?.rule.facts.includes('workload')
+      ? ownFix(finding)
+      : undefined,
   )
   if (applied.length === 0) return undefined
   return {
@@ -53,6 +56,11 @@ export function harden(
     titles: applied.map(({ title }) => title),
     edits: [difference(source.text, text)],
   }
+}
+
+/** The first fix of a finding, where it changes the finding's own file alone. */
+export function ownFix({ fixes: [first] }: Finding): Fix | undefined {
+  return first?.files ? undefined : first
 }
 
 /** The one edit that makes `after` of `before`: what lies between their common beginning and end. */

@@ -1,4 +1,5 @@
 const REASONS: Readonly<Record<string, string>> = {
+  EEXIST: 'it is there already',
   ENOENT: 'it does not exist',
   EACCES: 'access is denied',
   EPERM: 'access is denied',

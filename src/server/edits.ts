@@ -7,6 +7,8 @@ import type {
 } from 'vscode-languageserver'
 import { diffArrays } from 'diff'
 import type { TextEdit } from '../core/edit.ts'
+import type { Fix } from '../core/finding.ts'
+import { Source } from '../core/source.ts'
 import { difference } from '../engine/harden.ts'
 import type { Judgement } from './judge.ts'
 import { rangeOf } from './ranges.ts'
@@ -15,6 +17,8 @@ import { rangeOf } from './ranges.ts'
 export interface Abilities {
   /** Edits may name the version of the document they are for. */
   readonly documentChanges: boolean
+  /** Edits may create files. */
+  readonly create: boolean
   /** Edits may ask to be confirmed. */
   readonly annotations: boolean
   /** A code action's edit may be worked out when it is chosen. */
@@ -26,6 +30,7 @@ export function abilitiesOf({ workspace, textDocument }: ClientCapabilities): Ab
   const documentChanges = workspace?.workspaceEdit?.documentChanges === true
   return {
     documentChanges,
+    create: documentChanges && workspace.workspaceEdit?.resourceOperations?.includes('create') === true,
     annotations: documentChanges && workspace.workspaceEdit?.changeAnnotationSupport !== undefined,
     resolve:
       textDocument?.codeAction?.dataSupport === true &&
@@ -48,7 +53,43 @@ export function workspaceEdit(judgement: Judgement, edits: readonly TextEdit[], 
   )
 }
 
-/** The same, in parts that the user is asked about one by one; where the client cannot ask, in one. */
+/**
+ * A fix with what it does to other files.
+ * @returns undefined where it edits a file that is not known, or does what the client cannot do
+ */
+export function fixEdit(
+  judgement: Judgement,
+  { edits, files = [] }: Pick<Fix, 'edits' | 'files'>,
+  abilities: Abilities,
+): WorkspaceEdit | undefined {
+  if (files.length === 0) return workspaceEdit(judgement, edits, abilities)
+  const { neighbours } = judgement
+  const changes: Record<string, LspEdit[]> = {}
+  const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = []
+  const change = (source: Source, version: number | null, own: readonly TextEdit[]): void => {
+    const { uri } = source
+    const lsp = own.map((edit) => lspEdit({ source }, edit))
+    changes[uri] = lsp
+    documentChanges.push({ textDocument: { uri, version }, edits: lsp })
+  }
+  if (edits.length > 0) change(judgement.source, judgement.version ?? null, edits)
+  for (const file of files) {
+    if ('create' in file) {
+      const { uri, create } = file
+      if (!abilities.create) return undefined
+      const source = new Source(uri, '')
+      documentChanges.push({ kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } })
+      change(source, null, [{ span: { start: 0, end: 0 }, newText: create }])
+    } else {
+      const source = neighbours.file(file.uri)
+      if (!source) return undefined
+      change(source, null, file.edits)
+    }
+  }
+  return abilities.documentChanges ? { documentChanges } : { changes }
+}
+
+/** Edits in parts that the user is asked about one by one; where the client cannot ask, in one. */
 export function confirmedEdit(
   judgement: Judgement,
   parts: readonly ConfirmedEdits[],
@@ -68,7 +109,7 @@ export function confirmedEdit(
   return { ...editOf(judgement, annotated, abilities), changeAnnotations }
 }
 
-function lspEdit({ source }: Judgement, { span, newText }: TextEdit): LspEdit {
+function lspEdit({ source }: Pick<Judgement, 'source'>, { span, newText }: TextEdit): LspEdit {
   return { range: rangeOf(source, span), newText }
 }
 

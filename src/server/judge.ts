@@ -2,6 +2,7 @@ import { Source } from '../core/source.ts'
 import { analyze, type Analysis } from '../engine/analyze.ts'
 import type { Config } from '../engine/config.ts'
 import { explore } from '../engine/explore.ts'
+import { withTexts } from '../engine/overlay.ts'
 import { product } from '../product.ts'
 import type { Asked } from '../workspace/workspace.ts'
 import type { WorkspaceFiles } from './workspace-files.ts'
@@ -55,11 +56,18 @@ export async function judge(
   }
 }
 
-/** Analyses another text of the same file, as it would be after an edit. */
-export function judgeText({ source, config, path, neighbours, analysis }: Judgement, text: string): Analysis {
+/**
+ * Analyses another text of the same file, as it would be after an edit.
+ * @param others texts of other files as they would be then, by URI
+ */
+export function judgeText(
+  { source, config, path, neighbours, analysis }: Judgement,
+  text: string,
+  others: ReadonlyMap<string, string> = new Map(),
+): Analysis {
   return analyze(product, new Source(source.uri, text, source.languageId), config, {
     path,
-    neighbours,
+    neighbours: withTexts(neighbours, product.kinds, others),
     ...(analysis.kind && { kind: analysis.kind }),
   })
 }

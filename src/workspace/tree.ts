@@ -82,6 +82,8 @@ export function createTree(host: Host, roots: () => readonly string[]): Tree {
     if (path === undefined) return undefined
     let place: Place = { uri: border.folder, type: 'folder' }
     for (const asked of path === '' ? [] : path.split('/')) {
+      // Below a link that leads out, nothing is known.
+      if (place.type === 'other') return undefined
       if (place.type !== 'folder') return { uri, type: 'none' }
       const listing = list(place.uri)
       if (!listing) return undefined

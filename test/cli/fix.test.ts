@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { readTextFile } from '../../src/node/read.ts'
-import { writeBack } from '../../src/cli/write.ts'
+import { chmodSync, existsSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readTextFile, type FileText } from '../../src/node/read.ts'
+import { writeAll } from '../../src/cli/write.ts'
 import { makeSandbox, type Sandbox } from './sandbox.ts'
 
 describe('ringfence fix', () => {
@@ -120,8 +120,78 @@ describe('ringfence fix', () => {
       const read = readTextFile(box.path('a.toy'), 1000, 'too large')
       assert.ok('text' in read)
       writeFileSync(box.path('a.toy'), 'somebody else')
-      assert.match((await writeBack(box.path('a.toy'), read, 'sealed')) ?? '', /has changed/)
+      const unwritten = await writeAll([{ path: box.path('a.toy'), text: 'sealed', before: read }])
+      assert.deepEqual(unwritten, { path: box.path('a.toy'), reason: 'it has changed since it was read' })
       assert.equal(box.text('a.toy'), 'somebody else')
+    })
+
+    it('all files of a fix or none', async () => {
+      box.put({ 'a.toy': 'one', 'b.toy': 'two', 'there.txt': 'three' })
+      const before = (name: string): FileText => {
+        const read = readTextFile(box.path(name), 1000, 'too large')
+        return 'text' in read ? read : assert.fail(read.reason)
+      }
+      const writes = [
+        { path: box.path('a.toy'), text: 'ONE', before: before('a.toy') },
+        { path: box.path('new.txt'), text: 'NEW' },
+        { path: box.path('b.toy'), text: 'TWO', before: before('b.toy') },
+      ]
+      const refused = await writeAll([...writes, { path: box.path('there.txt'), text: 'THREE' }])
+      assert.deepEqual(refused, { path: box.path('there.txt'), reason: 'it is there already' })
+      assert.deepEqual([box.text('a.toy'), box.text('b.toy'), box.text('there.txt')], ['one', 'two', 'three'])
+      assert.equal(existsSync(box.path('new.txt')), false)
+      assert.equal(await writeAll(writes), undefined)
+      assert.deepEqual([box.text('a.toy'), box.text('new.txt'), box.text('b.toy')], ['ONE', 'NEW', 'TWO'])
+    })
+  })
+
+  describe('changes other files along with its own', () => {
+    it('creates one, then adds to it', async () => {
+      box.put({ 'sub/a.toy': 'UNLISTED', 'sub/b.toy': 'UNLISTED WRITABLE' })
+      const { code, stdout } = await box.run(['fix', '--review'])
+      assert.equal(code, 0)
+      assert.deepEqual(
+        [box.text('sub/list.toys'), box.text('sub/a.toy'), box.text('sub/b.toy')],
+        ['a.toy\nb.toy\n', 'UNLISTED', 'UNLISTED sealed'],
+      )
+      assert.match(stdout, /^sub\/a\.toy\n {2}fixed {4}toy-unlisted {2}List the toy\n {2}created {2}sub\/list\.toys$/m)
+      assert.match(stdout, /^ {2}changed {2}sub\/list\.toys$/m)
+      assert.match(stdout, /Applied 3 fixes in 2 files\./)
+      assert.match((await box.run(['fix', '--review'])).stdout, /Nothing to fix/)
+    })
+
+    it('shows a new file in a dry run', async () => {
+      box.put({ 'a.toy': 'UNLISTED' })
+      const { stdout } = await box.run(['fix', '--review', '--dry-run'])
+      assert.equal(stdout, '--- /dev/null\n+++ b/list.toys\n@@ -0,0 +1,1 @@\n+a.toy\n')
+      assert.equal(existsSync(box.path('list.toys')), false)
+    })
+
+    it('shows no line of a file whose secrets nobody knows', async () => {
+      box.put({ 'a.toy': 'UNLISTED', 'list.toys': 'password hunter2hunter2\n' })
+      const { stdout, stderr } = await box.run(['fix', '--review', '--dry-run'])
+      assert.equal(stdout, '')
+      assert.match(stderr, /changed {2}list\.toys/)
+      assert.doesNotMatch(stderr, /hunter2/)
+    })
+
+    it('not where something is there that cannot be read, nor out of the project', async () => {
+      box.put({
+        'a/x.toy': 'UNLISTED WRITABLE',
+        'a/list.toys': Buffer.from([0xff, 0]),
+        'b/.git/HEAD': '',
+        'b/x.toy': 'UNLISTED ABOVE WRITABLE',
+        'c/x.toy': 'UNLISTED LINKED WRITABLE',
+        'elsewhere/x.toy': '',
+      })
+      symlinkSync(box.path('elsewhere'), box.path('c/linked'))
+      for (const folder of ['a', 'b', 'c']) {
+        await box.run(['fix', '--review', folder])
+        assert.match(box.text(`${folder}/x.toy`), /sealed$/)
+      }
+      for (const name of ['list.toys', 'b/list.toys', 'c/list.toys', 'elsewhere/list.toys']) {
+        assert.equal(existsSync(box.path(name)), false, name)
+      }
     })
   })
 

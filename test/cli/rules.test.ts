@@ -38,6 +38,7 @@ describe('ringfence explain and rules', () => {
         ['RULE', 'SEVERITY', 'FACET', 'PRESET', 'FIX', 'TITLE'],
         ['toy-broken', 'medium', 'operations', 'strict', 'none', 'Toy is broken'],
         ['toy-privileged', 'critical', 'privilege', 'recommended', 'always', 'Toy is privileged'],
+        ['toy-unlisted', 'low', 'image', 'recommended', 'always', 'Toy is in no list'],
         ['toy-writable', 'low', 'rootfs', 'recommended', 'always', 'Toy is writable'],
       ],
     )

@@ -26,6 +26,13 @@ describe('HTML report', () => {
     assert.match(html, /The toy is &lt;privileged&gt; &amp; near/)
   })
 
+  it('names the other files that a fix creates', () => {
+    assert.match(
+      htmlOf({ 'a.toy': 'UNLISTED' }),
+      /List the toy <span>\(creates list\.toys; review: everyone sees it\)<\/span>/,
+    )
+  })
+
   it('closes what it opens', () => {
     const html = htmlOf({ 'a.toy': 'PRIVILEGED' + '\n MORE'.repeat(9), 'b.toy': 'WRITABLE' })
     for (const tag of [

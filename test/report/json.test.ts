@@ -85,6 +85,23 @@ describe('JSON report', () => {
     })
   })
 
+  it('says what a fix does to other files', () => {
+    const changes = (files: Readonly<Record<string, string>>): unknown =>
+      parse(files).findings.map(({ fixes }) => fixes.map(({ edits, files: others }) => ({ edits, files: others })))
+    assert.deepEqual(changes({ 'x/a.toy': 'UNLISTED' }), [
+      [{ edits: [], files: [{ file: 'x/list.toys', create: 'a.toy\n' }] }],
+    ])
+    const end = { line: 2, column: 1, endLine: 2, endColumn: 1, start: 6, end: 6 }
+    assert.deepEqual(changes({ 'x/a.toy': 'UNLISTED', 'x/list.toys': 'b.toy\n' }), [
+      [{ edits: [], files: [{ file: 'x/list.toys', edits: [{ ...end, newText: 'a.toy\n' }] }] }],
+    ])
+  })
+
+  it('names what lies outside the root by its URI', () => {
+    const { files, findings } = parse({ 'file:///else/a b.toy': 'WRITABLE' })
+    assert.deepEqual([files[0]?.path, findings[0]?.file], ['file:///else/a b.toy', 'file:///else/a b.toy'])
+  })
+
   it('holds no secret', () => {
     assert.doesNotMatch(JSON.stringify(parse({ 'a.toy': 'PRIVILEGED secret=hunter2hunter2' })), /hunter2/)
   })

@@ -168,6 +168,21 @@ describe('SARIF report', () => {
     ])
   })
 
+  it('carries what a fix does to other files', () => {
+    const changes = (files: Files): unknown =>
+      resultsOf(files).flatMap(({ fixes = [] }) => fixes.flatMap(({ artifactChanges }) => artifactChanges))
+    const artifactLocation = { uri: 'x/list.toys', uriBaseId: '%SRCROOT%' }
+    const at = (line: number): Region => ({ startLine: line, startColumn: 1, endLine: line, endColumn: 1 })
+    const insertedContent = { text: 'a.toy\n' }
+    assert.deepEqual(changes({ 'x/a.toy': 'UNLISTED' }), [
+      { artifactLocation, replacements: [{ deletedRegion: at(1), insertedContent }], properties: { creates: true } },
+    ])
+    assert.deepEqual(changes({ 'x/a.toy': 'UNLISTED', 'x/list.toys': 'b.toy\n' }), [
+      { artifactLocation, replacements: [{ deletedRegion: at(2), insertedContent }] },
+    ])
+    assert.equal(valid(JSON.parse(sarifOf({ 'x/a.toy': 'UNLISTED' }))), '')
+  })
+
   it('says of every result how it is suppressed', () => {
     assert.deepEqual(
       resultsOf({ 'a.toy': 'PRIVILEGED' }).map((result) => result.suppressions),

@@ -48,6 +48,12 @@ describe('text report', () => {
     assert.match(text, /see the toy begins here/)
   })
 
+  it('names the other files that a fix changes or creates', () => {
+    const fix = (files: Readonly<Record<string, string>>): string | undefined => /fix .*$/m.exec(textOf(files))?.[0]
+    assert.equal(fix({ 'x/a.toy': 'UNLISTED' }), 'fix List the toy (creates x/list.toys)')
+    assert.equal(fix({ 'x/a.toy': 'UNLISTED', 'x/list.toys': 'b.toy\n' }), 'fix List the toy (changes x/list.toys)')
+  })
+
   it('names files as it is told to', () => {
     assert.match(
       textOf({ 'a.toy': 'PRIVILEGED' }, { nameOf: (uri) => (uri === at('a.toy') ? 'here/a.toy' : '') }),

@@ -2,6 +2,7 @@
 import type { Fact, FactName } from '../../src/core/fact.ts'
 import { reviewFix, safeFix } from '../../src/core/finding.ts'
 import type { Comment, KindDeclaration, Reading } from '../../src/core/kind.ts'
+import { ALONE, uriOf, type Neighbours } from '../../src/core/neighbours.ts'
 import type { Rule } from '../../src/core/rule.ts'
 import { Source } from '../../src/core/source.ts'
 import { span } from '../../src/core/span.ts'
@@ -10,7 +11,16 @@ import { DEFAULT_CONFIG, type Config } from '../../src/engine/config.ts'
 import { createProduct } from '../../src/engine/product.ts'
 import type { Audit, AuditedFile, ReportWriter, Sink } from '../../src/report/index.ts'
 
-/** `*.toy` files, and YAML that begins with `# toy`. The word PRIVILEGED is a weakness, so is WRITABLE; `secret=...` is a secret. */
+declare module '../../src/core/fact.ts' {
+  interface FactMap {
+    'toy.unlisted': FactBase & { readonly list: string }
+  }
+}
+
+/**
+ * `*.toy` files, and YAML that begins with `# toy`. The word PRIVILEGED is a weakness, so is WRITABLE, and UNLISTED where no `list.toys` next to the
+ * file (ABOVE it, in a folder LINKED) names the toy; `secret=...` is a secret.
+ */
 const kind: KindDeclaration = {
   id: 'toy',
   title: 'Toy',
@@ -19,7 +29,7 @@ const kind: KindDeclaration = {
   comment: { open: '# ', close: '' },
   languages: [],
   looksLike: ({ text }) => /^\ufeff?# toy/.test(text),
-  emits: ['privileged', 'rootFilesystem'],
+  emits: ['privileged', 'rootFilesystem', 'toy.unlisted'],
   scopes: [],
   load: () => Promise.resolve({ read }),
 }
@@ -41,6 +51,10 @@ function read(source: Source): Reading {
       name: 'rootFilesystem',
       fact: { span: at, subject: 'toy', noun: 'toy', readOnly: false, set: () => [{ span: at, newText: 'sealed' }] },
     })
+  }
+  for (const { index, 0: word, 1: where = 'HERE' } of text.matchAll(/UNLISTED(?: (ABOVE|LINKED))?/g)) {
+    const list = { HERE: 'list.toys', ABOVE: '../list.toys', LINKED: 'linked/list.toys' }[where] ?? ''
+    facts.push({ name: 'toy.unlisted', fact: { span: span(index, index + word.length), subject: source.name, list } })
   }
   const secrets = [...text.matchAll(/secret=(\S+)/g)].map(({ index, 1: value = '' }) =>
     span(index + 7, index + 7 + value.length),
@@ -106,6 +120,32 @@ const rules: readonly Rule[] = [
   },
   {
     ...shared,
+    id: 'toy-unlisted',
+    title: 'Toy is in no list',
+    facet: 'image',
+    threat: { needs: 'flaw', reaches: 'availability' },
+    fix: 'always',
+    aliases: [],
+    on: {
+      'toy.unlisted'({ span: at, subject, list: path }, { source, neighbours, report }) {
+        const uri = uriOf(source.uri, path)
+        const list = neighbours.file(uri)
+        const name = `${subject}\n`
+        if (list?.text.includes(name)) return
+        const end = list?.text.length ?? 0
+        const change = list ? { uri, edits: [{ span: span(end, end), newText: name }] } : { uri, create: name }
+        report({
+          span: at,
+          subject,
+          evidence: 'UNLISTED',
+          message: 'the toy is in no list',
+          fixes: [reviewFix('List the toy', 'everyone sees it', [], [change])],
+        })
+      },
+    },
+  },
+  {
+    ...shared,
     id: 'toy-broken',
     title: 'Toy is broken',
     facet: 'operations',
@@ -144,9 +184,22 @@ export const ROOT = 'file:///root'
 export const at = (path: string): string => `${ROOT}/${path.split('/').map(encodeURIComponent).join('/')}`
 
 /** One file as it was checked. @param path below the root, or a URI of a file elsewhere */
-export function audited(path: string, text: string, config: Config = DEFAULT_CONFIG): AuditedFile {
+export function audited(path: string, text: string, options: AuditedOptions = {}): AuditedFile {
+  const { config = DEFAULT_CONFIG, neighbours = ALONE } = options
   const source = new Source(path.startsWith('file:') ? path : at(path), text)
-  return { source, analysis: analyze(toy, source, config, { path }) }
+  return { source, analysis: analyze(toy, source, config, { path, neighbours }) }
+}
+
+interface AuditedOptions {
+  readonly config?: Config
+  readonly neighbours?: Neighbours
+}
+
+/** What a test's audit may have besides files. */
+export interface ReportExtras {
+  /** Reasons by path. */
+  readonly unreadable?: Readonly<Record<string, string>>
+  readonly config?: Config
 }
 
 /** What a report makes of these files, in the order given. */
@@ -155,20 +208,20 @@ export function reportOf(
   files: Readonly<Record<string, string>>,
   { unreadable = {}, config = DEFAULT_CONFIG }: ReportExtras = {},
 ): string {
-  const all = Object.entries(files).map(([path, text]) => audited(path, text, config))
+  const sourceOf = (uri: string): Source | undefined => {
+    const found = Object.entries(files).find(([path]) => at(path) === uri)
+    return found && new Source(uri, found[1])
+  }
   let text = ''
-  const writer = open((piece) => (text += piece), {
-    root: ROOT,
-    sourceOf: (uri) => all.find(({ source }) => source.uri === uri)?.source,
-  })
-  for (const file of all) writer.file(file)
+  const writer = open((piece) => (text += piece), { root: ROOT, sourceOf })
+  for (const [path, content] of Object.entries(files)) {
+    writer.file(audited(path, content, { config, neighbours: neighboursOf(sourceOf) }))
+  }
   writer.end(Object.entries(unreadable).map(([path, reason]) => ({ uri: at(path), reason })))
   return text
 }
 
-/** What a test's audit may have besides files. */
-export interface ReportExtras {
-  /** Reasons by path. */
-  readonly unreadable?: Readonly<Record<string, string>>
-  readonly config?: Config
+/** A workspace of these files, of no kind, and no others. */
+export function neighboursOf(sourceOf: (uri: string) => Source | undefined): Neighbours {
+  return { ...ALONE, file: sourceOf, has: (uri) => sourceOf(uri) !== undefined }
 }

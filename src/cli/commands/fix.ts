@@ -1,21 +1,19 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Finding, Fix } from '../../core/finding.ts'
-import { Source } from '../../core/source.ts'
 import type { Config } from '../../engine/config.ts'
 import { findRules } from '../../engine/find-rules.ts'
-import { fixAll, type FixName } from '../../engine/fix-all.ts'
 import type { Product } from '../../engine/product.ts'
-import { plural, printable } from '../../report/index.ts'
+import { uriOfPath } from '../../node/host.ts'
 import { paletteFor } from '../colours.ts'
-import { unifiedDiff } from '../diff.ts'
 import { complain, EXIT, Failure, type Environment } from '../environment.ts'
 import { findTargets, type Target } from '../files.ts'
-import { analyzeIn, judge, load, makeReady, type Loaded } from '../judge.ts'
+import { diffOf, fixFile, writeFixed } from '../fix-file.ts'
+import { outcomeText, summaryText, type Counts } from '../fix-words.ts'
+import { judge, load, makeReady, type Loaded } from '../judge.ts'
 import { refusedOf } from '../refused.ts'
 import { openScope, type Scope, type ScopeOptions } from '../scope.ts'
 import { unknownRule } from '../unknown-rule.ts'
-import { writeBack } from '../write.ts'
 
 /** Options of `ringfence fix`. */
 export interface FixOptions extends ScopeOptions {
@@ -23,15 +21,6 @@ export interface FixOptions extends ScopeOptions {
   readonly review?: boolean
   readonly rule?: readonly string[]
   readonly color?: boolean
-}
-
-interface Counts {
-  applied: number
-  refused: number
-  files: number
-  failed: number
-  /** Findings left that a review fix would close. */
-  review: number
 }
 
 /** One run: what it works on, what it is told, and what it has done so far. */
@@ -63,7 +52,7 @@ export async function fix(
     environment,
     options,
     rules,
-    counts: { applied: 0, refused: 0, files: 0, failed: 0, review: 0 },
+    counts: { applied: 0, refused: 0, files: new Set(), failed: 0, review: 0 },
   }
   for (const { uri, reason } of unreadable) fail(run, uri, reason)
   const read = targets.map((target): readonly [Target, Loaded] => [target, load(scope, target)])
@@ -71,13 +60,21 @@ export async function fix(
     scope,
     read.map(([, loaded]) => loaded),
   )
-  for (const [target, loaded] of read) await fixFile(run, target, loaded)
+  for (const [target, loaded] of read) await fixTarget(run, target, asItIsNow(run, target, loaded))
   for (const { uri, reason } of refusedOf(scope, environment, unreadable)) fail(run, uri, reason)
-  tell(run, summary(run))
+  tell(run, summaryText(run.counts, options.dryRun === true))
   return run.counts.failed > 0 ? EXIT.failed : EXIT.fine
 }
 
-async function fixFile(run: Run, target: Target, loaded: Loaded): Promise<void> {
+/** A file as a fix of another one has left it: written, or in a dry run only in memory. */
+function asItIsNow({ scope, counts, options }: Run, target: Target, loaded: Loaded): Loaded {
+  if (!('source' in loaded) || !counts.files.has(target.uri)) return loaded
+  return options.dryRun
+    ? { ...loaded, source: scope.workspace.get(loaded.source.uri) ?? loaded.source }
+    : load(scope, target)
+}
+
+async function fixTarget(run: Run, target: Target, loaded: Loaded): Promise<void> {
   const { scope, environment, options, rules, counts } = run
   const verdict = judge(scope, loaded)
   if ('unreadable' in verdict) return void fail(run, target.uri, verdict.unreadable.reason)
@@ -87,29 +84,25 @@ async function fixFile(run: Run, target: Target, loaded: Loaded): Promise<void> 
     }
     return
   }
-  const { source, analysis } = verdict
-  const { text, applied, refused } = fixAll(
-    source.text,
-    (one) => analyzeIn(scope, new Source(source.uri, one)),
-    chooser(run),
-  )
-  const fixed = text === source.text ? source : new Source(source.uri, text)
-  const after = fixed === source ? analysis : analyzeIn(scope, fixed)
-  if (text !== source.text && options.dryRun) {
-    const result = { source: fixed, secrets: after.secrets }
-    environment.stdout.write(unifiedDiff(scope.pathOf(target.uri), { source, secrets: analysis.secrets }, result))
-  } else if (text !== source.text) {
-    const reason = await writeBack(target.absolute, verdict.file, text)
-    if (reason !== undefined) return void fail(run, target.uri, `not written: ${reason}`)
+  const fixed = fixFile(scope, verdict, chooser(run))
+  const { applied, refused, after, others } = fixed
+  if (options.dryRun) environment.stdout.write(diffOf(scope, fixed))
+  else {
+    const unwritten = await writeFixed(target, fixed)
+    if (unwritten) return void fail(run, uriOfPath(unwritten.path), `not written: ${unwritten.reason}`)
   }
-  scope.workspace.put(fixed)
-  counts.files += text === source.text ? 0 : 1
+  for (const { source } of [after, ...others.map((other) => other.after)]) scope.workspace.put(source)
+  if (after !== fixed.before) counts.files.add(target.uri)
+  for (const { uri } of others) counts.files.add(uri)
   counts.applied += applied.length
   counts.refused += refused.length
   counts.review += options.review
     ? 0
-    : after.findings.filter((finding) => asked(rules, finding) && finding.fixes.some(needsReview)).length
-  if (applied.length + refused.length > 0) tell(run, outcome(run, target, applied, refused))
+    : after.analysis.findings.filter((finding) => asked(rules, finding) && finding.fixes.some(needsReview)).length
+  if (applied.length + refused.length === 0) return
+  const palette = paletteFor(environment, options.dryRun ? false : options.color)
+  const told = others.map(({ uri, before }) => ({ name: scope.nameOf(uri), created: before === undefined }))
+  tell(run, outcomeText({ name: scope.nameOf(target.uri), applied, refused, others: told }, palette))
 }
 
 function fail({ scope, environment, counts }: Run, uri: string, reason: string): void {
@@ -169,39 +162,4 @@ async function rulesAndPaths(
     } else throw new Failure(unknownRule(product, word))
   }
   return { rules: words.length > 0 ? rules : undefined, paths }
-}
-
-function outcome(
-  { scope, environment, options }: Run,
-  target: Target,
-  applied: readonly FixName[],
-  refused: readonly FixName[],
-): string {
-  const palette = paletteFor(environment, options.dryRun ? false : options.color)
-  return [
-    palette.heading(scope.nameOf(target.uri)),
-    ...applied.map(({ rule, title }) => `  ${palette.fix('fixed')}    ${palette.rule(rule)}  ${printable(title)}`),
-    ...refused.map(
-      ({ rule, title }) =>
-        `  ${palette.medium('left out')} ${palette.rule(rule)}  ${printable(title)} (the file would be worse after it)`,
-    ),
-    '',
-  ].join('\n')
-}
-
-function summary({ counts: { applied, files, review, failed, refused }, options }: Run): string {
-  const done = `${applied} ${applied === 1 ? 'fix' : 'fixes'} in ${plural(files, 'file')}`
-  return [
-    applied === 0
-      ? `Nothing ${refused + failed > 0 ? 'was fixed' : 'to fix'}.`
-      : options.dryRun
-        ? `Would apply ${done}.`
-        : `Applied ${done}.`,
-    ...(refused > 0 ? [`${refused} left out.`] : []),
-    ...(review > 0
-      ? [`${plural(review, 'finding')} can be fixed where you accept a change of behaviour: ringfence fix --review`]
-      : []),
-    ...(failed > 0 ? [`${plural(failed, 'path')} could not be read or written.`] : []),
-    '',
-  ].join('\n')
 }

@@ -4,7 +4,7 @@ import type { Workload } from '../../core/facts/workload.ts'
 import type { Finding } from '../../core/finding.ts'
 import { contains, type Span } from '../../core/span.ts'
 import { analyze } from '../../engine/analyze.ts'
-import { harden } from '../../engine/harden.ts'
+import { harden, ownFix } from '../../engine/harden.ts'
 import { product } from '../../product.ts'
 import { confirmedEdit, minimalEdits, type Abilities, type ConfirmedEdits } from '../edits.ts'
 import type { Judgement } from '../judge.ts'
@@ -61,7 +61,7 @@ function workloadAt(judgement: Judgement, span: Span): Workload | undefined {
 function partsOf(judgement: Judgement, subject: string): readonly ConfirmedEdits[] {
   const parts: ConfirmedEdits[] = []
   for (const finding of lacksOf(judgement).findings) {
-    const [fix] = finding.fixes
+    const fix = ownFix(finding)
     if (finding.subject !== subject || !fix) continue
     const taken = parts.flatMap(({ edits }) => edits)
     if (fix.edits.some((edit) => taken.some((other) => conflict(edit, other)))) continue
@@ -103,7 +103,7 @@ function lacksOf(judgement: Judgement): Lacks {
       source,
       { ...config, presets: ['strict'] },
       { path, kind, neighbours },
-    ).findings.filter(({ rule, fixes }) => fixes.length > 0 && product.rule(rule)?.rule.facts.includes('workload'))
+    ).findings.filter((finding) => ownFix(finding) && product.rule(finding.rule)?.rule.facts.includes('workload'))
     const subjects = new Set(findings.map(({ subject }) => subject))
     const workloads = product
       .reader(kind)

@@ -1,7 +1,7 @@
 import { CodeActionKind, type CodeAction, type Command, type Diagnostic } from 'vscode-languageserver'
 import type { Finding } from '../../core/finding.ts'
 import { diagnosticOf } from '../diagnostic.ts'
-import { workspaceEdit } from '../edits.ts'
+import { fixEdit, workspaceEdit } from '../edits.ts'
 import { COMMANDS } from '../protocol.ts'
 import { lazily, wanted, type ActionRequest } from './request.ts'
 import { suppressionEdit } from './suppress.ts'
@@ -23,15 +23,17 @@ export function quickFixes(request: ActionRequest): readonly CodeAction[] {
 function fixesOf(request: ActionRequest, finding: Finding): readonly CodeAction[] {
   const diagnostics = diagnosticsOf(request, finding)
   const safe = finding.fixes.filter(({ safety, partial }) => safety === 'safe' && !partial)
-  return finding.fixes.map(
-    (fix): CodeAction => ({
+  return finding.fixes.flatMap((fix): CodeAction | readonly never[] => {
+    const edit = fixEdit(request.judgement, fix, request.abilities)
+    if (!edit) return []
+    return {
       title: fix.caveat === undefined ? fix.title : `${fix.title} (review: ${fix.caveat})`,
       kind: CodeActionKind.QuickFix,
       diagnostics,
       ...(safe.length === 1 && safe[0] === fix && { isPreferred: true }),
-      edit: workspaceEdit(request.judgement, fix.edits, request.abilities),
-    }),
-  )
+      edit,
+    }
+  })
 }
 
 function suppression(request: ActionRequest, finding: Finding): CodeAction | undefined {

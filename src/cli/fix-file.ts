@@ -1,0 +1,111 @@
+import type { Finding, Fix } from '../core/finding.ts'
+import { Source } from '../core/source.ts'
+import type { Analysis } from '../engine/analyze.ts'
+import { fixAll, type FixName } from '../engine/fix-all.ts'
+import { pathOfUri } from '../node/host.ts'
+import { readTextFile, type FileText } from '../node/read.ts'
+import { unifiedDiff, type Version } from './diff.ts'
+import type { Target } from './files.ts'
+import { analyzeIn } from './judge.ts'
+import type { Scope } from './scope.ts'
+import { writeAll, type Unwritten, type Write } from './write.ts'
+
+/** A text and what is said of it. */
+interface Checked {
+  readonly source: Source
+  readonly analysis: Analysis
+}
+
+/** Another file that is changed along with one; `before` is undefined for a new one. */
+interface OtherFile {
+  readonly uri: string
+  readonly before: Checked | undefined
+  readonly after: Checked
+}
+
+/** A file with the fixes that were found for it, not written yet. */
+export interface FixedFile {
+  readonly file: FileText
+  readonly before: Checked
+  /** The same as `before` when its own text stays as it is. */
+  readonly after: Checked
+  readonly others: readonly OtherFile[]
+  readonly applied: readonly FixName[]
+  readonly refused: readonly FixName[]
+}
+
+/**
+ * Applies fixes to a file's text, and to those of other files that they belong to, in memory.
+ * @param choose the fix to apply for a finding, or undefined
+ */
+export function fixFile(
+  scope: Scope,
+  { source, analysis, file }: Checked & { readonly file: FileText },
+  choose: (finding: Finding) => Fix | undefined,
+): FixedFile {
+  const neighbours = scope.workspace.around(source)
+  const checked = (one: Source): Checked => ({ source: one, analysis: analyzeIn(scope, one) })
+  const { text, others, applied, refused } = fixAll(
+    source.text,
+    (next, texts) => analyzeIn(scope, new Source(source.uri, next), texts),
+    choose,
+    (uri) => neighbours.file(uri)?.text,
+  )
+  const before = { source, analysis }
+  const fixed = new Source(source.uri, text)
+  const after = { source: fixed, analysis: applied.length === 0 ? analysis : analyzeIn(scope, fixed, others) }
+  return {
+    file,
+    before,
+    after: text === source.text ? before : after,
+    others: [...others].map(([uri, other]) => {
+      const known = neighbours.file(uri)
+      return { uri, before: known && checked(known), after: checked(new Source(uri, other)) }
+    }),
+    applied,
+    refused,
+  }
+}
+
+/** What it would change, as a unified diff. */
+export function diffOf(scope: Scope, { before, after, others }: FixedFile): string {
+  const own = before === after ? [] : [unifiedDiff(scope.pathOf(after.source.uri), versionOf(before), versionOf(after))]
+  const rest = others.map((other) => {
+    // Where no kind reads a file, its secrets are not known, and lines of it are better not shown.
+    if (other.before && !other.before.analysis.kind) return ''
+    return unifiedDiff(scope.pathOf(other.uri), other.before && versionOf(other.before), versionOf(other.after))
+  })
+  return [...own, ...rest].join('')
+}
+
+function versionOf({ source, analysis: { secrets } }: Checked): Version {
+  return { source, secrets }
+}
+
+/**
+ * Writes it, with all that belongs to it, or nothing.
+ * @returns what could not be written, or undefined when everything was
+ */
+export async function writeFixed(target: Target, fixed: FixedFile): Promise<Unwritten | undefined> {
+  const { file, before, after, others } = fixed
+  const writes: Write[] = before === after ? [] : [{ path: target.absolute, text: after.source.text, before: file }]
+  for (const { uri, before: known, after: other } of others) {
+    const path = pathOfUri(uri)
+    if (!known) {
+      writes.push({ path, text: other.source.text })
+      continue
+    }
+    const stored = storedText(path, known.source)
+    if ('reason' in stored) return { path, reason: stored.reason }
+    writes.push({ path, text: other.source.text, before: stored })
+  }
+  return writeAll(writes)
+}
+
+/** A file as it is stored now, where that is still the text that was looked at. */
+function storedText(path: string, { text }: Source): FileText | { readonly reason: string } {
+  const changed = 'it has changed since it was read'
+  // No encoding takes more than three bytes for a UTF-16 unit.
+  const stored = readTextFile(path, (text.length + 1) * 3, changed)
+  return 'text' in stored && stored.text !== text ? { reason: changed } : stored
+}
