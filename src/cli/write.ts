@@ -23,14 +23,14 @@ export interface Unwritten {
  * @returns what could not be written, or undefined when everything was
  */
 export async function writeAll(writes: readonly Write[]): Promise<Unwritten | undefined> {
-  const undo: (() => Promise<void>)[] = []
+  const done: Write[] = []
   for (const write of writes) {
     const reason = await attempt(() => (write.before ? replace(write, write.before) : create(write)))
     if (reason === undefined) {
-      undo.push(() => (write.before ? writeFileAtomic(write.path, Buffer.from(write.before.bytes)) : rm(write.path)))
+      done.push(write)
       continue
     }
-    for (const step of undo.reverse()) await attempt(step)
+    for (const one of done.reverse()) await attempt(() => takeBack(one))
     return { path: write.path, reason }
   }
   return undefined
@@ -49,9 +49,15 @@ async function create({ path, text }: Write): Promise<undefined> {
   return undefined
 }
 
-async function attempt(work: () => Promise<string | undefined | void>): Promise<string | undefined> {
+async function takeBack({ path, before }: Write): Promise<undefined> {
+  if (before) await writeFileAtomic(path, Buffer.from(before.bytes))
+  else await rm(path)
+  return undefined
+}
+
+async function attempt(work: () => Promise<string | undefined>): Promise<string | undefined> {
   try {
-    return (await work()) ?? undefined
+    return await work()
   } catch (error) {
     return reasonOf(error)
   }

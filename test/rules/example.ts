@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict'
+import type { Fix } from '../../src/core/finding.ts'
 import type { Neighbours } from '../../src/core/neighbours.ts'
 import { Source } from '../../src/core/source.ts'
 import { analyze, type Analysis, type AnalyzeOptions } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
+import { applyFixes, createEdition } from '../../src/engine/edition.ts'
 import type { Example } from '../../src/engine/page.ts'
 import { createWorkspace } from '../../src/workspace/workspace.ts'
 import { product } from '../product.ts'
@@ -29,6 +32,20 @@ export function analyzeExample(
 /** The same files, as if there could be others that are not known. */
 function inPart(neighbours: Neighbours): Neighbours {
   return { ...neighbours, completeFor: () => false, has: (uri) => neighbours.has(uri) || undefined }
+}
+
+/** What an example is after a fix: its own text, and those of the files next to it, new ones among them. */
+export function fixExample(example: Case, fix: Fix): Case {
+  const { text, beside } = example
+  const before = new Map(beside.map((other) => [uriOf(other.file), other.text]))
+  const edition =
+    applyFixes(createEdition(text), [fix], (uri) => before.get(uri)) ?? assert.fail(`"${fix.title}" changes nothing`)
+  const others = [...new Map([...before, ...edition.others])]
+  return {
+    ...example,
+    text: edition.text,
+    beside: others.map(([uri, body]) => ({ file: uri.slice(uriOf('').length), text: body })),
+  }
 }
 
 /** Where a file of an example lies. */

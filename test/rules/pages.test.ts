@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { applyEdits } from '../../src/core/edit.ts'
 import type { Finding } from '../../src/core/finding.ts'
 import { ALONE } from '../../src/core/neighbours.ts'
 import type { RuleEntry } from '../../src/core/rule.ts'
@@ -14,7 +13,7 @@ import { detectKind } from '../../src/kinds/detect.ts'
 import { codeOf, product } from '../product.ts'
 import { subjectOf } from '../../src/rules/subjects.ts'
 import { assertSnapshot } from '../setup/snapshot.ts'
-import { analyzeExample, uriOf } from './example.ts'
+import { analyzeExample, fixExample, uriOf, type Case } from './example.ts'
 import { markTemplate, snapshotOf } from './snapshot.ts'
 
 const SNAPSHOTS = 'test/rules/snapshots'
@@ -103,8 +102,9 @@ function testsOf(entry: RuleEntry): void {
       const before = analysisOf(example)
       for (const finding of own(before)) {
         for (const fix of finding.fixes) {
-          const text = applyEdits(example.text, fix.edits)
-          const after = analyzeExample(example, text)
+          const result = fixExample(example, fix)
+          const { text } = result
+          const after = analyzeExample(result, text)
           assert.ok(
             !worse(before, after, fix.partial ? [] : [finding]),
             `"${fix.title}" leaves\n${text}\n${after.findings.map((f) => `${f.rule}: ${f.evidence}`).join('\n')}`,
@@ -127,21 +127,23 @@ function testsOf(entry: RuleEntry): void {
       assert.ok(previous === 'bad' || previous === 'fixed', 'a fixed example follows a bad one')
       const from = examples.slice(0, index).findLast(({ role }) => role === 'bad')
       assert.ok(from)
-      assert.equal(fixed(from, example.fix), example.text)
+      const { file, text, beside } = fixed(from, example.fix)
+      const texts = new Map([...beside, { file, text }].map((one) => [one.file, one.text]))
+      assert.equal(texts.get(example.file), example.text)
     })
   }
 
   /** The example with the n-th fix applied again and again until the rule offers none. */
-  function fixed(example: Example, n: number): string {
-    let text = example.text
+  function fixed(example: Example, n: number): Case {
+    let now: Case = example
     let findings = found(example)
     for (let round = 0; round < 10; round++) {
       const fix = findings.map(({ fixes }) => fixes[n - 1]).find((one) => one !== undefined)
-      if (!fix) return text
-      text = applyEdits(text, fix.edits)
-      findings = own(analyzeExample(example, text))
+      if (!fix) return now
+      now = fixExample(now, fix)
+      findings = own(analyzeExample(now, now.text))
     }
-    return text
+    return now
   }
 
   it(`keeps its word on fixes (${rule.fix})`, () => {

@@ -1,11 +1,10 @@
-import { applyEdits } from '../../src/core/edit.ts'
 import type { Finding, Fix, Related } from '../../src/core/finding.ts'
 import type { RuleEntry } from '../../src/core/rule.ts'
 import { Source } from '../../src/core/source.ts'
 import type { Span } from '../../src/core/span.ts'
 import type { Translate } from '../../src/engine/message.ts'
 import type { Example } from '../../src/engine/page.ts'
-import { uriOf } from './example.ts'
+import { fixExample, uriOf } from './example.ts'
 
 /** An example with what its rule says of it. */
 export interface Reported {
@@ -53,7 +52,7 @@ export function snapshotOf({ rule, severity }: RuleEntry, reported: readonly Rep
         `    evidence ${finding.evidence}`,
         `    ${message(finding.message)}`,
         ...finding.related.map((one) => `    related ${related(sources, one)}`),
-        ...finding.fixes.flatMap((fix, nth) => describeFix(source, fix, nth + 1)).map((line) => `    ${line}`),
+        ...finding.fixes.flatMap((fix, nth) => describeFix(example, fix, nth + 1)).map((line) => `    ${line}`),
       ]),
     ].join('\n')
   })
@@ -77,11 +76,16 @@ function related(sources: readonly Source[], { uri, span, message }: Related): s
   return source ? `${source.name} ${place(source, span)} «${source.slice(span)}»: ${message}` : `${uri}: ${message}`
 }
 
-function describeFix(source: Source, fix: Fix, nth: number): readonly string[] {
+function describeFix(example: Example, fix: Fix, nth: number): readonly string[] {
+  const { text, beside } = fixExample(example, fix)
+  const before = new Map(example.beside.map((other) => [other.file, other.text]))
   return [
     `fix ${nth}, ${fix.safety}${fix.partial ? ', partial' : ''}: ${fix.title}`,
     ...(fix.caveat === undefined ? [] : [`  caveat: ${fix.caveat}`]),
-    ...changedLines(source.text, applyEdits(source.text, fix.edits)).map((line) => `  ${line}`),
+    ...changedLines(example.text, text).map((line) => `  ${line}`),
+    ...beside.flatMap((other) =>
+      changedLines(before.get(other.file) ?? '', other.text).map((line) => `  ${other.file} ${line}`),
+    ),
   ]
 }
 

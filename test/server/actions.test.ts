@@ -58,6 +58,21 @@ describe('server: quick fixes', () => {
     assert.deepEqual(await editor.diagnostics(uri), [])
   })
 
+  it('edits another file where the finding is closed there', async () => {
+    const settings = { ringfence: { preset: [], rules: { 'whole-context-copied': 'on' } } }
+    const { editor: other } = await Editor.start(server, { settings })
+    const [ignore, dockerfile] = [at('.dockerignore'), at('Dockerfile')]
+    await other.open(ignore, 'ignore', '.git\n')
+    await other.open(dockerfile, 'dockerfile', 'FROM node:22-alpine\nCOPY . .\n')
+    const [found] = await other.diagnostics(dockerfile)
+    assert.ok(found)
+    const actions = await other.actions(dockerfile, found.range, { diagnostics: [found] })
+    await other.apply(find(actions, 'Add .env to .dockerignore').edit)
+    assert.equal(other.text(ignore), '.git\n**/.env\n')
+    await other.untilDiagnostics(dockerfile, (diagnostics) => diagnostics.length === 0)
+    assert.equal(await other.stop(), 0)
+  })
+
   it('offers nothing away from a finding, and nothing of a kind that was not asked for', async () => {
     const { uri, found } = await opened('elsewhere/compose.yaml', PRIVILEGED)
     const image: Range = { start: { line: 2, character: 6 }, end: { line: 2, character: 6 } }

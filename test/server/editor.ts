@@ -306,7 +306,9 @@ export class Editor {
     return (documentChanges ?? []).map((change) => {
       if (!('textDocument' in change)) throw new Error('files are not to be made or moved')
       const { uri, version } = change.textDocument
-      if (version !== this.document(uri).version) throw new Error(`the edit is for version ${version}`)
+      if (version !== null && version !== this.document(uri).version) {
+        throw new Error(`the edit is for version ${version}`)
+      }
       return [uri, change.edits as TextEdit[]] as const
     })
   }

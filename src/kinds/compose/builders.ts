@@ -12,6 +12,8 @@ export interface Stated {
   readonly user: boolean
   /** A health check, or that there is none. */
   readonly healthCheck: boolean
+  /** The URI of the folder it is built in. */
+  readonly context?: string
 }
 
 /** How many folders up a build context may lie, and how many Compose files are looked through: bounds. */
@@ -20,13 +22,24 @@ const MAX_FILES = 12
 
 /** What the Compose files of the workspace state for the image of a Dockerfile; nothing unless at least one service builds it and all that do agree. */
 export function statedByServices(dockerfile: Source, neighbours: Neighbours): Stated {
-  const services = servicesBuilding(dockerfile, neighbours)
+  const builds = buildsOf(dockerfile, neighbours)
   const all = (...keys: readonly string[]): boolean =>
-    services.length > 0 && services.every(({ settings }) => keys.some((key) => settings.has(key)))
-  return { user: all('user'), healthCheck: all('healthcheck') }
+    builds.length > 0 && builds.every(({ service }) => keys.some((key) => service.settings.has(key)))
+  const [context, ...more] = new Set(builds.map((build) => build.context))
+  return {
+    user: all('user'),
+    healthCheck: all('healthcheck'),
+    ...(context !== undefined && more.length === 0 && { context }),
+  }
 }
 
-function servicesBuilding(dockerfile: Source, neighbours: Neighbours): readonly Service[] {
+/** One service that builds a Dockerfile, and the folder it does so in. */
+interface Build {
+  readonly service: Service
+  readonly context: string
+}
+
+function buildsOf(dockerfile: Source, neighbours: Neighbours): readonly Build[] {
   const index = buildersIn(neighbours.ofKind('compose'))
   if (index.size === 0) return []
   const self = sameUri(dockerfile.uri)
@@ -39,7 +52,7 @@ function servicesBuilding(dockerfile: Source, neighbours: Neighbours): readonly 
       project.services.flatMap((one) => {
         const service = serviceOf(one, project, editorOf(''))
         const where = service && buildFileOf(service, project)
-        return where && 'uri' in where && sameUri(where.uri) === self ? [service] : []
+        return where && 'uri' in where && sameUri(where.uri) === self ? [{ service, context: where.context }] : []
       }),
     ),
   )

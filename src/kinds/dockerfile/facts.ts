@@ -45,6 +45,8 @@ export interface DockerfileInstruction extends FactBase {
   /** The nearest USER and SHELL above, likewise. */
   readonly user: DockerfileInstruction | undefined
   readonly shell: DockerfileInstruction | undefined
+  /** The URI of the folder whose files a build sees; undefined where the workspace's Compose files do not say, or not all the same. */
+  readonly context: string | undefined
   /** The arguments after the flags, of the exec form where it has one. */
   readonly operands: readonly Operand[]
   /** A word or flag value with ARG and ENV values filled in as they stand at this instruction; undefined when one cannot be known. */

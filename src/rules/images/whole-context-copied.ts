@@ -2,9 +2,7 @@ import { uriOf } from '../../core/neighbours.ts'
 import type { Rule } from '../../core/rule.ts'
 import { ignoreFileOf } from '../shared/images/build-context.ts'
 import { sourcesOf } from '../shared/images/file-sources.ts'
-
-/** What a project's folder nearly always holds and an image never should. */
-const SENSITIVE = ['.git', '.env'] as const
+import { keepOut, letIn } from '../shared/images/keep-out.ts'
 
 /** OWASP Docker Security Cheat Sheet, rule 12; Docker documentation, ".dockerignore files". */
 export const wholeContextCopied: Rule = {
@@ -14,7 +12,7 @@ export const wholeContextCopied: Rule = {
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'sometimes',
   aliases: ['sonar:S6470', 'owasp-docker:12'],
   references: [
     'https://docs.docker.com/build/concepts/context/#dockerignore-files',
@@ -34,18 +32,19 @@ export const wholeContextCopied: Rule = {
       for (const { span, value, raw } of sourcesOf(of)) {
         if (!/^(\.?\/?|\.?\/?\*)$/.test(value ?? 'x')) continue
         const ignore = ignoreFileOf(source, neighbours, 'above')
-        const copied = SENSITIVE.filter((path) => !ignore?.keepsOut(path))
+        const copied = letIn(ignore)
         if (copied.length === 0) continue
         report({
           span,
           subject,
           evidence: `context ${raw}`,
-          values: { file: ignore?.name ?? '.dockerignore', copied: copied.join(', ') },
+          values: { file: ignore?.name ?? '.dockerignore', copied: copied.join(' and ') },
           message: ignore
-            ? 'Everything beside the Dockerfile goes into the image unless {file} keeps it out, and that says nothing of {copied}. Copy the directories the image needs, or complete {file}.'
+            ? 'Everything in the build context goes into the image, and {file} lets {copied} in, readable for anyone who gets the image. Complete {file}, or copy only what the image needs.'
             : neighbours.has(uriOf(source.uri, '.dockerignore')) === false
-              ? 'Everything beside the Dockerfile goes into the image, and there is no .dockerignore to keep anything out: .git, .env files, keys, whatever will lie there one day. Copy the directories the image needs, or add one.'
-              : 'Everything beside the Dockerfile goes into the image unless .dockerignore keeps it out: .git, .env files, keys, whatever will lie there one day. Copy the directories the image needs.',
+              ? 'Everything in the build context goes into the image, as there is no .dockerignore: anyone who gets the image can read .git, .env files and keys. Add one, or copy only what the image needs.'
+              : 'Everything in the build context goes into the image unless a .dockerignore keeps it out: .git, .env files, keys. Copy only what the image needs.',
+          fixes: [keepOut(of, { source, neighbours }, ignore, copied)],
         })
       }
     },

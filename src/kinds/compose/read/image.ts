@@ -14,8 +14,8 @@ import { treeFacts } from '../../dockerfile/read/index.ts'
 import { stagesOf } from '../../dockerfile/read/stages.ts'
 import type { Mask } from '../../shared/secrets/mask.ts'
 
-/** Where the instructions of a build stand: a file's URI, or the text itself. */
-export type BuildFile = { readonly uri: string } | { readonly inline: string }
+/** Where the instructions of a build stand: a file's URI with that of the folder which is the build's context, or the text itself. */
+export type BuildFile = { readonly uri: string; readonly context: string } | { readonly inline: string }
 
 /** How many services may build on each other with `additional_contexts`. */
 const MAX_CHAIN = 5
@@ -34,7 +34,8 @@ export function buildFileOf({ settings }: Service, project: Project): BuildFile 
   const name = file ? textOf(file.value)?.text : 'Dockerfile'
   if (path === undefined || name === undefined || isRemote(path)) return undefined
   const { home } = project.fileAt((written?.span ?? build.pair.span).start)
-  return { uri: name.startsWith('/') ? uriOf(home, name) : uriOf(`${uriOf(home, path)}/.`, name) }
+  const folder = uriOf(home, path)
+  return { uri: name.startsWith('/') ? uriOf(home, name) : uriOf(`${folder}/.`, name), context: folder }
 }
 
 /**

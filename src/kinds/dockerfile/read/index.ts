@@ -23,7 +23,7 @@ export function treeFacts(
   mask: Mask,
   elsewhere: StatedElsewhere,
 ): void {
-  const instructions = instructionsOf(text, tree, stages)
+  const instructions = instructionsOf(text, tree, stages, elsewhere.context)
   const final = stages.at(-1)
   const user = !final ? 'unknown' : elsewhere.user ? 'stated' : statedUser(instructions, final)
   emit('dockerfile.file', {

@@ -14,11 +14,15 @@ import {
 import type { DockerfileInstruction, InstructionEdit, Operand, Stage } from '../facts.ts'
 import { Environment } from './environment.ts'
 
-/** All instructions in order with their stages and the variables that hold at each; ONBUILD triggers follow their ONBUILD. */
+/**
+ * All instructions in order with their stages and the variables that hold at each; ONBUILD triggers follow their ONBUILD.
+ * @param context the URI of the folder they are built in, where it is known
+ */
 export function instructionsOf(
   text: string,
   tree: DockerfileTree,
   stages: readonly Stage[],
+  context?: string,
 ): readonly DockerfileInstruction[] {
   const globals = new Environment()
   const environments = new Map<Stage, Environment>()
@@ -64,6 +68,7 @@ export function instructionsOf(
         workdir,
         user,
         shell,
+        context,
         get operands() {
           return operandsOf(one, known, tree.escape)
         },

@@ -8,10 +8,12 @@ import { statedUser, switchUser } from './user.ts'
 /** A user no distribution gives a name or files to; distroless images call it `nonroot`. */
 const UNPRIVILEGED = '65532:65532'
 
-/** What is stated for the image by all that run it. */
+/** What is stated for the image by all that build and run it. */
 export interface StatedElsewhere {
   readonly user: boolean
   readonly healthCheck: boolean
+  /** The URI of the folder that all of them build it in. */
+  readonly context?: string
 }
 
 /** The image that is built at the end, as something that will run; what is stated elsewhere it does not lack. */
