@@ -4,6 +4,7 @@ import { NEEDS, REACHES, severityOf, type Threat } from '../core/severity.ts'
 import { schemaOf } from '../engine/project-file.ts'
 import { KINDS } from '../kinds/index.ts'
 import { product } from '../product.ts'
+import { auditSchema } from '../report/json-schema.ts'
 import { documents } from './documents.ts'
 import { editorLanguages, manifest } from './manifest.ts'
 import { SUBJECTS, subjectOf, type SubjectName } from '../rules/subjects.ts'
@@ -14,6 +15,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['docs/severity.md', severityPage(product.rules)],
     ['docs/rules.md', rulesPage(product.rules)],
     ['schemas/ringfence.schema.json', JSON.stringify(schemaOf(product), null, 2) + '\n'],
+    ['schemas/audit.schema.json', JSON.stringify(auditSchema(), null, 2) + '\n'],
     ['package.json', manifest()],
     ['src/extension/selector.generated.ts', selector()],
     ...documents(),

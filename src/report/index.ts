@@ -1,6 +1,6 @@
-export type { Audit, AuditedFile, ReportWriter, Sink, Unreadable } from './report.ts'
+export type { Audit, AuditedFile, ReportWriter, Sink } from './report.ts'
 export { plural } from './report.ts'
-export { placeOf, type Place } from './place.ts'
+export { placeOf } from './place.ts'
 export { printable } from './printable.ts'
 export { maskedText, valuesOf } from './masked.ts'
 export { PLAIN, type Palette } from './palette.ts'

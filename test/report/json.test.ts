@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { Ajv } from 'ajv'
 import { openJson, type JsonReport } from '../../src/report/index.ts'
+import { auditSchema } from '../../src/report/json-schema.ts'
 import { reportOf, toy, type ReportExtras } from './toy.ts'
 
 const parse = (files: Readonly<Record<string, string>>, extras?: ReportExtras): JsonReport =>
@@ -100,6 +102,20 @@ describe('JSON report', () => {
   it('names what lies outside the root by its URI', () => {
     const { files, findings } = parse({ 'file:///else/a b.toy': 'WRITABLE' })
     assert.deepEqual([files[0]?.path, findings[0]?.file], ['file:///else/a b.toy', 'file:///else/a b.toy'])
+  })
+
+  it('is what its schema says, and nothing else', () => {
+    // Readers are to accept fields that come later; nothing of today may be missing in the schema.
+    const close = (_: string, value: unknown): unknown =>
+      value instanceof Object && 'properties' in value ? Object.assign(value, { additionalProperties: false }) : value
+    const closed = JSON.parse(JSON.stringify(auditSchema()), close) as object
+    const validate = new Ajv({ strict: true, allErrors: true }).compile(closed)
+    const problems = (value: unknown): unknown => (validate(value) ? [] : validate.errors)
+    assert.deepEqual(problems(report), [])
+    assert.deepEqual(problems(parse({})), [])
+    assert.deepEqual(problems(parse({ 'a.toy': 'UNLISTED', 'b.toy': 'UNLISTED', 'list.toys': 'a.toy\n' })), [])
+    assert.notDeepEqual(problems({ ...report, files: [{}] }), [])
+    assert.notDeepEqual(problems({ ...report, more: 1 }), [])
   })
 
   it('holds no secret', () => {
