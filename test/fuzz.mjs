@@ -5,7 +5,9 @@ import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 
 /** The files that hold property tests. */
-const FILES = ['core/edit', 'syntax/*', 'engine/bad-input', 'server/edits'].map((name) => `out/test/${name}.test.mjs`)
+const FILES = ['core/edit', 'syntax/**/*', 'engine/bad-input', 'server/edits', 'judges/*'].map(
+  (name) => `out/test/${name}.test.mjs`,
+)
 
 for (let times = Number(process.argv[2] ?? 5); times > 0; times--) {
   const { status } = spawnSync('npx', ['mocha', ...FILES], { stdio: 'inherit', env: { ...process.env, FUZZ: '1' } })

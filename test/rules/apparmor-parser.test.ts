@@ -1,59 +1,44 @@
-// The real parser reads whatever it read before a fix: asked for every example of the pages, and for real files.
+// Every release of the real parser reads whatever it read before a fix: asked for every example of the pages, and for real files.
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { applyEdits } from '../../src/core/edit.ts'
 import { examplesOf } from '../../src/engine/page.ts'
 import { product } from '../product.ts'
 import { hasShared, realFiles, SKIPPED } from '../corpus/shared.ts'
-import { tool } from '../setup/tools.mjs'
+import { apparmorParser, keptVerdicts, type Parser, type Verdicts } from '../judges/apparmor.ts'
 import { analyzeExample, type Case } from './example.ts'
 
-const PROFILES = '/etc/apparmor.d'
 /** Of the real files, every this many-th has its fixes tried. */
 const EVERY = 60
 
 describe('apparmor_parser after fixes', function () {
-  let parser = ''
-  let tree = ''
+  let parser: Parser | undefined
+  const kept = new Map(keptVerdicts().answers)
 
   before(async function () {
     this.timeout(300_000)
-    const found = await tool('apparmor_parser', 'apparmor')
-    if (found === undefined || !existsSync(`${PROFILES}/abi/3.0`)) this.skip()
-    parser = found
-    tree = mkdtempSync(path.join(tmpdir(), 'ringfence-apparmor-'))
-    cpSync(PROFILES, tree, { recursive: true })
-    // Older releases lack the newer sets; as features the oldest does for reading.
-    for (const abi of ['4.0', '5.0']) {
-      if (!existsSync(`${tree}/abi/${abi}`)) cpSync(`${tree}/abi/3.0`, `${tree}/abi/${abi}`)
-    }
+    parser = await apparmorParser()
+    if (!parser) this.skip()
   })
 
-  after(() => {
-    if (tree) rmSync(tree, { recursive: true })
-  })
+  after(() => parser?.close())
 
-  /** Whether the parser compiles a text, without loading or caching anything. Some inputs have it run for ever. */
-  const compiles = (text: string): boolean => {
-    const features = `${tree}/abi/3.0`
-    const { status } = spawnSync(parser, ['--config-file=/dev/null', '-M', features, '-Q', '-K', '-S', '-I', tree], {
-      input: text,
-      timeout: 10_000,
-      stdio: ['pipe', 'ignore', 'ignore'],
-    })
-    return status === 0
-  }
+  /** What the installed release says to a text; where releases differ, and the text is one of ours, what each of them said. */
+  const verdictsOn = (text: string): Verdicts =>
+    kept.get(text) ?? { [parser?.version ?? '']: parser?.refusal(text) ?? '' }
+  const compiles = (text: string): boolean => Object.values(verdictsOn(text)).includes('')
 
-  /** The fixes after which the parser refuses what it read before; undefined where it did not read it. */
+  /** The fixes after which a release refuses what it read before; undefined where none reads it. */
   const refusals = (example: Case): readonly string[] | undefined => {
-    if (!compiles(example.text)) return undefined
+    const before = verdictsOn(example.text)
+    const readers = Object.keys(before).filter((version) => before[version] === '')
+    if (readers.length === 0) return undefined
     return analyzeExample(example, example.text).findings.flatMap((finding) =>
-      finding.fixes
-        .filter(({ edits }) => !compiles(applyEdits(example.text, edits)))
-        .map(({ title }) => `${finding.rule} "${title}" in\n${example.text}`),
+      finding.fixes.flatMap(({ title, edits }) => {
+        const verdicts = verdictsOn(applyEdits(example.text, edits))
+        return readers
+          .filter((version) => isRefusal(verdicts[version]))
+          .map((version) => `${version} after ${finding.rule} "${title}" in\n${example.text}`)
+      }),
     )
   }
 
@@ -72,6 +57,7 @@ describe('apparmor_parser after fixes', function () {
   }).timeout(600_000)
 
   it('refuses what the rules for refused profiles name, and reads it once it is repaired', () => {
+    const wrong: string[] = []
     for (const id of [
       'write-and-append',
       'transition-missing',
@@ -83,9 +69,12 @@ describe('apparmor_parser after fixes', function () {
       'include-like-comment',
     ]) {
       for (const { role, text } of examplesOf(product.rule(id)?.page ?? '')) {
-        assert.equal(compiles(text), role !== 'bad', `${id}:\n${text}`)
+        // Of what is declared elsewhere, and of a template, the rules say nothing, but no parser reads it by itself.
+        if (role === 'good' && /@\{unknown\}|\{\{/.test(text)) continue
+        if (compiles(text) !== (role !== 'bad')) wrong.push(`${id}, ${role}:\n${text}`)
       }
     }
+    assert.deepEqual(wrong, [])
   }).timeout(120_000)
 
   it(
@@ -102,3 +91,8 @@ describe('apparmor_parser after fixes', function () {
     },
   ).timeout(600_000)
 })
+
+/** Not what another release was never asked, and not where a release falls over its own assertions, as 4.1.0 does. */
+function isRefusal(verdict: string | undefined): boolean {
+  return verdict !== undefined && verdict !== '' && !verdict.includes('Assertion')
+}

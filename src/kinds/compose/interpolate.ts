@@ -88,12 +88,15 @@ function unknownIn(filling: Filling, name: string): string {
   return UNKNOWN
 }
 
-/** The offset of the brace that closes one opened before `from`, or -1. */
+/** The offset of the brace that closes one opened before `from`, or -1. Compose counts every brace, but does not look behind an opening one. */
 function closingBrace(text: string, from: number): number {
   let open = 1
-  for (let i = from; i < text.length; i++) {
+  for (let i = from + 1; i < text.length; i++) {
     if (text[i] === '}' && --open === 0) return i
-    if (text[i] === '{' && text[i - 1] === '$') open++
+    if (text[i] === '{') {
+      open++
+      i++
+    }
   }
   return -1
 }

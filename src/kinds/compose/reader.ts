@@ -7,6 +7,7 @@ import { secretsElsewhere } from '../shared/secrets/text.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
 import { commentsOf } from './comments.ts'
 import { contentFacts } from './read/file.ts'
+import { mergeKeyProblems } from './read/merge-keys.ts'
 import { projectFacts, writtenSecrets } from './read/index.ts'
 import { fileAlone, projectsOf } from './project/index.ts'
 import { treeOf } from './project/references.ts'
@@ -28,6 +29,6 @@ export function read(source: Source, neighbours: Neighbours): Reading {
     facts,
     secrets: maskLines(source.text, secrets),
     comments: commentsOf(source, file),
-    problems: file.problems,
+    problems: [...file.problems, ...file.documents.flatMap((document) => mergeKeyProblems(document))],
   }
 }

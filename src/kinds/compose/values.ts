@@ -47,7 +47,8 @@ export function unknowable(text: string): boolean {
   return text.includes(UNKNOWN)
 }
 
-function isNull(scalar: YamlScalar): boolean {
+/** Whether a scalar is YAML's nothing. */
+export function isNull(scalar: YamlScalar): boolean {
   return scalar.style === 'plain' && ['', '~', 'null', 'Null', 'NULL'].includes(scalar.text)
 }
 

@@ -1,7 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 
-const WITH_EXEC_FORM: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'VOLUME', 'COPY', 'ADD'])
+const WITH_EXEC_FORM: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'VOLUME', 'COPY', 'ADD'])
 const SINGLE = /['\u2018\u2019]/g
 const OPENING = /^\[\s*['"\u2018-\u201d]/
 
@@ -18,7 +18,10 @@ export const malformedExecForm: Rule = {
   references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
   on: {
     'dockerfile.instruction'({ keyword, instruction: { json, body, bodySpan }, subject, edit }, { report, source }) {
-      if (!WITH_EXEC_FORM.has(keyword) || json || !OPENING.test(body) || !body.endsWith(']')) return
+      if (!WITH_EXEC_FORM.has(keyword) || json || !OPENING.test(body)) return
+      // A test of the shell has its bracket, and RUN may be one.
+      const isOpen = !body.includes(']')
+      if (!isOpen && (keyword === 'RUN' || !body.endsWith(']'))) return
       const text = source.slice(bodySpan)
       const better = text.replace(/[\u201c\u201d]/g, '"').replace(SINGLE, '"')
       report({
@@ -27,7 +30,7 @@ export const malformedExecForm: Rule = {
         evidence: `${keyword} array`,
         values: { keyword },
         message:
-          '{keyword} looks like a JSON array but is none, so Docker takes it as text with brackets and quotes in it, and what runs or is copied is something else. JSON knows only double quotes, and no comma before the bracket.',
+          '{keyword} looks like a JSON array but is none, so Docker takes it as text with brackets and quotes in it, and what runs or is copied is something else. JSON knows only double quotes, no comma before the bracket, and no array without it.',
         fixes:
           isStrings(better) && !(text.includes('"') && text.includes("'"))
             ? [

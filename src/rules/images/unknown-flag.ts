@@ -13,8 +13,11 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   USER: [],
   WORKDIR: [],
   VOLUME: [],
-  STOPSIGNAL: [],
   SHELL: [],
+  ENV: [],
+  LABEL: [],
+  MAINTAINER: [],
+  ONBUILD: [],
 }
 
 /** BuildKit refuses flags it does not know. */

@@ -1,5 +1,5 @@
 import type { Edits } from '../../core/edit.ts'
-import { span, type Span } from '../../core/span.ts'
+import { contains, span, type Span } from '../../core/span.ts'
 import type { DockerfileTree, Flag, Instruction, Word } from './tree.ts'
 
 /** Where the line that holds `offset` starts, behind a byte order mark. */
@@ -42,6 +42,8 @@ export function removeInstruction(text: string, tree: DockerfileTree, index: num
   }
   const start = lineStart(text, instruction.span.start)
   const newline = text.indexOf('\n', instruction.span.end)
+  // At the head of the file it would be a byte order mark.
+  if (start === 0 && text[newline + 1] === '\uFEFF') return undefined
   if (newline >= 0) return setSpan(span(start, newline + 1), '')
   const before = start > 0 && text[start - 1] === '\n' ? start - (text[start - 2] === '\r' ? 2 : 1) : start
   return setSpan(span(before, text.length), '')
@@ -62,7 +64,7 @@ export function removeWord(text: string, instruction: Instruction, word: Word): 
   const index = instruction.words.indexOf(word)
   if (index < 0 || instruction.words.length === 1 || instruction.json) return undefined
   const heredocs = (instruction.trigger ?? instruction).heredocs
-  if (heredocs.some((heredoc) => heredoc.markerSpan.start === word.span.start)) return undefined
+  if (heredocs.some(({ markerSpan }) => contains(markerSpan, word.span))) return undefined
   // Behind the keyword and flags it would become a flag.
   if (index === 0 && instruction.words[1]?.raw.startsWith('--')) return undefined
   return removeBehind(

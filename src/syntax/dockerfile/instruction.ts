@@ -1,9 +1,10 @@
 import { type Span, span } from '../../core/span.ts'
-import type { Flag, Heredoc, Instruction, Word } from './tree.ts'
-import { readFlags, readPairs, readWords, WITH_PAIRS } from './words.ts'
-import { type HeredocMarker, heredocMarkers, WITH_HEREDOCS } from './lines.ts'
+import { readFlags } from './flags.ts'
+import { type HeredocMarker, heredocMarkers, WITH_HEREDOCS } from './heredocs.ts'
 import { type ExecForm, readJson } from './json.ts'
-import { type LogicalLine, runsOf, skipBlanks, skipNonBlanks, spanOf, trimEnd } from './logical.ts'
+import { type LogicalLine, runsOf, skipBlanks, skipNonBlanks, skipSpaces, spanOf, trimEnd } from './logical.ts'
+import type { Flag, Heredoc, Instruction, Word } from './tree.ts'
+import { readPairs, readWords, WITH_PAIRS } from './words.ts'
 
 /** What a FROM says. */
 export interface FromParts {
@@ -56,16 +57,16 @@ export function readInstruction(
 ): Instruction {
   const { text } = line
   const to = trimEnd(text, from, text.length)
-  const start = skipBlanks(text, from, to)
+  const start = skipSpaces(text, from, to)
   const keywordEnd = skipNonBlanks(text, start, to)
   const keyword = text.slice(start, keywordEnd).toUpperCase()
-  const { flags, end: bodyFrom } = readFlags(line, keywordEnd, to)
-  const formFrom = keyword === 'HEALTHCHECK' ? skipBlanks(text, skipNonBlanks(text, bodyFrom, to), to) : bodyFrom
+  const { flags, end: flagsEnd } = readFlags(line, keywordEnd, to, context.escape)
+  const bodyFrom = skipSpaces(text, flagsEnd, to)
+  const formFrom = keyword === 'HEALTHCHECK' ? skipSpaces(text, skipNonBlanks(text, bodyFrom, to), to) : bodyFrom
   const form: ExecForm = WITH_JSON.has(keyword) ? readJson(line, formFrom, to) : { kind: 'none' }
   const trigger =
     keyword === 'ONBUILD' && !isTrigger && bodyFrom < to ? readInstruction(line, bodyFrom, context, true) : undefined
-  const heredocs =
-    WITH_HEREDOCS.has(keyword) && form.kind !== 'strings' ? context.heredocs(heredocMarkers(line, bodyFrom, to)) : []
+  const heredocs = WITH_HEREDOCS.has(keyword) && form.kind !== 'strings' ? context.heredocs(heredocMarkers(line)) : []
   const last = heredocs.at(-1)
   const instruction: Instruction = {
     keyword,
@@ -79,7 +80,7 @@ export function readInstruction(
     body: text.slice(bodyFrom, to),
     bodyPieces: runsOf(line, bodyFrom, to),
     flags,
-    words: readWords(line, bodyFrom, to, context.escape),
+    words: readWords(keyword, line, bodyFrom, to, context.escape),
     json: form.kind === 'strings' ? form.strings : undefined,
     pairs: WITH_PAIRS.has(keyword) ? readPairs(keyword, line, bodyFrom, to, context.escape) : [],
     heredocs,

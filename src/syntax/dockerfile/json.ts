@@ -1,4 +1,4 @@
-import { skipBlanks, spanOf, type LogicalLine } from './logical.ts'
+import { type LogicalLine, spanOf } from './logical.ts'
 import type { JsonString } from './tree.ts'
 import { matchAt } from './variables.ts'
 
@@ -7,14 +7,13 @@ export type ExecForm =
   | { readonly kind: 'strings'; readonly strings: readonly JsonString[] }
   /** No array of strings: Docker takes it as shell form. */
   | { readonly kind: 'none' }
-  /** An array that breaks off: `from`..`to` of the logical line is what was opened. */
-  | { readonly kind: 'unclosed'; readonly what: 'quote' | 'array'; readonly from: number; readonly to: number }
-  /** An array with something else in it, which Docker refuses. */
+  /** An array with something else in it, which Docker refuses: `from`..`to` of the logical line is that. */
   | { readonly kind: 'mixed'; readonly from: number; readonly to: number }
 
 const NONE: ExecForm = { kind: 'none' }
+const BLANKS = /[ \t\r]*/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
-const LITERAL = /(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)(?=[\s,\]])/y
+const LITERAL = /(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)(?=[ \t\r,\]])/y
 
 /** Reads `from`..`to` of a logical line as a JSON array of strings, without recursion. */
 export function readJson(line: LogicalLine, from: number, to: number): ExecForm {
@@ -22,35 +21,46 @@ export function readJson(line: LogicalLine, from: number, to: number): ExecForm 
   if (text[from] !== '[') return NONE
   const strings: JsonString[] = []
   let mixed: { readonly from: number; readonly to: number } | undefined
-  let i = skipBlanks(text, from + 1, to)
-  if (text[i] === ']' && i < to) return skipBlanks(text, i + 1, to) === to ? { kind: 'strings', strings } : NONE
+  let i = skip(text, from + 1)
+  if (text[i] === ']' && i < to) return skip(text, i + 1) >= to ? { kind: 'strings', strings } : NONE
   while (i < to) {
-    const end = elementEnd(text, i, to)
-    if (end < 0 || end > to) {
-      return text[i] === '"' && isOpen(text, i, to) ? { kind: 'unclosed', what: 'quote', from: i, to } : NONE
+    if ('[{'.includes(text[i] ?? ' ')) {
+      return isJson(text.slice(from, to)) ? { kind: 'mixed', from: i, to: text.lastIndexOf(']', to) } : NONE
     }
+    const end = elementEnd(text, i, to)
+    if (end < 0 || end > to) return NONE
     if (text[i] === '"') strings.push({ span: spanOf(line, i, end), value: cook(text.slice(i, end)) })
     else mixed ??= { from: i, to: end }
-    i = skipBlanks(text, end, to)
+    i = skip(text, end)
     if (i < to && text[i] === ']') {
-      if (skipBlanks(text, i + 1, to) !== to) return NONE
+      if (skip(text, i + 1) < to) return NONE
       return mixed ? { kind: 'mixed', ...mixed } : { kind: 'strings', strings }
     }
-    // A shell test (`[ "$A" = b ]`) starts like an array, but no comma follows.
-    if (i >= to) {
-      return strings.length > 1 || text[from + 1] === '"' ? { kind: 'unclosed', what: 'array', from, to } : NONE
-    }
     if (text[i] !== ',') return NONE
-    i = skipBlanks(text, i + 1, to)
+    i = skip(text, i + 1)
   }
-  return strings.length > 0 ? { kind: 'unclosed', what: 'array', from, to } : NONE
+  return NONE
 }
 
-/** The index behind the string or literal at `at`, or -1. */
+/** The index behind what JSON takes for blanks. */
+function skip(text: string, at: number): number {
+  return at + matchAt(BLANKS, text, at).length
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The index behind the string or literal at `at`, or -1. A number too large for Go is none. */
 function elementEnd(text: string, at: number, to: number): number {
   if (text[at] === '"') return stringEnd(text, at, to)
   const literal = matchAt(LITERAL, text, at)
-  return literal === '' ? -1 : at + literal.length
+  return literal === '' || Math.abs(Number(literal)) === Infinity ? -1 : at + literal.length
 }
 
 /** The index behind the string at `at`, or -1: by hand, as a pattern would need memory for each character of a long one. */
@@ -68,15 +78,9 @@ function stringEnd(text: string, at: number, to: number): number {
   return -1
 }
 
-/** Whether the quote at `at` is never closed. */
-function isOpen(text: string, at: number, to: number): boolean {
-  for (let i = at + 1; i < to; i++) {
-    if (text[i] === '\\') i++
-    else if (text[i] === '"') return false
-  }
-  return true
-}
-
+/** Half a character is the replacement character to Go. */
 function cook(literal: string): string {
-  return literal.includes('\\') ? (JSON.parse(literal) as string) : literal.slice(1, -1)
+  return literal.includes('\\')
+    ? (JSON.parse(literal) as string).replace(/\p{Surrogate}/gu, '\ufffd')
+    : literal.slice(1, -1)
 }

@@ -1,39 +1,7 @@
-import { isBlank, joinPieces, type LogicalLine, skipBlanks, spanOf, trimEnd } from './logical.ts'
-import { openQuote, unquote } from './quotes.ts'
-import type { DockerfileProblem, Escape, Heredoc } from './tree.ts'
-import { wordEnd } from './words.ts'
 import { span, type Span } from '../../core/span.ts'
-
-/** A heredoc before its body is read. */
-export type HeredocMarker = Omit<Heredoc, 'bodySpan' | 'closed' | 'closingSpan'>
-
-const MARKER = /^([0-9]*)<<(-?)([^<]+)$/
-
-/** The instructions that take heredocs. */
-export const WITH_HEREDOCS: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD'])
-
-/**
- * The heredoc markers in `from`..`to` of a logical line. As in BuildKit a marker is a word of its own (`cat<<EOF` is none), the
- * escape is always a backslash, and a line with a quote that is never closed has no heredocs at all.
- */
-export function heredocMarkers(line: LogicalLine, from: number, to: number): readonly HeredocMarker[] {
-  const { text } = line
-  const first = text.indexOf('<<', from)
-  if (first < 0 || first >= to || openQuote(text, from, to, '\\') >= 0) return []
-  const markers: HeredocMarker[] = []
-  for (let i = skipBlanks(text, from, to); i < to; i = skipBlanks(text, i, to)) {
-    const end = wordEnd(text, i, to, '\\')
-    const match = MARKER.exec(text.slice(i, end))
-    const raw = match?.[3] ?? ''
-    const tag = unquote(raw, '\\')
-    if (match && tag !== '') {
-      const fd = match[1] ? { fd: match[1] } : {}
-      markers.push({ tag, quoted: tag !== raw, stripTabs: match[2] === '-', ...fd, markerSpan: spanOf(line, i, end) })
-    }
-    i = end
-  }
-  return markers
-}
+import type { HeredocMarker } from './heredocs.ts'
+import { joinPieces, type LogicalLine, skipSpaces, trimEnd } from './logical.ts'
+import type { DockerfileProblem, Escape, Heredoc } from './tree.ts'
 
 /** An instruction's lines, before their content is looked at. */
 export interface InstructionLines {
@@ -91,7 +59,7 @@ export function readLines(text: string, from: number, escape: Escape): LineReade
 
   const next = (): InstructionLines | undefined => {
     for (let line = take(); line; line = take()) {
-      const start = skipSpace(text, line.start, line.end)
+      const start = skipSpaces(text, line.start, line.end)
       if (start === line.end || conflict(line, CONFLICT)) continue
       if (text[start] === '#') comments.push(span(start, line.end))
       else return continued(span(start, line.end))
@@ -104,7 +72,7 @@ export function readLines(text: string, from: number, escape: Escape): LineReade
     let end = first.end
     let whole = false
     for (let line: Span | undefined = first; line; line = take()) {
-      const start = skipSpace(text, line.start, line.end)
+      const start = skipSpaces(text, line.start, line.end)
       if (start === line.end) continue
       if (text[start] === '#') {
         embedded.push(span(start, line.end))
@@ -152,11 +120,4 @@ function continuation(text: string, line: Span, escape: string): number | undefi
   while (last >= line.start && (text[last] === ' ' || text[last] === '\t')) last--
   if (last < line.start || text[last] !== escape) return undefined
   return last > line.start && text[last - 1] === escape ? undefined : last
-}
-
-/** Like `skipBlanks`, but over all that Unicode calls white space: what BuildKit trims from the start of a line. */
-function skipSpace(text: string, from: number, to: number): number {
-  let i = skipBlanks(text, from, to)
-  while (i < to && (isBlank(text.charCodeAt(i)) || (text.charCodeAt(i) > 127 && /[\s\u0085]/.test(text[i] ?? '')))) i++
-  return i
 }

@@ -77,6 +77,20 @@ export function isBlank(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13)
 }
 
+const OTHER_SPACE = /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
+
+/** Whether a UTF-16 unit is white space to Unicode: what BuildKit trims from both ends of a line and its arguments. */
+export function isSpace(code: number): boolean {
+  return isBlank(code) || (code > 127 && OTHER_SPACE.test(String.fromCharCode(code)))
+}
+
+/** The first index at or after `from` that holds no white space. */
+export function skipSpaces(text: string, from: number, to: number): number {
+  let i = from
+  while (i < to && isSpace(text.charCodeAt(i))) i++
+  return i
+}
+
 /** The first index at or after `from` that holds no blank. */
 export function skipBlanks(text: string, from: number, to: number): number {
   let i = from
@@ -91,9 +105,9 @@ export function skipNonBlanks(text: string, from: number, to: number): number {
   return i
 }
 
-/** `to`, moved back over trailing blanks. */
+/** `to`, moved back over trailing white space. */
 export function trimEnd(text: string, from: number, to: number): number {
   let i = to
-  while (i > from && isBlank(text.charCodeAt(i - 1))) i--
+  while (i > from && isSpace(text.charCodeAt(i - 1))) i--
   return i
 }

@@ -1,7 +1,13 @@
+import { contains } from '../../core/span.ts'
+import { readsAsWords } from './expand.ts'
+import { flagProblems } from './flag-problems.ts'
 import type { ExecForm } from './json.ts'
-import { spanOf, type LogicalLine } from './logical.ts'
+import { readFrom } from './instruction.ts'
+import { type LogicalLine, spanOf } from './logical.ts'
 import { openQuote } from './quotes.ts'
+import { expandedTexts } from './texts.ts'
 import type { DockerfileProblem, Instruction } from './tree.ts'
+import { unknown } from './unknown.ts'
 
 /** Every instruction a Dockerfile knows. */
 export const KEYWORDS: readonly string[] = [
@@ -25,9 +31,11 @@ export const KEYWORDS: readonly string[] = [
   'WORKDIR',
 ]
 
+const STAGE_NAME = /^[a-z][a-z0-9_.-]*$/i
+
 const KNOWN: ReadonlySet<string> = new Set(KEYWORDS)
-// CMD and ENTRYPOINT alone take back what the base image says.
-const MAY_STAND_ALONE: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT'])
+// CMD and ENTRYPOINT alone take back what the base image says; RUN alone runs nothing.
+const MAY_STAND_ALONE: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'RUN'])
 
 // Docker stores no such instruction for later builds.
 const NO_TRIGGERS: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER'])
@@ -40,14 +48,11 @@ export function problemsOf(
   escape: string,
 ): readonly DockerfileProblem[] {
   const { keyword, keywordSpan } = instruction
-  if (!KNOWN.has(keyword)) return [{ span: keywordSpan, message: unknown(keyword) }]
+  if (!KNOWN.has(keyword)) return [{ span: keywordSpan, message: unknown(keyword, KEYWORDS) }]
   const missing = missingArguments(instruction)
   if (missing !== undefined) return [{ span: keywordSpan, message: missing }]
   const open = instruction.heredocs.find((heredoc) => !heredoc.closed)
   if (open) return [{ span: open.markerSpan, message: `no line with ${open.tag} alone closes this heredoc` }]
-  if (form.kind === 'unclosed') {
-    return [{ span: spanOf(line, form.from, form.to), message: `this ${form.what} is never closed` }]
-  }
   if (form.kind === 'mixed') {
     return [
       { span: spanOf(line, form.from, form.to), message: 'only strings in double quotes can stand in this array' },
@@ -56,17 +61,34 @@ export function problemsOf(
   if (keyword === 'SHELL' && !instruction.json) {
     return [{ span: instruction.bodySpan, message: 'SHELL takes a JSON array of strings, such as ["/bin/bash", "-c"]' }]
   }
-  return pairProblems(instruction, escape)
+  const words = wordProblems(instruction, escape)
+  // What an open quote should have held together falls apart behind it.
+  return [...flagProblems(instruction), ...(words.length > 0 ? words : nameProblems(instruction))]
 }
 
-function pairProblems({ keyword, pairs }: Instruction, escape: string): readonly DockerfileProblem[] {
-  const open = pairs.find((pair) => pair.raw !== undefined && openQuote(pair.raw, 0, pair.raw.length, escape) >= 0)
-  // What an open quote should have held together falls apart behind it.
-  if (open) return [{ span: open.valueSpan ?? open.span, message: 'this quote is never closed' }]
-  if (keyword === 'ARG') return []
-  return pairs
-    .filter((pair) => pair.raw === undefined)
-    .map((pair) => ({ span: pair.span, message: `${keyword} needs a value for ${pair.name}` }))
+/** ENV and LABEL give names values; a stage's name is none of a host or a path. */
+function nameProblems(instruction: Instruction): readonly DockerfileProblem[] {
+  const { keyword, pairs } = instruction
+  const name = readFrom(instruction)?.alias
+  if (name && !STAGE_NAME.test(name.name)) {
+    return [{ span: name.span, message: "a stage's name starts with a letter and holds letters, digits, -, _ and ." }]
+  }
+  return pairs.flatMap((pair) => {
+    if (pair.name === '') return [{ span: pair.span, message: `${keyword} needs a name before the =` }]
+    if (pair.raw !== undefined || keyword === 'ARG') return []
+    return [{ span: pair.span, message: `${keyword} needs a value for ${pair.name}` }]
+  })
+}
+
+/** The first text whose quotes and variables Docker takes apart, and cannot. */
+function wordProblems(instruction: Instruction, escape: string): readonly DockerfileProblem[] {
+  const wrong = expandedTexts(instruction).find(({ raw }) => !readsAsWords(raw, escape))
+  if (!wrong) return []
+  const message =
+    openQuote(wrong.raw, 0, wrong.raw.length, escape) >= 0
+      ? 'this quote is never closed'
+      : 'a variable in this is not written as Docker reads it'
+  return [{ span: wrong.span, message }]
 }
 
 function missingArguments(instruction: Instruction): string | undefined {
@@ -77,13 +99,26 @@ function missingArguments(instruction: Instruction): string | undefined {
       ? undefined
       : `${keyword} needs ${keyword === 'ONBUILD' ? 'an instruction' : 'arguments'}`
   }
-  if (keyword === 'COPY' || keyword === 'ADD') {
-    return count < 2 ? `${keyword} needs a source and a destination` : undefined
+  if (keyword === 'COPY' || keyword === 'ADD') return copyArguments(instruction)
+  if (keyword === 'VOLUME' || keyword === 'SHELL') {
+    return count === 0 || (keyword === 'VOLUME' && json?.some(({ value }) => value.trim() === ''))
+      ? `${keyword} needs arguments`
+      : undefined
   }
   if (keyword === 'FROM') return fromArguments(instruction)
   if (keyword === 'HEALTHCHECK') return healthArguments(instruction)
   if (keyword !== 'ONBUILD' || !trigger || !NO_TRIGGERS.has(trigger.keyword)) return undefined
   return `ONBUILD cannot hold ${trigger.keyword === 'ONBUILD' ? 'another ONBUILD' : trigger.keyword}`
+}
+
+function copyArguments({ keyword, words, json, heredocs }: Instruction): string | undefined {
+  if ((json ?? words).length < 2) return `${keyword} needs a source and a destination`
+  const last = words.at(-1)?.span
+  const apart = heredocs.find(({ markerSpan }) => !words.some(({ span }) => contains(span, markerSpan)))
+  if (apart) return `${keyword} takes << and ${apart.tag} for files: no blank may stand between them`
+  return heredocs.some(({ markerSpan }) => last && contains(markerSpan, last))
+    ? `${keyword} needs a destination behind the heredoc`
+    : undefined
 }
 
 function fromArguments({ words }: Instruction): string | undefined {
@@ -93,36 +128,7 @@ function fromArguments({ words }: Instruction): string | undefined {
 
 function healthArguments({ words, json }: Instruction): string | undefined {
   const type = words[0]?.raw.toUpperCase()
-  if (type === 'NONE') return undefined
+  if (type === 'NONE') return words.length > 1 ? 'HEALTHCHECK NONE takes no arguments' : undefined
   if (type !== 'CMD') return 'HEALTHCHECK takes NONE or CMD with a command'
   return words.length < 2 || json?.length === 0 ? 'HEALTHCHECK CMD needs a command' : undefined
-}
-
-function unknown(keyword: string): string {
-  const nearest =
-    keyword.length > 14
-      ? []
-      : KEYWORDS.map((known) => ({ known, far: distance(keyword, known) }))
-          .filter(({ known, far }) => far <= (known.length < 6 ? 1 : 2))
-          .sort((a, b) => a.far - b.far)
-  const shown = keyword.length > 40 ? `${keyword.slice(0, 40)}…` : keyword
-  return nearest[0]
-    ? `there is no instruction ${shown}; is ${nearest[0].known} meant?`
-    : `there is no instruction ${shown}`
-}
-
-/** How many letters were typed wrongly, swapped, left out or added (Damerau and Levenshtein). */
-function distance(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, i) => i)]
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const above = rows[i - 1]
-      const change = (above?.[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (rows[i - 2]?.[j - 2] ?? 0) + 1 : change
-      row.push(Math.min(change, swapped, (above?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
-    }
-    rows.push(row)
-  }
-  return rows[a.length]?.[b.length] ?? 0
 }

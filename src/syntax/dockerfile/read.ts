@@ -1,5 +1,5 @@
 import { span, type Span } from '../../core/span.ts'
-import { skipBlanks, trimEnd } from './logical.ts'
+import { skipSpaces } from './logical.ts'
 import type { Directive, DockerfileComment, DockerfileProblem, DockerfileTree, Escape, Instruction } from './tree.ts'
 import { type InstructionContext, readInstruction } from './instruction.ts'
 import { readLines } from './lines.ts'
@@ -14,7 +14,7 @@ interface Head {
   readonly end: number
 }
 
-const DIRECTIVE = /^#[ \t\v\f\r]*([a-z][a-z0-9]*)[ \t\v\f\r]*=[ \t\v\f\r]*(.+)$/i
+const DIRECTIVE = /^([a-z][a-z0-9]*)[ \t\f\r]*=[ \t\f\r]*(.+?)[ \t\f\r]*$/i
 const KNOWN = new Set(['syntax', 'escape', 'check'])
 // A directive is short; a longer line is a comment whatever it looks like, and the pattern stays cheap.
 const LONGEST = 4096
@@ -32,13 +32,15 @@ function readDirectives(text: string): Head {
   while (at < text.length) {
     const newline = text.indexOf('\n', at)
     const end = newline < 0 ? text.length : newline
-    const start = skipBlanks(text, at, end)
-    const whole = span(start, trimEnd(text, start, end))
-    const match = whole.end - start > LONGEST ? null : DIRECTIVE.exec(text.slice(start, whole.end))
-    const name = match?.[1]?.toLowerCase() ?? ''
-    const value = match?.[2] ?? ''
+    const start = skipSpaces(text, at, end)
+    const from = skipSpaces(text, start + 1, end)
+    const line = text[start] === '#' && end - from <= LONGEST ? text.slice(from, end) : ''
+    const [all = '', written = '', value = ''] = DIRECTIVE.exec(line) ?? []
+    const name = written.toLowerCase()
     if (!KNOWN.has(name)) break
-    const valueSpan = span(whole.end - value.length, whole.end)
+    const valueFrom = from + all.lastIndexOf(value)
+    const valueSpan = span(valueFrom, valueFrom + value.length)
+    const whole = span(start, valueSpan.end)
     if (seen.has(name)) problems.push({ span: whole, message: `the directive ${name} is given twice` })
     else if (name === 'escape') {
       if (value === '`' || value === '\\') escape = value
@@ -57,8 +59,7 @@ const MOST_PROBLEMS = 100
 /**
  * Reads a Dockerfile as BuildKit's parser does, tolerantly: never throws, in time linear in the text's length.
  *
- * It reads the lines itself. `dockerfile-ast` needs Node's `Buffer`, which a browser worker lacks, and splits some lines
- * where Docker does not (`\ \` and `\\` at a line's end, `3<<EOF`, `<<"A B"`); the tests hold the two against each other.
+ * It reads the lines itself: see `docs/decisions/own-dockerfile-reader.md`. The tests hold it against BuildKit's own parser.
  */
 export function readDockerfile(text: string): DockerfileTree {
   const head = readDirectives(text)
@@ -76,9 +77,12 @@ export function readDockerfile(text: string): DockerfileTree {
     const index = instructions.length
     for (const comment of lines.takeComments()) note(comment, { next: index })
     // Escapes alone, on lines that lead nowhere.
-    const empty = skipBlanks(found.line.text, 0, found.line.text.length) === found.line.text.length
+    const empty = skipSpaces(found.line.text, 0, found.line.text.length) === found.line.text.length
     for (const comment of found.comments) note(comment, empty ? {} : { instruction: index })
-    if (empty) continue
+    if (empty) {
+      problems.push({ span: span(found.end - 1, found.end), message: 'no instruction follows this continuation' })
+      continue
+    }
     const context: InstructionContext = {
       escape: head.escape,
       end: found.end,

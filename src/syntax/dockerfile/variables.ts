@@ -18,8 +18,7 @@ interface Open {
   readonly quoted: boolean
 }
 
-const BARE_NAME = /[\p{L}_][\p{L}\p{N}_]*|[0-9]+|[@*#?!$-]/uy
-const BRACED_NAME = /[\p{L}_][\p{L}\p{N}_]*|[0-9]+/uy
+const NAME = /[\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?!$-]/uy
 const OPERATOR = /:?[-+?]|##?|%%?|\/\/?/y
 
 /** The text a sticky pattern matches at `at`, or an empty one. */
@@ -29,8 +28,8 @@ export function matchAt(pattern: RegExp, text: string, at: number): string {
 }
 
 /** The name of the variable whose `$` or `${` ends at `at`, or an empty text: then the dollar is no variable. */
-export function nameAt(text: string, at: number, braced: boolean): string {
-  return matchAt(braced ? BRACED_NAME : BARE_NAME, text, at)
+export function nameAt(text: string, at: number): string {
+  return matchAt(NAME, text, at)
 }
 
 /** The operator between a braced name and its word, or an empty text. */
@@ -66,7 +65,7 @@ export function variablesIn(raw: string, escape: string): readonly RawVariable[]
     else if (c === '$') {
       const braced = raw[i + 1] === '{'
       const start = i + (braced ? 2 : 1)
-      const name = nameAt(raw, start, braced)
+      const name = nameAt(raw, start)
       if (name === '') continue
       let end = start + name.length
       found.push({ name, from: i, to: end })

@@ -185,13 +185,14 @@ describe('Dockerfile: directives and comments', () => {
 
 describe('Dockerfile: words, flags and pairs', () => {
   const words: readonly [string, readonly string[], readonly (string | undefined)[]][] = [
-    ['COPY a "b c" \'d "e\' /f', ['a', '"b c"', "'d \"e'", '/f'], ['a', 'b c', 'd "e', '/f']],
-    ['COPY a\\ b x\\"y "q\\"\\n" z', ['a\\ b', 'x\\"y', '"q\\"\\n"', 'z'], ['a b', 'x"y', 'q"\\n', 'z']],
-    ['COPY a$b "${c:-d e}" \'$f\' \\$g', ['a$b', '"${c:-d e}"', "'$f'", '\\$g'], [undefined, undefined, '$f', '$g']],
+    ['RUN a "b c" \'d "e\' /f', ['a', '"b c"', "'d \"e'", '/f'], ['a', 'b c', 'd "e', '/f']],
+    ['RUN a\\ b x\\"y "q\\"\\n" z', ['a\\ b', 'x\\"y', '"q\\"\\n"', 'z'], ['a b', 'x"y', 'q"\\n', 'z']],
+    ['COPY a "b c" d\\ e', ['a', '"b', 'c"', 'd\\', 'e'], ['a', '"b', 'c"', 'd', 'e']],
+    ['RUN a$b "${c:-d e}" \'$f\' \\$g', ['a$b', '"${c:-d e}"', "'$f'", '\\$g'], [undefined, undefined, '$f', '$g']],
     ['RUN it\'s so "open', ["it's", 'so', '"open'], ["it's", 'so', '"open']],
     ['EXPOSE 80 \\\n # https\n\n  443/tcp', ['80', '443/tcp'], ['80', '443/tcp']],
     ['WORKDIR /a\\\n/b', ['/a/b'], ['/a/b']],
-    ['# escape=`\nCOPY C:\\a\\ "D:\\b c" e` f', ['C:\\a\\', '"D:\\b c"', 'e` f'], ['C:\\a\\', 'D:\\b c', 'e f']],
+    ['# escape=`\nRUN C:\\a\\ "D:\\b c" e` f', ['C:\\a\\', '"D:\\b c"', 'e` f'], ['C:\\a\\', 'D:\\b c', 'e f']],
     ['USER $', ['$'], ['$']],
   ]
   for (const [text, raw, value] of words) {
@@ -260,7 +261,7 @@ describe('Dockerfile: words, flags and pairs', () => {
       [
         ['type', 'secret', 'type=secret', 'secret'],
         ['id', 'x', 'id=x', 'x'],
-        ['"target', '/a b"', '"target=/a b"', '/a b"'],
+        ['target', '/a b', '"target=/a b"', '/a b"'],
         ['required', undefined, 'required', undefined],
       ],
     )
@@ -458,9 +459,41 @@ describe('Dockerfile: problems', () => {
       ],
     ],
     ['FROM a\nENV b="c d', [['"c', /never closed/]]],
-    ['FROM a\nCMD ["b", "c', [['"c', /quote is never closed/]]],
-    ['FROM a\nCMD ["b", "c"', [['["b", "c"', /array is never closed/]]],
-    ['FROM a\nCMD ["b",', [['["b",', /array is never closed/]]],
+    ['FROM a\nCMD ["b", "c', []],
+    ['FROM a\nCMD ["b", "c"', []],
+    ['FROM a\nCMD ["b", ["c"]]', [['["c"]', /only strings/]]],
+    ['FROM a\nCOPY "b c" d', [['"b', /never closed/]]],
+    ['FROM a\nUSER ${b', [['${b', /not written as Docker reads it/]]],
+    [
+      'FROM a\nENV =b\nARG =c',
+      [
+        ['=b', /needs a name/],
+        ['=c', /needs a name/],
+      ],
+    ],
+    ['FROM a AS 1b', [['1b', /starts with a letter/]]],
+    [
+      'FROM a\nVOLUME []\nSHELL []',
+      [
+        ['VOLUME', /needs arguments/],
+        ['SHELL', /needs arguments/],
+      ],
+    ],
+    ['FROM a\nCOPY b <<E\nc\nE', [['COPY', /destination behind the heredoc/]]],
+    ['FROM a\nHEALTHCHECK NONE b', [['HEALTHCHECK', /no arguments/]]],
+    ['FROM a\nRUN\nRUN b\n\\', [['\\', /no instruction follows/]]],
+    [
+      'FROM --platform b\nCOPY --link=c --from=d --from=e f g\nRUN --network=h --mount=type=i,j,k=l m',
+      [
+        ['--platform', /needs a value/],
+        ['--link=c', /true or false/],
+        ['--from=e', /given twice/],
+        ['--network=h', /default, none or host/],
+        ['type=i', /no mount of type i/],
+        ['j', /j needs a value/],
+        ['k=l', /no option k/],
+      ],
+    ],
     ['FROM a\nRUN ["b", 1, null]', [['1', /only strings/]]],
     ['FROM a\nRUN [ "$A" = b ] || c\nRUN [ -n "$A" ]\nRUN [[ a ]]', []],
     ['FROM a\nSHELL bash -c', [['bash -c', /JSON array/]]],
@@ -515,12 +548,14 @@ describe('Dockerfile: expand', () => {
     ['${V%.*} ${V%%.*} ${V#*.} ${V##*.} ${V#x} ${V#1?} ${V#\\*}', '1.2 1 2.3 3 1.2.3 2.3 1.2.3'],
     ['${A:?x}${A?x}', 'aa'],
     ['${U:?x}', undefined],
-    ['${V/1/2}', undefined],
+    ['${V/1/2} ${V//[.1]/x} ${V//./-} ${V/.*/}', '2.2.3 1.2.3 1-2-3 1'],
+    ['${V/1}', undefined],
+    ['${V#\\1}', undefined],
     ['${A', undefined],
     ['${}', undefined],
     ['${A:-x', undefined],
     ['"$A \'$A\'" \'$A\' \\$A "\\$A\\n"', "a 'a' $A $A $A\\n"],
-    ["it's $A", "it's a"],
+    ["it's $A", undefined],
     ['$ $/ a$', '$ $/ a$'],
     ['plain', 'plain'],
     ['${U:-'.repeat(20) + 'x' + '}'.repeat(20), 'x'],
@@ -531,7 +566,7 @@ describe('Dockerfile: expand', () => {
   }
 
   it('takes words, and the other escape', () => {
-    const [word] = one('COPY $A"b c" d').words
+    const [word] = one('RUN $A"b c" d').words
     assert.ok(word)
     assert.equal(expand(word, env), 'ab c')
     assert.equal(expand('C:\\$A`$A', env, '`'), 'C:\\a$A')

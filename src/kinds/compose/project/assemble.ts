@@ -1,7 +1,15 @@
 import type { Source } from '../../../core/source.ts'
 import type { Span } from '../../../core/span.ts'
 import { type Entry, get, type YamlNode } from '../../../syntax/yaml/index.ts'
-import { type Definition, type Definitions, definitionsOf, FileSet, type Layer, layersOf } from './layers.ts'
+import {
+  type Definition,
+  type Definitions,
+  definitionsOf,
+  FileSet,
+  type Layer,
+  layersOf,
+  serviceLayers,
+} from './layers.ts'
 import { projectFile, type ProjectFile, servicesIn } from './file.ts'
 import { mapOf } from './forms.ts'
 import { layOver, type Merging } from './merge.ts'
@@ -70,7 +78,7 @@ export function assemble(plan: Plan, self: Source, ask: Ask, without: ReadonlySe
     replaced: (before, by) => void replaced.set(by.end, before),
   }
   const layered = layers.some(({ file }) => file.start === 0)
-  const [mine, rest] = splitServices(layers, files, layered)
+  const [mine, rest] = splitServices(serviceLayers(layers), files, layered)
   const services = mine.filter(({ name }) => !without.has(name)).map((one) => mergedService(one, merging))
   let room = OTHERS
   const others = rest.flatMap((one) => {
@@ -142,7 +150,7 @@ function splitServices(
 function mergedService({ name, index, list, complete }: Named, merging: Limits): ProjectService {
   const steps: (Entry | undefined)[] = []
   let whole = complete
-  for (const { file, entry, extended } of list) {
+  for (const [i, { file, entry, extended }] of list.entries()) {
     if (extended && (merging.characters -= lengthOf(entry)) < 0) {
       whole = false
       steps.push(undefined)
@@ -150,6 +158,7 @@ function mergedService({ name, index, list, complete }: Named, merging: Limits):
     }
     const placed = file.placing.entry(entry)
     const before = steps.at(-1)
+    merging.written = list[i - 1]?.extended === true && list[i - 1]?.file === file
     steps.push(before || file.resets ? layOver(before, placed, '', merging) : placed)
   }
   return { name, index, definitions: list, steps, complete: whole && merging.budget > 0 }

@@ -1,12 +1,14 @@
 import { span, type Span } from '../../../core/span.ts'
-import type {
-  Entry,
-  YamlItem,
-  YamlMap,
-  YamlNode,
-  YamlPair,
-  YamlScalar,
-  YamlSequence,
+import {
+  entriesOf,
+  type Entry,
+  resolve,
+  type YamlItem,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlScalar,
+  type YamlSequence,
 } from '../../../syntax/yaml/index.ts'
 
 /** A mapping that is put together: no edit takes it for text. */
@@ -26,16 +28,45 @@ export function sequenceOf(at: Span, items: readonly YamlItem[]): YamlSequence {
   return { kind: 'sequence', style: 'block', span: at, items, damaged: true }
 }
 
+/** Whether a setting or an item is there to take an earlier one away. */
+export function isReset({ value }: Pick<YamlItem, 'value'>): boolean {
+  return value?.tag?.name === '!reset'
+}
+
 /**
  * Two values of one setting in one form, as Compose brings them before it merges: `dns: a` is a list of one, `environment: [A=b]` a mapping,
- * `build: .` one with a context. Undefined where they have no form in common.
+ * `build: .` one with a context, `extra_hosts: {a: b}` a list. Undefined where they have no form in common.
  */
 export function alike(base: YamlNode, over: YamlNode, path: string): readonly [YamlNode, YamlNode] | undefined {
+  if (path === 'extra_hosts' || path === 'build.extra_hosts') return [hostList(base), hostList(over)]
   if (base.kind === over.kind) return [base, over]
   if (path === 'build') return [buildMap(base), buildMap(over)]
   const kinds = [base.kind, over.kind]
-  if (kinds.includes('map')) return kinds.includes('sequence') ? [listedMap(base), listedMap(over)] : undefined
-  return [listOf(base), listOf(over)]
+  if (!kinds.includes('map')) return [listOf(base), listOf(over)]
+  if (!kinds.includes('sequence')) return undefined
+  // What is reset in a mapping is looked for in mappings alone.
+  return [listedMap(base, path), base.kind === 'sequence' ? withoutResets(over) : listedMap(over, path)]
+}
+
+function withoutResets(node: YamlNode): YamlNode {
+  const entries = entriesOf(node).filter(({ pair }) => !isReset(pair))
+  return mapOf(node.span, new Map(entries.map((entry) => [entry.key, entry])))
+}
+
+/** `{host: address, other: [one, two]}` as `[host=address, other=one, other=two]`. */
+function hostList(node: YamlNode): YamlNode {
+  if (node.kind !== 'map') return node
+  const items = entriesOf(node).flatMap(({ key, pair, value }) => {
+    const addresses = value?.kind === 'sequence' ? value.items.map((item) => item.value) : [value]
+    return addresses.flatMap((one): readonly YamlItem[] => {
+      const address = resolve(one)
+      if (address?.kind !== 'scalar') return []
+      const { span: at } = pair
+      const text = `${key}=${address.text}`
+      return [{ value: { ...address, text, span: at, contentSpan: at, offsetOf: () => undefined }, span: at }]
+    })
+  })
+  return sequenceOf(node.span, items)
 }
 
 function buildMap(node: YamlNode): YamlNode {
@@ -46,14 +77,22 @@ function listOf(node: YamlNode): YamlNode {
   return node.kind === 'scalar' ? sequenceOf(node.span, [{ value: node, span: node.span }]) : node
 }
 
-/** `[NAME=value, OTHER]` as `{NAME: value, OTHER: }`. */
-function listedMap(node: YamlNode): YamlNode {
+/** `[NAME=value, OTHER]` as `{NAME: value, OTHER: }`; services that another one only names are waited for until they are started. */
+function listedMap(node: YamlNode, path: string): YamlNode {
   if (node.kind !== 'sequence') return node
   const entries = new Map<string, Entry>()
   for (const { value } of node.items) {
     if (value?.kind !== 'scalar') continue
     const at = value.text.indexOf('=')
     const name = at < 0 ? value : part(value, 0, at)
+    if (path === 'depends_on') {
+      const started = entryOf('condition', { ...value, text: 'service_started', offsetOf: () => undefined })
+      entries.set(value.text, {
+        ...entryOf(value.text, undefined, value),
+        value: mapOf(value.span, new Map([['condition', started]])),
+      })
+      continue
+    }
     entries.set(name.text, entryOf(name.text, at < 0 ? undefined : part(value, at + 1, value.text.length), name))
   }
   return mapOf(node.span, entries)

@@ -1,10 +1,10 @@
 import { sameUri, uriOf } from '../../../core/neighbours.ts'
-import type { Entry, YamlNode } from '../../../syntax/yaml/index.ts'
+import { type Entry, get, type YamlNode } from '../../../syntax/yaml/index.ts'
 import { type ProjectFile, projectFile, servicesIn } from './file.ts'
 import { extensionOf, inclusionsOf } from './references.ts'
 import type { Source } from '../../../core/source.ts'
 import type { Values } from '../interpolate.ts'
-import { type Ask, environmentOf, joinedValues, type Plan, valuesOf } from './plan.ts'
+import { type Ask, joinedValues, type Plan, valuesFrom } from './plan.ts'
 
 /** One place where a service, or one it extends, is defined. */
 export interface Definition {
@@ -20,6 +20,14 @@ export interface Definition {
 export interface Layer {
   readonly file: ProjectFile
   readonly document: YamlNode
+}
+
+/** The layers whose services count: one that takes them all away, or replaces them all, hides those before it. */
+export function serviceLayers(layers: readonly Layer[]): readonly Layer[] {
+  const tagOf = ({ document }: Layer): string | undefined => get(document, 'services')?.pair.value?.tag?.name
+  const last = layers.findLastIndex((layer) => tagOf(layer) === '!reset' || tagOf(layer) === '!override')
+  const hiding = layers[last]
+  return hiding ? layers.slice(tagOf(hiding) === '!reset' ? last + 1 : last) : layers
 }
 
 /** How long a chain of `extends` may be. */
@@ -63,16 +71,22 @@ function chainOf(own: Definition, document: YamlNode, before: readonly Layer[], 
         : (open(uriOf(file.source.uri, extension.file), file) ?? open(uriOf(file.home, extension.file), file))
     if (extension.file !== undefined && !other && !isSelf(file, extension.file)) break
     const places: readonly Layer[] = other
-      ? other.documents.map((one) => ({ file: other, document: one }))
+      ? other.documents.map((one) => ({ file: other, document: one })).reverse()
       : [{ file, document: last.document }, ...before]
-    const found: Layer | undefined = places.find((place) => servicesIn(place.document).has(extension.service))
-    const entry = found && servicesIn(found.document).get(extension.service)
+    const found = places.flatMap(({ file: its, document: place }) => {
+      const entry = servicesIn(place).get(extension.service)
+      const of = entry && { file: its, name: extension.service, entry, extended: true }
+      return of ? [{ of, document: place }] : []
+    })
+    // All documents of another file, the last of them first; of the same file the nearest.
+    const taken = other ? found : found.slice(0, 1)
+    const next = taken.find(({ of }) => extensionOf(of.entry.value)) ?? taken[0]
     // A circle is refused by Compose; so is a chain nobody writes.
-    if (!found || !entry || seen.has(entry.pair) || list.length >= MAX_CHAIN) break
-    seen.add(entry.pair)
-    const next: Definition = { file: found.file, name: extension.service, entry, extended: true }
-    list.push(next)
-    last = { of: next, document: found.document }
+    const isCircle = taken.some(({ of }) => seen.has(of.entry.pair))
+    if (!next || isCircle || list.length + taken.length > MAX_CHAIN) break
+    taken.forEach(({ of }) => seen.add(of.entry.pair))
+    list.push(...taken.map(({ of }) => of))
+    last = next
   }
   return { list: list.reverse(), complete: false }
 }
@@ -131,8 +145,12 @@ export function layersOf(plan: Plan, files: FileSet, ask: Ask): readonly Layer[]
     for (const document of file.documents) {
       for (const { paths, directory, environment } of inclusionsOf(document)) {
         const from = directory === undefined ? uriOf(home, paths[0] ?? '') : `${uriOf(home, directory)}/.`
-        const given = environment.flatMap((path) => ask(uriOf(home, path)) ?? [])
-        const own = environment.length > 0 ? joinedValues(given.reverse().map(valuesOf)) : environmentOf(from, ask)
+        const environments =
+          environment.length > 0 ? environment.map((path) => uriOf(home, path)) : [uriOf(from, '.env')]
+        const own = valuesFrom(
+          environments.flatMap((uri) => ask(uri) ?? []),
+          values,
+        )
         const joint = joinedValues([values, own].filter((one) => one !== undefined))
         for (const path of paths) {
           const included = ask(uriOf(home, path))

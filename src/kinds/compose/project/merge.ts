@@ -1,110 +1,15 @@
-import { entriesOf, type Entry, get, resolve, type YamlItem, type YamlNode } from '../../../syntax/yaml/index.ts'
-import { textOf } from '../values.ts'
 import type { Span } from '../../../core/span.ts'
-import { alike, mapOf, sequenceOf } from './forms.ts'
-
-/** What an item of a list is known by; undefined for one that stands beside all others. Other lists hold a text once. */
-type Identity = (item: YamlNode | undefined) => string | undefined
-
-const whole: Identity = (node) => textOf(node)?.template
-const name: Identity = (node) => textOf(node)?.template.split('=', 1)[0]
-
-/** The path a mount or device appears at: the second part of the short form, which stands behind a drive letter. */
-const target: Identity = (node) => {
-  if (resolve(node)?.kind === 'map') return textOf(get(node, 'target')?.value)?.template
-  const [first, second] =
-    textOf(node)
-      ?.template.replace(/^[A-Za-z]:(?=[\\/])/, '')
-      .split(':', 2) ?? []
-  return second ?? first
-}
-
-const port: Identity = (node) => {
-  if (resolve(node)?.kind !== 'map') return textOf(node)?.template
-  const part = (key: string, otherwise = ''): string => textOf(get(node, key)?.value)?.template ?? otherwise
-  return `${part('host_ip', '0.0.0.0')}:${part('published')}:${part('target')}/${part('protocol', 'tcp')}`
-}
-
-const secret: Identity = (node) => {
-  if (resolve(node)?.kind !== 'map') return textOf(node)?.template
-  return (textOf(get(node, 'target')?.value) ?? textOf(get(node, 'source')?.value))?.template
-}
-
-/** Of two choices for one mechanism the engine takes the last; labels stand beside each other. */
-const mechanism: Identity = (node) => {
-  const text = textOf(node)?.template
-  const kind = text?.split(/[:=]/, 1)[0]?.toLowerCase()
-  return kind === 'label' ? text : kind
-}
-
-/** The lists in which a later item takes the place of an earlier one (compose-go, `override.EnforceUnicity`), by their path in a service. */
-const IDENTITIES: Readonly<Record<string, Identity>> = {
-  annotations: name,
-  'build.additional_contexts': name,
-  'build.args': name,
-  'build.labels': name,
-  'build.platforms': whole,
-  'build.tags': whole,
-  cap_add: whole,
-  cap_drop: whole,
-  configs: secret,
-  'deploy.labels': name,
-  devices: target,
-  dns: whole,
-  dns_opt: whole,
-  dns_search: whole,
-  env_file: whole,
-  environment: name,
-  expose: whole,
-  labels: name,
-  links: whole,
-  ports: port,
-  profiles: whole,
-  secrets: secret,
-  security_opt: mechanism,
-  sysctls: name,
-  tmpfs: whole,
-  volumes: target,
-}
-
-/**
- * The items of two lists, one after the other. Of several with one identity the last one counts, in the place of the first; the same text
- * again counts as it stands first.
- * @param replaced is told of each item that another one takes the place of
- */
-function joined(
-  base: readonly YamlItem[],
-  over: readonly YamlItem[],
-  path: string,
-  replaced: (base: YamlItem, over: YamlItem) => void,
-): readonly YamlItem[] {
-  const identity = IDENTITIES[path] ?? whole
-  const items: YamlItem[] = []
-  const places = new Map<string, number>()
-  for (const item of [...base, ...over]) {
-    const id = identity(item.value)
-    const at = id === undefined ? undefined : places.get(id)
-    const before = at === undefined ? undefined : items[at]
-    if (at === undefined || !before) {
-      if (id !== undefined) places.set(id, items.length)
-      items.push(item)
-    } else if (!sameText(before, item)) {
-      items[at] = item
-      replaced(before, item)
-    }
-  }
-  return items
-}
-
-function sameText(a: YamlItem, b: YamlItem): boolean {
-  const text = textOf(a.value)?.template
-  return text !== undefined && text === textOf(b.value)?.template
-}
+import { entriesOf, type Entry, get, type YamlNode } from '../../../syntax/yaml/index.ts'
+import { isNull, textOf } from '../values.ts'
+import { alike, isReset, mapOf, sequenceOf } from './forms.ts'
+import { isNamed, joined } from './identities.ts'
 
 /** What a merge leaves behind besides its result. */
 export interface Merging {
   /** How many settings may still be merged: a bound for hostile files, beyond which the later value stands alone. */
   budget: number
+  /** Whether a service is laid over one that it extends in its own file. */
+  written?: boolean
   /** A later setting, or item of a list, takes the place of an earlier one. */
   replaced(before: Span, by: Span): void
 }
@@ -133,10 +38,20 @@ export function layOver(
   const replaces = tag === '!reset' || tag === '!override'
   if (base && replaces) merging.replaced(base.pair.span, over.pair.span)
   if (tag === '!reset') return undefined
-  if (base && over.value === undefined && !path.startsWith('environment')) return base
-  const value = merged(replaces ? undefined : base?.value, over.value, path, merging, depth)
+  if (base && !replaces && isNothing(over.value) && !replacesByNothing(path)) return base
+  const earlier = replaces || isNothing(base?.value) ? undefined : base?.value
+  const value = merged(earlier, over.value, path, merging, depth)
   if (base && value === over.value && !replaces) merging.replaced(base.pair.span, over.pair.span)
   return value === over.value ? over : { ...over, value }
+}
+
+function isNothing(node: YamlNode | undefined): boolean {
+  return node === undefined || (node.kind === 'scalar' && isNull(node))
+}
+
+/** Whether a setting without a value takes the place of an earlier one: a command does, and so does a name in a list of them. */
+function replacesByNothing(path: string): boolean {
+  return REPLACED.has(path) || isNamed(path) || /^ulimits\.[^.]+$/.test(path)
 }
 
 function merged(
@@ -147,18 +62,19 @@ function merged(
   depth: number,
 ): YamlNode | undefined {
   if (!over || depth >= MAX_DEPTH || merging.budget <= 0) return over
-  if (!base) {
-    return over.kind === 'map' && holdsReset(over, merging) ? mergedMap(undefined, over, path, merging, depth) : over
-  }
+  if (!base) return holdsReset(over, merging) ? withoutResets(over, path, merging, depth) : over
   if (REPLACED.has(path) || (path === 'logging' && otherDriver(base, over))) return over
   const [before, after] = alike(base, over, path) ?? [undefined, over]
   if (before?.kind === 'map' && after.kind === 'map') return mergedMap(before, after, path, merging, depth)
   if (before?.kind !== 'sequence' || after.kind !== 'sequence') return over
   merging.budget -= after.items.length
-  return sequenceOf(
-    after.span,
-    joined(before.items, after.items, path, (item, by) => merging.replaced(item.span, by.span)),
-  )
+  return sequenceOf(after.span, joined(before.items, after.items, path, merging.written === true, merging.replaced))
+}
+
+function withoutResets(node: YamlNode, path: string, merging: Merging, depth: number): YamlNode {
+  return node.kind === 'sequence'
+    ? sequenceOf(node.span, joined([], node.items, path, true, merging.replaced))
+    : mergedMap(undefined, node, path, merging, depth)
 }
 
 function mergedMap(
@@ -184,8 +100,9 @@ function mergedMap(
   return mapOf(over.span, entries)
 }
 
-/** Whether one of its keys, at any depth, is reset although there is nothing to take away. */
+/** Whether one of its items or, at any depth, of its keys is reset although there is nothing to take away. */
 function holdsReset(node: YamlNode, merging: Merging, depth = 0): boolean {
+  if (node.kind === 'sequence') return node.items.some(isReset)
   if (node.kind !== 'map' || node.entries || depth >= MAX_DEPTH) return false
   return node.pairs.some(({ value }) => {
     merging.budget--

@@ -9,15 +9,23 @@ import { referrersIn } from './references.ts'
 const LONGEST = 256
 
 /** The variables an environment file sets. A credential is kept out, so that it cannot come into a message. */
-export const valuesOf = onceASource(({ text }): Values => {
+export const valuesOf = onceASource((source): Values => valuesFrom([source]))
+
+/**
+ * The variables that several environment files set, each of which knows those before it.
+ * @param outer what is set already: a reference means that first
+ */
+export function valuesFrom(sources: readonly Source[], outer?: Values): Values {
   const values = new Map<string, string | undefined>()
-  for (const { name, value, interpolated } of readDotenv(text)) {
-    const filled = interpolated && value.length <= LONGEST ? interpolate(value, values) : { text: value, known: true }
+  const known = new Map(outer)
+  for (const { name, value, interpolated } of sources.flatMap(({ text }) => readDotenv(text))) {
+    const filled = interpolated && value.length <= LONGEST ? interpolate(value, known) : { text: value, known: true }
     const usable = filled.known && filled.text.length <= LONGEST && secretsIn(name, filled.text, false).length === 0
     values.set(name, usable ? filled.text : undefined)
+    if (!outer?.has(name)) known.set(name, values.get(name))
   }
   return values
-})
+}
 
 /** Values of several files, of which the first that sets a variable decides. */
 export function joinedValues(files: readonly Values[]): Values | undefined {
@@ -129,7 +137,7 @@ function holding(source: Source, plan: Plan | undefined): readonly Plan[] {
 }
 
 /** What the `.env` in the folder of `from` sets. */
-export function environmentOf(from: string, ask: Ask): Values | undefined {
+function environmentOf(from: string, ask: Ask): Values | undefined {
   const source = ask(uriOf(from, '.env'))
   return source && joinedValues([valuesOf(source)])
 }

@@ -1,4 +1,4 @@
-import { expand, type Instruction } from '../../../syntax/dockerfile/index.ts'
+import { type Escape, expand, type Instruction } from '../../../syntax/dockerfile/index.ts'
 
 /** How many stages' variables are looked through. */
 const MAX_CHAIN = 100
@@ -18,6 +18,7 @@ export class Environment {
   readonly #own = new Map<string, Setting[]>()
 
   constructor(
+    readonly escape: Escape,
     readonly parent?: Environment,
     readonly globals?: Environment,
   ) {}
@@ -39,7 +40,9 @@ export class Environment {
   take({ keyword, pairs }: Instruction, index: number): void {
     if (keyword !== 'ENV' && keyword !== 'ARG') return
     const values = pairs.map(({ name, raw }): readonly [string, Setting] => {
-      if (raw !== undefined) return [name, { index, value: expand(raw, (other) => this.get(other)), bare: false }]
+      if (raw !== undefined) {
+        return [name, { index, value: expand(raw, (other) => this.get(other), this.escape), bare: false }]
+      }
       // An ARG without a default takes that of the ARG before the first FROM.
       const global = this.globals?.setting(name)
       return [name, { index, value: global?.value, bare: global?.bare ?? true }]

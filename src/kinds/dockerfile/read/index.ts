@@ -41,7 +41,7 @@ export function treeFacts(
   const history = new ScriptHistory()
   for (const instruction of instructions) {
     emit('dockerfile.instruction', instruction)
-    variableFacts(instruction, text, emit, mask)
+    variableFacts(instruction, text, tree.escape, emit, mask)
     portFacts(instruction, emit)
     scriptFacts(instruction, text, tree, history, emit, mask)
     contentFacts(instruction, text, emit, mask)

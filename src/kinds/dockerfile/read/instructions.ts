@@ -1,3 +1,4 @@
+import { contains } from '../../../core/span.ts'
 import {
   type DockerfileTree,
   type Escape,
@@ -24,7 +25,7 @@ export function instructionsOf(
   stages: readonly Stage[],
   context?: string,
 ): readonly DockerfileInstruction[] {
-  const globals = new Environment()
+  const globals = new Environment(tree.escape)
   const environments = new Map<Stage, Environment>()
   const result: DockerfileInstruction[] = []
   let stage: Stage | undefined
@@ -39,7 +40,7 @@ export function instructionsOf(
     const next = stages[(stage?.index ?? -1) + 1]
     if (next?.from === instruction) {
       stage = next
-      environment = new Environment(next.parent && environments.get(next.parent), globals)
+      environment = new Environment(tree.escape, next.parent && environments.get(next.parent), globals)
       environments.set(next, environment)
       inherit(shells, next)
       for (const map of Object.values(nearest)) inherit(map, next)
@@ -120,11 +121,10 @@ function operandsOf(
       heredoc: false,
     }))
   }
-  const markers = new Set(heredocs.map(({ markerSpan }) => markerSpan.start))
   return words.map((word) => ({
     span: word.span,
     raw: word.raw,
     value: expand(word, known, escape),
-    heredoc: markers.has(word.span.start),
+    heredoc: heredocs.some(({ markerSpan }) => contains(markerSpan, word.span)),
   }))
 }

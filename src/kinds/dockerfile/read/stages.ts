@@ -1,5 +1,11 @@
 import { UNKNOWN } from '../../../core/unknown.ts'
-import { type DockerfileTree, expand, type Instruction, readFrom } from '../../../syntax/dockerfile/index.ts'
+import {
+  type DockerfileTree,
+  type Escape,
+  expand,
+  type Instruction,
+  readFrom,
+} from '../../../syntax/dockerfile/index.ts'
 import type { DockerfileInstruction, Stage } from '../facts.ts'
 import type { Sink } from '../../shared/sink.ts'
 
@@ -12,18 +18,18 @@ const MAX_CHAIN = 100
  * @param within what the Dockerfile is a part of, for subjects
  */
 export function stagesOf(
-  { instructions }: DockerfileTree,
+  { instructions, escape }: DockerfileTree,
   given: ReadonlyMap<string, string> = new Map(),
   within = '',
 ): readonly Stage[] {
-  const globals = globalArguments(instructions, given)
+  const globals = globalArguments(instructions, given, escape)
   const byName = new Map<string, Draft>()
   const drafts: Draft[] = []
   for (const from of instructions) {
     const parts = from.keyword === 'FROM' ? readFrom(from) : undefined
     if (!parts) continue
-    const image = expand(parts.image, (name) => globals.get(name))
-    const template = image ?? expand(parts.image, (name) => globals.get(name) ?? UNKNOWN) ?? UNKNOWN
+    const image = expand(parts.image, (name) => globals.get(name), escape)
+    const template = image ?? expand(parts.image, (name) => globals.get(name) ?? UNKNOWN, escape) ?? UNKNOWN
     const parent = image === undefined ? undefined : byName.get(image.toLowerCase())
     const index = drafts.length
     const name = parts.alias?.name
@@ -68,13 +74,15 @@ interface Draft extends Stage {
 function globalArguments(
   instructions: readonly Instruction[],
   given: ReadonlyMap<string, string>,
+  escape: Escape,
 ): ReadonlyMap<string, string> {
   const values = new Map<string, string>()
   for (const { keyword, pairs } of instructions) {
     if (keyword === 'FROM') break
     if (keyword !== 'ARG') continue
     for (const { name, raw } of pairs) {
-      const known = given.get(name) ?? (raw === undefined ? undefined : expand(raw, (other) => values.get(other)))
+      const known =
+        given.get(name) ?? (raw === undefined ? undefined : expand(raw, (other) => values.get(other), escape))
       if (known !== undefined) values.set(name, known)
     }
   }

@@ -3,7 +3,7 @@ import { secretsOfText } from '../../shared/secrets/text.ts'
 import type { Sink } from '../../shared/sink.ts'
 import type { DockerfileInstruction } from '../facts.ts'
 import type { Edits } from '../../../core/edit.ts'
-import { expand, type Instruction } from '../../../syntax/dockerfile/index.ts'
+import { type Escape, expand, type Instruction } from '../../../syntax/dockerfile/index.ts'
 import { emitVariable, type PlainVariable, type WrittenValue } from '../../shared/secrets/variable.ts'
 
 /** Files whose content stands in the Dockerfile: the heredocs of COPY and ADD. */
@@ -31,7 +31,7 @@ const PLACES: Readonly<Record<string, PlainVariable['place']>> = {
 type Pair = Instruction['pairs'][number]
 
 /** What ENV, ARG and LABEL set; the credentials in them go to `mask` as well. */
-export function variableFacts(of: DockerfileInstruction, text: string, emit: Sink, mask: Mask): void {
+export function variableFacts(of: DockerfileInstruction, text: string, escape: Escape, emit: Sink, mask: Mask): void {
   const place = PLACES[of.keyword]
   if (!place) return
   for (const pair of of.instruction.pairs) {
@@ -42,7 +42,7 @@ export function variableFacts(of: DockerfileInstruction, text: string, emit: Sin
       place,
       variable: pair.name,
       nameSpan: pair.nameSpan,
-      value: pair.raw === undefined ? undefined : expand(pair.raw, () => undefined),
+      value: valueOf(pair, escape),
       valueSpan: pair.valueSpan,
       image: of.stage?.reference,
       kept: of.kept || of.trigger,
@@ -51,6 +51,11 @@ export function variableFacts(of: DockerfileInstruction, text: string, emit: Sin
     }
     emitVariable(variable, writtenValue(pair, text), { serves: false, moveOut: () => undefined }, emit, mask)
   }
+}
+
+/** Also of a value that Docker refuses, such as one with an open quote: it is given away all the same. */
+function valueOf({ raw, value, variables }: Pair, escape: Escape): string | undefined {
+  return raw === undefined || variables.length === 0 ? value : expand(raw, () => undefined, escape)
 }
 
 /** Removes a pair; the last one takes its instruction along. */

@@ -1,5 +1,5 @@
 import type { Source } from '../../../core/source.ts'
-import type { Span } from '../../../core/span.ts'
+import { contains, type Span } from '../../../core/span.ts'
 import type { DockerfileInstruction } from '../../../kinds/dockerfile/facts.ts'
 
 /** A heredoc of RUN that a shell executes. */
@@ -28,7 +28,7 @@ export function scriptOfHeredoc(
 ): HeredocScript | undefined {
   const [heredoc] = instruction.heredocs
   if (keyword !== 'RUN' || !heredoc || instruction.heredocs.length > 1 || !heredoc.closed) return undefined
-  const before = instruction.words.filter(({ span }) => span.start !== heredoc.markerSpan.start).map(({ raw }) => raw)
+  const before = instruction.words.filter(({ span }) => !contains(heredoc.markerSpan, span)).map(({ raw }) => raw)
   const body = source.slice(heredoc.bodySpan)
   const firstLine = /^[^\r\n]*/.exec(body)?.[0] ?? ''
   const shebang = firstLine.startsWith('#!')
