@@ -27,7 +27,13 @@ export async function audit(
   let weak = 0
   progress.begin('Ringfence', 0, undefined, true)
   try {
+    session.files.lookAgain()
     const uris = named ?? (await find(session, token))
+    // All are read before the first is checked: they say things about each other.
+    for (const uri of uris) {
+      if (token.isCancellationRequested) throw cancelled()
+      await session.publisher.read(uri)
+    }
     for (const [index, uri] of uris.entries()) {
       await breath()
       if (token.isCancellationRequested) throw cancelled()

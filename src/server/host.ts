@@ -18,8 +18,8 @@ export interface FetchingHost extends Host {
   readonly atOnce: boolean
   /** Fetches what was asked for without an answer; at once when nothing was. Never rejects. */
   fetch(): Promise<void>
-  /** A file or folder has changed: what was fetched of it and not taken yet is old. */
-  forget(uri: string): void
+  /** A file or folder has changed, or everything may have: what was fetched of it and not taken yet is old. */
+  forget(uri?: string): void
 }
 
 /** What the machine knows on which the server runs; the browser's server knows nothing of it. */
@@ -92,9 +92,9 @@ export function clientFiles(connection: Connection, machine: Machine): FetchingH
       await running
     },
     forget(uri) {
-      const key = sameUri(uri)
+      const key = uri === undefined ? undefined : sameUri(uri)
       folders.forget(key)
-      folders.forget(key.slice(0, key.lastIndexOf('/')))
+      if (key !== undefined) folders.forget(key.slice(0, key.lastIndexOf('/')))
       files.forget(key)
     },
   }
@@ -105,7 +105,7 @@ interface Questions<Q, A> {
   note(key: string, question: Q): void
   /** Hands an answer over, once: the tree keeps it, and asks again when it has changed. */
   take(key: string): A | Refusal | undefined
-  forget(key: string): void
+  forget(key: string | undefined): void
   fetch(send: (questions: readonly Q[]) => Promise<ReadonlyMap<string, A | Refusal>>): Promise<void>
 }
 
@@ -123,9 +123,11 @@ function questionsOf<Q, A>(): Questions<Q, A> {
       return answer
     },
     forget(key) {
-      answers.delete(key)
       // An answer that is underway may be older than the change.
-      underway.delete(key)
+      for (const one of key === undefined ? [...answers.keys(), ...underway] : [key]) {
+        answers.delete(one)
+        underway.delete(one)
+      }
     },
     async fetch(send) {
       const all = [...wanted]

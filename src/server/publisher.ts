@@ -34,6 +34,8 @@ export interface Publisher {
    * @returns why it cannot be read, where it cannot
    */
   audit(uri: string, named: boolean): Promise<Judgement | Refusal>
+  /** Reads a file that will be audited: files say things about each other. */
+  read(uri: string): Promise<void>
   /** Forgets the audited files that are not among these, except those a user named. */
   keepOnly(uris: ReadonlySet<string>): void
   /** Judges everything anew: settings or project files have changed. */
@@ -110,7 +112,8 @@ export function createPublisher({ connection, documents, configuration, files, l
       if (before?.version === document.version && before.config === config) return before
       const { version } = document
       const judgement = await judgeBeside(files.open(document), version)
-      if (documents.get(uri)?.version !== version) continue
+      // A document that is closed and opened in another language begins with the same version again.
+      if (documents.get(uri) !== document || document.version !== version) continue
       judgements.set(uri, judgement)
       return judgement
     }
@@ -136,12 +139,11 @@ export function createPublisher({ connection, documents, configuration, files, l
     files.settle(() => {
       const border = files.tree.border(uri)
       const source = border && files.tree.read(uri, border, MOST)
-      if (source) return source
+      if (source) return files.kindOf(source) ? files.keep(source) : source
       const refused = files.tree.refused().find((one) => sameUri(one.uri) === sameUri(uri))
       return { reason: refused?.reason ?? 'it does not exist' }
     })
   const judgeStored = async (source: Source): Promise<Judgement> => {
-    if (files.kindOf(source)) files.keep(source)
     const judgement = await judgeBeside(source)
     if (judgement.analysis.kind) audited.set(source.uri, judgement.neighbours.questions)
     return judgement
@@ -198,6 +200,9 @@ export function createPublisher({ connection, documents, configuration, files, l
       else clear(uri)
     },
     current,
+    async read(uri) {
+      if (!documents.get(uri)) await stored(uri)
+    },
     async audit(uri, isNamed) {
       if (isNamed) named.add(uri)
       let judgement = await current(uri)

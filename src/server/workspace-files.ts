@@ -38,8 +38,8 @@ export interface WorkspaceFiles {
   open(document: OpenDocument): Source
   /** A document is closed: what is stored counts again. */
   close(uri: string): void
-  /** Takes a stored file of an audit, which counts among the files of its kind whatever its name is. */
-  keep(source: Source): void
+  /** Takes a stored file of an audit, which counts among the files of its kind whatever its name is. Returns it as it is known now. */
+  keep(source: Source): Source
   drop(uri: string): void
   kindOf(source: Source): KindDeclaration | undefined
   around(source: Source): Asked
@@ -47,6 +47,8 @@ export interface WorkspaceFiles {
   pathOf(uri: string): string
   /** Stored files have changed, or have come or gone, as far as the editor tells; folders too. */
   changed(changes: readonly FileChange[]): void
+  /** Everything stored is looked at again: what an editor tells of changes comes late. */
+  lookAgain(): void
   /** Has work ask what will be asked, where the answers must be fetched; does nothing where they are known at once. */
   explore(work: () => void): Promise<void>
   /** Does work again until all that it asks of the stored files is known. @param most how often it is done again */
@@ -128,6 +130,13 @@ export function createWorkspaceFiles(
     kindOf: workspace.kindOf,
     around: workspace.around,
     settle,
+    lookAgain() {
+      host.forget()
+      tree.forgetAll()
+      surveys.refresh()
+      workspace.refresh()
+      for (const [folder] of surveyed) void search({ folder, project: true })
+    },
     explore: async (work) => (host.atOnce ? undefined : settle(work)),
     open(document) {
       open.add(sameUri(document.uri))
@@ -140,7 +149,8 @@ export function createWorkspaceFiles(
       if (open.delete(sameUri(uri))) onChange(sameUri(uri), workspace.remove(uri), false)
     },
     keep(source) {
-      if (!open.has(sameUri(source.uri)) && workspace.get(source.uri) !== source) put(source)
+      const known = workspace.get(source.uri)
+      return known && (open.has(sameUri(source.uri)) || known.text === source.text) ? known : put(source)
     },
     drop(uri) {
       if (!open.has(sameUri(uri))) onChange(sameUri(uri), workspace.remove(uri), false)

@@ -32,6 +32,8 @@ export interface Tree {
   forgetText(uri: string): void
   /** A file or folder has come or gone. Returns whether it is known as a folder. */
   forget(uri: string): boolean
+  /** Everything may have changed. */
+  forgetAll(): void
   /** What was asked for, is there and could not be read. */
   refused(): readonly Refused[]
   readonly caseInsensitive: boolean
@@ -144,6 +146,10 @@ export function createTree(host: Host, roots: () => readonly string[]): Tree {
       }
       borders.forget()
       return isFolder
+    },
+    forgetAll() {
+      for (const map of [listings, texts, links, refused]) map.clear()
+      borders.forget()
     },
     refused: () => [...refused.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
   }

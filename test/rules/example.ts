@@ -31,7 +31,7 @@ export function analyzeExample(
 
 /** The same files, as if there could be others that are not known. */
 function inPart(neighbours: Neighbours): Neighbours {
-  return { ...neighbours, completeFor: () => false, has: (uri) => neighbours.has(uri) || undefined }
+  return { ...neighbours, completeFor: () => false, has: (uri) => (neighbours.has(uri) ? true : undefined) }
 }
 
 /** What an example is after a fix: its own text, and those of the files next to it, new ones among them. */

@@ -3,7 +3,7 @@ import { ALONE } from '../../src/core/neighbours.ts'
 import { Source } from '../../src/core/source.ts'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
 import { analyze } from '../../src/engine/analyze.ts'
-import { product } from '../../src/product.ts'
+import { product } from '../product.ts'
 import { outlineOf } from '../../src/server/language.ts'
 import { createWorkspace } from '../../src/workspace/workspace.ts'
 
