@@ -5,8 +5,8 @@ import type { Product } from '../engine/product.ts'
 import { audit, FORMATS, type AuditOptions } from './commands/audit.ts'
 import { explain } from './commands/explain.ts'
 import { fix, type FixOptions } from './commands/fix.ts'
-import { lsp } from './commands/lsp.ts'
 import { rules, RULE_FORMATS, type RulesOptions } from './commands/rules.ts'
+import { nodeHost } from '../node/host.ts'
 import { complain, EXIT, Failure, type Environment } from './environment.ts'
 
 /**
@@ -74,7 +74,11 @@ function programOf(product: Product, environment: Environment, end: (code: numbe
     .command('lsp')
     .description('serve an editor that speaks the language server protocol')
     .requiredOption('--stdio', 'over standard input and output')
-    .action(() => lsp())
+    .action(async () => {
+      // Loaded only now: no other command needs the server.
+      const { runServer } = await import('../server/run.ts')
+      runServer(nodeHost())
+    })
   return program
 }
 

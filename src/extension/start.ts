@@ -1,11 +1,20 @@
-import { window, type ExtensionContext } from 'vscode'
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import { window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode'
+import {
+  RevealOutputChannelOn,
+  type BaseLanguageClient,
+  type DocumentSelector,
+  type LanguageClientOptions,
+} from 'vscode-languageclient'
+import { COMMANDS, type ClientOptions } from '../server/protocol.ts'
 import { createAudits } from './audit.ts'
-import { clientOptions } from './client-options.ts'
 import { registerCommands } from './commands.ts'
 import { registerExplanations } from './explain.ts'
+import { LANGUAGES, NAMES } from './selector.generated.ts'
 import { showStatus } from './status.ts'
 import { shareFiles } from './workspace-files.ts'
+
+/** Where documents live that can be edited: not old versions (`git:`), not output. Folders may have others. */
+const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs']
 
 /** What other extensions, and the tests, get of this one. */
 export interface Api {
@@ -34,4 +43,26 @@ export async function start(context: ExtensionContext, host: Host, createClient:
   )
   await client.start()
   return { host }
+}
+
+/** What the client does for the server. */
+function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+  const initializationOptions: ClientOptions = { commands: true, files: true }
+  return {
+    documentSelector: documentSelector(),
+    outputChannel: log,
+    traceOutputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: 'ringfence',
+    initializationOptions,
+    markdown: { isTrusted: { enabledCommands: [COMMANDS.explain] } },
+  }
+}
+
+function documentSelector(): DocumentSelector {
+  const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])
+  return [...schemes].flatMap((scheme) => [
+    ...LANGUAGES.map((language) => ({ scheme, language })),
+    ...NAMES.map((pattern) => ({ scheme, pattern })),
+  ])
 }

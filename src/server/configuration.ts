@@ -1,10 +1,11 @@
 import type { Connection } from 'vscode-languageserver'
+import { PRESETS } from '../core/rule.ts'
+import { SEVERITIES } from '../core/severity.ts'
 import { pathBelow } from '../core/uri.ts'
-import type { Config } from '../engine/config.ts'
+import { DEFAULT_CONFIG, type Config } from '../engine/config.ts'
 import { matcherOf, type Matcher } from '../syntax/glob/index.ts'
 import type { Folders } from './folders.ts'
 import type { ProjectFile, ProjectFiles } from './project-files.ts'
-import { enabledPatterns, readSettings } from './settings.ts'
 import type { WorkspaceFiles } from './workspace-files.ts'
 
 /** What holds for one file. */
@@ -22,6 +23,12 @@ export interface Configuration {
   hidden(uri: string): Promise<boolean>
   /** Settings or project files have changed. @param pushed the settings, from a client that cannot be asked */
   changed(pushed?: unknown): void
+}
+
+/** The `ringfence` section of an editor's settings. */
+interface Settings {
+  readonly enable: boolean
+  readonly config: Config
 }
 
 interface Scope {
@@ -119,4 +126,40 @@ function remember<T>(cache: Map<string, Promise<T>>, key: string, work: () => Pr
   // What failed is tried again the next time.
   now.catch(() => cache.get(key) === now && cache.delete(key))
   return now
+}
+
+/** Reads settings as an editor sends them. What is not of the right form counts as not set: a typing error must not stop the tool. */
+function readSettings(raw: unknown): Settings {
+  const { enable, preset, rules, exclude, maxFileSize } = isRecord(raw) ? raw : {}
+  const presets = PRESETS.filter((name) => name === preset || (Array.isArray(preset) && preset.includes(name)))
+  return {
+    enable: enable !== false,
+    config: {
+      presets: Array.isArray(preset) || presets.length > 0 ? presets : DEFAULT_CONFIG.presets,
+      rules: Object.fromEntries(
+        Object.entries(isRecord(rules) ? rules : {}).filter((entry): entry is [string, Config['rules'][string]] =>
+          isChoice(entry[1]),
+        ),
+      ),
+      exclude: stringsOf(exclude),
+      maxFileSize: typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : DEFAULT_CONFIG.maxFileSize,
+    },
+  }
+}
+
+/** The patterns that are switched on in a setting such as `files.exclude`. */
+function enabledPatterns(raw: unknown): readonly string[] {
+  return isRecord(raw) ? Object.keys(raw).filter((pattern) => raw[pattern] === true) : []
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isChoice(value: unknown): boolean {
+  return value === 'off' || value === 'on' || SEVERITIES.some((severity) => severity === value)
+}
+
+function stringsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 }

@@ -1,8 +1,11 @@
+import type { KindDeclaration } from '../core/kind.ts'
+import type { Neighbours } from '../core/neighbours.ts'
 import { Source } from '../core/source.ts'
 import { analyze, type Analysis } from '../engine/analyze.ts'
 import type { Config } from '../engine/config.ts'
-import { explore } from '../engine/explore.ts'
 import { withTexts } from '../engine/overlay.ts'
+import { configurationAround } from '../engine/suppressions/configuration.ts'
+import { peerReasons } from '../engine/suppressions/index.ts'
 import { product } from '../product.ts'
 import type { Asked } from '../workspace/workspace.ts'
 import type { WorkspaceFiles } from './workspace-files.ts'
@@ -42,7 +45,7 @@ export async function judge(
   if (!kind) return nothing
   try {
     await product.ready([kind])
-    await files.explore(() => explore(product, kind, source, files.around(source)))
+    await files.explore(() => explore(kind, source, files.around(source)))
     return await files.settle(() => {
       const subject = { source, version, config, path: files.pathOf(source.uri), neighbours: files.around(source) }
       const { path, neighbours } = subject
@@ -70,4 +73,14 @@ export function judgeText(
     neighbours: withTexts(neighbours, product.kinds, others),
     ...(analysis.kind && { kind: analysis.kind }),
   })
+}
+
+/**
+ * Asks the neighbours of a text what reading it asks, without running a rule: where answers have to be fetched, that is done before the
+ * analysis. What rules ask besides is not known here.
+ */
+function explore(kind: KindDeclaration, source: Source, neighbours: Neighbours): void {
+  const { comments } = product.reader(kind).read(source, neighbours)
+  const { uri, text } = source
+  peerReasons(product, kind.id, { text, comments, today: '', uri, find: configurationAround(uri, neighbours) })
 }
