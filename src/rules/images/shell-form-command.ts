@@ -23,11 +23,10 @@ export const shellFormCommand: Rule = {
   references: ['https://docs.docker.com/reference/build-checks/json-args-recommended/'],
   on: {
     'dockerfile.instruction'({ keyword, instruction, subject, shellChosen, edit }, { report }) {
-      const { json, words, bodySpan } = instruction
-      // An explicit SHELL says that a shell is wanted; what looks like an array has a rule of its own.
+      const { words, bodySpan } = instruction
+      // An explicit SHELL says that a shell is wanted; what begins as an array is one, or has a rule of its own.
       if (
         (keyword !== 'CMD' && keyword !== 'ENTRYPOINT') ||
-        json ||
         words.length === 0 ||
         shellChosen ||
         instruction.body.startsWith('[')
