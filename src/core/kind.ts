@@ -76,7 +76,7 @@ export interface EditorLanguage {
 
 /**
  * What is known of a file format without loading what reads it: small, data wherever data will do, always there. Everything that depends on
- * names follows from it: which files an audit opens and an editor watches, when the extension starts, what it declares, the documents' tables.
+ * names follows from it: which files an audit opens, when the extension starts, what it declares, the documents' tables.
  */
 export interface KindDeclaration {
   /** `dockerfile`, `compose`: stable, part of settings and output. */
