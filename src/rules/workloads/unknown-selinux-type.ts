@@ -22,8 +22,9 @@ export const unknownSelinuxType: Rule = {
         !neighbours.completeFor('selinux-te') ||
         !neighbours.completeFor('cil') ||
         isDistributionContainerType(type)
-      )
+      ) {
         return
+      }
       const domains = domainsIn(neighbours)
       if (!domains.known || domains.mentions(type)) return
       const { span, subject, noun, value } = fact
