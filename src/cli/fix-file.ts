@@ -1,10 +1,12 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
 import type { Finding, Fix } from '../core/finding.ts'
 import { Source } from '../core/source.ts'
 import type { Analysis } from '../engine/analyze.ts'
 import { fixAll, type FixName } from '../engine/fix-all.ts'
 import { pathOfUri } from '../node/host.ts'
 import { readTextFile, type FileText } from '../node/read.ts'
-import { unifiedDiff, type Version } from './diff.ts'
+import type { SecretSpan } from '../core/kind.ts'
+import { maskedText, printable, valuesOf, plural, type Palette } from '../report/index.ts'
 import type { Target } from './files.ts'
 import { analyzeIn } from './judge.ts'
 import type { Scope } from './scope.ts'
@@ -24,7 +26,7 @@ interface OtherFile {
 }
 
 /** A file with the fixes that were found for it, not written yet. */
-export interface FixedFile {
+interface FixedFile {
   readonly file: FileText
   readonly before: Checked
   /** The same as `before` when its own text stays as it is. */
@@ -108,4 +110,77 @@ function storedText(path: string, { text }: Source): FileText | { readonly reaso
   // No encoding takes more than three bytes for a UTF-16 unit.
   const stored = readTextFile(path, (text.length + 1) * 3, changed)
   return 'text' in stored && stored.text !== text ? { reason: changed } : stored
+}
+
+/** One version of a text, and where in it secrets stand. */
+interface Version {
+  readonly source: Source
+  readonly secrets: readonly SecretSpan[]
+}
+
+/**
+ * The change from one version to another as a unified diff, secrets of either masked in both.
+ * @param before absent for a file that is new
+ */
+function unifiedDiff(path: string, before: Version | undefined, after: Version): string {
+  const values = [before, after].flatMap((one) => (one ? valuesOf(one.source, one.secrets) : []))
+  const masked = (version: Version): string => maskedText(version.source, version.secrets, values)
+  const name = printable(path)
+  const from = before ? `a/${name}` : '/dev/null'
+  return createTwoFilesPatch(from, `b/${name}`, before ? masked(before) : '', masked(after), undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  })
+}
+
+/** What was done for one file, all by names as people are told of them. */
+interface FileOutcome {
+  readonly name: string
+  readonly applied: readonly FixName[]
+  readonly refused: readonly FixName[]
+  /** Other files that were changed or created with it. */
+  readonly others: readonly { readonly name: string; readonly created: boolean }[]
+}
+
+/** What a run has done so far. */
+export interface Counts {
+  applied: number
+  refused: number
+  /** URIs of files that were changed or created. */
+  readonly files: Set<string>
+  failed: number
+  /** Findings left that a review fix would close. */
+  review: number
+}
+
+/** What was done for one file, line by line. */
+export function outcomeText({ name, applied, refused, others }: FileOutcome, palette: Palette): string {
+  return [
+    palette.heading(name),
+    ...applied.map(({ rule, title }) => `  ${palette.fix('fixed')}    ${palette.rule(rule)}  ${printable(title)}`),
+    ...others.map((other) => `  ${palette.fix(other.created ? 'created' : 'changed')}  ${other.name}`),
+    ...refused.map(
+      ({ rule, title }) =>
+        `  ${palette.medium('left out')} ${palette.rule(rule)}  ${printable(title)} (the file would be worse after it)`,
+    ),
+    '',
+  ].join('\n')
+}
+
+/** What the whole run did, in a line. */
+export function summaryText({ applied, files, review, failed, refused }: Counts, dryRun: boolean): string {
+  const done = `${applied} ${applied === 1 ? 'fix' : 'fixes'} in ${plural(files.size, 'file')}`
+  return [
+    applied === 0
+      ? `Nothing ${refused + failed > 0 ? 'was fixed' : 'to fix'}.`
+      : dryRun
+        ? `Would apply ${done}.`
+        : `Applied ${done}.`,
+    ...(refused > 0 ? [`${refused} left out.`] : []),
+    ...(review > 0
+      ? [`${plural(review, 'finding')} can be fixed where you accept a change of behaviour: ringfence fix --review`]
+      : []),
+    ...(failed > 0 ? [`${plural(failed, 'path')} could not be read or written.`] : []),
+    '',
+  ].join('\n')
 }

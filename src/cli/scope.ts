@@ -1,17 +1,21 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import type { Preset } from '../core/rule.ts'
-import { pathBelow } from '../core/uri.ts'
-import type { Config } from '../engine/config.ts'
-import type { Product } from '../engine/product.ts'
-import { printable } from '../report/index.ts'
-import type { Host } from '../workspace/host.ts'
+import { pathBelow, folderOf } from '../core/uri.ts'
+import { type Config, DEFAULT_CONFIG } from '../engine/config.ts'
+import { printable, placeOf } from '../report/index.ts'
 import { createSurveys, type Surveys } from '../workspace/survey.ts'
 import { createTree, type Tree } from '../workspace/tree.ts'
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts'
-import { createConfigs, type Configs } from './config.ts'
-import { Failure, type Environment } from './environment.ts'
 import { nodeHost, pathOfUri, uriOfPath } from '../node/host.ts'
+import { onceASource } from '../core/neighbours.ts'
+import type { Preset } from '../core/rule.ts'
+import { Source } from '../core/source.ts'
+import type { Product } from '../engine/product.ts'
+import { readProjectFile } from '../engine/project-file.ts'
+import { matcherOf } from '../syntax/glob/index.ts'
+import type { Host } from '../workspace/host.ts'
+import { projectFileFor, type Exclusion } from '../workspace/project-files.ts'
+import { Failure, type Environment } from './environment.ts'
 
 /** Options that decide what is checked and how. */
 export interface ScopeOptions {
@@ -21,7 +25,7 @@ export interface ScopeOptions {
 }
 
 /** A file or folder that a user named. */
-export interface NamedPath {
+interface NamedPath {
   readonly absolute: string
   readonly uri: string
   /** undefined when nothing is there. */
@@ -97,4 +101,68 @@ function topOf(tree: Tree, first: NamedPath | undefined): string | undefined {
   if (!first) return undefined
   const border = tree.border(first.type === 'folder' ? `${first.uri}/.` : first.uri)
   return border && tree.list(border.folder)?.has('.git') ? border.folder : undefined
+}
+
+/** A project file beyond this is not read, in bytes. */
+const LIMIT = 1024 * 1024
+
+/** What holds for each file. */
+interface Configs {
+  /** The configuration of a file: of its nearest project file, or the defaults. @throws Failure when that is not understood */
+  of(uri: string): Config
+  /** What a project file leaves out. @throws Failure when it is not understood */
+  exclusionOf(projectFile: Source): Exclusion
+  /** What is left out whatever project files say: by the one that was named. */
+  readonly exclusion: Exclusion | undefined
+}
+
+/** What a user said on the command line. */
+interface ConfigOptions {
+  /** The URI of the project file that holds for all files. */
+  readonly named: string | undefined
+  readonly presets: readonly Preset[] | undefined
+  /** The last word on each configuration. */
+  readonly adjust: (config: Config) => Config
+}
+
+/** @throws Failure when the named project file cannot be read, or is not understood */
+function createConfigs(product: Product, host: Host, tree: Tree, { named, presets, adjust }: ConfigOptions): Configs {
+  const read = onceASource((file) => configIn(product, file))
+  const inForce = onceASource((file) => adjust({ ...DEFAULT_CONFIG, ...read(file), ...(presets && { presets }) }))
+  const defaults = adjust({ ...DEFAULT_CONFIG, ...(presets && { presets }) })
+  const exclusionOf = onceASource(
+    (file): Exclusion => ({
+      folder: folderOf(file.uri) ?? file.uri,
+      excludes: matcherOf(read(file).exclude ?? []),
+    }),
+  )
+  const forAll = named === undefined ? undefined : namedFile(host, named)
+  return {
+    of(uri) {
+      const border = tree.border(uri)
+      const file = forAll ?? (border && projectFileFor(tree, folderOf(uri) ?? uri, border))
+      return file ? inForce(file) : defaults
+    },
+    exclusionOf: forAll ? () => ({ folder: '', excludes: () => false }) : exclusionOf,
+    exclusion: forAll && exclusionOf(forAll),
+  }
+}
+
+function namedFile(host: Host, uri: string): Source {
+  const text = host.read(uri, LIMIT)
+  if (typeof text === 'string') return new Source(uri, text)
+  throw new Failure(`${pathOfUri(uri)}: ${text?.reason ?? 'it cannot be read'}`)
+}
+
+function configIn(product: Product, file: Source): Partial<Config> {
+  const { config, problems } = readProjectFile(file.text, product)
+  if (problems.length === 0) return config
+  throw new Failure(
+    problems
+      .map(({ span, message }) => {
+        const { line, column } = placeOf(file, span)
+        return `${pathOfUri(file.uri)}:${line}:${column}: ${message}`
+      })
+      .join('\n'),
+  )
 }

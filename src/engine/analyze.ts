@@ -1,20 +1,18 @@
 import type { FactBase, FactMap, FactName } from '../core/fact.ts'
-import { newTexts, type FileChange, type Finding } from '../core/finding.ts'
+import type { Finding } from '../core/finding.ts'
 import type { KindDeclaration, SecretSpan } from '../core/kind.ts'
-import { ALONE, type Neighbours } from '../core/neighbours.ts'
-import type { Report, RuleEntry } from '../core/rule.ts'
-import { severityOf } from '../core/severity.ts'
+import { ALONE } from '../core/neighbours.ts'
+import type { Report } from '../core/rule.ts'
 import type { Source } from '../core/source.ts'
 import { detectKind } from '../kinds/detect.ts'
 import { configuredSeverity, type Config } from './config.ts'
-import { fingerprint } from './fingerprint.ts'
-import { maskerOf, searchedValues, type Masker } from './mask.ts'
-import { formatMessage, type Translate } from './message.ts'
+import { finisher, type FindingOptions, type Pending } from './findings.ts'
+import { maskerOf, searchedValues } from './mask.ts'
 import type { Product, Subscription } from './product.ts'
 import { suppressionsOf, type Suppression } from './suppress.ts'
 import { configurationAround } from './suppressions/configuration.ts'
 import { coverageOf } from './suppressions/coverage.ts'
-import { hadolintRegistries } from './suppressions/hadolint.ts'
+import { hadolintRegistries } from './suppressions/dockerfile-linters.ts'
 import { peerReasons } from './suppressions/index.ts'
 
 /** A finding somebody has accepted, with the reason they gave. */
@@ -37,21 +35,11 @@ export interface Analysis {
 }
 
 /** What an analysis may be told besides the configuration. */
-export interface AnalyzeOptions {
-  /** The file's path relative to its root, which fingerprints hang on; default: the file's name. */
-  readonly path?: string
+export interface AnalyzeOptions extends FindingOptions {
   /** Takes the language id as decided: no detection. */
   readonly kind?: KindDeclaration
-  /** The other files of the workspace; default: none are known. */
-  readonly neighbours?: Neighbours
-  readonly translate?: Translate
   /** `2026-01-31`: what another tool's comment accepts until a date is judged by it; default: the day it is, in UTC. */
   readonly today?: string
-}
-
-interface Pending {
-  readonly entry: RuleEntry
-  readonly report: Report
 }
 
 /** Reads one text, asks the rules, and gives what is to be said: configured, suppressed, masked, identified, sorted. Never throws. */
@@ -171,45 +159,4 @@ function inOrder(pending: readonly Pending[]): readonly Pending[] {
         a.report.span.start - b.report.span.start ||
         (a.entry.rule.id < b.entry.rule.id ? -1 : a.entry.rule.id > b.entry.rule.id ? 1 : 0),
     )
-}
-
-/** Whether a fix may change another file: one that can be read, or one of which it is known that it is not there. Both are in the project only. */
-function mayChange(neighbours: Neighbours, change: FileChange): boolean {
-  return 'create' in change ? neighbours.has(change.uri) === false : neighbours.file(change.uri) !== undefined
-}
-
-/** Makes findings of reports: severity, masking, fingerprints. */
-function finisher(
-  source: Source,
-  config: Config,
-  secrets: Masker,
-  options: AnalyzeOptions,
-): (pending: Pending) => Finding {
-  const ordinals = new Map<string, number>()
-  return ({ entry, report }) => {
-    const { rule, severity } = entry
-    const clean = (text: string): string => secrets.mask(text, report.subject)
-    const evidence = clean(report.evidence)
-    const identity = `${rule.id}\0${report.subject}\0${evidence}`
-    const ordinal = ordinals.get(identity) ?? 0
-    ordinals.set(identity, ordinal + 1)
-    return {
-      rule: rule.id,
-      facet: rule.facet,
-      severity: configuredSeverity(config, entry)?.override ?? (report.threat ? severityOf(report.threat) : severity),
-      confidence: report.confidence ?? 'high',
-      span: report.span,
-      message: clean(formatMessage(report.message, report.values, options.translate)),
-      subject: clean(report.subject),
-      evidence,
-      fingerprint: fingerprint(options.path ?? source.name, rule.id, report.subject, evidence, ordinal),
-      related: (report.related ?? []).map((one) => ({ ...one, message: clean(one.message) })),
-      // An edit that copies a secret would print it wherever edits are shown.
-      fixes: (report.fixes ?? [])
-        .filter((fix) => fix !== undefined)
-        .map((fix) => ({ ...fix, title: clean(fix.title) }))
-        .filter((fix) => !newTexts(fix).some((text) => secrets.occurrences(text).length > 0))
-        .filter(({ files = [] }) => files.every((change) => mayChange(options.neighbours ?? ALONE, change))),
-    }
-  }
 }

@@ -1,12 +1,12 @@
-import type { Finding, Fix } from '../core/finding.ts'
+import type { Finding, Fix, FileChange } from '../core/finding.ts'
+import { applyEdits, conflict, type TextEdit } from '../core/edit.ts'
 import type { Analysis } from './analyze.ts'
-import { applyFixes, createEdition, fixesConflict, type Edition, type TextOf } from './edition.ts'
 
 /** How often fixes may be applied to what earlier ones left. */
 const MAX_ROUNDS = 10
 
 /** What was done to a text, and to other files. */
-export interface FixResult extends Edition {
+interface FixResult extends Edition {
   readonly applied: readonly FixName[]
   /** Fixes that were tried and taken back, because the text was worse after them. */
   readonly refused: readonly FixName[]
@@ -24,7 +24,7 @@ interface Choice {
 }
 
 /** How to analyse a text of the file, next to others as they would be then, by their URIs. */
-export type AnalyzeText = (text: string, others: ReadonlyMap<string, string>) => Analysis
+type AnalyzeText = (text: string, others: ReadonlyMap<string, string>) => Analysis
 
 /**
  * Applies fixes until nothing changes, at most ten rounds. Every result is analysed again; when a round's fixes together
@@ -113,4 +113,63 @@ function count(findings: readonly Finding[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const finding of findings) counts.set(identity(finding), (counts.get(identity(finding)) ?? 0) + 1)
   return counts
+}
+
+/** A text and those of other files that were changed along with it. */
+interface Edition {
+  readonly text: string
+  /** By URI; new files among them. */
+  readonly others: ReadonlyMap<string, string>
+}
+
+/** The text of a file as it is stored; undefined when there is none. */
+type TextOf = (uri: string) => string | undefined
+
+/** A text before anything was changed. */
+export function createEdition(text: string): Edition {
+  return { text, others: new Map() }
+}
+
+/**
+ * Applies fixes that do not conflict, all of them with all their parts.
+ * @returns undefined when nothing would change, or a part cannot be applied: a new file is there already, one to edit is not
+ */
+export function applyFixes(before: Edition, fixes: readonly Fix[], textOf: TextOf): Edition | undefined {
+  const text = applyEdits(
+    before.text,
+    fixes.flatMap(({ edits }) => edits),
+  )
+  const others = new Map(before.others)
+  const edits = new Map<string, TextEdit[]>()
+  for (const change of fixes.flatMap(({ files = [] }) => files)) {
+    const now = others.get(change.uri) ?? textOf(change.uri)
+    if ('create' in change) {
+      if (now !== undefined) return undefined
+      others.set(change.uri, change.create)
+    } else {
+      if (now === undefined) return undefined
+      others.set(change.uri, now)
+      edits.set(change.uri, [...(edits.get(change.uri) ?? []), ...change.edits])
+    }
+  }
+  for (const [uri, list] of edits) others.set(uri, applyEdits(others.get(uri) ?? '', list))
+  const changed =
+    text !== before.text || [...others].some(([uri, one]) => one !== (before.others.get(uri) ?? textOf(uri)))
+  return changed ? { text, others } : undefined
+}
+
+/** Whether two fixes of one file, made apart from each other, cannot both be applied. */
+export function fixesConflict(a: Fix, b: Fix): boolean {
+  if (editsConflict(a.edits, b.edits)) return true
+  return (a.files ?? []).some((one) =>
+    (b.files ?? []).some((other) => one.uri === other.uri && changesConflict(one, other)),
+  )
+}
+
+function changesConflict(a: FileChange, b: FileChange): boolean {
+  return 'create' in a || 'create' in b || editsConflict(a.edits, b.edits)
+}
+
+function editsConflict(some: readonly TextEdit[], others: readonly TextEdit[]): boolean {
+  return some.some((one) => others.some((other) => conflict(one, other)))
 }

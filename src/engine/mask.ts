@@ -4,7 +4,7 @@ import type { Span } from '../core/span.ts'
 import { isWeakPassword } from '../knowledge/secrets/index.ts'
 
 /** What stands in place of a secret. */
-export const MASK = '•••'
+const MASK = '•••'
 
 /** The text with every character of the spans replaced, so that columns still fit. */
 export function maskSpans(text: string, spans: readonly Span[]): string {

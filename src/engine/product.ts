@@ -32,7 +32,7 @@ export interface Product {
 }
 
 /** Facts that come from the engine, whatever the kind. */
-export const ENGINE_FACTS: readonly FactName[] = ['syntaxProblem', 'unusedSuppression']
+const ENGINE_FACTS: readonly FactName[] = ['syntaxProblem', 'unusedSuppression']
 
 /**
  * Puts kinds and rules together.

@@ -1,15 +1,12 @@
 import { PRESETS, type Preset } from '../core/rule.ts'
-import type { Severity } from '../core/severity.ts'
+import { type Severity, SEVERITIES } from '../core/severity.ts'
 import type { Span } from '../core/span.ts'
 import { readGlob } from '../syntax/glob/index.ts'
 import { entriesOf, readYaml, resolve, type Entry, type YamlNode } from '../syntax/yaml/index.ts'
-import type { Config } from './config.ts'
+import { type Config, DEFAULT_CONFIG } from './config.ts'
 import { findRules } from './find-rules.ts'
 import { nearest } from './nearest.ts'
 import type { Product } from './product.ts'
-import { RULE_CHOICES } from './project-schema.ts'
-
-export { schemaOf } from './project-schema.ts'
 
 /** More glob patterns are refused: each is compared with every path. */
 const MOST_PATTERNS = 500
@@ -22,7 +19,7 @@ export interface ProjectFile {
 }
 
 /** A place in a project file that is not understood. */
-export interface ProjectFileProblem {
+interface ProjectFileProblem {
   readonly span: Span
   /** In plain words, without a full stop. */
   readonly message: string
@@ -168,4 +165,51 @@ function refuse({ complain }: Reader, at: Span, message: string): Partial<Config
 
 function hint(near: string | undefined): string {
   return near === undefined ? '' : ` - did you mean "${near}"?`
+}
+
+/** What a rule can be set to in a project file. */
+const RULE_CHOICES = ['off', 'on', ...SEVERITIES] as const
+
+/** The JSON schema of project files, as plain data: what editors complete and check `ringfence.yaml` with. */
+export function schemaOf(product: Product): object {
+  const preset = { enum: PRESETS }
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Ringfence project file',
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties: {
+      preset: {
+        description: 'Which sets of rules are on. "strict" includes all others.',
+        oneOf: [preset, { type: 'array', items: preset, minItems: 1, uniqueItems: true }],
+        default: DEFAULT_CONFIG.presets[0],
+      },
+      rules: {
+        description: 'Single rules: off, on with their own severity, or on with another one.',
+        type: ['object', 'null'],
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          product.rules.map(({ rule, severity }) => [
+            rule.id,
+            { description: `${rule.title}. By itself ${severity}, preset ${rule.preset}.`, enum: RULE_CHOICES },
+          ]),
+        ),
+      },
+      exclude: {
+        description: 'Glob patterns of files and folders that are not judged, relative to the folder of this file.',
+        oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      },
+      trustedRegistries: {
+        description:
+          'Registries images may come from, such as "docker.io" or "registry.example/team"; the rule untrusted-registry reports others.',
+        oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      },
+      maxFileSize: {
+        description: 'Larger files are named, not judged. In characters.',
+        type: 'integer',
+        minimum: 1,
+        default: DEFAULT_CONFIG.maxFileSize,
+      },
+    },
+  }
 }

@@ -1,16 +1,24 @@
-import { window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode'
+import {
+  window,
+  workspace,
+  type ExtensionContext,
+  type LogOutputChannel,
+  Disposable,
+  l10n,
+  StatusBarAlignment,
+  type StatusBarItem,
+} from 'vscode'
 import {
   RevealOutputChannelOn,
   type BaseLanguageClient,
   type DocumentSelector,
   type LanguageClientOptions,
 } from 'vscode-languageclient'
-import { COMMANDS, type ClientOptions } from '../server/protocol.ts'
+import { COMMANDS, type ClientOptions, SUMMARY, type Summary } from '../server/protocol.ts'
 import { createAudits } from './audit.ts'
 import { registerCommands } from './commands.ts'
 import { registerExplanations } from './explain.ts'
 import { LANGUAGES, NAMES } from './selector.generated.ts'
-import { showStatus } from './status.ts'
 import { shareFiles } from './workspace-files.ts'
 
 /** Where documents live that can be edited: not old versions (`git:`), not output. Folders may have others. */
@@ -23,10 +31,10 @@ export interface Api {
 }
 
 /** A kind of extension host. */
-export type Host = 'node' | 'browser'
+type Host = 'node' | 'browser'
 
 /** Makes the client for the server of one host. */
-export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient
+type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient
 
 /** Starts the server and connects it with the editor: the same in every host. */
 export async function start(context: ExtensionContext, host: Host, createClient: CreateClient): Promise<Api> {
@@ -65,4 +73,37 @@ function documentSelector(): DocumentSelector {
     ...LANGUAGES.map((language) => ({ scheme, language })),
     ...NAMES.map((pattern) => ({ scheme, pattern })),
   ])
+}
+
+/** Shows how many problems the active file has; nothing for files Ringfence does not judge. */
+function showStatus(client: BaseLanguageClient): Disposable {
+  const item = window.createStatusBarItem('ringfence.status', StatusBarAlignment.Right, 100)
+  item.name = 'Ringfence'
+  item.command = 'workbench.panel.markers.view.focus'
+  const summaries = new Map<string, Summary>()
+  const update = (): void => {
+    const document = window.activeTextEditor?.document
+    const summary = document && summaries.get(client.code2ProtocolConverter.asUri(document.uri))
+    if (summary) show(item, summary)
+    else item.hide()
+  }
+  return Disposable.from(
+    item,
+    window.onDidChangeActiveTextEditor(update),
+    client.onNotification(SUMMARY, (summary: Summary) => {
+      if (summary.kind === undefined) summaries.delete(summary.uri)
+      else summaries.set(summary.uri, summary)
+      update()
+    }),
+  )
+}
+
+function show(item: StatusBarItem, { total, counts: { critical, high, medium, low }, refused }: Summary): void {
+  item.text = refused === undefined ? `$(shield) ${total}` : '$(shield) -'
+  item.tooltip =
+    refused === undefined
+      ? l10n.t('Ringfence: {0} critical, {1} high, {2} medium, {3} low', critical, high, medium, low)
+      : l10n.t('Ringfence did not judge this file: {0}', refused)
+  item.accessibilityInformation = { label: item.tooltip }
+  item.show()
 }

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../core/edit.ts'
 import type { Fix } from '../core/finding.ts'
 import type { Source } from '../core/source.ts'
-import { nameOf } from './names.ts'
+import { nameOf } from './place.ts'
 import type { Audit } from './report.ts'
 
 /** What a fix does to one file: edits of a text that is known, or a new file. */

@@ -8,7 +8,7 @@ import { COMMANDS, pageAddress, type DiagnosticData } from './protocol.ts'
 import { rangeOf } from './ranges.ts'
 
 /** What diagnostics say they come from. */
-export const SOURCE = 'ringfence'
+const SOURCE = 'ringfence'
 
 const LEVEL: Readonly<Record<Severity, DiagnosticSeverity>> = {
   critical: DiagnosticSeverity.Error,

@@ -7,11 +7,17 @@ import {
   type Hover,
   type Location,
   type Position,
+  MarkupContent,
 } from 'vscode-languageserver'
 import type { Language, OutlineItem, Suggestion } from '../core/language.ts'
 import type { Source } from '../core/source.ts'
 import type { Analysis } from '../engine/analyze.ts'
+import type { Finding } from '../core/finding.ts'
+import type { CommentStyle } from '../core/kind.ts'
+import { cover, type Span } from '../core/span.ts'
+import { sectionOf } from '../engine/page.ts'
 import { product } from '../product.ts'
+import { explainLink } from './diagnostic.ts'
 import type { Judgement } from './judge.ts'
 import { offsetAt, rangeOf } from './ranges.ts'
 
@@ -40,7 +46,7 @@ function languageOf({ kind }: Analysis): Language | undefined {
 }
 
 /** What the word at a position means, as its kind knows it. */
-export function meaningAt({ source, analysis, neighbours }: Judgement, position: Position): Hover | null {
+function meaningAt({ source, analysis, neighbours }: Judgement, position: Position): Hover | null {
   const help = languageOf(analysis)?.hover?.(source, offsetAt(source, position), neighbours)
   return help
     ? { contents: { kind: MarkupKind.Markdown, value: help.markdown }, range: rangeOf(source, help.span) }
@@ -83,4 +89,54 @@ function symbolOf(source: Source, { name, detail, kind, span, nameSpan, children
     children: children.map((child) => symbolOf(source, child)),
     ...(detail !== undefined && { detail }),
   }
+}
+
+/** How many rules one hover explains; the others are named in the diagnostics anyway. */
+const MOST = 3
+
+/**
+ * What the word at a position means, why what stands there is a weakness, and what to do.
+ * @param linked whether the client has our command that shows a rule's whole page
+ */
+export function hoverAt(judgement: Judgement, position: Position, linked: boolean): Hover | null {
+  const weak = weaknessAt(judgement, position, linked)
+  const meaning = meaningAt(judgement, position)
+  if (!weak || !meaning) return weak ?? meaning
+  return { ...weak, contents: { kind: MarkupKind.Markdown, value: [meaning, weak].map(textOf).join('\n\n---\n\n') } }
+}
+
+function textOf({ contents }: Hover): string {
+  return MarkupContent.is(contents) ? contents.value : ''
+}
+
+function weaknessAt({ source, analysis }: Judgement, position: Position, linked: boolean): Hover | null {
+  const offset = offsetAt(source, position)
+  const here = analysis.findings.filter(({ span }) => span.start <= offset && offset <= span.end)
+  const rules = [...new Map(here.map((finding) => [finding.rule, finding])).values()].slice(0, MOST)
+  if (rules.length === 0) return null
+  return {
+    contents: {
+      kind: MarkupKind.Markdown,
+      value: rules.map((finding) => explain(finding, analysis.kind?.comment, linked)).join('\n\n---\n\n'),
+    },
+    range: rangeOf(
+      source,
+      rules.map(({ span }) => span).reduce<Span>(cover, rules[0]?.span ?? { start: offset, end: offset }),
+    ),
+  }
+}
+
+function explain({ rule, severity, facet }: Finding, comment: CommentStyle | undefined, linked: boolean): string {
+  const entry = product.rule(rule)
+  const why = sectionOf(entry?.page ?? '', 'Why')
+  const whatToDo = sectionOf(entry?.page ?? '', 'What to do')
+  return [
+    `**${entry?.rule.title ?? rule}** (${severity}, ${facet})`,
+    ...(why ? [why] : []),
+    ...(whatToDo ? [`**What to do:** ${whatToDo}`] : []),
+    ...(comment
+      ? [`To accept it: \`${comment.open}ringfence-ignore ${rule}: reason${comment.close}\` on the line above.`]
+      : []),
+    ...(linked ? [`[All about ${rule}](${explainLink(rule)})`] : []),
+  ].join('\n\n')
 }

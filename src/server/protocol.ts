@@ -1,5 +1,6 @@
 import type { Severity } from '../core/severity.ts'
 import type { EntryType } from '../workspace/host.ts'
+import type { Finding } from '../core/finding.ts'
 
 /*
  * What Ringfence's server and an editor's client say to each other beyond the Language Server Protocol. A client that knows
@@ -26,7 +27,7 @@ export function pageAddress(rule: string): string {
 }
 
 /** How many findings there are of each severity. */
-export type Counts = Readonly<Record<Severity, number>>
+type Counts = Readonly<Record<Severity, number>>
 
 /** A file that is not judged, and why, as the rest of a sentence. */
 export interface Refusal {
@@ -136,4 +137,16 @@ export interface DiagnosticData {
   readonly fingerprint: string
   /** The titles of its fixes. */
   readonly fixes: readonly string[]
+}
+
+/** How many findings there are of each severity. */
+export function countsOf(findings: readonly Finding[]): Counts {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0 }
+  for (const { severity } of findings) counts[severity]++
+  return counts
+}
+
+/** The sums of two counts. */
+export function addCounts(a: Counts, b: Counts): Counts {
+  return { critical: a.critical + b.critical, high: a.high + b.high, medium: a.medium + b.medium, low: a.low + b.low }
 }

@@ -1,5 +1,5 @@
 // A project as we put it together, written as one Compose file: what compose-go makes of it is what we made of the files.
-import { UNKNOWN } from '../../src/core/unknown.ts'
+import { UNKNOWN } from '../../src/syntax/notation/interpolation.ts'
 import { Source } from '../../src/core/source.ts'
 import { createWorkspace } from '../../src/workspace/workspace.ts'
 import { projectsOf } from '../../src/kinds/compose/project/index.ts'

@@ -1,7 +1,7 @@
 // References in Compose files and environment files beside compose-go, and words of Dockerfiles beside BuildKit.
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { UNKNOWN } from '../../src/core/unknown.ts'
+import { UNKNOWN } from '../../src/syntax/notation/interpolation.ts'
 import { Source } from '../../src/core/source.ts'
 import { interpolate } from '../../src/kinds/compose/interpolate.ts'
 import { valuesOf } from '../../src/kinds/compose/project/plan.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { UNKNOWN } from '../../src/core/unknown.ts'
+import { UNKNOWN } from '../../src/syntax/notation/interpolation.ts'
 import { endOfLife } from '../../src/knowledge/images/end-of-life.ts'
 import { imageIsBare, imageKnowsFileSecrets, imageShell, isDatabase } from '../../src/knowledge/images/contents.ts'
 import { tagForm, type TagForm } from '../../src/knowledge/images/tags.ts'

@@ -2,7 +2,6 @@ import type { Finding, Fix, Related } from '../../src/core/finding.ts'
 import type { RuleEntry } from '../../src/core/rule.ts'
 import { Source } from '../../src/core/source.ts'
 import type { Span } from '../../src/core/span.ts'
-import type { Translate } from '../../src/engine/message.ts'
 import type { Example } from '../../src/engine/page.ts'
 import { fixExample, uriOf } from './example.ts'
 
@@ -16,7 +15,7 @@ const MARK = '\0'
 const templates: string[] = []
 
 /** Marks each message with the template it is made of, for `snapshotOf`: two sentences can read alike. */
-export const markTemplate: Translate = (template) => {
+export const markTemplate = (template: string): string => {
   const known = templates.indexOf(template)
   return template + MARK + String(known < 0 ? templates.push(template) - 1 : known)
 }

@@ -1,14 +1,12 @@
 import type { RuleEntry } from '../../core/rule.ts'
 import type { Product } from '../product.ts'
-import { aaLint } from './aa-lint.ts'
-import { buildkit } from './buildkit.ts'
+import { aaLint, selint } from './policy-linters.ts'
+import { buildkit, hadolint } from './dockerfile-linters.ts'
 import { checkov } from './checkov.ts'
 import { coverageOf } from './coverage.ts'
 import { dclint } from './dclint.ts'
-import { hadolint } from './hadolint.ts'
 import { kics } from './kics.ts'
 import type { Commented, Peer, PeerSuppression } from './peer.ts'
-import { selint } from './selint.ts'
 import { trivy } from './trivy.ts'
 
 /** The tools whose comments and configurations are honoured. */

@@ -1,12 +1,14 @@
 import type { Fact, FactName } from '../../core/fact.ts'
-import type { Reading } from '../../core/kind.ts'
+import type { Reading, Comment } from '../../core/kind.ts'
 import type { Neighbours } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
+import type { Span } from '../../core/span.ts'
+import type { Node } from '../../syntax/apparmor/index.ts'
 import { type Sink, sinkInto } from '../shared/sink.ts'
 import { problemsOf } from './read/problems.ts'
-import { commentsOf } from './comments.ts'
 import type { AnyRule, CapabilityRule } from './facts.ts'
 import { fileOf } from './read/file.ts'
+import { treeOf } from './tree.ts'
 
 export { language } from './language/index.ts'
 
@@ -61,4 +63,36 @@ function capabilityFacts(rule: CapabilityRule, emit: Sink): void {
   if (bare && profile?.container !== true) {
     emit('capability', { ...fact, span, capability: 'ALL', remove: () => undefined })
   }
+}
+
+interface Statement {
+  readonly scope: Span
+  /** All of a profile, which its head heads. */
+  readonly block: Span | undefined
+}
+
+/** A comment on a line of its own speaks of the statement below it, before a profile of all of it; one behind something, of its line. */
+function commentsOf(source: Source): readonly Comment[] {
+  const { items, comments } = treeOf(source)
+  const statements = statementsOf(items)
+  let next = 0
+  return comments.map((span): Comment => {
+    const text = source.text.slice(span.start + 1, span.end).trim()
+    const line = source.lineSpan(source.lineAt(span.start))
+    if (!/^[ \t]*$/.test(source.text.slice(line.start, span.start))) return { span, text, scope: line }
+    while (statements[next] && (statements[next]?.scope.start ?? 0) < span.end) next++
+    const about = statements[next]
+    if (!about) return { span, text, scope: span }
+    return { span, text, scope: about.scope, ...(about.block && { block: about.block }) }
+  })
+}
+
+function statementsOf(nodes: readonly Node[]): readonly Statement[] {
+  return nodes.flatMap((node): readonly Statement[] => {
+    if (node.type === 'profile') {
+      return [{ scope: node.head, block: { start: node.start, end: node.end } }, ...statementsOf(node.items)]
+    }
+    if (node.type === 'branch' || node.type === 'block') return statementsOf(node.items)
+    return [{ scope: { start: node.start, end: node.end }, block: undefined }]
+  })
 }

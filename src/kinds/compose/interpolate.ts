@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../core/unknown.ts'
+import { UNKNOWN } from '../../syntax/notation/interpolation.ts'
 
 /** What a text with `${VAR}` in it comes to. */
 export interface Interpolated {

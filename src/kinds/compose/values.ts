@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span.ts'
-import { UNKNOWN } from '../../core/unknown.ts'
+import { UNKNOWN } from '../../syntax/notation/interpolation.ts'
 import { resolve, type ScalarValue, sourceMap, type YamlNode, type YamlScalar } from '../../syntax/yaml/index.ts'
 import { interpolate, type Values } from './interpolate.ts'
 import type { WrittenValue } from '../shared/secrets/variable.ts'

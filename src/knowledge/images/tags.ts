@@ -1,5 +1,5 @@
 import { words } from '../../core/words.ts'
-import { UNKNOWN } from '../../core/unknown.ts'
+import { UNKNOWN } from '../../syntax/notation/interpolation.ts'
 import { parseImageReference } from '../../syntax/notation/image-reference.ts'
 
 /** Words that name a channel: the tag is moved to every new release. */

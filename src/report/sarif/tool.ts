@@ -3,7 +3,6 @@ import type { RuleEntry } from '../../core/rule.ts'
 import type { Severity } from '../../core/severity.ts'
 import { readablePage, sectionOf } from '../../engine/page.ts'
 import type { Product } from '../../engine/product.ts'
-import { linksTo, type Links } from '../public-address.ts'
 
 /** SARIF's levels for our severities. */
 export const LEVEL = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const
@@ -50,4 +49,22 @@ function descriptorOf({ rule, severity, page }: RuleEntry, { helpUri }: Links): 
       tags: ['security', rule.facet, rule.preset],
     },
   }
+}
+
+/** Where the project can be seen by anyone: `https://example.org/ringfence`. It has no such place yet, and then nothing links there. */
+const PUBLIC_ADDRESS: string | undefined = undefined
+
+/** What SARIF links to, as far as there is a public address. */
+interface Links {
+  /** About the tool as a whole. */
+  readonly informationUri?: string
+  /** About one rule. */
+  helpUri(rule: string): { readonly helpUri?: string }
+}
+
+/** The links below an address, without a slash at its end. */
+export function linksTo(address: string | undefined = PUBLIC_ADDRESS): Links {
+  return address === undefined
+    ? { helpUri: () => ({}) }
+    : { informationUri: address, helpUri: (rule) => ({ helpUri: `${address}/rules/${rule}` }) }
 }

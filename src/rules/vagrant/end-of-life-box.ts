@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { boxEndOfLife } from '../../knowledge/machines/vagrant-boxes.ts'
+import { boxEndOfLife } from '../../knowledge/images/end-of-life.ts'
 
 /** Dates as the maintainers publish them (knowledge/eol-table.ts). */
 export const endOfLifeBox: Rule = {

@@ -1,9 +1,8 @@
 import type { CodeAction } from 'vscode-languageserver'
 import { workspaceEdit, type Abilities } from '../edits.ts'
 import type { Judgement } from '../judge.ts'
-import { fixAllActions, fixAllEdit } from './fix-all.ts'
+import { fixAllActions, fixAllEdit, quickFixes } from './fixes.ts'
 import { hardenActions, hardenEdit } from './harden.ts'
-import { quickFixes } from './quick-fixes.ts'
 import type { ActionData, ActionRequest } from './request.ts'
 import { suppressionEdit } from './suppress.ts'
 

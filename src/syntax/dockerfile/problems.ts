@@ -1,13 +1,11 @@
-import { contains } from '../../core/span.ts'
+import { contains, type Span } from '../../core/span.ts'
 import { readsAsWords } from './expand.ts'
-import { flagProblems } from './flag-problems.ts'
+import { flagProblems } from './flags.ts'
 import type { ExecForm } from './json.ts'
 import { readFrom } from './instruction.ts'
 import { type LogicalLine, spanOf } from './logical.ts'
 import { openQuote } from './quotes.ts'
-import { expandedTexts } from './texts.ts'
 import type { DockerfileProblem, Instruction } from './tree.ts'
-import { unknown } from './unknown.ts'
 
 /** Every instruction a Dockerfile knows. */
 export const KEYWORDS: readonly string[] = [
@@ -131,4 +129,66 @@ function healthArguments({ words, json }: Instruction): string | undefined {
   if (type === 'NONE') return words.length > 1 ? 'HEALTHCHECK NONE takes no arguments' : undefined
   if (type !== 'CMD') return 'HEALTHCHECK takes NONE or CMD with a command'
   return words.length < 2 || json?.length === 0 ? 'HEALTHCHECK CMD needs a command' : undefined
+}
+
+/** A text with quotes and variables, and where it stands. */
+interface Text {
+  readonly raw: string
+  readonly span: Span
+}
+
+/** The instructions whose words, or whose array's strings, are expanded one by one. */
+const ONE_BY_ONE: ReadonlySet<string> = new Set(['COPY', 'ADD', 'VOLUME', 'EXPOSE'])
+/** The instructions whose body is expanded as a whole. */
+const AS_A_WHOLE: ReadonlySet<string> = new Set(['USER', 'WORKDIR', 'STOPSIGNAL'])
+
+/** The parts of an instruction in which Docker fills in variables and takes quotes away. Commands are the shell's own. */
+function expandedTexts(instruction: Instruction): readonly Text[] {
+  const { keyword, words, json, body, bodySpan, heredocs, pairs } = instruction
+  if (AS_A_WHOLE.has(keyword)) return [{ raw: body, span: bodySpan }]
+  if (keyword === 'FROM') return words.slice(0, 1)
+  if (ONE_BY_ONE.has(keyword)) {
+    return (
+      json?.map(({ value, span }) => ({ raw: value, span })) ??
+      words.filter(({ span }) => !heredocs.some(({ markerSpan }) => contains(markerSpan, span)))
+    )
+  }
+  return pairs.flatMap(({ raw, valueSpan, nameSpan, legacy }, i) => {
+    const name = legacy ? undefined : words[i]?.raw.split('=', 1)[0]
+    return [
+      ...(name === undefined ? [] : [{ raw: name, span: nameSpan }]),
+      ...(raw === undefined ? [] : [{ raw, span: valueSpan ?? nameSpan }]),
+    ]
+  })
+}
+
+/** Says that there is no such instruction, and which one may be meant. */
+function unknown(keyword: string, known: readonly string[]): string {
+  const nearest =
+    keyword.length > 14
+      ? []
+      : known
+          .map((one) => ({ one, far: distance(keyword, one) }))
+          .filter(({ one, far }) => far <= (one.length < 6 ? 1 : 2))
+          .sort((a, b) => a.far - b.far)
+  const shown = keyword.length > 40 ? `${keyword.slice(0, 40)}…` : keyword
+  return nearest[0]
+    ? `there is no instruction ${shown}; is ${nearest[0].one} meant?`
+    : `there is no instruction ${shown}`
+}
+
+/** How many letters were typed wrongly, swapped, left out or added (Damerau and Levenshtein). */
+function distance(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, i) => i)]
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const above = rows[i - 1]
+      const change = (above?.[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (rows[i - 2]?.[j - 2] ?? 0) + 1 : change
+      row.push(Math.min(change, swapped, (above?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
+    }
+    rows.push(row)
+  }
+  return rows[a.length]?.[b.length] ?? 0
 }

@@ -57,3 +57,6 @@ function referenceHead(text: string, at: number): Head | undefined {
   if (match === null) return undefined
   return { length: match[0].length, opens: match[1] !== undefined, keeps: match[2] === '-' || match[2] === ':-' }
 }
+
+/** Stands, in texts whose variables are filled in, for a part that cannot be known; no format's text can hold this character. */
+export const UNKNOWN = '\uFFFF'

@@ -159,7 +159,7 @@ function openControl(cursor: Cursor, frames: Frame[], draft: Draft): void {
 }
 
 export type * from './model.ts'
-export { decode, type Decoded } from './decode.ts'
+export { decode } from './decode.ts'
 
 /** How many strings without an end may be ended with their line, in one file. */
 const RETRIES = 3

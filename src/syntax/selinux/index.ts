@@ -6,7 +6,7 @@ import type { Node, PolicyTree } from './tree.ts'
 
 export type * from './tree.ts'
 export { readFileContexts } from './file-contexts.ts'
-export type { Condition, EntryNode, FileContextsTree } from './file-contexts.ts'
+export type { Condition, EntryNode } from './file-contexts.ts'
 export type { CommentToken } from './tokens.ts'
 
 /**

@@ -6,7 +6,7 @@ import type { Output } from './reader.ts'
 import { readAll } from './shell-text.ts'
 
 export type * from './model.ts'
-export { invocationOf, invocationsOf, programName, runsThrough, type Invocation, type Wrapper } from './invocation.ts'
+export { invocationOf, invocationsOf, runsThrough, type Invocation } from './invocation.ts'
 export {
   argumentsOf,
   hasFlag,
@@ -15,7 +15,6 @@ export {
   optionOf,
   optionValue,
   subcommand,
-  type ProgramArguments,
   type ProgramOption,
 } from './arguments.ts'
 export { isShell } from './nested.ts'

@@ -49,7 +49,7 @@ export function runsThrough(invocation: Invocation, program: string): boolean {
 }
 
 /** The name of the program a word runs: its last path segment, when that is known (`$VENV/bin/pip` is). */
-export function programName(word: ShellWord): string | undefined {
+function programName(word: ShellWord): string | undefined {
   const known = word.literals[word.literals.length - 1] ?? ''
   const slash = Math.max(known.lastIndexOf('/'), known.lastIndexOf('\\'))
   if (word.value === undefined && slash < 0) return undefined

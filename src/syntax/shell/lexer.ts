@@ -1,7 +1,7 @@
 import { problem, spanOf, type Reader } from './reader.ts'
 
 /** Whether the character at `index` is a space or tab. */
-export function isBlank(c: string | undefined): boolean {
+function isBlank(c: string | undefined): boolean {
   return c === ' ' || c === '\t'
 }
 

@@ -53,7 +53,7 @@ export function top(list: List): Frame {
 }
 
 /** Gives the frame the numbers of the item that begins now, where it has none. */
-export function number(list: List): Frame {
+function number(list: List): Frame {
   const { output } = list.reader
   const current = top(list)
   if (current.list < 0) current.list = output.number++

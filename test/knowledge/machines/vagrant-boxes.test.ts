@@ -1,6 +1,6 @@
 // Which system the name of a box speaks of, and whether it is past its end of life.
 import assert from 'node:assert/strict'
-import { boxEndOfLife } from '../../../src/knowledge/machines/vagrant-boxes.ts'
+import { boxEndOfLife } from '../../../src/knowledge/images/end-of-life.ts'
 
 /** Names of boxes, and the product that is past its end of life. */
 const BOXES: readonly (readonly [name: string, product: string | undefined])[] = [

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import picomatch from 'picomatch'
 import fc from 'fast-check'
-import { matcherOf, readGlob } from '../../../src/syntax/glob/index.ts'
-import { matchesAll } from '../../../src/syntax/glob/match.ts'
+import { matcherOf, readGlob, matchesAll } from '../../../src/syntax/glob/index.ts'
 
 describe('a glob pattern', () => {
   const cases: readonly (readonly [pattern: string, fits: readonly string[], not: readonly string[]])[] = [

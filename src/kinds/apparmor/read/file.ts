@@ -14,7 +14,7 @@ import { includesAmong, profilesAmong, treeOf } from '../tree.ts'
 import { usesOf, variablesOf } from '../variables.ts'
 
 /** What a file is for. Directly in `apparmor.d` it can only hold profiles; elsewhere its content decides. */
-export function roleOf(source: Source, tree: AppArmorTree): FileRole {
+function roleOf(source: Source, tree: AppArmorTree): FileRole {
   const { path, depth } = placeOf(source)
   const named = roleOfPath(path)
   if (named) return named

@@ -94,7 +94,7 @@ export function profileOf(
 }
 
 /** Whether a flag is one the parser knows, from 3.0 to 5.0. */
-export function isKnownFlag(name: string, value: string | undefined): boolean {
+function isKnownFlag(name: string, value: string | undefined): boolean {
   return value === undefined ? PROFILE_MODES.has(name) || PLAIN_FLAGS.has(name) : VALUE_FLAGS.has(name)
 }
 

@@ -1,4 +1,4 @@
-import type { RestartPolicy } from '../../../core/facts/operations.ts'
+import type { RestartPolicy } from '../../../core/facts/workload.ts'
 import type { Span } from '../../../core/span.ts'
 import { entriesOf, get, resolve } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'

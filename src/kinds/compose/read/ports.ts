@@ -1,6 +1,6 @@
 import type { Port, PortRange } from '../../../core/facts/network.ts'
 import type { Edits } from '../../../core/edit.ts'
-import { UNKNOWN } from '../../../core/unknown.ts'
+import { UNKNOWN } from '../../../syntax/notation/interpolation.ts'
 import { get, type YamlMap } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import { mapItems, textItems, type TextItem } from './list.ts'

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../../core/unknown.ts'
+import { UNKNOWN } from '../../../syntax/notation/interpolation.ts'
 import {
   type DockerfileTree,
   type Escape,

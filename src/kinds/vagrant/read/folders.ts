@@ -138,7 +138,7 @@ function v1Options(hash: RubyValue | undefined, edit: Said['edit']): VagrantFold
 }
 
 /** A host path; the ways Ruby names the user's home directory are read as `~`. */
-export function pathOf(text: string, value: RubyValue): string | undefined {
+function pathOf(text: string, value: RubyValue): string | undefined {
   const known = textOf(value)
   if (known !== undefined) return known
   const written = text.slice(value.span.start, value.span.end)

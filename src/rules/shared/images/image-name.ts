@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../../core/unknown.ts'
+import { UNKNOWN } from '../../../syntax/notation/interpolation.ts'
 
 /** A reference for messages: what cannot be known is shown as a variable. */
 export function imageName(template: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../../../src/core/edit.ts'
 import { Source } from '../../../../src/core/source.ts'
-import { readSemanage } from '../../../../src/kinds/selinux/semanage/read.ts'
+import { read as readSemanage } from '../../../../src/kinds/selinux/semanage/reader.ts'
 import { kindOf } from '../../../product.ts'
 
 const EXPORT = `boolean -D

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { beginningsOf } from '../../../../src/rules/shared/apparmor/beginnings.ts'
+import { beginningsOf } from '../../../../src/rules/shared/apparmor/place.ts'
 
 describe('beginnings of a path pattern', () => {
   it('are what stands before its first wildcard', () => {

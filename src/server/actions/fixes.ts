@@ -1,10 +1,18 @@
-import { CodeActionKind, type CodeAction, type Command, type Diagnostic } from 'vscode-languageserver'
-import type { Finding } from '../../core/finding.ts'
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Command,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import type { Finding, FileChange, Fix } from '../../core/finding.ts'
+import { fixAll } from '../../engine/fix-all.ts'
 import { diagnosticOf } from '../diagnostic.ts'
-import { fixEdit, workspaceEdit } from '../edits.ts'
+import { fixEdit, workspaceEdit, minimalEdits, type Abilities } from '../edits.ts'
 import { COMMANDS } from '../protocol.ts'
-import { lazily, wanted, type ActionRequest } from './request.ts'
+import { judgeText, type Judgement } from '../judge.ts'
 import { suppressionEdit } from './suppress.ts'
+import { lazily, wanted, type ActionRequest } from './request.ts'
 
 /** The fixes of what the selection touches, then the ways to accept it. */
 export function quickFixes(request: ActionRequest): readonly CodeAction[] {
@@ -67,4 +75,41 @@ function diagnosticsOf({ context, judgement, commands }: ActionRequest, finding:
     ({ data }) => (data as { fingerprint?: unknown } | undefined)?.fingerprint === finding.fingerprint,
   )
   return known.length > 0 ? known : [diagnosticOf(judgement.source, finding, judgement.neighbours, commands)]
+}
+
+const KIND = 'source.fixAll.ringfence'
+
+/** One action for all safe fixes of the file, when there are any. */
+export function fixAllActions(request: ActionRequest): readonly CodeAction[] {
+  const { judgement, abilities } = request
+  const safe = (finding: Finding): boolean => safeFixOf(judgement, abilities, finding) !== undefined
+  if (!wanted(request.context, KIND) || !judgement.analysis.findings.some(safe)) return []
+  const action = { title: 'Fix all safe Ringfence problems', kind: KIND }
+  const data = { action: 'fix-all', uri: judgement.source.uri, version: judgement.version, offset: 0 } as const
+  return [lazily(request, action, data, () => fixAllEdit(judgement, abilities)) ?? []].flat()
+}
+
+/** The edit of that action; undefined when every fix was taken back. */
+export function fixAllEdit(judgement: Judgement, abilities: Abilities): WorkspaceEdit | undefined {
+  const { source, neighbours } = judgement
+  const textOf = (uri: string): string | undefined => neighbours.file(uri)?.text
+  const { text, others } = fixAll(
+    source.text,
+    (...texts) => judgeText(judgement, ...texts),
+    (finding) => safeFixOf(judgement, abilities, finding),
+    textOf,
+  )
+  const edits = minimalEdits(source.text, text)
+  const files = [...others].map(([uri, after]): FileChange => {
+    const before = textOf(uri)
+    return before === undefined ? { uri, create: after } : { uri, edits: minimalEdits(before, after) }
+  })
+  return edits.length + files.length > 0 ? fixEdit(judgement, { edits, files }, abilities) : undefined
+}
+
+/** The safe fix of a finding that the client can apply. */
+function safeFixOf(judgement: Judgement, abilities: Abilities, { fixes }: Finding): Fix | undefined {
+  return fixes.find(
+    (fix) => fix.safety === 'safe' && !fix.partial && (!fix.files || fixEdit(judgement, fix, abilities) !== undefined),
+  )
 }

@@ -1,6 +1,6 @@
 import { namesOf, reasonOf, type Peer } from './peer.ts'
 
-const PRAGMA = /^aa:lint[ \t]+ignore[ \t]*=[ \t]*(\w[\w-]*(?:[ \t]*,[ \t]*\w[\w-]*)*)[ \t]*(.*)$/
+const AA_LINT = /^aa:lint[ \t]+ignore[ \t]*=[ \t]*(\w[\w-]*(?:[ \t]*,[ \t]*\w[\w-]*)*)[ \t]*(.*)$/
 /** The comment counts for the whole file in its first lines. */
 const HEAD_LINES = 5
 const LONGEST_HEAD = 2000
@@ -24,7 +24,7 @@ export const aaLint: Peer = {
   suppressions: ({ text, comments }) => {
     let paragraph = -1
     return comments.flatMap(({ span, text: comment, scope }) => {
-      const [, names, why = ''] = PRAGMA.exec(comment) ?? []
+      const [, names, why = ''] = AA_LINT.exec(comment) ?? []
       if (names === undefined) return []
       const ownLine = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, span.start - 200), span.start))
       if (ownLine && paragraph < span.end) paragraph = paragraphEnd(text, span.end)
@@ -40,4 +40,25 @@ function paragraphEnd(text: string, from: number): number {
   const empty = /\n[ \t]*\r?\n/g
   empty.lastIndex = from
   return empty.exec(text)?.index ?? text.length
+}
+
+const SELINT = /^selint-disable:\s*([CSWEFX]-\d+(?:\s*,\s*[CSWEFX]-\d+)*)(.*)$/
+
+/**
+ * `#selint-disable:W-008` behind a statement or above it, by SELint's README, "Disabling specific checks". SELint itself wants no blank
+ * behind the `#`; here one may stand, so that such a comment does what its author meant.
+ */
+export const selint: Peer = {
+  name: 'selint',
+  title: 'SELint',
+  forms: [{ written: '`#selint-disable:W-008`', covers: 'the statement it stands after, or the next one' }],
+  configurations: [],
+  kinds: ['selinux-te', 'selinux-if', 'selinux-fc'],
+  suppressions: ({ comments }) =>
+    comments.flatMap(({ text, scope }) => {
+      const match = SELINT.exec(text)
+      if (!match) return []
+      const [, names = '', why = ''] = match
+      return namesOf(names).map((id) => ({ id, scope, reason: reasonOf(`selint-disable:${id}`, why) }))
+    }),
 }
