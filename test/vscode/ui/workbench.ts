@@ -17,12 +17,9 @@ export type Step = (name: string, work: () => unknown) => Promise<void>
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
 
-/** VS Code's window, in the words of someone who sits in front of it. */
-export type Workbench = ReturnType<typeof workbench>
-
 const SLOW = 60_000
 
-/** Helpers over a session. Each waits for what it is named after, and throws when that does not come. */
+/** VS Code's window, in the words of someone who sits in front of it: helpers over a session. Each waits for what it is named after, and throws when that does not come. */
 export function workbench({ page, workspace, screenshots, address }: Session) {
   const editor = page.locator('.editor-group-container.active .monaco-editor').first()
   const quickInput = page.locator('.quick-input-widget input').first()
