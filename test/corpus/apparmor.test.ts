@@ -21,7 +21,6 @@ function problemsOf(name: string, text: string): readonly string[] {
 }
 
 describe(hasShared ? 'real AppArmor profiles' : `real AppArmor profiles (${SKIPPED})`, function () {
-  this.timeout(300_000)
   let parser: string | undefined
   let folder: string
 

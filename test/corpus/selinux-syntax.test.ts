@@ -12,7 +12,6 @@ function broken(folder: string): readonly { readonly name: string; readonly text
 describe(
   hasShared ? 'syntax problems of SELinux policy' : `syntax problems of SELinux policy (${SKIPPED})`,
   function () {
-    this.timeout(300_000)
     before(function () {
       if (!hasShared) this.skip()
     })

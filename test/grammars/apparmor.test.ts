@@ -5,8 +5,6 @@ import { Source } from '../../src/core/source.ts'
 import { colour } from './tokens.ts'
 
 describe('the AppArmor grammar on real profiles', function () {
-  this.timeout(120_000)
-
   it(hasShared ? 'leaves nothing open at the end of a file that is well formed' : SKIPPED, async function () {
     if (!hasShared) this.skip()
     const open: string[] = []

@@ -4,8 +4,6 @@ import { hasShared, realFiles, SKIPPED } from '../corpus/shared.ts'
 import { colour } from './tokens.ts'
 
 describe('the CIL grammar on real policy', function () {
-  this.timeout(120_000)
-
   it(hasShared ? 'leaves nothing open at the end of a file that is well formed' : SKIPPED, async function () {
     if (!hasShared) this.skip()
     const open: string[] = []

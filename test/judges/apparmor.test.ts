@@ -11,8 +11,6 @@ import { apparmorParser, keepVerdicts, keptVerdicts, namedParsers } from './appa
 import { APPARMOR } from './inputs/apparmor.ts'
 
 describe("AppArmor profiles beside the releases of AppArmor's parser", function () {
-  this.timeout(300_000)
-
   before(() => {
     if (process.env['JUDGES'] !== 'write') return
     const parsers = namedParsers()

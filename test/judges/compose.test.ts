@@ -21,10 +21,8 @@ const INPUTS = [
 type Ask = (questions: readonly ComposeQuestion[]) => readonly ComposeAnswer[]
 
 describe('Compose projects beside compose-go', function () {
-  this.timeout(300_000)
   let composeGo: Judge<ComposeQuestion, ComposeAnswer>
-  before(async function () {
-    this.timeout(600_000)
+  before(async () => {
     composeGo = await judge('compose', 'projects')
   })
 

@@ -25,8 +25,7 @@ const PARTS =
 
 describe('Dockerfiles beside BuildKit', () => {
   let buildkit: Judge<DockerfileQuestion, DockerfileAnswer>
-  before(async function () {
-    this.timeout(600_000)
+  before(async () => {
     buildkit = await judge('buildkit', 'dockerfiles')
   })
 

@@ -58,10 +58,8 @@ const DOTENV_PARTS = [
 ]
 
 describe('Values of Compose projects beside compose-go', function () {
-  this.timeout(60_000)
   let compose: Judge<ComposeQuestion, Answer>
-  before(async function () {
-    this.timeout(600_000)
+  before(async () => {
     compose = await judge('compose', 'values')
   })
 

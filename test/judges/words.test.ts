@@ -61,8 +61,7 @@ const { words } = fc.letrec<{ readonly words: string; readonly part: string }>((
 
 describe('Words of Dockerfiles beside BuildKit', () => {
   let buildkit: Judge<Question, Answer>
-  before(async function () {
-    this.timeout(600_000)
+  before(async () => {
     buildkit = await judge('buildkit', 'words')
   })
   const questions = (texts: readonly string[]): readonly Question[] =>

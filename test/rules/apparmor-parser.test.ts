@@ -15,7 +15,6 @@ describe('apparmor_parser after fixes', function () {
   const kept = new Map(keptVerdicts().answers)
 
   before(async function () {
-    this.timeout(300_000)
     parser = await apparmorParser()
     if (!parser) this.skip()
   })

@@ -64,8 +64,6 @@ const moduleWorse = (before: boolean, after: boolean): boolean => before && !aft
 const cilWorse = (before: CilStage, after: CilStage): boolean => CIL_STAGES.indexOf(after) < CIL_STAGES.indexOf(before)
 
 describe('fixes of SELinux policy and its compilers', function () {
-  this.timeout(600_000)
-
   it('policy modules of the pages compile after a fix as before', async function () {
     const compile = await moduleCompiler()
     if (!compile) return void this.skip()

@@ -16,8 +16,7 @@ const titles = (actions: readonly CodeAction[]): string[] => actions.map(({ titl
 describe('server: quick fixes', () => {
   let server = ''
   let editor: Editor
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     server = await buildServer()
     editor = (await Editor.start(server, { settings: { ...SETTINGS } })).editor
   })
@@ -169,8 +168,7 @@ describe('server: quick fixes', () => {
 
 describe('server: edits of a whole file or service', () => {
   let server = ''
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     server = await buildServer()
   })
   const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
@@ -282,8 +280,7 @@ describe('server: edits of a whole file or service', () => {
 
 describe('server: hover', () => {
   let editor: Editor
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     editor = (await Editor.start(await buildServer(), { settings: { ...SETTINGS }, capabilities: CAPABILITIES })).editor
   })
   after(async () => {

@@ -25,8 +25,7 @@ const SETTINGS = { preset: [], rules: { 'privileged-container': 'on' } }
 
 describe('server: audit', () => {
   let editor: Editor
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     const settings = {
       ringfence: SETTINGS,
       'files.exclude': { '**/.git': true, generated: true, kept: false },

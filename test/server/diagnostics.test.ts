@@ -12,8 +12,7 @@ const SETTINGS = { ringfence: { preset: [], rules: { 'privileged-container': 'on
 describe('server: diagnostics', () => {
   let server = ''
   let editor: Editor
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     server = await buildServer()
     editor = (await Editor.start(server, { settings: { ...SETTINGS } })).editor
   })
@@ -165,8 +164,7 @@ describe('server: diagnostics', () => {
 
 describe('server: configuration', () => {
   let server = ''
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     server = await buildServer()
   })
 

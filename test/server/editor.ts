@@ -265,14 +265,14 @@ export class Editor {
     })
   }
 
+  /** Waits as long as it takes; what never comes fails some time, and is named then. */
   async until<T>(what: string, look: () => T | undefined): Promise<T> {
-    const end = Date.now() + 15_000
-    while (Date.now() < end) {
+    for (const end = Date.now() + 300_000; Date.now() < end; ) {
       const found = look()
       if (found !== undefined) return found
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
-    throw new Error(`waited too long for ${what}`)
+    throw new Error(`waited in vain for ${what}`)
   }
 
   /** The code actions at a range, as the editor's menu lists them. */

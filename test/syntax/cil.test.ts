@@ -99,7 +99,6 @@ describe('CIL syntax', () => {
   })
 
   it('refuses a text where secilc does', async function () {
-    this.timeout(120_000)
     const judge = await secilc()
     if (!judge) return void this.skip()
     const texts = fc

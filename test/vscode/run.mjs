@@ -17,7 +17,7 @@ const HELP = `Runs the suites of test/vscode in a real VS Code.
                      Without either: the newest server build in all hosts, then the oldest in node.
   --grep TEXT        only the mocha tests whose title matches (hosts node and web)
   --extension DIR    the extension under test (the checkout)
-  --timeout SECONDS  for one run (300)
+  --timeout SECONDS  after which one run counts as hanging (900)
   --verbose          also print what the workbench and the server log
   --help
 
@@ -33,7 +33,7 @@ async function main() {
       host: { type: 'string', multiple: true, default: [] },
       grep: { type: 'string' },
       extension: { type: 'string', default: checkout },
-      timeout: { type: 'string', default: '300' },
+      timeout: { type: 'string', default: '900' },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

@@ -20,7 +20,6 @@ const LIMIT = 60_000
 describe("libvirt's schema", () => {
   let xmllint: string | undefined
   before(async function () {
-    this.timeout(300_000)
     xmllint = await tool('xmllint', 'libxml2-utils')
     await tool('virt-xml-validate', 'libvirt-clients')
     if (!xmllint || !existsSync(SCHEMA)) {

@@ -13,7 +13,6 @@ import { tool } from '../../setup/tools.mjs'
 const EVERY = 6
 
 describe('Ruby on Vagrantfiles', function () {
-  this.timeout(300_000)
   let ruby: string | undefined
   before(async function () {
     ruby = await tool('ruby', 'ruby')

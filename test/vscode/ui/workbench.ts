@@ -17,7 +17,7 @@ export type Step = (name: string, work: () => unknown) => Promise<void>
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
 
-const SLOW = 60_000
+const SLOW = 200_000
 
 /** VS Code's window, in the words of someone who sits in front of it: helpers over a session. Each waits for what it is named after, and throws when that does not come. */
 export function workbench({ page, workspace, screenshots, address }: Session) {

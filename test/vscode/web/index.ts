@@ -10,7 +10,7 @@ import { readOptions } from '../entry/protocol.ts'
  */
 export async function runSuites(load: () => Promise<unknown>): Promise<void> {
   const { grep, forbidOnly } = await readOptions()
-  mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 20_000, color: false, ...(grep && { grep }) })
+  mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 300_000, color: false, ...(grep && { grep }) })
   if (forbidOnly) mocha.forbidOnly()
   await load()
   await outcome((done) => mocha.run(done))
