@@ -18,9 +18,12 @@ export function conflict(a: TextEdit, b: TextEdit): boolean {
   const emptyA = a.span.start === a.span.end
   const emptyB = b.span.start === b.span.end
   if (emptyA && emptyB) return a.span.start === b.span.start && lead(a) !== lead(b)
-  if (emptyA && !emptyB) return b.span.start < a.span.start && a.span.start < b.span.end
-  if (emptyB && !emptyA) return a.span.start < b.span.start && b.span.start < a.span.end
-  return false
+  return within(a.span.start, b.span) || within(b.span.start, a.span)
+}
+
+/** Whether an offset lies between two characters of a span. */
+function within(offset: number, span: Span): boolean {
+  return span.start < offset && offset < span.end
 }
 
 /** The white space an insertion begins with, and the dash of a list item after it. */

@@ -47,6 +47,9 @@ describe('conflict', () => {
     [edit(1, 1, 'x'), edit(0, 2, ''), true],
     [edit(0, 2, ''), edit(1, 1, 'x'), true],
     [edit(2, 2, 'x'), edit(0, 2, ''), false],
+    [edit(0, 0, 'x'), edit(0, 2, ''), false],
+    [edit(1, 1, '\n  x'), edit(2, 2, '  y'), false],
+    [edit(1, 1, 'x  '), edit(1, 1, 'y - '), false],
   ]
   for (const [a, b, expected] of cases) {
     it(`${JSON.stringify(a.span)} and ${JSON.stringify(b.span)}: ${expected}`, () => {

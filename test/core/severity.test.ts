@@ -20,6 +20,20 @@ describe('severity', () => {
       assert.ok(rank({ needs: 'code', reaches: reach }) <= rank({ needs: 'flaw', reaches: reach }))
     }
   })
+  it('is what the table says', () => {
+    assert.deepEqual(
+      needs.map((need) => [need, ...reaches.map((reach) => severityOf({ needs: need, reaches: reach }))].join(' ')),
+      [
+        'access critical high high medium low',
+        'code critical high medium medium low',
+        'position high high medium low low',
+        'flaw high medium low low low',
+      ],
+    )
+  })
+  it('explains every word of the table', () => {
+    for (const meaning of [...Object.values(NEEDS), ...Object.values(REACHES)]) assert.match(meaning, /\w+ \w+/)
+  })
   it('compares', () => {
     assert.ok(atLeast('critical', 'high'))
     assert.ok(atLeast('high', 'high'))

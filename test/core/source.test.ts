@@ -21,7 +21,31 @@ describe('Source', () => {
     assert.equal(new Source('file:///a/%E0%A4%A', '').name, '%E0%A4%A')
     assert.equal(new Source('Dockerfile', '').name, 'Dockerfile')
   })
+  it('has the path of a URI of any scheme, without query and fragment', () => {
+    assert.equal(new Source('file:///a/b%20c/f', '').path, '/a/b c/f')
+    assert.equal(new Source('vscode-vfs://host/a/f?x\ny#z', '').path, '/a/f?x\ny')
+    assert.equal(new Source('untitled:Untitled-1', '').path, 'Untitled-1')
+    assert.equal(new Source('/a/b:c/f', '').path, '/a/b:c/f')
+  })
+  it('has one line at least, and no line beyond the last', () => {
+    assert.deepEqual(new Source('x', '').lineStarts, [0])
+    const source = new Source('x', '\n\na\n')
+    assert.deepEqual(source.lineStarts, [0, 1, 2, 4])
+    assert.equal(source.lineStarts, source.lineStarts)
+    assert.deepEqual(
+      [0, 1, 2, 3, 4].map((line) => source.lineSpan(line)),
+      [
+        { start: 0, end: 0 },
+        { start: 1, end: 1 },
+        { start: 2, end: 3 },
+        { start: 4, end: 4 },
+        { start: 4, end: 4 },
+      ],
+    )
+  })
   it('takes the line ending that comes first', () => {
+    assert.equal(new Source('x', '\r\na').eol, '\r\n')
+    assert.equal(new Source('x', '\na\r\n').eol, '\n')
     assert.equal(new Source('x', 'a\r\nb\n').eol, '\r\n')
     assert.equal(new Source('x', 'a\nb\r\n').eol, '\n')
     assert.equal(new Source('x', '').eol, '\n')
