@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { Source } from '../../src/core/source.ts'
 import { analyze, type Analysis } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
+import { PEERS } from '../../src/engine/suppressions/index.ts'
 import { product } from '../product.ts'
 import { judge, only } from './support.ts'
 
@@ -184,6 +185,23 @@ describe('suppressions of other tools', () => {
       ['all checks', ['# trivy:ignore:*', FROM, MAINTAINER], ['2 latest-image-tag | trivy:ignore:*']],
       ['not the instruction after', ['# trivy:ignore:DS-0022', FROM, MAINTAINER], []],
       ['an id nobody knows', ['# trivy:ignore:DS-9999 trivy:ignore: trivy:ignore', FROM], []],
+      [
+        'a check of one service',
+        ['# trivy:ignore:DS-0001[a=b]', FROM],
+        ['2 latest-image-tag | trivy:ignore:DS-0001[a=b]'],
+      ],
+      ['a pragma inside a word', ['# see-trivy:ignore:DS-0001', FROM], []],
+      ['an id with more behind it', ['# trivy:ignore:DS-0001x trivy:ignore:xDS-0001-x', FROM], []],
+      [
+        'no day with more behind it',
+        ['# trivy:ignore:DS-0001:exp:2999-01-01x trivy:ignore:DS-0001:exp:x2999-01-01', FROM],
+        [],
+      ],
+      [
+        'a day yet to come',
+        ['# trivy:ignore:DS-0001:exp:2999-01-01', FROM],
+        ['2 latest-image-tag | trivy:ignore:DS-0001:exp:2999-01-01'],
+      ],
       ['no day that has passed', ['# trivy:ignore:DS-0001:exp:2020-01-01', FROM], []],
       ['no day that is none', ['# trivy:ignore:DS-0001:exp:soon', FROM], []],
     ])
@@ -250,6 +268,23 @@ describe('suppressions of other tools', () => {
         ['# kics-scan ignore-block', FROM, MAINTAINER, 'FROM debian:latest'],
         ['2 latest-image-tag | kics-scan ignore-block', '3 deprecated-maintainer | kics-scan ignore-block'],
       ],
+      [
+        'in capitals, with a reason of several words',
+        ['# kics-scan IGNORE-LINE the lab wants it', FROM],
+        ['2 latest-image-tag | kics-scan IGNORE-LINE: the lab wants it'],
+      ],
+      [
+        'the file, with a reason of several words',
+        ['# kics-scan ignore the lab wants it', FROM],
+        ['2 latest-image-tag | kics-scan ignore: the lab wants it'],
+      ],
+      [
+        'a block that is none',
+        ['FROM alpine:3.20', '# kics-scan ignore-block', MAINTAINER],
+        ['3 deprecated-maintainer | kics-scan ignore-block'],
+      ],
+      ['commands with more around them', ['# kics-scan xignore-line ignore-lines ignored=x', FROM], []],
+      ['a command nobody knows', [`# kics-scan disabled=${LATEST}`, `# kics-scan =${LATEST}`, FROM], []],
       ['prose about it', ['# never kics-scan ignore-line', '# kics-scan', '# kics-scan ignored', FROM], []],
     ])
     table('compose.yaml', [
@@ -386,6 +421,16 @@ describe('suppressions of other tools', () => {
     ])
   })
 
+  it('are described for the documents: whose they are, how they are written, what they cover', () => {
+    for (const { name, title, forms, configurations, kinds } of PEERS) {
+      assert.match(name, /^[a-z][a-z-]+$/)
+      assert.match(title, /^\w[\w' .-]+$/)
+      assert.ok(forms.length + configurations.length > 0, name)
+      for (const { written, covers } of forms) assert.match(`${written}\n${covers}`, /\w.*\n\w/, name)
+      for (const { names, read } of configurations) assert.match(`${names.join('\n')}\n${read}`, /^(\S+\n)+.*\w/, name)
+      assert.ok(kinds.length > 0 && kinds.every((kind) => product.kinds.some((known) => known.id === kind)), name)
+    }
+  })
   it('one alias of several is enough, and tools can be stacked', () => {
     const text = `# hadolint ignore=DL3006\n# trivy:ignore:DS-0001\n# kics-scan disable=x\n${FROM}\n`
     assert.deepEqual(outcome(judge('Dockerfile', text, RULES), text).accepted, [
