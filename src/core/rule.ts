@@ -2,6 +2,7 @@ import type { Facet } from './facet.ts'
 import type { FactMap, FactName } from './fact.ts'
 import type { Fix, Related } from './finding.ts'
 import type { Neighbours } from './neighbours.ts'
+import type { Option, Options, OptionValues } from './options.ts'
 import type { Source } from './source.ts'
 import type { Severity, Threat } from './severity.ts'
 import type { Span } from './span.ts'
@@ -29,17 +30,23 @@ export interface Report {
   readonly confidence?: 'high' | 'medium'
 }
 
+/** A rule that declares no options. */
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- it has no keys
+export type NoOptions = Readonly<Record<never, Option>>
+
 /** What a rule may ask and say. */
-export interface RuleContext {
+export interface RuleContext<O extends Options = NoOptions> {
   readonly source: Source
   readonly neighbours: Neighbours
-  /** The registries the project takes images from; none where it has not said. */
-  trustedRegistries(): readonly string[]
+  /** What the project sets, for the workload that the fact belongs to. */
+  readonly options: OptionValues<O>
+  /** The same for another workload, by its subject: `services.web`. */
+  optionsFor(subject: string): OptionValues<O>
   report(report: Report): void
 }
 
-/** A weakness: its name, its place in the scheme of things, and how facts show it. */
-export interface Rule {
+/** What is declared of a weakness: its name, and its place in the scheme of things. */
+interface RuleDeclaration {
   /** Kebab-case; names the weakness: `privileged-container`. Also the file's name. */
   readonly id: string
   /** One line for lists: `Container runs in privileged mode`. */
@@ -56,11 +63,21 @@ export interface Rule {
   readonly aliases: readonly string[]
   /** Addresses or document sections that support what the rule claims. */
   readonly references: readonly string[]
-  readonly on: { readonly [F in FactName]?: (fact: FactMap[F], context: RuleContext) => void }
 }
 
+/** Written as a method, so that a rule with options can stand in a list of rules. */
+interface Check<F, O extends Options> {
+  check(fact: F, context: RuleContext<O>): void
+}
+
+/** A weakness, and how facts show it. A rule with options names their type: `Rule<typeof OPTIONS>`. */
+export type Rule<O extends Options = NoOptions> = RuleDeclaration & {
+  readonly on: { readonly [F in FactName]?: Check<FactMap[F], O>['check'] }
+} & (keyof O extends never ? { readonly options?: Options } : { readonly options: O })
+
 /** What is known of a rule without its code: always there. */
-export interface RuleInfo extends Omit<Rule, 'on'> {
+export interface RuleInfo extends RuleDeclaration {
+  readonly options?: Options
   /** The facts it listens to. */
   readonly facts: readonly FactName[]
 }

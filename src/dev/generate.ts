@@ -6,7 +6,8 @@ import { FACETS } from '../core/facet.ts'
 import type { EditorLanguage, KindDeclaration } from '../core/kind.ts'
 import type { RuleEntry } from '../core/rule.ts'
 import { NEEDS, REACHES, severityOf, type Threat } from '../core/severity.ts'
-import { schemaOf } from '../engine/project-file.ts'
+import { OPTION_FORMS } from '../engine/option-forms.ts'
+import { schemaOf } from '../engine/project-schema.ts'
 import { KINDS } from '../kinds/index.ts'
 import { product } from '../product.ts'
 import { auditSchema } from '../report/json-schema.ts'
@@ -38,6 +39,7 @@ function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/severity.md', severityPage(product.rules)],
     ['docs/rules.md', rulesPage(product.rules)],
+    ['docs/options.md', optionsPage(product.rules)],
     ['schemas/ringfence.schema.json', JSON.stringify(schemaOf(product), null, 2) + '\n'],
     ['schemas/audit.schema.json', JSON.stringify(auditSchema(), null, 2) + '\n'],
     ['package.json', manifest()],
@@ -170,4 +172,26 @@ function grammarOf({ scopes }: KindDeclaration, id: string): readonly object[] {
 
 function languageOf({ configuration, ...rest }: EditorLanguage): object {
   return { ...rest, configuration: `./language-configurations/${configuration}.json` }
+}
+
+function optionsPage(rules: readonly RuleEntry[]): string {
+  const forms = Object.entries(OPTION_FORMS).map(([form, { wanted }]) => `- **${form}**: ${wanted}`)
+  const rows = rules.flatMap(({ rule: { id, options = {} } }) =>
+    Object.entries(options).map(
+      ([name, { form, about, otherwise }]) => `| \`${id}\` | \`${name}\` | ${form} | ${about} | ${otherwise} |`,
+    ),
+  )
+  return [
+    NOTE,
+    '# Options of rules',
+    '',
+    'An option stands in `ringfence.yaml` under its rule; [configuration.md](configuration.md#options) shows how. What it takes:',
+    '',
+    ...forms,
+    '',
+    '| rule | option | takes | what it sets | without it |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
 }

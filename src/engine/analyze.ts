@@ -2,7 +2,8 @@ import type { FactBase, FactMap, FactName } from '../core/fact.ts'
 import type { Finding } from '../core/finding.ts'
 import type { KindDeclaration, SecretSpan } from '../core/kind.ts'
 import { ALONE } from '../core/neighbours.ts'
-import type { Report } from '../core/rule.ts'
+import { optionValues, type Options, type OptionSettings, type OptionValues } from '../core/options.ts'
+import type { Report, RuleInfo } from '../core/rule.ts'
 import type { Source } from '../core/source.ts'
 import { detectKind } from '../kinds/detect.ts'
 import { configuredSeverity, type Config } from './config.ts'
@@ -10,10 +11,9 @@ import { finisher, type FindingOptions, type Pending } from './findings.ts'
 import { maskerOf, searchedValues } from './mask.ts'
 import type { Product, Subscription } from './product.ts'
 import { suppressionsOf, type Suppression } from './suppress.ts'
-import { configurationAround } from './suppressions/configuration.ts'
+import { configurationAround, type FindConfiguration } from './suppressions/configuration.ts'
 import { coverageOf } from './suppressions/coverage.ts'
-import { hadolintRegistries } from './suppressions/dockerfile-linters.ts'
-import { peerReasons } from './suppressions/index.ts'
+import { peerOptions, peerReasons } from './suppressions/index.ts'
 
 /** A finding somebody has accepted, with the reason they gave. */
 export interface SuppressedFinding {
@@ -52,10 +52,7 @@ export function analyze(product: Product, source: Source, config: Config, option
   }
   const neighbours = options.neighbours ?? ALONE
   const find = configurationAround(source.uri, neighbours)
-  // Looked for only where a rule asks: few kinds name registries, and there are many folders to look in.
-  let registries: readonly string[] | undefined
-  const trustedRegistries = (): readonly string[] =>
-    (registries ??= config.trustedRegistries ?? hadolintRegistries(find) ?? [])
+  const optionsOf = optionsFor(config, find)
   const reading = product.reader(kind).read(source, neighbours)
   const pending: Pending[] = []
   const listening = listenersOf(product, config)
@@ -64,7 +61,11 @@ export function analyze(product: Product, source: Source, config: Config, option
       check(fact, {
         source,
         neighbours,
-        trustedRegistries,
+        // Looked for only where a rule asks.
+        get options() {
+          return optionsOf(entry.rule, fact.subject)
+        },
+        optionsFor: (subject) => optionsOf(entry.rule, subject),
         report: (report) => pending.push({ entry, report: reportOf(report, fact) }),
       })
     }
@@ -117,6 +118,21 @@ export function analyze(product: Product, source: Source, config: Config, option
     else suppressed.push({ finding, reason: secrets.mask(reason, one.report.subject) })
   }
   return { kind, findings, suppressed, secrets: reading.secrets }
+}
+
+const NO_OPTIONS: Options = {}
+
+/** What the options of rules come to: the project file's word, else that of another tool's configuration, which is read once a rule. */
+function optionsFor(
+  config: Config,
+  find: FindConfiguration,
+): (rule: RuleInfo, subject: string) => OptionValues<Options> {
+  const byRule = new Map<string, OptionSettings>()
+  return ({ id, options = NO_OPTIONS }, subject) => {
+    const set = byRule.get(id) ?? { ...peerOptions(id, find), ...config.options[id] }
+    byRule.set(id, set)
+    return optionValues(options, set, subject)
+  }
 }
 
 /** What a rule says of a fact, with what the fact itself says of its surroundings. */

@@ -1,3 +1,4 @@
+import type { OptionSettings } from '../core/options.ts'
 import type { Preset, RuleEntry } from '../core/rule.ts'
 import type { Severity } from '../core/severity.ts'
 
@@ -11,12 +12,18 @@ export interface Config {
   readonly exclude: readonly string[]
   /** Larger files are named, not judged; in UTF-16 units. */
   readonly maxFileSize: number
-  /** Registries images may come from: a host, with or without the first parts of a path; absent: any. */
-  readonly trustedRegistries?: readonly string[]
+  /** What the project file sets of rules' options, by the rules' ids. */
+  readonly options: Readonly<Record<string, OptionSettings>>
 }
 
 /** What holds where nobody chose. */
-export const DEFAULT_CONFIG: Config = { presets: ['recommended'], rules: {}, exclude: [], maxFileSize: 1024 * 1024 }
+export const DEFAULT_CONFIG: Config = {
+  presets: ['recommended'],
+  rules: {},
+  exclude: [],
+  maxFileSize: 1024 * 1024,
+  options: {},
+}
 
 /** The severity a rule reports with under a configuration; undefined when it is off. */
 export function configuredSeverity(

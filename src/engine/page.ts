@@ -1,4 +1,6 @@
+import type { Options } from '../core/options.ts'
 import type { Span } from '../core/span.ts'
+import { OPTION_FORMS } from './option-forms.ts'
 
 /** An example of a rule's page: it is documentation and test at once. */
 export interface Example {
@@ -99,14 +101,24 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   beside: 'Beside it:',
 }
 
-/** The page as a person reads it: every example says what it is, without markers. */
-export function readablePage(page: string): string {
-  return page
+/** The page as a person reads it: every example says what it is, without markers, and the rule's options stand before them. */
+export function readablePage(page: string, options: Options = {}): string {
+  const [head, ...examples] = page.split(/^(?=## Examples$)/m)
+  return [head, optionsSection(options), ...examples]
+    .join('')
     .replace(
       /^(`{3,}[\w-]+) (bad|good|fixed|beside)(?: \w+=\S+)*$/gm,
       (_, fence: string, role: string) => `*${CAPTIONS[role] ?? role}*\n\n${fence}`,
     )
     .replace(/[«»]/g, '')
+}
+
+function optionsSection(options: Options): string {
+  const lines = Object.entries(options).map(
+    ([name, { form, about, otherwise }]) =>
+      `- \`${name}\`: ${OPTION_FORMS[form].wanted}. ${about}. Without it: ${otherwise}.\n`,
+  )
+  return lines.length === 0 ? '' : `## Options\n${lines.join('')}\n`
 }
 
 /** A section of the page by its heading, without the heading; '' when there is none. */

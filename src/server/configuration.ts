@@ -143,6 +143,8 @@ function readSettings(raw: unknown): Settings {
       ),
       exclude: stringsOf(exclude),
       maxFileSize: typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : DEFAULT_CONFIG.maxFileSize,
+      // Options stand in project files alone.
+      options: DEFAULT_CONFIG.options,
     },
   }
 }

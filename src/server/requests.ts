@@ -50,7 +50,7 @@ export function answerRequests(connection: Connection, session: Session): void {
     const { rule } = (isRecord(raw) ? raw : {}) as Partial<ExplainParams>
     const [entry] = typeof rule === 'string' ? findRules(product, rule) : []
     await product.readPages()
-    return entry ? { id: entry.rule.id, page: readablePage(entry.page) } : null
+    return entry ? { id: entry.rule.id, page: readablePage(entry.page, entry.rule.options) } : null
   })
 }
 

@@ -10,6 +10,11 @@ import { only } from './support.ts'
 const RULES = only('latest-image-tag', 'deprecated-maintainer', 'legacy-key-value')
 const DOCKERFILE = 'FROM ubuntu:latest\nMAINTAINER me\nENV a b\n'
 
+/** What a project file says that trusts these registries. */
+function trusting(...registries: readonly string[]): Partial<Config> {
+  return { options: { 'untrusted-registry': { trustedRegistries: { all: registries } } } }
+}
+
 /** Judges a file among others: what is found, and what is suppressed with its reason. */
 function judge(
   file: string,
@@ -77,7 +82,7 @@ describe('configurations of other tools', () => {
       const rules = only('untrusted-registry')
       assert.deepEqual(judge('Dockerfile', 'FROM ubuntu:24.04\n', beside, rules).found, ['untrusted-registry'])
       assert.deepEqual(
-        judge('Dockerfile', 'FROM ubuntu:24.04\n', beside, { ...rules, trustedRegistries: ['docker.io'] }).found,
+        judge('Dockerfile', 'FROM ubuntu:24.04\n', beside, { ...rules, ...trusting('docker.io') }).found,
         [],
       )
       assert.deepEqual(
@@ -85,7 +90,7 @@ describe('configurations of other tools', () => {
           'compose.yaml',
           'services:\n  a:\n    image: quay.io/a/b:1\n',
           {},
-          { ...rules, trustedRegistries: ['docker.io', 'quay.io/b'] },
+          { ...rules, ...trusting('docker.io', 'quay.io/b') },
         ).found,
         ['untrusted-registry'],
       )

@@ -5,7 +5,8 @@ import { readYaml } from '../../src/syntax/yaml/index.ts'
 import type { Config } from '../../src/engine/config.ts'
 import { findRules, nearestRule } from '../../src/engine/find-rules.ts'
 import { nearest } from '../../src/engine/nearest.ts'
-import { readProjectFile, schemaOf } from '../../src/engine/project-file.ts'
+import { readProjectFile } from '../../src/engine/project-file.ts'
+import { schemaOf } from '../../src/engine/project-schema.ts'
 import { product } from '../product.ts'
 import { toy } from '../report/toy.ts'
 
@@ -20,6 +21,29 @@ describe('project file', () => {
       'rules:\n  toy-privileged: off\n  toy-writable: "critical"\n  toy-broken: on\n',
       { rules: { 'toy-privileged': 'off', 'toy-writable': 'critical', 'toy-broken': 'on' } },
     ],
+    ['rules: {toy-broken: {level: low}, toy-privileged: {}}', { rules: { 'toy-broken': 'low' } }],
+    [
+      'rules: {toy-writable: {level: on, options: {size: 1g, names: [NET_ADMIN, cap_chown]}}}',
+      {
+        rules: { 'toy-writable': 'on' },
+        options: { 'toy-writable': { size: { all: '1g' }, names: { all: ['NET_ADMIN', 'CHOWN'] } } },
+      },
+    ],
+    [
+      'rules: {toy-writable: {options: {size: {red: 1g, "*": 64m}}}}',
+      { rules: {}, options: { 'toy-writable': { size: { all: '64m', named: { red: '1g' } } } } },
+    ],
+    ...Object.entries({ '64MB': '64m', '1.5 GiB': '1536m', '512M': '512M', '1000': '1000', '1.5k': '1536' }).map(
+      ([text, all]): [string, Partial<Config>] => [
+        `sizes: ${text}`,
+        { options: { 'toy-writable': { size: { all } } } },
+      ],
+    ),
+    ['sizes: 2m', { options: { 'toy-writable': { size: { all: '2m' } } } }],
+    [
+      'rules: {toy-writable: {options: {size: 1m}}}\nsizes: 2m',
+      { rules: {}, options: { 'toy-writable': { size: { all: '1m' } } } },
+    ],
     ['rules:\n', {}],
     ['rules: {}', { rules: {} }],
     ['exclude: vendor/**', { exclude: ['vendor/**'] }],
@@ -32,6 +56,7 @@ describe('project file', () => {
   }
 
   const refused: readonly [text: string, at: string, message: RegExp][] = [
+    ['size: 1m', 'size', /no setting "size" - did you mean "sizes"\?/],
     ['presets: strict', 'presets', /no setting "presets" - did you mean "preset"\?/],
     ['__proto__: 1', '__proto__', /no setting "__proto__"/],
     ['toString: 1', 'toString', /no setting "toString"/],
@@ -47,9 +72,27 @@ describe('project file', () => {
     ['rules:\n  toy-writable: [off]', '[off]', /cannot be set/],
     ['exclude:\n  a: b', 'a: b', /needs a glob pattern/],
     ['exclude: ["!a"]', '"!a"', /cannot take back/],
+    ['exclude: 3', '3', /a glob pattern in quotes/],
+    ['exclude: [a, true]', 'true', /a glob pattern in quotes/],
+    ['rules: {toy-writable: {levle: on}}', 'levle', /no setting "levle" - did you mean "level"\?/],
+    ['rules: {toy-writable: {size: 1m}}', 'size', /"size" is an option of "toy-writable": it belongs under "options"/],
+    ['rules: {toy-writable: {level: loud}}', 'loud', /"toy-writable" cannot be set to "loud"/],
+    ['rules: {toy-writable: {options: 3}}', 'options: 3', /"options" needs names with values, such as "size: ..."/],
+    [
+      'rules: {toy-writable: {options: {sise: 1m}}}',
+      'sise',
+      /no option "sise" - did you mean "size"\?; options are size/,
+    ],
+    ['rules: {toy-broken: {options: {size: 1m}}}', 'size', /"toy-broken" has no option "size", as it has none/],
+    ['rules: {toy-writable: {options: {size: big}}}', 'big', /"size" needs an amount of memory, such as "512m"/],
+    ['rules: {toy-writable: {options: {size: 0m}}}', '0m', /needs an amount of memory/],
+    ['rules: {toy-writable: {options: {size: [1m]}}}', '[1m]', /needs an amount of memory/],
+    ['rules: {toy-writable: {options: {size: {a: [1m]}}}}', '[1m]', /needs an amount of memory/],
+    ['rules: {toy-writable: {options: {size: }}}', 'size:', /needs an amount of memory/],
+    ['rules: {toy-writable: {options: {names: [NET_ADMN]}}}', 'NET_ADMN', /did you mean "NET_ADMIN"\?/],
     ['maxFileSize: 1MB', 'maxFileSize: 1MB', /whole number/],
     ['maxFileSize: 0', 'maxFileSize: 0', /whole number/],
-    ['- a', '- a', /sets preset, rules, exclude, trustedRegistries, maxFileSize/],
+    ['- a', '- a', /sets preset, rules, exclude, maxFileSize, sizes;/],
     ['preset: strict\n---\npreset: hygiene', 'preset: hygiene', /one YAML document/],
   ]
   for (const [text, at, message] of refused) {
@@ -67,7 +110,7 @@ describe('project file', () => {
     const example = /```yaml\n([^]*?)```/.exec(readFileSync('docs/configuration.md', 'utf8'))?.[1] ?? assert.fail()
     const { config, problems } = readProjectFile(example, product)
     assert.deepEqual(problems, [])
-    assert.deepEqual(Object.keys(config).sort(), ['exclude', 'maxFileSize', 'presets', 'rules', 'trustedRegistries'])
+    assert.deepEqual(Object.keys(config).sort(), ['exclude', 'maxFileSize', 'options', 'presets', 'rules'])
   })
 
   it('keeps what it understands beside what it does not', () => {
@@ -109,6 +152,10 @@ describe('project file', () => {
       'rules: {toy-broken: no}',
       'maxFileSize: 0',
       'exclude: {a: b}',
+      'rules: {toy-broken: {levle: on}}',
+      'rules: {toy-broken: {options: {size: 1m}}}',
+      'rules: {toy-writable: {options: {sise: 1m}}}',
+      'rules: {toy-writable: {options: {size: big}}}',
     ]) {
       assert.ok(!validate(plain(text)), text)
     }

@@ -3,6 +3,7 @@ import type { Fact, FactName } from '../../src/core/fact.ts'
 import { reviewFix, safeFix } from '../../src/core/finding.ts'
 import type { Comment, KindDeclaration, Reading } from '../../src/core/kind.ts'
 import { ALONE, uriOf, type Neighbours } from '../../src/core/neighbours.ts'
+import type { Options } from '../../src/core/options.ts'
 import type { Rule } from '../../src/core/rule.ts'
 import { Source } from '../../src/core/source.ts'
 import { span } from '../../src/core/span.ts'
@@ -75,6 +76,11 @@ function read(source: Source): Reading {
 
 const shared = { preset: 'recommended', since: '0.1.0', references: ['A book'] } as const
 
+const OPTIONS = {
+  size: { form: 'memory', about: 'How large toys are', otherwise: '1m', setting: 'sizes' },
+  names: { form: 'capabilities', about: 'What toys are called', otherwise: 'none' },
+} as const satisfies Options
+
 const rules: readonly Rule[] = [
   {
     ...shared,
@@ -106,6 +112,7 @@ const rules: readonly Rule[] = [
     threat: { needs: 'flaw', reaches: 'workload' },
     fix: 'always',
     aliases: [],
+    options: OPTIONS,
     on: {
       rootFilesystem({ span: at, subject, set }, { report }) {
         report({

@@ -3,14 +3,22 @@ import type { Fix } from '../../src/core/finding.ts'
 import type { Neighbours } from '../../src/core/neighbours.ts'
 import { Source } from '../../src/core/source.ts'
 import { analyze, type Analysis, type AnalyzeOptions } from '../../src/engine/analyze.ts'
-import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
+import { DEFAULT_CONFIG, type Config } from '../../src/engine/config.ts'
 import { applyFixes, createEdition } from '../../src/engine/fix-all.ts'
 import type { Example } from '../../src/engine/page.ts'
+import { readProjectFile } from '../../src/engine/project-file.ts'
 import { createWorkspace } from '../../src/workspace/workspace.ts'
 import { product } from '../product.ts'
 
-/** Every rule is on. */
-const CONFIG = { ...DEFAULT_CONFIG, presets: ['strict'] as const }
+/** Every rule is on, with the options of the project file next to the example. */
+function configOf(beside: Example['beside']): Config {
+  const { config, problems } = readProjectFile(
+    beside.find(({ file }) => file === 'ringfence.yaml')?.text ?? '',
+    product,
+  )
+  assert.deepEqual(problems, [])
+  return { ...DEFAULT_CONFIG, presets: ['strict'], ...config }
+}
 
 /** What an example is made of, as far as an analysis asks. */
 export type Case = Pick<Example, 'file' | 'beside' | 'text'> & Partial<Pick<Example, 'complete'>>
@@ -26,7 +34,10 @@ export function analyzeExample(
   const source = new Source(uriOf(file), text)
   workspace.put(source)
   const neighbours = workspace.around(source)
-  return analyze(product, source, CONFIG, { ...options, neighbours: complete ? neighbours : inPart(neighbours) })
+  return analyze(product, source, configOf(beside), {
+    ...options,
+    neighbours: complete ? neighbours : inPart(neighbours),
+  })
 }
 
 /** The same files, as if there could be others that are not known. */

@@ -26,7 +26,7 @@ export async function explain(
 }
 
 function pageText({ rule, severity, page }: RuleEntry, palette: Palette): string {
-  const [title = '', ...body] = headings(readablePage(page).trim(), palette)
+  const [title = '', ...body] = headings(readablePage(page, rule.options).trim(), palette)
   const fix = { always: 'has a fix', sometimes: 'sometimes has a fix', none: 'has no fix' }[rule.fix]
   return [
     title,

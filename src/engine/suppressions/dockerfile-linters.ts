@@ -27,11 +27,6 @@ function configurationOf(
   return source && { ...readConfiguration(source), name: source.name }
 }
 
-/** The registries that `trustedRegistries` of hadolint's configuration lists; undefined without one. */
-export function hadolintRegistries(find: FindConfiguration): readonly string[] | undefined {
-  return configurationOf(find)?.trusted
-}
-
 /**
  * `# hadolint ignore=DL3002,DL3008 # why` for the next instruction, `# hadolint stage ignore=` for the build stage, `# hadolint global
  * ignore=` for the file. Grammar: hadolint's `src/Hadolint/Pragma.hs` and README, "Inline ignores". hadolint wants the pragma on the line
@@ -48,6 +43,12 @@ export const hadolint: Peer = {
   ],
   configurations: [CONFIGURATION],
   kinds: ['dockerfile'],
+  options: {
+    'untrusted-registry': (find) => {
+      const { trusted = [] } = configurationOf(find) ?? {}
+      return trusted.length > 0 ? { trustedRegistries: { all: trusted } } : {}
+    },
+  },
   suppressions({ comments, find }) {
     const configuration = configurationOf(find)
     const off = switchedOff(configuration?.ignored ?? [], configuration?.name ?? '')

@@ -1,8 +1,10 @@
+import type { OptionSettings } from '../../core/options.ts'
 import type { RuleEntry } from '../../core/rule.ts'
 import type { Product } from '../product.ts'
 import { aaLint, selint } from './policy-linters.ts'
 import { buildkit, hadolint } from './dockerfile-linters.ts'
 import { checkov } from './checkov.ts'
+import type { FindConfiguration } from './configuration.ts'
 import { coverageOf } from './coverage.ts'
 import { dclint } from './dclint.ts'
 import { kics } from './kics.ts'
@@ -38,6 +40,11 @@ export function peerReasons(product: Product, kind: string, file: Commented): Pe
     }
     return undefined
   }
+}
+
+/** What the configurations of other tools say of a rule's options. */
+export function peerOptions(rule: string, find: FindConfiguration): OptionSettings {
+  return Object.assign({}, ...PEERS.map(({ options }) => options?.[rule]?.(find) ?? {})) as OptionSettings
 }
 
 /** What a suppression is found under: the rules it means, or the peer as a whole, which a rule belongs to by its aliases. */

@@ -1,4 +1,5 @@
 import type { Comment } from '../../core/kind.ts'
+import type { OptionSettings } from '../../core/options.ts'
 import type { Span } from '../../core/span.ts'
 import type { FindConfiguration } from './configuration.ts'
 
@@ -51,6 +52,8 @@ export interface Peer {
   readonly configurations: readonly Configuration[]
   /** The kinds the tool itself reads. */
   readonly kinds: readonly string[]
+  /** What its configuration says of options of our rules, by the rules' ids: it holds where the project file says nothing. */
+  readonly options?: Readonly<Record<string, (find: FindConfiguration) => OptionSettings>>
   /** Never throws; linear in the length of the comments. */
   suppressions(file: Commented): readonly PeerSuppression[]
 }

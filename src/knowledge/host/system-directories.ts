@@ -9,7 +9,9 @@ export function isSystemVolume(path: string): boolean {
 const PLACES = /^\/(?:$|tmp\b|run\b|var\/run\b|var\/tmp\b|dev\/shm\b)/
 
 /** The mount for them, small enough not to become a way to fill the memory: as Compose and Docker write it. */
-export const TEMPORARY_MOUNT = '/tmp:size=64m'
+export function temporaryMount(size = '64m'): string {
+  return `/tmp:size=${size}`
+}
 
 /** Whether one of the directories something is mounted at takes temporary files. */
 export function takesTemporaryFiles(targets: readonly string[]): boolean {

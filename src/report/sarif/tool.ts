@@ -29,7 +29,7 @@ export function toolOf({ version, rules }: Product, links: Links = linksTo()): T
 }
 
 function descriptorOf({ rule, severity, page }: RuleEntry, { helpUri }: Links): ReportingDescriptor {
-  const markdown = readablePage(page)
+  const markdown = readablePage(page, rule.options)
   const section = (heading: string): string => sectionOf(markdown, heading)
   return {
     id: rule.id,

@@ -1,7 +1,8 @@
 import type { Rule } from '../../core/rule.ts'
+import { ALLOWED_DEVICES, isAllowedDevice } from '../shared/workloads/allowed.ts'
 
 /** libvirt docs, "Hard drives, floppy disks, CDROMs". Whole disks are raw-disk-device's. */
-export const hostBlockDevice: Rule = {
+export const hostBlockDevice: Rule<typeof ALLOWED_DEVICES> = {
   id: 'host-block-device',
   title: 'Disk is a block device of the host',
   facet: 'rootfs',
@@ -11,14 +12,16 @@ export const hostBlockDevice: Rule = {
   fix: 'none',
   aliases: [],
   references: ['libvirt docs, "Domain XML format: Hard drives, floppy disks, CDROMs"'],
+  options: ALLOWED_DEVICES,
   on: {
-    'libvirt.disk'({ sourceSpan, subject, noun, type, device, source, wholeDisk, readOnly }, { report }) {
+    'libvirt.disk'({ sourceSpan, subject, noun, type, device, source, wholeDisk, readOnly }, { options, report }) {
       if (
         type !== 'block' ||
         wholeDisk ||
         readOnly ||
         (device !== 'disk' && device !== 'lun') ||
-        source === undefined
+        source === undefined ||
+        isAllowedDevice(options.allowed, source)
       ) {
         return
       }

@@ -1,7 +1,8 @@
 import type { Rule } from '../../core/rule.ts'
+import { ALLOWED_DEVICES, isAllowedDevice } from '../shared/workloads/allowed.ts'
 
 /** libvirt docs, "Consoles, serial, parallel & channel devices": host device proxy. */
-export const hostCharDevice: Rule = {
+export const hostCharDevice: Rule<typeof ALLOWED_DEVICES> = {
   id: 'host-char-device',
   title: 'A character device of the host is handed to the guest',
   facet: 'privilege',
@@ -11,9 +12,10 @@ export const hostCharDevice: Rule = {
   fix: 'none',
   aliases: [],
   references: ['libvirt docs, "Domain XML format: Consoles, serial, parallel & channel devices"'],
+  options: ALLOWED_DEVICES,
   on: {
-    passthrough({ span, subject, noun, which, host = 'a device' }, { report }) {
-      if (which !== 'character-device') return
+    passthrough({ span, subject, noun, which, host = 'a device' }, { options, report }) {
+      if (which !== 'character-device' || isAllowedDevice(options.allowed, host)) return
       report({
         span,
         subject,

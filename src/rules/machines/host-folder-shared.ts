@@ -1,8 +1,9 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { ALLOWED_PATHS, isAllowedPath } from '../shared/workloads/allowed.ts'
 
 /** Shared folders are served by the host, with the rights of whoever runs the machine. */
-export const hostFolderShared: Rule = {
+export const hostFolderShared: Rule<typeof ALLOWED_PATHS> = {
   id: 'host-folder-shared',
   title: 'Guest sees a folder of the host',
   facet: 'rootfs',
@@ -12,8 +13,10 @@ export const hostFolderShared: Rule = {
   fix: 'sometimes',
   aliases: [],
   references: ['VMware product documentation, "Shared folders"', 'libvirt, Domain XML format, "Filesystems"'],
+  options: ALLOWED_PATHS,
   on: {
-    hostFolder({ span, subject, noun, path, effect, remove }, { report }) {
+    hostFolder({ span, subject, noun, path, effect, remove }, { options, report }) {
+      if (isAllowedPath(options.allowed, path)) return
       report({
         span,
         subject,

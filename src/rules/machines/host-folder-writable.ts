@@ -1,8 +1,9 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { ALLOWED_PATHS, isAllowedPath } from '../shared/workloads/allowed.ts'
 
 /** Shared folders are served by the host, with the rights of whoever runs the machine. */
-export const hostFolderWritable: Rule = {
+export const hostFolderWritable: Rule<typeof ALLOWED_PATHS> = {
   id: 'host-folder-writable',
   title: 'Guest writes to a folder of the host',
   facet: 'rootfs',
@@ -12,9 +13,10 @@ export const hostFolderWritable: Rule = {
   fix: 'always',
   aliases: [],
   references: ['VMware product documentation, "Shared folders"', 'libvirt, Domain XML format, "Filesystems"'],
+  options: ALLOWED_PATHS,
   on: {
-    hostFolder({ span, subject, noun, path, writable, effect, makeReadOnly }, { report }) {
-      if (writable !== true) return
+    hostFolder({ span, subject, noun, path, writable, effect, makeReadOnly }, { options, report }) {
+      if (writable !== true || isAllowedPath(options.allowed, path)) return
       report({
         span,
         subject,

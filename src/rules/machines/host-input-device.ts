@@ -1,7 +1,8 @@
 import type { Rule } from '../../core/rule.ts'
+import { ALLOWED_DEVICES, isAllowedDevice } from '../shared/workloads/allowed.ts'
 
 /** libvirt docs, "Input devices": passthrough and evdev hand in the host's own. */
-export const hostInputDevice: Rule = {
+export const hostInputDevice: Rule<typeof ALLOWED_DEVICES> = {
   id: 'host-input-device',
   title: 'Guest reads an input device of the host',
   facet: 'privilege',
@@ -11,9 +12,10 @@ export const hostInputDevice: Rule = {
   fix: 'none',
   aliases: [],
   references: ['libvirt docs, "Domain XML format: Input devices"'],
+  options: ALLOWED_DEVICES,
   on: {
-    passthrough({ span, subject, noun, which, host = 'an input device' }, { report }) {
-      if (which !== 'input') return
+    passthrough({ span, subject, noun, which, host = 'an input device' }, { options, report }) {
+      if (which !== 'input' || isAllowedDevice(options.allowed, host)) return
       report({
         span,
         subject,

@@ -1,8 +1,9 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { ALLOWED_DEVICES, isAllowedDevice } from '../shared/workloads/allowed.ts'
 
 /** The guest programs the device itself. */
-export const hostPciPassthrough: Rule = {
+export const hostPciPassthrough: Rule<typeof ALLOWED_DEVICES> = {
   id: 'host-pci-passthrough',
   title: 'A PCI device of the host is handed to the guest',
   facet: 'kernel',
@@ -16,9 +17,10 @@ export const hostPciPassthrough: Rule = {
     'DISA, VMware vSphere 8 Virtual Machine STIG',
     'libvirt, Domain XML format, "Host device assignment"',
   ],
+  options: ALLOWED_DEVICES,
   on: {
-    passthrough({ span, subject, noun, which, host = 'a device', effect, remove }, { report }) {
-      if (which !== 'pci') return
+    passthrough({ span, subject, noun, which, host = 'a device', effect, remove }, { options, report }) {
+      if (which !== 'pci' || isAllowedDevice(options.allowed, host)) return
       report({
         span,
         subject,

@@ -1,7 +1,8 @@
 import type { Rule } from '../../core/rule.ts'
+import { ALLOWED_DEVICES, isAllowedDevice } from '../shared/workloads/allowed.ts'
 
 /** libvirt docs, "Host device assignment". */
-export const hostUsbPassthrough: Rule = {
+export const hostUsbPassthrough: Rule<typeof ALLOWED_DEVICES> = {
   id: 'host-usb-passthrough',
   title: 'A USB device of the host is handed to the guest',
   facet: 'kernel',
@@ -11,9 +12,10 @@ export const hostUsbPassthrough: Rule = {
   fix: 'none',
   aliases: [],
   references: ['libvirt docs, "Domain XML format: Host device assignment"'],
+  options: ALLOWED_DEVICES,
   on: {
-    passthrough({ span, subject, noun, which, host = 'a device' }, { report }) {
-      if (which !== 'usb') return
+    passthrough({ span, subject, noun, which, host = 'a device' }, { options, report }) {
+      if (which !== 'usb' || isAllowedDevice(options.allowed, host)) return
       report({
         span,
         subject,

@@ -1,9 +1,10 @@
 import type { Rule } from '../../core/rule.ts'
 import { riskyPortWithin } from '../../knowledge/programs/ports.ts'
 import { announcedPort } from '../shared/workloads/port-report.ts'
+import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
 /** Sonar S6473: administration services that are not to be reached from outside. SSH has a rule of its own. */
-export const announcedRemoteAccess: Rule = {
+export const announcedRemoteAccess: Rule<typeof ALLOWED_PORTS> = {
   id: 'announced-remote-access',
   title: 'Image announces a remote shell or desktop',
   facet: 'network',
@@ -13,8 +14,10 @@ export const announcedRemoteAccess: Rule = {
   fix: 'always',
   aliases: ['sonar:S6473'],
   references: ['https://rules.sonarsource.com/docker/RSPEC-6473/'],
+  options: ALLOWED_PORTS,
   on: {
-    port(port, { report }) {
+    port(port, { options, report }) {
+      if (isAllowedPort(options.allowed, port)) return
       const { exposure, target, protocol } = port
       const risky = target && target.last - target.first < 100 ? riskyPortWithin(target.first, target.last) : undefined
       if (exposure !== 'exposed' || protocol !== 'tcp' || risky?.risk !== 'remote-shell' || risky.port === 22) return

@@ -1,8 +1,9 @@
 import type { Rule } from '../../core/rule.ts'
 import { announcedPort } from '../shared/workloads/port-report.ts'
+import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
 /** CIS Docker Benchmark 5.7: "Ensure sshd is not run within containers". */
-export const announcedSshPort: Rule = {
+export const announcedSshPort: Rule<typeof ALLOWED_PORTS> = {
   id: 'announced-ssh-port',
   title: 'Image announces an SSH server',
   facet: 'network',
@@ -19,8 +20,10 @@ export const announcedSshPort: Rule = {
     'cis-docker:5.7',
   ],
   references: ['CIS Docker Benchmark 5.7', 'NIST SP 800-190 4.1.2'],
+  options: ALLOWED_PORTS,
   on: {
-    port(port, { report }) {
+    port(port, { options, report }) {
+      if (isAllowedPort(options.allowed, port)) return
       const { exposure, target, protocol } = port
       if (exposure !== 'exposed' || protocol !== 'tcp' || !target || target.first > 22 || target.last < 22) return
       report(

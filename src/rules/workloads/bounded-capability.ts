@@ -1,9 +1,10 @@
 import type { Rule } from '../../core/rule.ts'
 import { capabilityTier } from '../../knowledge/host/capabilities.ts'
 import { addedCapability } from '../shared/workloads/added-capability.ts'
+import { ALLOWED_CAPABILITIES } from '../shared/workloads/allowed.ts'
 
 /** man page capabilities(7); compose-lint CL-0027. */
-export const boundedCapability: Rule = {
+export const boundedCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
   id: 'bounded-capability',
   title: 'Container gets a capability over other processes or files',
   facet: 'privilege',
@@ -19,8 +20,10 @@ export const boundedCapability: Rule = {
     'owasp-docker:3',
   ],
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
+  options: ALLOWED_CAPABILITIES,
   on: {
-    capability(fact, { report }) {
+    capability(fact, { options, report }) {
+      if (options.allowed.includes(fact.capability)) return
       if (fact.action === 'add' && capabilityTier(fact.capability) === 'bounded') {
         report(
           addedCapability(

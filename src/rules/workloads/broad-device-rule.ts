@@ -1,9 +1,10 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { classifyDeviceRule } from '../../knowledge/host/devices.ts'
+import { ALLOWED_DEVICES, isAllowedDevice } from '../shared/workloads/allowed.ts'
 
 /** Docker run reference, --device-cgroup-rule; a container has CAP_MKNOD by default and so makes the device file itself. */
-export const broadDeviceRule: Rule = {
+export const broadDeviceRule: Rule<typeof ALLOWED_DEVICES> = {
   id: 'broad-device-rule',
   title: 'Container may use many devices of the host',
   facet: 'privilege',
@@ -17,8 +18,10 @@ export const broadDeviceRule: Rule = {
     'Docker run reference, --device-cgroup-rule',
     'Linux, Documentation/admin-guide/cgroup-v1/devices',
   ],
+  options: ALLOWED_DEVICES,
   on: {
-    device({ span, subject, noun, host, rule, permissions, remove }, { report }) {
+    device({ span, subject, noun, host, rule, permissions, remove }, { options, report }) {
+      if (isAllowedDevice(options.allowed, host)) return
       if (!rule || !/[rw]/.test(permissions ?? 'rwm')) return
       const { class: kind, broad, what } = classifyDeviceRule(host)
       if (kind === 'ordinary' && !broad) return

@@ -1,8 +1,9 @@
 import type { Rule } from '../../core/rule.ts'
 import { hostPathOf, mountEvidence } from '../shared/workloads/host-mounts.ts'
+import { ALLOWED_PATHS, isAllowedPath } from '../shared/workloads/allowed.ts'
 
 /** OWASP Docker rule 1: who reaches the engine's socket starts a privileged container; read-only does not change that. */
-export const controlSocketMounted: Rule = {
+export const controlSocketMounted: Rule<typeof ALLOWED_PATHS> = {
   id: 'control-socket-mounted',
   title: 'Control socket of the host is mounted into the container',
   facet: 'rootfs',
@@ -19,10 +20,11 @@ export const controlSocketMounted: Rule = {
     'owasp-docker:1',
   ],
   references: ['OWASP Docker Security Cheat Sheet, rule 1', 'CIS Docker Benchmark 5.32'],
+  options: ALLOWED_PATHS,
   on: {
-    mount(mount, { report }) {
+    mount(mount, { options, report }) {
       const path = hostPathOf(mount)
-      if (path?.class !== 'control-socket') return
+      if (path?.class !== 'control-socket' || isAllowedPath(options.allowed, mount.source)) return
       const { span, subject, noun } = mount
       report({
         span,

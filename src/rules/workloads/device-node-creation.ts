@@ -1,8 +1,9 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { ALLOWED_DEVICES, isAllowedDevice } from '../shared/workloads/allowed.ts'
 
 /** Docker run reference, --device: without letters rwm is granted, m being mknod. */
-export const deviceNodeCreation: Rule = {
+export const deviceNodeCreation: Rule<typeof ALLOWED_DEVICES> = {
   id: 'device-node-creation',
   title: 'Device is handed in with the right to make device files',
   facet: 'privilege',
@@ -12,8 +13,10 @@ export const deviceNodeCreation: Rule = {
   fix: 'sometimes',
   aliases: [],
   references: ['Docker run reference, --device', 'Linux, Documentation/admin-guide/cgroup-v1/devices'],
+  options: ALLOWED_DEVICES,
   on: {
-    device({ span, subject, noun, host, rule, permissions, setPermissions }, { report }) {
+    device({ span, subject, noun, host, rule, permissions, setPermissions }, { options, report }) {
+      if (isAllowedDevice(options.allowed, host)) return
       if (!(permissions ?? 'rwm').includes('m')) return
       if (rule && permissions === undefined) return
       report({

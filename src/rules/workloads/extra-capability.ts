@@ -1,9 +1,10 @@
 import type { Rule } from '../../core/rule.ts'
 import { capabilityTier, isRiskyDefaultCapability } from '../../knowledge/host/capabilities.ts'
 import { addedCapability } from '../shared/workloads/added-capability.ts'
+import { ALLOWED_CAPABILITIES } from '../shared/workloads/allowed.ts'
 
 /** man page capabilities(7). */
-export const extraCapability: Rule = {
+export const extraCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
   id: 'extra-capability',
   title: 'Container gets a capability it rarely needs',
   facet: 'privilege',
@@ -18,8 +19,10 @@ export const extraCapability: Rule = {
     'owasp-docker:3',
   ],
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
+  options: ALLOWED_CAPABILITIES,
   on: {
-    capability(fact, { report }) {
+    capability(fact, { options, report }) {
+      if (options.allowed.includes(fact.capability)) return
       if (
         fact.action === 'add' &&
         (capabilityTier(fact.capability) === 'minor' || isRiskyDefaultCapability(fact.capability))

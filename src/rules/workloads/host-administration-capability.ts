@@ -1,9 +1,10 @@
 import type { Rule } from '../../core/rule.ts'
 import { capabilityTier } from '../../knowledge/host/capabilities.ts'
 import { addedCapability } from '../shared/workloads/added-capability.ts'
+import { ALLOWED_CAPABILITIES } from '../shared/workloads/allowed.ts'
 
 /** man page capabilities(7); compose-lint CL-0011 grades them. */
-export const hostAdministrationCapability: Rule = {
+export const hostAdministrationCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
   id: 'host-administration-capability',
   title: 'A capability is given that administers the machine',
   facet: 'privilege',
@@ -19,8 +20,10 @@ export const hostAdministrationCapability: Rule = {
     'owasp-docker:3',
   ],
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
+  options: ALLOWED_CAPABILITIES,
   on: {
-    capability(fact, { report }) {
+    capability(fact, { options, report }) {
+      if (options.allowed.includes(fact.capability)) return
       // A profile that allows it to a network service is ordinary: `root-capability-allowed` has those.
       if (fact.action === 'allow' && fact.capability === 'NET_ADMIN') return
       if (fact.action !== 'drop' && capabilityTier(fact.capability) === 'host-adjacent') {

@@ -1,9 +1,10 @@
 import type { Rule } from '../../core/rule.ts'
 import { capabilityTier } from '../../knowledge/host/capabilities.ts'
 import { addedCapability } from '../shared/workloads/added-capability.ts'
+import { ALLOWED_CAPABILITIES } from '../shared/workloads/allowed.ts'
 
 /** Docker run reference, "Runtime privilege and Linux capabilities"; man page capabilities(7). */
-export const hostCodeCapability: Rule = {
+export const hostCodeCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
   id: 'host-code-capability',
   title: 'A capability is given that amounts to controlling the host',
   facet: 'privilege',
@@ -19,8 +20,10 @@ export const hostCodeCapability: Rule = {
     'owasp-docker:3',
   ],
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
+  options: ALLOWED_CAPABILITIES,
   on: {
-    capability(fact, { report }) {
+    capability(fact, { options, report }) {
+      if (options.allowed.includes(fact.capability)) return
       if (fact.action !== 'drop' && ['all', 'host-code'].includes(capabilityTier(fact.capability))) {
         report(
           addedCapability(

@@ -1,9 +1,10 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { classifyDevice, classifyDeviceRule } from '../../knowledge/host/devices.ts'
+import { ALLOWED_DEVICES, isAllowedDevice } from '../shared/workloads/allowed.ts'
 
 /** CIS Docker Benchmark 5.18. Every container has the harmless ones anyway (OCI runtime specification, "Default Devices"). */
-export const hostDevice: Rule = {
+export const hostDevice: Rule<typeof ALLOWED_DEVICES> = {
   id: 'host-device',
   title: 'Container gets a device of the host',
   facet: 'privilege',
@@ -13,8 +14,10 @@ export const hostDevice: Rule = {
   fix: 'always',
   aliases: ['cis-docker:5.18'],
   references: ['CIS Docker Benchmark 5.18'],
+  options: ALLOWED_DEVICES,
   on: {
-    device({ span, subject, noun, host, rule, remove }, { report }) {
+    device({ span, subject, noun, host, rule, remove }, { options, report }) {
+      if (isAllowedDevice(options.allowed, host)) return
       const found = rule ? classifyDeviceRule(host) : { ...classifyDevice(host), broad: false }
       if (found.class !== 'ordinary' || found.broad || /^\/dev\/(null|zero|full|u?random|tty)$/.test(host)) return
       report({

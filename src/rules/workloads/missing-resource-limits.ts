@@ -2,23 +2,24 @@ import type { Edits } from '../../core/edit.ts'
 import { partial, reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { Absence, Aspect, Workload } from '../../core/facts/workload.ts'
+import { amountOf, LIMIT_AMOUNTS, type LimitAmount } from '../shared/workloads/amounts.ts'
 
-/** What each limit is called, and the amount a fix writes: a start for an ordinary web service, to be measured and adjusted. */
+/** What each limit is called, and which amount a fix writes. */
 const LIMITS = [
-  { aspect: 'memory-limit', name: 'memory', title: 'Limit memory to 512 MB', amount: '512m' },
-  { aspect: 'cpu-limit', name: 'CPU', title: 'Limit CPU to one core', amount: '1.0' },
-  { aspect: 'pids-limit', name: 'process', title: 'Limit processes to 200', amount: '200' },
+  { aspect: 'memory-limit', name: 'memory', what: 'memory', kind: 'memory' },
+  { aspect: 'cpu-limit', name: 'CPU', what: 'CPU cores', kind: 'cpus' },
+  { aspect: 'pids-limit', name: 'process', what: 'processes', kind: 'processes' },
 ] as const satisfies readonly {
   readonly aspect: Aspect
   readonly name: string
-  readonly title: string
-  readonly amount: string
+  readonly what: string
+  readonly kind: LimitAmount
 }[]
 
 const CAVEAT = 'a service that needs more will be throttled or killed; measure and adjust'
 
 /** Docker manual, "Resource constraints": by default a container has none. CIS 5.11, 5.12, 5.29. */
-export const missingResourceLimits: Rule = {
+export const missingResourceLimits: Rule<typeof LIMIT_AMOUNTS> = {
   id: 'missing-resource-limits',
   title: 'Memory, CPU or process count is not limited',
   facet: 'cgroups',
@@ -40,16 +41,18 @@ export const missingResourceLimits: Rule = {
     'owasp-docker:7',
   ],
   references: ['CIS Docker Benchmark 5.11, 5.12, 5.29', 'OWASP Docker Security Cheat Sheet, rule 7'],
+  options: LIMIT_AMOUNTS,
   on: {
-    workload({ span, subject, noun, lacks }, { report }) {
+    workload(workload, context) {
+      const { span, subject, noun, lacks } = workload
       const missing = LIMITS.flatMap((limit) => {
         const absence = lacks(limit.aspect)
-        return absence ? [{ ...limit, absence }] : []
+        return absence ? [{ ...limit, absence, amount: amountOf(context, limit.kind, workload) }] : []
       })
       if (missing.length === 0) return
       const names = missing.map(({ name }) => name).join(', ')
-      const single = missing.map((one) => reviewFix(one.title, CAVEAT, addAll([one], lacks)))
-      report({
+      const single = missing.map((one) => reviewFix(`Limit ${one.what} to ${one.amount}`, CAVEAT, addAll([one], lacks)))
+      context.report({
         span: missing[0]?.absence.at ?? span,
         subject,
         evidence: 'limits missing',

@@ -6,9 +6,10 @@ import {
   publishedPort,
   publishedService,
 } from '../shared/workloads/published-port.ts'
+import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
 /** Docker docs, "Port publishing and mapping": published ports are open to the outside, past ufw and firewalld. */
-export const portOnAllInterfaces: Rule = {
+export const portOnAllInterfaces: Rule<typeof ALLOWED_PORTS> = {
   id: 'port-on-all-interfaces',
   title: 'Port is published on all interfaces',
   facet: 'network',
@@ -22,8 +23,10 @@ export const portOnAllInterfaces: Rule = {
     'OWASP Docker Security Cheat Sheet, rule 5a',
     'Docker docs, "Port publishing and mapping"',
   ],
+  options: ALLOWED_PORTS,
   on: {
-    port(port, { report }) {
+    port(port, { options, report }) {
+      if (isAllowedPort(options.allowed, port)) return
       if (!isOnAllInterfaces(port) || isWebPort(port) || publishedService(port).risk !== 'ordinary') return
       report(
         publishedPort(

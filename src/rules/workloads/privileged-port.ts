@@ -1,11 +1,12 @@
 import type { Port } from '../../core/facts/network.ts'
 import type { Rule } from '../../core/rule.ts'
+import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
 /** Ports below this number are for root, or for CAP_NET_BIND_SERVICE (capabilities(7)). */
 const FIRST_OPEN_PORT = 1024
 
 /** CIS 5.8 asks it of a container as a whole, of its host ports; a low port inside asks for root or CAP_NET_BIND_SERVICE as well. */
-export const privilegedPort: Rule = {
+export const privilegedPort: Rule<typeof ALLOWED_PORTS> = {
   id: 'privileged-port',
   title: 'Published port is below 1024',
   facet: 'network',
@@ -15,15 +16,17 @@ export const privilegedPort: Rule = {
   fix: 'none',
   aliases: ['kics:bc2908f3-f73c-40a9-8793-c1b7d5544f79', 'kics:privileged_ports_mapped_in_container', 'cis-docker:5.8'],
   references: ['CIS Docker Benchmark 5.8', 'capabilities(7), CAP_NET_BIND_SERVICE'],
+  options: ALLOWED_PORTS,
   on: {
-    port(port, { source, report }) {
+    port(port, { source, options, report }) {
       const { span, subject, noun, list, platform } = port
+      const isWeak = (one: Port): boolean => isLow(one) && !isAllowedPort(options.allowed, one)
       // A machine's own ports are its own affair, and its hypervisor cannot open low ones of the host.
-      if (platform === 'machine' || !isLow(port)) return
+      if (platform === 'machine' || !isWeak(port)) return
       const ports = list?.all() ?? [port]
       // One finding a workload: what is to change is the program that listens, not the single mapping.
-      if (ports.find(isLow)?.span.start !== span.start) return
-      const low = ports.filter(isLow)
+      if (ports.find(isWeak)?.span.start !== span.start) return
+      const low = ports.filter(isWeak)
       report({
         span: list?.span ?? span,
         subject,

@@ -5,9 +5,10 @@ import {
   publishedPort,
   publishedService,
 } from '../shared/workloads/published-port.ts'
+import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
 /** Administration pages: many start without a password or with a well-known one. */
-export const publishedAdminPort: Rule = {
+export const publishedAdminPort: Rule<typeof ALLOWED_PORTS> = {
   id: 'published-admin-port',
   title: 'Administration port is published on all interfaces',
   facet: 'network',
@@ -21,8 +22,10 @@ export const publishedAdminPort: Rule = {
     'OWASP Docker Security Cheat Sheet, rule 5a',
     'Docker docs, "Port publishing and mapping"',
   ],
+  options: ALLOWED_PORTS,
   on: {
-    port(port, { report }) {
+    port(port, { options, report }) {
+      if (isAllowedPort(options.allowed, port)) return
       const { risk, name } = publishedService(port)
       if (!isOnAllInterfaces(port) || risk !== 'admin') return
       report({

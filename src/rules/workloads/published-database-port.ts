@@ -5,9 +5,10 @@ import {
   publishedPort,
   publishedService,
 } from '../shared/workloads/published-port.ts'
+import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
 /** Databases are asked by services on the same network, which needs no published port. */
-export const publishedDatabasePort: Rule = {
+export const publishedDatabasePort: Rule<typeof ALLOWED_PORTS> = {
   id: 'published-database-port',
   title: 'Database port is published on all interfaces',
   facet: 'network',
@@ -21,8 +22,10 @@ export const publishedDatabasePort: Rule = {
     'OWASP Docker Security Cheat Sheet, rule 5a',
     'Docker docs, "Port publishing and mapping"',
   ],
+  options: ALLOWED_PORTS,
   on: {
-    port(port, { report }) {
+    port(port, { options, report }) {
+      if (isAllowedPort(options.allowed, port)) return
       const { risk, name } = publishedService(port)
       if (!isOnAllInterfaces(port) || risk !== 'database') return
       report(

@@ -1,9 +1,10 @@
 import type { Rule } from '../../core/rule.ts'
 import { addressReach } from '../../syntax/notation/listen-address.ts'
 import { ALL_INTERFACES, publishedPort, publishedService } from '../shared/workloads/published-port.ts'
+import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
 /** Docker docs, "Protect the Docker daemon socket": whoever reaches the API is root on its host. */
-export const publishedEngineApi: Rule = {
+export const publishedEngineApi: Rule<typeof ALLOWED_PORTS> = {
   id: 'published-engine-api',
   title: 'API that controls containers is published',
   facet: 'network',
@@ -13,8 +14,10 @@ export const publishedEngineApi: Rule = {
   fix: 'sometimes',
   aliases: [...ALL_INTERFACES, 'owasp-docker:1'],
   references: ['OWASP Docker Security Cheat Sheet, rule 1', 'Docker docs, "Protect the Docker daemon socket"'],
+  options: ALLOWED_PORTS,
   on: {
-    port(port, { report }) {
+    port(port, { options, report }) {
+      if (isAllowedPort(options.allowed, port)) return
       const { risk, name } = publishedService(port)
       if (
         port.exposure !== 'published' ||

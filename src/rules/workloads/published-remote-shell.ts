@@ -5,9 +5,10 @@ import {
   publishedPort,
   publishedService,
 } from '../shared/workloads/published-port.ts'
+import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
 /** CIS 5.7: no SSH in containers; `docker exec` gives a shell without a port. */
-export const publishedRemoteShell: Rule = {
+export const publishedRemoteShell: Rule<typeof ALLOWED_PORTS> = {
   id: 'published-remote-shell',
   title: 'Remote login port is published on all interfaces',
   facet: 'network',
@@ -17,8 +18,10 @@ export const publishedRemoteShell: Rule = {
   fix: 'sometimes',
   aliases: [...ALL_INTERFACES, 'cis-docker:5.7'],
   references: ['CIS Docker Benchmark 5.7, 5.14', 'Docker docs, "Port publishing and mapping"'],
+  options: ALLOWED_PORTS,
   on: {
-    port(port, { report }) {
+    port(port, { options, report }) {
+      if (isAllowedPort(options.allowed, port)) return
       const { risk, name } = publishedService(port)
       if (!isOnAllInterfaces(port) || risk !== 'remote-shell') return
       report({

@@ -1,9 +1,10 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { classifyDevice } from '../../knowledge/host/devices.ts'
+import { ALLOWED_DEVICES, isAllowedDevice } from '../shared/workloads/allowed.ts'
 
 /** Linux, Documentation/admin-guide/devices: whoever reads a block device reads every file on it. */
-export const rawDiskDevice: Rule = {
+export const rawDiskDevice: Rule<typeof ALLOWED_DEVICES> = {
   id: 'raw-disk-device',
   title: 'Workload gets a disk of the host',
   facet: 'rootfs',
@@ -13,8 +14,10 @@ export const rawDiskDevice: Rule = {
   fix: 'sometimes',
   aliases: ['compose-lint:CL-0016', 'cis-docker:5.18'],
   references: ['CIS Docker Benchmark 5.18', 'Linux, Documentation/admin-guide/devices'],
+  options: ALLOWED_DEVICES,
   on: {
-    device({ span, subject, noun, host, rule, permissions, remove }, { report }) {
+    device({ span, subject, noun, host, rule, permissions, remove }, { options, report }) {
+      if (isAllowedDevice(options.allowed, host)) return
       const found = rule ? undefined : classifyDevice(host)
       if (found?.class !== 'raw-disk') return
       report({

@@ -1,9 +1,10 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../knowledge/host/system-directories.ts'
+import { takesTemporaryFiles, temporaryMount } from '../../knowledge/host/system-directories.ts'
+import { TMPFS_AMOUNT, tmpfsSize } from '../shared/workloads/amounts.ts'
 
 /** OWASP Docker Security Cheat Sheet, rule 8, pairs `--read-only` with `--tmpfs /tmp`. */
-export const readOnlyRootWithoutTmpfs: Rule = {
+export const readOnlyRootWithoutTmpfs: Rule<typeof TMPFS_AMOUNT> = {
   id: 'read-only-root-without-tmpfs',
   title: 'Read-only root has no place for temporary files',
   facet: 'rootfs',
@@ -13,10 +14,11 @@ export const readOnlyRootWithoutTmpfs: Rule = {
   fix: 'sometimes',
   aliases: ['owasp-docker:8'],
   references: ['OWASP Docker Security Cheat Sheet, rule 8'],
+  options: TMPFS_AMOUNT,
   on: {
-    rootFilesystem({ span, subject, noun, readOnly, mounted, addTmpfs }, { report }) {
+    rootFilesystem({ span, subject, noun, readOnly, mounted, addTmpfs }, context) {
       if (readOnly !== true || mounted === undefined || takesTemporaryFiles(mounted)) return
-      report({
+      context.report({
         span,
         subject,
         evidence: 'no tmpfs',
@@ -24,7 +26,11 @@ export const readOnlyRootWithoutTmpfs: Rule = {
         message:
           '{noun} cannot write anywhere for a moment: most programs need /tmp or /run, and the quick way out is to make the root writable again. Mount memory there.',
         fixes: [
-          reviewFix('Mount memory at /tmp', 'programs in the container can write there', addTmpfs?.(TEMPORARY_MOUNT)),
+          reviewFix(
+            'Mount memory at /tmp',
+            'programs in the container can write there',
+            addTmpfs?.(temporaryMount(tmpfsSize(context))),
+          ),
         ],
       })
     },

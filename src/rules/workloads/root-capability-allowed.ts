@@ -1,6 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import type { Threat } from '../../core/severity.ts'
 import { addedCapability } from '../shared/workloads/added-capability.ts'
+import { ALLOWED_CAPABILITIES } from '../shared/workloads/allowed.ts'
 
 const MEDIUM: Threat = { needs: 'code', reaches: 'workload' }
 const LOW: Threat = { needs: 'flaw', reaches: 'workload' }
@@ -38,7 +39,7 @@ const GRADES: ReadonlyMap<string, Threat> = new Map<string, Threat>([
 ])
 
 /** capabilities(7); severity.db of apparmor-utils weighs them 7 to 10. */
-export const rootCapabilityAllowed: Rule = {
+export const rootCapabilityAllowed: Rule<typeof ALLOWED_CAPABILITIES> = {
   id: 'root-capability-allowed',
   title: "Confinement allows one of root's powers",
   facet: 'privilege',
@@ -48,8 +49,10 @@ export const rootCapabilityAllowed: Rule = {
   fix: 'always',
   aliases: ['aa-sev:10', 'aa-sev:9', 'aa-sev:8', 'aa-sev:7'],
   references: ['capabilities(7)', 'severity.db of apparmor-utils'],
+  options: ALLOWED_CAPABILITIES,
   on: {
-    capability(fact, { report }) {
+    capability(fact, { options, report }) {
+      if (options.allowed.includes(fact.capability)) return
       const threat = fact.action === 'allow' ? GRADES.get(fact.capability) : undefined
       if (!threat) return
       report({

@@ -1,9 +1,10 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { hostPathOf, mountEvidence } from '../shared/workloads/host-mounts.ts'
+import { ALLOWED_PATHS, isAllowedPath } from '../shared/workloads/allowed.ts'
 
 /** CIS 5.6. Writable root-equivalent paths are `root-equivalent-host-path`'s. */
-export const sensitiveHostPath: Rule = {
+export const sensitiveHostPath: Rule<typeof ALLOWED_PATHS> = {
   id: 'sensitive-host-path',
   title: 'Sensitive host path is mounted',
   facet: 'rootfs',
@@ -19,11 +20,13 @@ export const sensitiveHostPath: Rule = {
     'owasp-docker:8',
   ],
   references: ['CIS Docker Benchmark 5.6', 'NIST SP 800-190 4.5.5'],
+  options: ALLOWED_PATHS,
   on: {
-    mount(mount, { report }) {
+    mount(mount, { options, report }) {
       const path = hostPathOf(mount)
       if (!path || path.class === 'ordinary' || path.class === 'control-socket') return
       const { span, subject, noun, source = '', readOnly, makeReadOnly } = mount
+      if (isAllowedPath(options.allowed, source)) return
       const writable = readOnly === false
       if (path.class === 'root-equivalent' && writable) return
       if (path.class === 'harmless' && (!writable || path.harmlessWritable)) return

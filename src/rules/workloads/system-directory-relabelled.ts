@@ -1,8 +1,9 @@
 import type { Rule } from '../../core/rule.ts'
 import { hostPathOf, mountEvidence } from '../shared/workloads/host-mounts.ts'
+import { ALLOWED_PATHS, isAllowedPath } from '../shared/workloads/allowed.ts'
 
 /** Docker manual, "Bind mounts", on z and Z: relabelling a system directory such as /home or /usr makes the host inoperable. */
-export const systemDirectoryRelabelled: Rule = {
+export const systemDirectoryRelabelled: Rule<typeof ALLOWED_PATHS> = {
   id: 'system-directory-relabelled',
   title: 'System directory of the host is relabelled for the container',
   facet: 'mac',
@@ -12,8 +13,9 @@ export const systemDirectoryRelabelled: Rule = {
   fix: 'none',
   aliases: [],
   references: ['Docker manual, "Bind mounts", "Configure the SELinux label"'],
+  options: ALLOWED_PATHS,
   on: {
-    mount(mount, { report }) {
+    mount(mount, { options, report }) {
       const { span, subject, noun, relabel, source = '' } = mount
       const path = hostPathOf(mount)
       // A socket is one file: its label opens nothing else.
@@ -25,6 +27,7 @@ export const systemDirectoryRelabelled: Rule = {
       ) {
         return
       }
+      if (isAllowedPath(options.allowed, source)) return
       report({
         span,
         subject,

@@ -1,6 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { Limit } from '../../core/facts/limit.ts'
+import { amountOf, LIMIT_AMOUNTS, type LimitAmount } from '../shared/workloads/amounts.ts'
 
 const NAMES: Partial<Record<Limit['resource'], string>> = {
   memory: 'memory',
@@ -8,10 +9,10 @@ const NAMES: Partial<Record<Limit['resource'], string>> = {
   pids: 'processes',
   swap: 'swap',
 }
-const AMOUNTS: Partial<Record<Limit['resource'], string>> = { memory: '512m', cpu: '1.0', pids: '200' }
+const AMOUNTS: Partial<Record<Limit['resource'], LimitAmount>> = { memory: 'memory', cpu: 'cpus', pids: 'processes' }
 
 /** Docker run reference, "Runtime constraints on resources": 0 and -1 mean "no limit". */
-export const unlimitedResource: Rule = {
+export const unlimitedResource: Rule<typeof LIMIT_AMOUNTS> = {
   id: 'unlimited-resource',
   title: 'Limit is set to "no limit"',
   facet: 'cgroups',
@@ -27,12 +28,15 @@ export const unlimitedResource: Rule = {
     'owasp-docker:7',
   ],
   references: ['CIS Docker Benchmark 5.11, 5.29', 'OWASP Docker Security Cheat Sheet, rule 7'],
+  options: LIMIT_AMOUNTS,
   on: {
-    limit({ span, subject, noun, resource, key, value = '', unlimited, set }, { report }) {
+    limit(limit, context) {
+      const { span, subject, noun, resource, key, value = '', unlimited, set } = limit
       const what = NAMES[resource]
       if (!what || unlimited !== true) return
-      const amount = AMOUNTS[resource]
-      report({
+      const kind = AMOUNTS[resource]
+      const amount = kind && amountOf(context, kind, limit)
+      context.report({
         span,
         subject,
         evidence: `${key} ${value}`,

@@ -6,9 +6,10 @@ import {
   publishedPort,
   publishedService,
 } from '../shared/workloads/published-port.ts'
+import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
 /** CIS 5.14 asks for an address on every port; 80 and 443 are mostly meant for everyone, hence a rule of their own. */
-export const webPortOnAllInterfaces: Rule = {
+export const webPortOnAllInterfaces: Rule<typeof ALLOWED_PORTS> = {
   id: 'web-port-on-all-interfaces',
   title: 'Web port is published on all interfaces',
   facet: 'network',
@@ -18,8 +19,10 @@ export const webPortOnAllInterfaces: Rule = {
   fix: 'sometimes',
   aliases: ALL_INTERFACES,
   references: ['CIS Docker Benchmark 5.14', 'Docker docs, "Port publishing and mapping"'],
+  options: ALLOWED_PORTS,
   on: {
-    port(port, { report }) {
+    port(port, { options, report }) {
+      if (isAllowedPort(options.allowed, port)) return
       if (!isOnAllInterfaces(port) || !isWebPort(port) || publishedService(port).risk !== 'ordinary') return
       report(
         publishedPort(

@@ -1,10 +1,11 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { ALLOWED_PATHS, isAllowedPath } from '../shared/workloads/allowed.ts'
 
 const CONFIGURATION = /\.(?:conf|cfg|cnf|ini|toml|ya?ml|json|xml|properties|rules|hcl|crt|pem)$/i
 
 /** OWASP Docker Security Cheat Sheet, rule 8: mount volumes as read-only where nothing is written. */
-export const writableConfigurationMount: Rule = {
+export const writableConfigurationMount: Rule<typeof ALLOWED_PATHS> = {
   id: 'writable-configuration-mount',
   title: 'Configuration from the host is writable in the container',
   facet: 'rootfs',
@@ -14,14 +15,16 @@ export const writableConfigurationMount: Rule = {
   fix: 'sometimes',
   aliases: ['owasp-docker:8'],
   references: ['OWASP Docker Security Cheat Sheet, rule 8'],
+  options: ALLOWED_PATHS,
   on: {
-    mount({ span, subject, noun, type, source, target, readOnly, makeReadOnly }, { report }) {
+    mount({ span, subject, noun, type, source, target, readOnly, makeReadOnly }, { options, report }) {
       if (
         type !== 'host' ||
         readOnly !== false ||
         source === undefined ||
         target === undefined ||
-        !isConfiguration(source, target)
+        !isConfiguration(source, target) ||
+        isAllowedPath(options.allowed, source)
       ) {
         return
       }

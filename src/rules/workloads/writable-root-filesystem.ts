@@ -1,12 +1,13 @@
 import type { Edits } from '../../core/edit.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../knowledge/host/system-directories.ts'
+import { takesTemporaryFiles, temporaryMount } from '../../knowledge/host/system-directories.ts'
+import { TMPFS_AMOUNT, tmpfsSize } from '../shared/workloads/amounts.ts'
 
 const CAVEAT = 'a service that writes outside its volumes and /tmp will fail, and what the image has in /tmp is hidden'
 
 /** CIS 5.13. */
-export const writableRootFilesystem: Rule = {
+export const writableRootFilesystem: Rule<typeof TMPFS_AMOUNT> = {
   id: 'writable-root-filesystem',
   title: 'Root file system is writable',
   facet: 'rootfs',
@@ -16,23 +17,26 @@ export const writableRootFilesystem: Rule = {
   fix: 'sometimes',
   aliases: ['compose-lint:CL-0007', 'semgrep:writable-filesystem-service', 'cis-docker:5.13', 'owasp-docker:8'],
   references: ['CIS Docker Benchmark 5.13', 'NIST SP 800-190 4.4.4', 'OWASP Docker Security Cheat Sheet, rule 8'],
+  options: TMPFS_AMOUNT,
   on: {
-    workload({ span, subject, noun, lacks }, { report }) {
+    workload({ span, subject, noun, lacks }, context) {
       const absence = lacks('read-only-root')
       if (!absence) return
-      report({
+      context.report({
         span,
         subject,
         evidence: 'read_only missing',
         values: { noun },
         message:
           '{noun} has a writable root file system: an attacker can replace its programs and leave tools behind. Set "read_only: true" and give it a tmpfs for what it must write.',
-        fixes: [reviewFix('Make the root file system read-only', CAVEAT, absence.add())],
+        fixes: [
+          reviewFix('Make the root file system read-only', CAVEAT, absence.add(temporaryMount(tmpfsSize(context)))),
+        ],
       })
     },
-    rootFilesystem({ span, subject, noun, readOnly, mounted = [], set, addTmpfs }, { report }) {
+    rootFilesystem({ span, subject, noun, readOnly, mounted = [], set, addTmpfs }, context) {
       if (readOnly !== false) return
-      report({
+      context.report({
         span,
         subject,
         evidence: 'read_only false',
@@ -43,7 +47,7 @@ export const writableRootFilesystem: Rule = {
           reviewFix(
             'Make the root file system read-only',
             CAVEAT,
-            both(set(true), takesTemporaryFiles(mounted) ? [] : (addTmpfs?.(TEMPORARY_MOUNT) ?? [])),
+            both(set(true), takesTemporaryFiles(mounted) ? [] : (addTmpfs?.(temporaryMount(tmpfsSize(context))) ?? [])),
           ),
         ],
       })

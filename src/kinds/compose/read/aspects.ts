@@ -3,7 +3,7 @@ import type { Absence, Aspect } from '../../../core/facts/workload.ts'
 import type { Span } from '../../../core/span.ts'
 import { byteSize } from '../../../syntax/notation/byte-size.ts'
 import { normalizeCapability } from '../../../knowledge/host/capabilities.ts'
-import { takesTemporaryFiles, TEMPORARY_MOUNT } from '../../../knowledge/host/system-directories.ts'
+import { takesTemporaryFiles, temporaryMount } from '../../../knowledge/host/system-directories.ts'
 import { get, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
 import { mountTargets } from './isolation.ts'
 import { deployLimit } from './limits.ts'
@@ -92,10 +92,10 @@ function listHas(service: Service, key: string, matches: (text: string) => boole
 }
 
 /** A root that cannot be written, and memory for temporary files where nothing takes them yet. */
-function addReadOnlyRoot(service: Service): Edits {
+function addReadOnlyRoot(service: Service, mount = temporaryMount()): Edits {
   const readOnly = service.edit.addSetting(service, 'read_only', true)
   if (!readOnly || service.settings.has('tmpfs') || takesTemporaryFiles(mountTargets(service))) return readOnly
-  const tmpfs = service.edit.addSetting(service, 'tmpfs', [TEMPORARY_MOUNT])
+  const tmpfs = service.edit.addSetting(service, 'tmpfs', [mount])
   return tmpfs && [...readOnly, ...tmpfs]
 }
 
