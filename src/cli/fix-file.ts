@@ -149,6 +149,8 @@ export interface Counts {
   /** URIs of files that were changed or created. */
   readonly files: Set<string>
   failed: number
+  /** Files that brought out a defect of ours. */
+  defective: number
   /** Findings left that a review fix would close. */
   review: number
 }

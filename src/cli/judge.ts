@@ -3,6 +3,7 @@ import { Source } from '../core/source.ts'
 import { pathBelow } from '../core/uri.ts'
 import { analyze, type Analysis } from '../engine/analyze.ts'
 import { withTexts } from '../engine/overlay.ts'
+import { complain, type Environment } from './environment.ts'
 import type { Target } from './files.ts'
 import { readTextFile, type FileText, type NoText } from '../node/read.ts'
 import { reasonOf } from '../node/reason.ts'
@@ -48,6 +49,18 @@ export function take({ workspace }: Scope, { uri, named }: Target, content: File
 /** Loads what it takes to check the files that were read. */
 export async function makeReady({ product }: Scope, read: readonly Loaded[]): Promise<void> {
   await product.ready(new Set(read.flatMap((loaded) => ('kind' in loaded ? [loaded.kind] : []))))
+}
+
+/**
+ * Says where a defect of ours was met while a file was analysed, for whoever reports it.
+ * @returns whether there was one
+ */
+export function complainOfDefects(environment: Environment, name: string, { failures = [] }: Analysis): boolean {
+  for (const { rule, stack } of failures) {
+    const what = rule === undefined ? 'could not be checked' : `the rule "${rule}" failed`
+    complain(environment, `${name}: ${what}, please report this\n${stack}`)
+  }
+  return failures.length > 0
 }
 
 /** Checks a file beside its neighbours; never throws. */

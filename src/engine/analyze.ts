@@ -1,19 +1,18 @@
-import type { FactBase, FactMap, FactName } from '../core/fact.ts'
 import type { Finding } from '../core/finding.ts'
-import type { KindDeclaration, SecretSpan } from '../core/kind.ts'
+import type { KindDeclaration, KindReader, SecretSpan } from '../core/kind.ts'
 import { ALONE } from '../core/neighbours.ts'
-import { optionValues, type Options, type OptionSettings, type OptionValues } from '../core/options.ts'
-import type { Report, RuleInfo } from '../core/rule.ts'
 import type { Source } from '../core/source.ts'
 import { detectKind } from '../kinds/detect.ts'
-import { configuredSeverity, type Config } from './config.ts'
+import { createChecks } from './checks.ts'
+import { configuredSeverity, DEFAULT_CONFIG, type Config } from './config.ts'
+import { framesOf, isDefect, type Failure } from './failures.ts'
 import { finisher, type FindingOptions, type Pending } from './findings.ts'
 import { maskerOf, searchedValues } from './mask.ts'
-import type { Product, Subscription } from './product.ts'
+import type { Product } from './product.ts'
 import { suppressionsOf, type Suppression } from './suppress.ts'
-import { configurationAround, type FindConfiguration } from './suppressions/configuration.ts'
+import { configurationAround } from './suppressions/configuration.ts'
 import { coverageOf } from './suppressions/coverage.ts'
-import { peerOptions, peerReasons } from './suppressions/index.ts'
+import { peerReasons } from './suppressions/index.ts'
 
 /** A finding somebody has accepted, with the reason they gave. */
 export interface SuppressedFinding {
@@ -32,6 +31,8 @@ export interface Analysis {
   readonly secrets: readonly SecretSpan[]
   /** Why the text was not judged, in a sentence; absent when it was. */
   readonly refused?: string
+  /** Defects of ours that the analysis met, each a finding too, for the log; absent when there were none. */
+  readonly failures?: readonly Failure[]
 }
 
 /** What an analysis may be told besides the configuration. */
@@ -42,7 +43,11 @@ export interface AnalyzeOptions extends FindingOptions {
   readonly today?: string
 }
 
-/** Reads one text, asks the rules, and gives what is to be said: configured, suppressed, masked, identified, sorted. Never throws. */
+/**
+ * Reads one text, asks the rules, and gives what is to be said: configured, suppressed, masked, identified, sorted. A defect of ours costs as little
+ * as it can, and is a finding itself.
+ * @throws Error when the kind is not ready, and for nothing else
+ */
 export function analyze(product: Product, source: Source, config: Config, options: AnalyzeOptions = {}): Analysis {
   const nothing = { findings: [], suppressed: [], secrets: [] }
   const kind = options.kind ?? detectKind(product.kinds, source)
@@ -50,30 +55,53 @@ export function analyze(product: Product, source: Source, config: Config, option
   if (source.text.length > config.maxFileSize) {
     return { kind, ...nothing, refused: `the file is larger than the limit of ${config.maxFileSize} characters` }
   }
+  const reader = product.reader(kind)
+  try {
+    return analyzeAs(product, kind, reader, source, config, options)
+  } catch (error) {
+    return failedAnalysis(product, kind, source, error, options)
+  }
+}
+
+/**
+ * What is said of a text that could not be analysed because of a defect of ours: that, and nothing else. All of the text counts as secret, as nobody
+ * knows what in it is.
+ */
+export function failedAnalysis(
+  product: Product,
+  kind: KindDeclaration,
+  source: Source,
+  error: unknown,
+  options: AnalyzeOptions = {},
+): Analysis {
+  const neighbours = options.neighbours ?? ALONE
+  const { emit, pending } = createChecks(product, { source, config: DEFAULT_CONFIG, neighbours, find: () => undefined })
+  emit('analysisFailed', { span: { start: 0, end: 0 }, subject: kind.id, format: kind.title })
+  return {
+    kind,
+    findings: pending.map(finisher(source, DEFAULT_CONFIG, maskerOf([]), options)),
+    suppressed: [],
+    secrets: [{ start: 0, end: source.text.length, guessable: true }],
+    failures: [{ stack: framesOf(error) }],
+  }
+}
+
+function analyzeAs(
+  product: Product,
+  kind: KindDeclaration,
+  reader: KindReader,
+  source: Source,
+  config: Config,
+  options: AnalyzeOptions,
+): Analysis {
   const neighbours = options.neighbours ?? ALONE
   const find = configurationAround(source.uri, neighbours)
-  const optionsOf = optionsFor(config, find)
-  const reading = product.reader(kind).read(source, neighbours)
-  const pending: Pending[] = []
-  const listening = listenersOf(product, config)
-  const emit = <F extends FactName>(name: F, fact: FactMap[F]): void => {
-    for (const { entry, check } of listening(name)) {
-      check(fact, {
-        source,
-        neighbours,
-        // Looked for only where a rule asks.
-        get options() {
-          return optionsOf(entry.rule, fact.subject)
-        },
-        optionsFor: (subject) => optionsOf(entry.rule, subject),
-        report: (report) => pending.push({ entry, report: reportOf(report, fact) }),
-      })
-    }
-  }
+  const reading = reader.read(source, neighbours)
+  const { emit, pending, failures } = createChecks(product, { source, config, neighbours, find })
   for (const problem of reading.problems) {
     emit('syntaxProblem', { span: problem.span, subject: kind.id, problem: problem.message, format: kind.title })
   }
-  for (const { name, fact } of reading.facts) emit(name, fact)
+  for (const fact of reading.facts) emit(fact.name, fact.fact)
 
   const suppressions = suppressionsOf(reading.comments, source.text)
   const covering = coverageOf(suppressions.flatMap((one) => (one.rule === undefined ? [] : [[one.rule, one] as const])))
@@ -87,6 +115,7 @@ export function analyze(product: Product, source: Source, config: Config, option
   })
   const used = new Set<Suppression>()
   const reasonOf = ({ entry, report }: Pending): string | undefined => {
+    if (isDefect(entry.rule)) return undefined
     const cover = covering(entry.rule.id, report.span.start)
     if (!cover) return peers(entry, report.span.start)
     used.add(cover)
@@ -97,8 +126,8 @@ export function analyze(product: Product, source: Source, config: Config, option
   for (const suppression of suppressions) {
     if (used.has(suppression)) continue
     const known = suppression.rule === undefined ? undefined : product.rule(suppression.rule)
-    // A rule that is switched off finds nothing to suppress: that says nothing about the comment.
-    if (known && !configuredSeverity(config, known)) continue
+    // A rule that is switched off, or has failed, finds nothing to suppress: that says nothing about the comment.
+    if (known && (!configuredSeverity(config, known) || failures.has(known.rule.id))) continue
     emit('unusedSuppression', {
       span: suppression.span,
       subject: kind.id,
@@ -117,48 +146,14 @@ export function analyze(product: Product, source: Source, config: Config, option
     if (reason === undefined) findings.push(finding)
     else suppressed.push({ finding, reason: secrets.mask(reason, one.report.subject) })
   }
-  return { kind, findings, suppressed, secrets: reading.secrets }
-}
-
-const NO_OPTIONS: Options = {}
-
-/** What the options of rules come to: the project file's word, else that of another tool's configuration, which is read once a rule. */
-function optionsFor(
-  config: Config,
-  find: FindConfiguration,
-): (rule: RuleInfo, subject: string) => OptionValues<Options> {
-  const byRule = new Map<string, OptionSettings>()
-  return ({ id, options = NO_OPTIONS }, subject) => {
-    const set = byRule.get(id) ?? { ...peerOptions(id, find), ...config.options[id] }
-    byRule.set(id, set)
-    return optionValues(options, set, subject)
-  }
-}
-
-/** What a rule says of a fact, with what the fact itself says of its surroundings. */
-function reportOf(report: Report, { related = [], uneditable, elsewhere }: FactBase): Report {
-  if (elsewhere) {
-    const { named, uri, file } = elsewhere
-    return {
-      ...report,
-      span: named,
-      related: [{ uri, span: report.span, message: `it stands here, in ${file}` }],
-      fixes: [],
-    }
-  }
-  if (related.length === 0 && !uneditable) return report
-  return { ...report, related: [...(report.related ?? []), ...related], ...(uneditable && { fixes: [] }) }
-}
-
-/** The subscriptions of the rules that are on, each fact's picked out once however many such facts there are. */
-function listenersOf(product: Product, config: Config): (name: FactName) => readonly Subscription[] {
-  const byFact = new Map<FactName, readonly Subscription[]>()
-  return (name) => {
-    const known = byFact.get(name)
-    if (known) return known
-    const listeners = product.subscriptions(name).filter(({ entry }) => configuredSeverity(config, entry))
-    byFact.set(name, listeners)
-    return listeners
+  return {
+    kind,
+    findings,
+    suppressed,
+    secrets: reading.secrets,
+    ...(failures.size > 0 && {
+      failures: [...failures.values()].map((one) => ({ ...one, stack: secrets.mask(one.stack) })),
+    }),
   }
 }
 

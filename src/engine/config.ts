@@ -1,6 +1,7 @@
 import type { OptionSettings } from '../core/options.ts'
 import type { Preset, RuleEntry } from '../core/rule.ts'
 import type { Severity } from '../core/severity.ts'
+import { isDefect } from './failures.ts'
 
 /** What a user has chosen, from settings, the project file and the command line. */
 export interface Config {
@@ -30,6 +31,7 @@ export function configuredSeverity(
   config: Config,
   entry: RuleEntry,
 ): { readonly override: Severity | undefined } | undefined {
+  if (isDefect(entry.rule)) return { override: undefined }
   const choice = config.rules[entry.rule.id]
   if (choice === 'off') return undefined
   if (choice === 'on') return { override: undefined }

@@ -2,6 +2,7 @@ import type { FactMap, FactName } from '../core/fact.ts'
 import type { KindDeclaration, KindReader } from '../core/kind.ts'
 import type { Rule, RuleContext, RuleEntry, RuleLibrary } from '../core/rule.ts'
 import { severityOf } from '../core/severity.ts'
+import { DEFECT_FACTS } from './failures.ts'
 
 /** A rule's handler for one fact. */
 export interface Subscription {
@@ -32,7 +33,7 @@ export interface Product {
 }
 
 /** Facts that come from the engine, whatever the kind. */
-const ENGINE_FACTS: readonly FactName[] = ['syntaxProblem', 'unusedSuppression']
+export const ENGINE_FACTS: readonly FactName[] = ['syntaxProblem', 'unusedSuppression', ...DEFECT_FACTS]
 
 /**
  * Puts kinds and rules together.

@@ -1,6 +1,7 @@
 import { isListForm, type Option, type Options } from '../core/options.ts'
 import { PRESETS, type RuleEntry } from '../core/rule.ts'
 import { DEFAULT_CONFIG } from './config.ts'
+import { isDefect } from './failures.ts'
 import { OPTION_FORMS } from './option-forms.ts'
 import type { Product } from './product.ts'
 import { OTHERS, optionsAtTop, RULE_CHOICES } from './rule-settings.ts'
@@ -24,7 +25,9 @@ export function schemaOf(product: Product): object {
         description: 'Single rules: off, on with their own severity, on with another one, or with a level and options.',
         type: ['object', 'null'],
         additionalProperties: false,
-        properties: Object.fromEntries(product.rules.map((entry) => [entry.rule.id, ruleSchema(entry)])),
+        properties: Object.fromEntries(
+          product.rules.filter(({ rule }) => !isDefect(rule)).map((entry) => [entry.rule.id, ruleSchema(entry)]),
+        ),
       },
       exclude: {
         description: 'Glob patterns of files and folders that are not judged, relative to the folder of this file.',

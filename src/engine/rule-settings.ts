@@ -3,6 +3,7 @@ import type { RuleInfo } from '../core/rule.ts'
 import { SEVERITIES, type Severity } from '../core/severity.ts'
 import type { Span } from '../core/span.ts'
 import { entriesOf, type Entry, type YamlNode } from '../syntax/yaml/index.ts'
+import { isDefect } from './failures.ts'
 import { findRules } from './find-rules.ts'
 import { nearest } from './nearest.ts'
 import { OPTION_FORMS } from './option-forms.ts'
@@ -77,6 +78,10 @@ interface OptionAtTop {
 
 function ruleOf({ key, pair }: Entry, { product, complain }: Reader): RuleInfo | undefined {
   const rule = product.rule(key)?.rule
+  if (rule && isDefect(rule)) {
+    complain(pair.key.span, `"${key}" cannot be set: it reports a defect of Ringfence`)
+    return undefined
+  }
   if (rule) return rule
   const near =
     findRules(product, key)[0]?.rule.id ??

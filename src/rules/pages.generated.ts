@@ -198,6 +198,8 @@ export { default as 'zypper-dist-upgrade' } from './commands/zypper-dist-upgrade
 export { default as 'zypper-unpinned' } from './commands/zypper-unpinned.md'
 export { default as 'zypper-update' } from './commands/zypper-update.md'
 export { default as 'zypper-without-yes' } from './commands/zypper-without-yes.md'
+export { default as 'analysis-failed' } from './files/analysis-failed.md'
+export { default as 'rule-failed' } from './files/rule-failed.md'
 export { default as 'syntax-error' } from './files/syntax-error.md'
 export { default as 'unused-suppression' } from './files/unused-suppression.md'
 export { default as 'add-instead-of-copy' } from './images/add-instead-of-copy.md'

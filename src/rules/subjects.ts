@@ -61,8 +61,8 @@ export const SUBJECTS = {
   apparmor: { about: 'AppArmor profiles', facts: ['apparmor.*'] },
   selinux: { about: 'SELinux policy, CIL, file contexts, configuration', facts: ['selinux.*', 'cil.*', 'semanage.*'] },
   files: {
-    about: 'files of any kind: their syntax, the findings they suppress',
-    facts: ['syntaxProblem', 'unusedSuppression'],
+    about: 'files of any kind: their syntax, the findings they suppress, defects of Ringfence that they bring out',
+    facts: ['syntaxProblem', 'unusedSuppression', 'ruleFailed', 'analysisFailed'],
   },
 } as const satisfies Readonly<Record<string, Subject>>
 

@@ -1,8 +1,9 @@
 import type { KindDeclaration } from '../core/kind.ts'
 import type { Neighbours } from '../core/neighbours.ts'
 import { Source } from '../core/source.ts'
-import { analyze, type Analysis } from '../engine/analyze.ts'
+import { analyze, failedAnalysis, type Analysis } from '../engine/analyze.ts'
 import type { Config } from '../engine/config.ts'
+import { framesOf } from '../engine/failures.ts'
 import { withTexts } from '../engine/overlay.ts'
 import { configurationAround } from '../engine/suppressions/configuration.ts'
 import { peerReasons } from '../engine/suppressions/index.ts'
@@ -30,8 +31,7 @@ const NOTHING: Analysis = { kind: undefined, findings: [], suppressed: [], secre
 
 /**
  * Analyses a text beside its neighbours. Those that reading it asks for are fetched before, those that only rules ask for are fetched after: then
- * the rules run once more, and no third time. A defect of a kind or a rule must not take the server down with it: it is logged, and the file
- * counts as clean.
+ * the rules run once more, and no third time. A defect of a kind or a rule must not take the server down with it: it is logged, and a finding.
  * @param log where to say so
  */
 export async function judge(
@@ -46,16 +46,18 @@ export async function judge(
   try {
     await product.ready([kind])
     await files.explore(() => explore(kind, source, files.around(source)))
-    return await files.settle(() => {
+    const judgement = await files.settle(() => {
       const subject = { source, version, config, path: files.pathOf(source.uri), neighbours: files.around(source) }
       const { path, neighbours } = subject
       return { ...subject, analysis: analyze(product, source, config, { path, neighbours, kind }) }
     }, 1)
+    for (const { rule, stack } of judgement.analysis.failures ?? []) {
+      log(`${source.uri}: ${rule === undefined ? 'it could not be checked' : `the rule "${rule}" failed`}: ${stack}`)
+    }
+    return judgement
   } catch (error) {
-    log(
-      `${source.uri} could not be checked: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    )
-    return nothing
+    log(`${source.uri}: it could not be checked: ${framesOf(error)}`)
+    return { ...nothing, analysis: failedAnalysis(product, kind, source, error) }
   }
 }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import type { Log } from 'sarif'
+import type { Product } from '../../src/engine/product.ts'
 import type { JsonReport } from '../../src/report/index.ts'
+import { toy } from '../report/toy.ts'
 import { makeSandbox, type Sandbox } from './sandbox.ts'
 
 describe('ringfence audit', () => {
@@ -17,6 +19,37 @@ describe('ringfence audit', () => {
     ) as JsonReport
   const found = async (args: readonly string[] = [], cwd = '.'): Promise<readonly string[]> =>
     (await json(args, cwd)).files.map(({ path }) => path)
+
+  /** The toy product with a rule that throws. */
+  const defective: Product = {
+    ...toy,
+    subscriptions: (name) =>
+      toy.subscriptions(name).map((one) => {
+        const check = (): never => {
+          throw new Error('nobody thought of this')
+        }
+        return one.entry.rule.id === 'toy-writable' ? { ...one, check } : one
+      }),
+  }
+
+  it('ends with 2 where a rule fails, names it with the stack, and reports what the others found', async () => {
+    box.put({ 'a.toy': 'WRITABLE PRIVILEGED', 'b.toy': 'PRIVILEGED' })
+    const { code, stdout, stderr } = await box.run(['audit', '--fail-on', 'never'], { product: defective })
+    assert.equal(code, 2)
+    assert.match(
+      stderr,
+      /^ringfence: a\.toy: the rule "toy-writable" failed, please report this\nError: nobody[^]*\n {4}at /,
+    )
+    assert.match(stdout, /2 findings in 2 of 2 files/)
+  })
+
+  it('ends with 2 where a rule fails while fixing, and applies the fixes of the others', async () => {
+    box.put({ 'a.toy': 'WRITABLE PRIVILEGED' })
+    const { code, stderr } = await box.run(['fix', '--review'], { product: defective })
+    assert.equal(code, 2)
+    assert.match(stderr, /the rule "toy-writable" failed/)
+    assert.equal(box.text('a.toy'), 'WRITABLE ')
+  })
 
   describe('exit code', () => {
     for (const [text, args, code] of [

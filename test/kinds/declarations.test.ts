@@ -4,6 +4,7 @@ import picomatch from 'picomatch'
 import { Source } from '../../src/core/source.ts'
 import type { KindDeclaration } from '../../src/core/kind.ts'
 import { examplesOf } from '../../src/engine/page.ts'
+import { ENGINE_FACTS } from '../../src/engine/product.ts'
 import { createWorkspace } from '../../src/workspace/workspace.ts'
 import { detectKind, languagesOf } from '../../src/kinds/detect.ts'
 import { declaredFacts } from '../architecture/facts.ts'
@@ -109,8 +110,8 @@ describe('kinds', () => {
   }
 
   it('emit every fact there is, and a rule listens to each', () => {
-    // The engine's own: what is wrong with a text, and with its suppressions.
-    const own = ['syntaxProblem', 'unusedSuppression']
+    // The engine's own: what is wrong with a text, with its suppressions, and with Ringfence.
+    const own: readonly string[] = ENGINE_FACTS
     const emittedBySome = new Set([...EMITTED.values()].flatMap((facts) => [...facts]))
     const declaredBySome = new Set<string>(product.kinds.flatMap(({ emits }) => emits))
     const heard = new Set<string>(product.rules.flatMap(({ rule }) => rule.facts))

@@ -18,7 +18,7 @@ import type { Refused } from '../../workspace/tree.ts'
 import { paletteFor } from '../colours.ts'
 import { complain, EXIT, Failure, type Environment, type Output } from '../environment.ts'
 import { findTargets, inOrder, targetOf, type Target } from '../files.ts'
-import { judge, load, makeReady, sourceIn, take, type Loaded, type Verdict } from '../judge.ts'
+import { complainOfDefects, judge, load, makeReady, sourceIn, take, type Loaded, type Verdict } from '../judge.ts'
 import { openFile } from '../output.ts'
 import { refusedOf } from '../refused.ts'
 import { openScope, type Scope, type ScopeOptions } from '../scope.ts'
@@ -46,11 +46,13 @@ interface Run {
   readonly unreadable: Refused[]
   /** Whether a finding is at or above `failOn`. */
   failing: boolean
+  /** Whether a defect of ours was met. */
+  defective: boolean
 }
 
 /**
  * Checks files and reports what it finds, file by file.
- * @returns 2 when something could not be read, 1 when a finding is at or above `failOn`, else 0
+ * @returns 2 when something could not be read or a rule failed, 1 when a finding is at or above `failOn`, else 0
  * @throws Failure when it cannot run
  */
 export async function audit(
@@ -81,14 +83,14 @@ async function auditInto(
   // SARIF carries the rules' pages; nothing else reads them.
   if (options.format === 'sarif') await scope.product.readPages()
   const report = openReport((text) => output.write(text), scope, environment, options)
-  const run: Run = { scope, environment, options, output, report, unreadable: [], failing: false }
+  const run: Run = { scope, environment, options, output, report, unreadable: [], failing: false, defective: false }
   if (options.stdinFilename === undefined) await auditFiles(run)
   else await auditInput(run, options.stdinFilename)
   const unreadable = inOrder([...run.unreadable, ...refusedOf(scope, environment, run.unreadable)])
   for (const { uri, reason } of unreadable) complain(environment, `${scope.nameOf(uri)}: ${reason}`)
   report.end(unreadable)
   await output.drained()
-  return unreadable.length > 0 ? EXIT.failed : run.failing ? EXIT.findings : EXIT.fine
+  return unreadable.length > 0 || run.defective ? EXIT.failed : run.failing ? EXIT.findings : EXIT.fine
 }
 
 async function auditFiles(run: Run): Promise<void> {
@@ -136,6 +138,7 @@ async function tell(run: Run, target: Target, verdict: Verdict): Promise<void> {
   const { scope, environment, output, report, unreadable } = run
   if ('source' in verdict) {
     report.file(verdict)
+    run.defective = complainOfDefects(environment, scope.nameOf(target.uri), verdict.analysis) || run.defective
     run.failing ||= fails(verdict, run.options)
     await output.drained()
   } else if ('unreadable' in verdict) unreadable.push(verdict.unreadable)

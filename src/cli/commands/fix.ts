@@ -9,7 +9,7 @@ import { paletteFor } from '../colours.ts'
 import { complain, EXIT, Failure, type Environment } from '../environment.ts'
 import { findTargets, type Target } from '../files.ts'
 import { diffOf, fixFile, writeFixed, outcomeText, summaryText, type Counts } from '../fix-file.ts'
-import { judge, load, makeReady, type Loaded } from '../judge.ts'
+import { complainOfDefects, judge, load, makeReady, type Loaded } from '../judge.ts'
 import { refusedOf } from '../refused.ts'
 import { openScope, type Scope, type ScopeOptions } from '../scope.ts'
 import { unknownRule } from '../unknown-rule.ts'
@@ -34,7 +34,7 @@ interface Run {
 
 /**
  * Applies fixes to files, or with `dryRun` shows what they would change.
- * @returns 2 when something could not be read or written, else 0
+ * @returns 2 when something could not be read or written or a rule failed, else 0
  * @throws Failure when it cannot run
  */
 export async function fix(
@@ -51,7 +51,7 @@ export async function fix(
     environment,
     options,
     rules,
-    counts: { applied: 0, refused: 0, files: new Set(), failed: 0, review: 0 },
+    counts: { applied: 0, refused: 0, files: new Set(), failed: 0, defective: 0, review: 0 },
   }
   for (const { uri, reason } of unreadable) fail(run, uri, reason)
   const read = targets.map((target): readonly [Target, Loaded] => [target, load(scope, target)])
@@ -62,7 +62,7 @@ export async function fix(
   for (const [target, loaded] of read) await fixTarget(run, target, asItIsNow(run, target, loaded))
   for (const { uri, reason } of refusedOf(scope, environment, unreadable)) fail(run, uri, reason)
   tell(run, summaryText(run.counts, options.dryRun === true))
-  return run.counts.failed > 0 ? EXIT.failed : EXIT.fine
+  return run.counts.failed + run.counts.defective > 0 ? EXIT.failed : EXIT.fine
 }
 
 /** A file as a fix of another one has left it: written, or in a dry run only in memory. */
@@ -83,6 +83,7 @@ async function fixTarget(run: Run, target: Target, loaded: Loaded): Promise<void
     }
     return
   }
+  if (complainOfDefects(environment, scope.nameOf(target.uri), verdict.analysis)) counts.defective++
   const fixed = fixFile(scope, verdict, chooser(run))
   const { applied, refused, after, others } = fixed
   if (options.dryRun) environment.stdout.write(diffOf(scope, fixed))

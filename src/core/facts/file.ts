@@ -15,9 +15,22 @@ export interface UnusedSuppression extends FactBase {
   readonly known: boolean
 }
 
+/** A rule threw: a defect of ours. Emitted by the engine, once a rule and file, where the rule threw first. */
+export interface RuleFailed extends FactBase {
+  readonly rule: string
+}
+
+/** The file could not be analysed at all: a defect of ours. Emitted by the engine. */
+export interface AnalysisFailed extends FactBase {
+  /** The format as people call it: `Dockerfile`. */
+  readonly format: string
+}
+
 declare module '../fact.ts' {
   interface FactMap {
     syntaxProblem: SyntaxFact
     unusedSuppression: UnusedSuppression
+    ruleFailed: RuleFailed
+    analysisFailed: AnalysisFailed
   }
 }
