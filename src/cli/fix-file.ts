@@ -169,8 +169,15 @@ export function outcomeText({ name, applied, refused, others }: FileOutcome, pal
   ].join('\n')
 }
 
-/** What the whole run did, in a line. */
-export function summaryText({ applied, files, review, failed, refused }: Counts, dryRun: boolean): string {
+/**
+ * What the whole run did, in a line.
+ * @param reviewCommand the command that does the same, and applies the fixes that may change what runs as well
+ */
+export function summaryText(
+  { applied, files, review, failed, refused }: Counts,
+  dryRun: boolean,
+  reviewCommand: string,
+): string {
   const done = `${applied} ${applied === 1 ? 'fix' : 'fixes'} in ${plural(files.size, 'file')}`
   return [
     applied === 0
@@ -180,7 +187,7 @@ export function summaryText({ applied, files, review, failed, refused }: Counts,
         : `Applied ${done}.`,
     ...(refused > 0 ? [`${refused} left out.`] : []),
     ...(review > 0
-      ? [`${plural(review, 'finding')} can be fixed where you accept a change of behaviour: ringfence fix --review`]
+      ? [`${plural(review, 'finding')} can be fixed where you accept a change of behaviour: ${reviewCommand}`]
       : []),
     ...(failed > 0 ? [`${plural(failed, 'path')} could not be read or written.`] : []),
     '',

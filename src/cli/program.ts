@@ -18,7 +18,7 @@ export async function run(product: Product, environment: Environment, args: read
   let code: number = EXIT.fine
   const program = programOf(product, environment, (result) => (code = result))
   try {
-    await program.parseAsync(args, { from: 'user' }).catch((error: unknown) => {
+    await program.parseAsync(unknownCommand(program, args) ?? args, { from: 'user' }).catch((error: unknown) => {
       if (!(error instanceof CommanderError)) throw error
       // Commander has said what is wrong; asking for help or the version is no mistake.
       code = error.exitCode === 0 ? EXIT.fine : EXIT.failed
@@ -30,6 +30,13 @@ export async function run(product: Product, environment: Environment, args: read
     complain(environment, error.message)
     return EXIT.failed
   }
+}
+
+/** A word in a command's place that names none, alone: with `--help` next to it, Commander would print help instead of refusing it. */
+function unknownCommand({ commands }: Command, args: readonly string[]): readonly string[] | undefined {
+  const words = args.filter((word) => !word.startsWith('-'))
+  const [first] = words[0] === 'help' ? words.slice(1) : words
+  return first === undefined || commands.some((one) => one.name() === first) ? undefined : [first]
 }
 
 function programOf(product: Product, environment: Environment, end: (code: number) => void): Command {

@@ -19,6 +19,8 @@ export interface TextOptions {
   readonly palette?: Palette
   /** How to call a file, by its URI; the default calls it as the other reports do. */
   readonly nameOf?: (uri: string) => string
+  /** The command that applies the safe fixes of what was audited; absent where there is none. */
+  readonly fixCommand?: string
 }
 
 /** Writes the audit for people: findings by file with their source lines, then a line of numbers. Ends with a line end. */
@@ -36,7 +38,7 @@ export function openText(sink: Sink, audit: Audit, options: TextOptions = {}): R
         sink(`${findingText({ audit, palette, file, name, text }, finding)}\n`)
       }
     },
-    end: (unreadable) => sink(summary(counter.totals(), unreadable.length, palette)),
+    end: (unreadable) => sink(summary(counter.totals(), unreadable.length, options)),
   }
 }
 
@@ -94,7 +96,7 @@ function fixText(audit: Audit, fix: Fix, next: Fix | undefined, palette: Palette
   return [head, ...wrap(`review: ${printable(caveat ?? '')}`, WIDTH).map((line) => palette.quiet(`      ${line}`))]
 }
 
-function summary(totals: Totals, unreadable: number, palette: Palette): string {
+function summary(totals: Totals, unreadable: number, { palette = PLAIN, fixCommand }: TextOptions): string {
   const counts = SEVERITIES.filter((severity) => totals.severities[severity] > 0).map((severity) =>
     palette[severity](`${totals.severities[severity]} ${severity}`),
   )
@@ -108,7 +110,9 @@ function summary(totals: Totals, unreadable: number, palette: Palette): string {
           ) + ` ${counts.join(', ')}.`
   const rest = [
     ...(totals.suppressed > 0 ? [`${plural(totals.suppressed, 'finding')} suppressed.`] : []),
-    ...(totals.safelyFixable > 0 ? [`${totals.safelyFixable} can be fixed safely: ringfence fix`] : []),
+    ...(totals.safelyFixable > 0
+      ? [`${totals.safelyFixable} can be fixed safely${fixCommand === undefined ? '.' : `: ${fixCommand}`}`]
+      : []),
     ...(unreadable > 0 ? [`${plural(unreadable, 'path')} could not be checked.`] : []),
   ]
   return [head, ...rest].join('\n') + '\n'

@@ -338,8 +338,9 @@ describe('ringfence audit', () => {
 
     it('into a file', async () => {
       box.put({ 'a.toy': 'PRIVILEGED' })
-      const { code, stdout } = await box.run(['audit', '--format', 'sarif', '--output', 'out file.sarif'])
+      const { code, stdout, stderr } = await box.run(['audit', '--format', 'sarif', '--output', 'out file.sarif'])
       assert.deepEqual([code, stdout], [1, ''])
+      assert.equal(stderr, 'ringfence: wrote out file.sarif: 1 finding in 1 file\n')
       assert.equal((JSON.parse(readFileSync(box.path('out file.sarif'), 'utf8')) as Log).runs[0]?.results?.length, 1)
       assert.equal((await box.run(['audit', '--output', 'no/such/folder'])).code, 2)
       assert.ok(!existsSync(box.path('no')))

@@ -195,6 +195,38 @@ describe('ringfence fix', () => {
     })
   })
 
+  describe('says how to go on', () => {
+    const hint = async (args: readonly string[]): Promise<string | undefined> => {
+      const { stdout, stderr } = await box.run(args)
+      return /: (ringfence fix.*)$/m.exec(stdout + stderr)?.[1]
+    }
+    beforeEach(() =>
+      box.put({ 'svc/a.toy': 'PRIVILEGED', "it's/a b.toy": 'PRIVILEGED', 'own.yaml': 'preset: strict\n' }),
+    )
+
+    for (const [args, expected] of [
+      ['fix', 'ringfence fix --review'],
+      ['fix svc', 'ringfence fix svc --review'],
+      ['fix svc --rule peer:T1', 'ringfence fix svc --review --rule peer:T1'],
+      ['fix --rule toy-privileged,toy-writable svc', 'ringfence fix svc --review --rule toy-privileged toy-writable'],
+      ['fix svc --preset recommended,strict', 'ringfence fix svc --preset recommended,strict --review'],
+      ['fix svc --config own.yaml --no-ignore', 'ringfence fix svc --config own.yaml --no-ignore --review'],
+      ['fix svc --dry-run', 'ringfence fix svc --dry-run --review'],
+    ] as const) {
+      it(`after ringfence ${args}`, async () => assert.equal(await hint(args.split(' ')), expected))
+    }
+
+    it('in words that a shell reads as they were meant', async () => {
+      assert.equal(await hint(['fix', "it's/a b.toy"]), `ringfence fix 'it'\\''s/a b.toy' --review`)
+    })
+
+    it('after an audit', async () => {
+      box.put({ 'svc/a.toy': 'WRITABLE' })
+      assert.equal(await hint(['audit', 'svc', '--preset', 'strict']), 'ringfence fix svc --preset strict')
+      assert.equal(await hint(['audit', '--stdin-filename', 'x.toy']), undefined)
+    })
+  })
+
   it('ends with 2 when something could not be read, and fixes the rest', async () => {
     box.put({ 'a.toy': Buffer.from([0xff, 0x41]), 'b.toy': 'WRITABLE' })
     const { code, stderr } = await box.run(['fix', '.', 'gone'])

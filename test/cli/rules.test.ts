@@ -61,6 +61,18 @@ describe('ringfence explain and rules', () => {
     })
   })
 
+  it('refuses a command that there is not, also where help is asked for', async () => {
+    for (const args of [['tour'], ['tour', '--help'], ['--help', 'tour'], ['help', 'tour'], ['fxi', 'svc', '-h']]) {
+      const { code, stdout, stderr } = await box.run(args)
+      assert.equal(code, 2, args.join(' '))
+      assert.equal(stdout, '', args.join(' '))
+      assert.match(stderr, /unknown command '(?:tour|fxi)'/, args.join(' '))
+    }
+    for (const args of [['--help'], ['help'], ['help', 'audit'], ['-h', 'fix']]) {
+      assert.equal((await box.run(args)).code, 0, args.join(' '))
+    }
+  })
+
   it('prints its version and help, and ends well', async () => {
     assert.deepEqual(await box.run(['--version']), { code: 0, stdout: '1.2.3\n', stderr: '' })
     const { code, stdout } = await box.run(['audit', '--help'])

@@ -9,6 +9,8 @@ import {
   openJson,
   openSarif,
   openText,
+  plural,
+  printable,
   type Audit,
   type AuditedFile,
   type ReportWriter,
@@ -17,6 +19,7 @@ import {
 import type { Refused } from '../../workspace/tree.ts'
 import { paletteFor } from '../colours.ts'
 import { complain, EXIT, Failure, type Environment, type Output } from '../environment.ts'
+import { fixCommand } from '../fix-command.ts'
 import { findTargets, inOrder, targetOf, type Target } from '../files.ts'
 import { complainOfDefects, judge, load, makeReady, sourceIn, take, type Loaded, type Verdict } from '../judge.ts'
 import { openFile } from '../output.ts'
@@ -44,6 +47,9 @@ interface Run {
   readonly output: Output
   readonly report: ReportWriter
   readonly unreadable: Refused[]
+  /** How many files were checked, and what was found in them. */
+  files: number
+  findings: number
   /** Whether a finding is at or above `failOn`. */
   failing: boolean
   /** Whether a defect of ours was met. */
@@ -62,12 +68,17 @@ export async function audit(
   options: AuditOptions,
 ): Promise<number> {
   const scope = openScope(product, environment, paths, options)
-  if (options.output === undefined) return auditInto(environment.stdout, scope, environment, options)
+  const fixes = options.stdinFilename === undefined ? fixCommand({ ...options, paths }, false) : undefined
+  if (options.output === undefined) {
+    return codeOf(await auditInto(environment.stdout, scope, environment, options, fixes))
+  }
   const file = await openFile(path.resolve(environment.cwd, options.output), options.output)
   try {
-    const code = await auditInto(file, scope, environment, options)
+    const run = await auditInto(file, scope, environment, options, fixes)
     await file.finish()
-    return code
+    const [findings, files] = [plural(run.findings, 'finding'), plural(run.files, 'file')]
+    complain(environment, `wrote ${printable(options.output)}: ${findings} in ${files}`)
+    return codeOf(run)
   } catch (error) {
     await file.discard()
     throw error
@@ -79,24 +90,41 @@ async function auditInto(
   scope: Scope,
   environment: Environment,
   options: AuditOptions,
-): Promise<number> {
+  fixes: string | undefined,
+): Promise<Run> {
   // SARIF carries the rules' pages; nothing else reads them.
   if (options.format === 'sarif') await scope.product.readPages()
-  const report = openReport((text) => output.write(text), scope, environment, options)
-  const run: Run = { scope, environment, options, output, report, unreadable: [], failing: false, defective: false }
+  const report = openReport((text) => output.write(text), scope, environment, options, fixes)
+  const run: Run = {
+    scope,
+    environment,
+    options,
+    output,
+    report,
+    unreadable: [],
+    files: 0,
+    findings: 0,
+    failing: false,
+    defective: false,
+  }
   if (options.stdinFilename === undefined) await auditFiles(run)
   else await auditInput(run, options.stdinFilename)
-  const unreadable = inOrder([...run.unreadable, ...refusedOf(scope, environment, run.unreadable)])
+  for (const refused of refusedOf(scope, environment, run.unreadable)) run.unreadable.push(refused)
+  const unreadable = inOrder(run.unreadable)
   for (const { uri, reason } of unreadable) complain(environment, `${scope.nameOf(uri)}: ${reason}`)
   report.end(unreadable)
   await output.drained()
-  return unreadable.length > 0 || run.defective ? EXIT.failed : run.failing ? EXIT.findings : EXIT.fine
+  return run
+}
+
+function codeOf({ unreadable, defective, failing }: Run): number {
+  return unreadable.length > 0 || defective ? EXIT.failed : failing ? EXIT.findings : EXIT.fine
 }
 
 async function auditFiles(run: Run): Promise<void> {
   const { scope, environment, options } = run
   const { targets, unreadable } = findTargets(scope, options.ignore ?? true)
-  run.unreadable.push(...unreadable)
+  for (const refused of unreadable) run.unreadable.push(refused)
   // All are read before the first is checked: they say things about each other.
   const read = targets.map((target): readonly [Target, Loaded] => [target, load(scope, target)])
   if (options.output !== undefined) keepFrom(path.resolve(environment.cwd, options.output), read)
@@ -135,13 +163,15 @@ async function auditInput(run: Run, name: string): Promise<void> {
 
 /** Passes on what became of a file, and keeps nothing of it. */
 async function tell(run: Run, target: Target, verdict: Verdict): Promise<void> {
-  const { scope, environment, output, report, unreadable } = run
+  const { scope, environment, output, report } = run
   if ('source' in verdict) {
     report.file(verdict)
+    run.files++
+    run.findings += verdict.analysis.findings.length
     run.defective = complainOfDefects(environment, scope.nameOf(target.uri), verdict.analysis) || run.defective
     run.failing ||= fails(verdict, run.options)
     await output.drained()
-  } else if ('unreadable' in verdict) unreadable.push(verdict.unreadable)
+  } else if ('unreadable' in verdict) run.unreadable.push(verdict.unreadable)
   // Silence about a file that somebody names would pass for praise.
   else if (target.named) {
     complain(environment, `${scope.nameOf(target.uri)}: not checked, it is not of a kind that Ringfence knows`)
@@ -157,6 +187,7 @@ function openReport(
   scope: Scope,
   environment: Environment,
   { format, output, category, color }: AuditOptions,
+  fixes: string | undefined,
 ): ReportWriter {
   const { product } = scope
   const about: Audit = { root: scope.top, sourceOf: (uri) => sourceIn(scope, uri) }
@@ -170,7 +201,11 @@ function openReport(
     case 'text': {
       // A file gets no colours by itself, wherever the terminal is.
       const palette = paletteFor(environment, output === undefined ? color : (color ?? false))
-      return openText(sink, about, { palette, nameOf: (uri) => scope.nameOf(uri) })
+      return openText(sink, about, {
+        palette,
+        nameOf: (uri) => scope.nameOf(uri),
+        ...(fixes !== undefined && { fixCommand: fixes }),
+      })
     }
   }
 }

@@ -8,6 +8,7 @@ import { uriOfPath } from '../../node/host.ts'
 import { paletteFor } from '../colours.ts'
 import { complain, EXIT, Failure, type Environment } from '../environment.ts'
 import { findTargets, type Target } from '../files.ts'
+import { fixCommand } from '../fix-command.ts'
 import { diffOf, fixFile, writeFixed, outcomeText, summaryText, type Counts } from '../fix-file.ts'
 import { complainOfDefects, judge, load, makeReady, type Loaded } from '../judge.ts'
 import { refusedOf } from '../refused.ts'
@@ -43,7 +44,7 @@ export async function fix(
   named: readonly string[],
   options: FixOptions,
 ): Promise<number> {
-  const { rules, paths } = await rulesAndPaths(product, environment, named, options.rule ?? [])
+  const { rules, words, paths } = await rulesAndPaths(product, environment, named, options.rule ?? [])
   const scope = openScope(product, environment, paths, options, (config) => switchOn(config, rules))
   const { targets, unreadable } = findTargets(scope, options.ignore ?? true)
   const run: Run = {
@@ -61,7 +62,7 @@ export async function fix(
   )
   for (const [target, loaded] of read) await fixTarget(run, target, asItIsNow(run, target, loaded))
   for (const { uri, reason } of refusedOf(scope, environment, unreadable)) fail(run, uri, reason)
-  tell(run, summaryText(run.counts, options.dryRun === true))
+  tell(run, summaryText(run.counts, options.dryRun === true, fixCommand({ ...options, paths, rules: words }, true)))
   return run.counts.failed + run.counts.defective > 0 ? EXIT.failed : EXIT.fine
 }
 
@@ -138,19 +139,23 @@ function switchOn(config: Config, rules: Run['rules']): Config {
   return { ...config, rules: { ...config.rules, ...Object.fromEntries(on.map((rule) => [rule, 'on' as const])) } }
 }
 
-/** Takes the words after `--rule` apart: rules by id or by a peer's name, and paths that stand behind them. */
+/** Takes the words after `--rule` apart: rules by id or by a peer's name, with the words that name them, and paths that come after them. */
 async function rulesAndPaths(
   product: Product,
   { cwd }: Environment,
   named: readonly string[],
   words: readonly string[],
-): Promise<{ rules: Run['rules']; paths: readonly string[] }> {
+): Promise<{ rules: Run['rules']; words: readonly string[]; paths: readonly string[] }> {
   const rules = new Set<string>()
+  const kept: string[] = []
   const paths = [...named]
   for (const [index, word] of words.flatMap((one) => one.split(',')).entries()) {
     const found = findRules(product, word)
     for (const { rule } of found) rules.add(rule.id)
-    if (found.length > 0) continue
+    if (found.length > 0) {
+      kept.push(word)
+      continue
+    }
     if (
       index > 0 &&
       (await stat(path.resolve(cwd, word)).then(
@@ -161,5 +166,5 @@ async function rulesAndPaths(
       paths.push(word)
     } else throw new Failure(unknownRule(product, word))
   }
-  return { rules: words.length > 0 ? rules : undefined, paths }
+  return { rules: words.length > 0 ? rules : undefined, words: kept, paths }
 }
