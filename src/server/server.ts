@@ -8,7 +8,9 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { Source } from '../core/source.ts'
 import { product } from '../product.ts'
+import { isProjectFile } from '../workspace/project-files.ts'
 import { ACTION_KINDS, codeActions, resolveAction, type ActionData } from './actions/index.ts'
 import type { Machine } from './host.ts'
 import { hoverAt, completionsAt, declarationsAt, outlineOf } from './language.ts'
@@ -58,9 +60,16 @@ export function serve(connection: Connection, machine: Machine = {}): void {
 
 /** Follows the documents, and everything that changes how they are judged. */
 function follow(connection: Connection, documents: TextDocuments<TextDocument>, session: Session): void {
-  const { publisher, abilities, commands } = session
-  documents.onDidChangeContent(({ document }) => publisher.changed(document.uri))
-  documents.onDidClose(({ document }) => publisher.closed(document.uri))
+  const { publisher, projectFiles, abilities, commands } = session
+  documents.onDidChangeContent(({ document }) => {
+    const { uri, version } = document
+    if (isProjectFile(uri)) projectFiles.typed(new Source(uri, document.getText()), version)
+    publisher.changed(uri)
+  })
+  documents.onDidClose(({ document: { uri } }) => {
+    projectFiles.closed(uri)
+    publisher.closed(uri)
+  })
   documents.onDidSave(({ document: { uri } }) => session.changed([{ uri, textOnly: true }]))
   connection.onDidChangeConfiguration(({ settings }) =>
     session.refresh((settings as { ringfence?: unknown } | null)?.ringfence),

@@ -45,9 +45,10 @@ export function openSession(
     (key, kinds, isFolder) => publisher.affected(key, kinds, isFolder),
     (message) => connection.console.warn(message),
   )
-  const projectFiles = createProjectFiles(files, (uri, file) =>
-    unawaited(connection.sendDiagnostics({ uri, diagnostics: file ? projectFileDiagnostics(file) : [] })),
-  )
+  const projectFiles = createProjectFiles(files, (uri, file, version) => {
+    const diagnostics = file ? projectFileDiagnostics(file) : []
+    unawaited(connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }))
+  })
   const configuration = createConfiguration({
     connection,
     folders,

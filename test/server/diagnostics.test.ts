@@ -243,6 +243,28 @@ describe('server: configuration', () => {
     assert.equal(await editor.stop(), 0)
   })
 
+  it('shows what is wrong in an open project file as it is typed, and what is stored once it is closed', async () => {
+    const uri = at('ringfence.yaml')
+    const disk = { 'ringfence.yaml': 'rulez: 1\n', 'compose.yaml': PRIVILEGED }
+    const { editor } = await Editor.start(server, { settings: { ...SETTINGS }, disk })
+    await editor.open(at('compose.yaml'), 'yaml', PRIVILEGED)
+    await editor.untilDiagnostics(uri, ([found]) => textOf(found).includes('rulez'))
+    await editor.open(uri, 'yaml', 'preset: strickt\n')
+    const [problem] = await editor.diagnostics(uri)
+    assert.match(textOf(problem), /There is no preset "strickt"/)
+    assert.equal(problem && editor.covered(uri, problem.range), 'strickt')
+    await editor.replace(uri, 'rules:\n  privileged-container: off\n')
+    assert.deepEqual(await editor.diagnostics(uri), [])
+    // What is not saved decides nothing yet, and what changes on the disk is not what the editor shows.
+    await editor.change({ 'ringfence.yaml': 'presets: strict\n' })
+    await editor.replace(at('compose.yaml'), `${PRIVILEGED}#\n`)
+    assert.ok((await editor.diagnostics(at('compose.yaml'))).some(({ code }) => code === 'privileged-container'))
+    assert.deepEqual(editor.published.findLast((params) => params.uri === uri)?.diagnostics, [])
+    await editor.close(uri)
+    await editor.untilDiagnostics(uri, ([found]) => textOf(found).includes('presets'))
+    assert.equal(await editor.stop(), 0)
+  })
+
   it('reads project files itself for other clients, and again when one is saved', async () => {
     const { mkdtemp, mkdir, rm, writeFile } = await import('node:fs/promises')
     const { tmpdir } = await import('node:os')
