@@ -3,7 +3,7 @@ import type { Absence, Aspect } from '../../../core/facts/workload.ts'
 import type { Span } from '../../../core/span.ts'
 import { byteSize } from '../../../syntax/notation/byte-size.ts'
 import { normalizeCapability } from '../../../knowledge/host/capabilities.ts'
-import { takesTemporaryFiles, temporaryMount } from '../../../knowledge/host/system-directories.ts'
+import { takesTemporaryFiles } from '../../../knowledge/host/system-directories.ts'
 import { get, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
 import { mountTargets } from './isolation.ts'
 import { deployLimit } from './limits.ts'
@@ -33,18 +33,18 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
   },
   'memory-limit': {
     has: (service) => hasLimit(service, ['mem_limit'], 'memory'),
-    add: (service, value = '512m') =>
+    add: (service, value) =>
       holdsSharedMemory(service, value) ? addLimit(service, 'mem_limit', 'memory', value) : undefined,
     block: deployBlock,
   },
   'cpu-limit': {
     has: (service) => hasLimit(service, ['cpus', 'cpu_quota'], 'cpus'),
-    add: (service, value = '1.0') => addLimit(service, 'cpus', 'cpus', value),
+    add: (service, value) => addLimit(service, 'cpus', 'cpus', value),
     block: deployBlock,
   },
   'pids-limit': {
     has: (service) => hasLimit(service, ['pids_limit'], 'pids'),
-    add: (service, value = '200') => addLimit(service, 'pids_limit', 'pids', value),
+    add: (service, value) => addLimit(service, 'pids_limit', 'pids', value),
     block: deployBlock,
   },
   'swap-limit': {
@@ -91,10 +91,11 @@ function listHas(service: Service, key: string, matches: (text: string) => boole
   )
 }
 
-/** A root that cannot be written, and memory for temporary files where nothing takes them yet. */
-function addReadOnlyRoot(service: Service, mount = temporaryMount()): Edits {
+/** A root that cannot be written, and memory for temporary files, mounted so, where nothing takes them yet. */
+function addReadOnlyRoot(service: Service, mount: string | undefined): Edits {
   const readOnly = service.edit.addSetting(service, 'read_only', true)
-  if (!readOnly || service.settings.has('tmpfs') || takesTemporaryFiles(mountTargets(service))) return readOnly
+  if (!readOnly || mount === undefined || service.settings.has('tmpfs') || takesTemporaryFiles(mountTargets(service)))
+    return readOnly
   const tmpfs = service.edit.addSetting(service, 'tmpfs', [mount])
   return tmpfs && [...readOnly, ...tmpfs]
 }
@@ -112,7 +113,8 @@ function hasLimit(service: Service, keys: readonly string[], deployKey: string):
 }
 
 /** Where the service already limits under `deploy`, the new limit goes there too: Compose refuses two places that differ. */
-function addLimit(service: Service, key: string, deployKey: string, value: string): Edits {
+function addLimit(service: Service, key: string, deployKey: string, value: string | undefined): Edits {
+  if (value === undefined) return undefined
   const deploy = service.settings.get('deploy')
   if (!deploy) return service.edit.addSetting(service, key, typed(value))
   const limits = ownMap(deploy.inherited ? undefined : deploy.pair.value, ['resources', 'limits'])
@@ -121,7 +123,7 @@ function addLimit(service: Service, key: string, deployKey: string, value: strin
 }
 
 /** Whether an amount of memory holds what the service asks for as shared memory, which counts towards it. */
-function holdsSharedMemory(service: Service, amount: string): boolean {
+function holdsSharedMemory(service: Service, amount = ''): boolean {
   const entry = service.settings.get('shm_size')
   const shared = byteSize(textOf(entry?.value)?.text ?? '')
   return entry === undefined || (shared !== undefined && shared <= (byteSize(amount) ?? 0))
