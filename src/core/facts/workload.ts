@@ -24,7 +24,8 @@ export interface Absence {
   readonly at?: Span
   /**
    * The edits that add the aspect.
-   * @param value for limits, the amount in the format's own notation (`512m`), for a read-only root the mount that takes temporary files; other aspects need none
+   * @param value for limits, the amount in the format's own notation (`512m`); for a read-only root, the mount that takes temporary files; other
+   *   aspects need none
    * @returns undefined where the file's form leaves no single exact edit (a merged or aliased mapping)
    */
   add(value?: string): Edits
