@@ -1,5 +1,3 @@
-import { distance } from 'fastest-levenshtein'
-
 /** A longer name is no misspelling of one of ours, and comparing costs its square. */
 const LONGEST = 100
 
@@ -12,8 +10,28 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   let best: string | undefined
   let least = Math.floor(Math.max(wanted.length, 3) / 3) + 1
   for (const candidate of names) {
-    const off = distance(wanted, candidate.toLowerCase())
-    if (off < least) [best, least] = [candidate, off]
+    const distance = editDistance(wanted, candidate.toLowerCase())
+    if (distance < least) [best, least] = [candidate, distance]
   }
   return best
+}
+
+/** How many letters must be inserted, removed, replaced or swapped with their neighbour to make `b` of `a`. */
+function editDistance(a: string, b: string): number {
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let distance = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        distance = Math.min(distance, (before[j - 2] ?? 0) + 1)
+      }
+      row.push(distance)
+    }
+    before = last
+    last = row
+  }
+  return last[b.length] ?? 0
 }
