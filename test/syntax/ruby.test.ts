@@ -123,7 +123,7 @@ describe('Ruby', () => {
   it('knows where each character of a decoded text stands', () => {
     const text = 'x <<~A\n    a \\"b\\" \\\n    #{c}d\n  A\n'
     const string = strings(text)[0] ?? assert.fail()
-    const decoded = decode(text, string, (length) => '_'.repeat(length))
+    const decoded = decode(text, string, ({ start, end }) => '_'.repeat(end - start))
     assert.equal(decoded.text, 'a "b" ____d\n')
     assert.equal(text.slice(decoded.startOf(decoded.text.indexOf('d')), decoded.endOf(decoded.text.length)), 'd\n')
     assert.equal(text.slice(decoded.startOf(2), decoded.endOf(5)), '\\"b\\"')

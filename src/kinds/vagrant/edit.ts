@@ -1,9 +1,12 @@
 import type { Edits } from '../../core/edit.ts'
-import type { Span } from '../../core/span.ts'
+import { contains, type Span } from '../../core/span.ts'
 import type { RubyStatement, RubyValue } from '../../syntax/ruby/index.ts'
-import { keywords } from './read/values.ts'
+import { keywords, usualOf } from './read/values.ts'
 
-/** Edits of a statement that hold for it alone: none where it runs several times or not always, or spans lines. */
+/**
+ * Edits of a statement that hold for it alone: none where it runs several times or not always, or spans lines, and none of what is written
+ * elsewhere, under a name that may be meant for more.
+ */
 export interface StatementEdit {
   /** Replaces a literal. */
   replace(value: RubyValue | undefined, text: string): Edits
@@ -38,11 +41,11 @@ export function editOf(text: string, statement: RubyStatement, certain: boolean)
     return REFUSES
   }
   return {
-    replace: (value, newText) =>
-      value && /^(?:string|symbol|number|true|false|nil|array)$/.test(value.kind)
-        ? [{ span: value.span, newText }]
-        : undefined,
-    replaceAt: (where, newText) => [{ span: where, newText }],
+    replace: (given, newText) => {
+      const value = usualOf(given)
+      return value && contains(span, value.span) && isLiteral(value) ? [{ span: value.span, newText }] : undefined
+    },
+    replaceAt: (where, newText) => (contains(span, where) ? [{ span: where, newText }] : undefined),
     remove: () => removeLine(text, span),
     addKeyword: (key, value) => addKeyword(text, statement, key, value),
   }
@@ -94,6 +97,13 @@ function addKeyword(text: string, statement: RubyStatement, key: string, value: 
       newText: `, ${written}${single ? value.replaceAll('"', "'") : value}`,
     },
   ]
+}
+
+/** A value that can be written anew; a text that is put together from others would lose them. */
+function isLiteral(value: RubyValue): boolean {
+  return value.kind === 'string'
+    ? value.interpolations.length === 0
+    : /^(?:symbol|number|true|false|nil|array)$/.test(value.kind)
 }
 
 function opensHeredoc({ args, value }: RubyStatement): boolean {

@@ -27,7 +27,7 @@ export function read(source: Source, neighbours: Neighbours): Reading {
   const ruby = readRuby(text)
   const facts: Fact[] = []
   const secrets: SecretSpan[] = []
-  const file = walk(ruby)
+  const file = walk(text, ruby)
   const said = saidOf(text, file)
   const context: Context = {
     source,

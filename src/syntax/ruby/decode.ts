@@ -34,9 +34,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * What Ruby makes of a string's characters: escapes taken off, a squiggly heredoc's indentation taken away.
- * @param fill what stands for an interpolation of a length: as long, so that it can be told in the result
+ * @param fill what takes the place of an interpolation
  */
-export function decode(text: string, string: Written, fill: (length: number) => string): Decoded {
+export function decode(text: string, string: Written, fill: (hole: Span) => string): Decoded {
   const {
     contentSpan: { start, end },
     literal,
@@ -67,7 +67,7 @@ export function decode(text: string, string: Written, fill: (length: number) => 
     }
     const hole = interpolations[next]
     if (hole && at >= hole.start) {
-      put(fill(Math.min(hole.end, end) - at), at, hole.end)
+      put(fill({ start: at, end: Math.min(hole.end, end) }), at, hole.end)
       at = hole.end
       next++
       continue

@@ -71,6 +71,8 @@ export interface RubyOther {
   readonly base?: RubyString
   /** The methods called on that string. */
   readonly methods?: readonly string[]
+  /** Where it is a variable of the environment with a default, `ENV["BOX"] || "a/b"`: both. */
+  readonly fallback?: { readonly variable: string; readonly value: RubyValue }
 }
 
 export type RubyValue = RubyString | RubySymbol | RubyNumber | RubyWord | RubyArray | RubyHash | RubyOther

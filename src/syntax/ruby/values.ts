@@ -8,6 +8,8 @@ const MAX_DEPTH = 40
 /** Reads one value. What would have to be evaluated becomes `other`. */
 export function readValue(cursor: Cursor): RubyValue {
   const first = cursor.at
+  const fallback = readEnvironment(cursor)
+  if (fallback) return { kind: 'other', span: spanFrom(cursor, first), fallback }
   const primary = readPrimary(cursor)
   const token = peek(cursor)
   if (endsHere(token, peek(cursor, -1))) return primary
@@ -15,6 +17,34 @@ export function readValue(cursor: Cursor): RubyValue {
   skip(cursor, { comma: true, block: true, modifier: true })
   return { kind: 'other', span: spanFrom(cursor, first) }
 }
+
+/**
+ * Reads `ENV["NAME"] || value`, `ENV.fetch("NAME", value)` and `ENV.fetch("NAME") { value }`, where the value is a literal and all there is.
+ * Anything else leaves the cursor where it is.
+ */
+function readEnvironment(cursor: Cursor): RubyOther['fallback'] {
+  const first = cursor.at
+  if (peek(cursor)?.kind !== 'constant' || peek(cursor)?.text !== 'ENV') return undefined
+  const words = cursor.tokens.slice(first + 1, first + 7).map(({ kind, text }) => (kind === 'string' ? '"' : text))
+  const shape = words.join(' ')
+  const form = ENVIRONMENT.find(({ begins }) => shape.startsWith(begins))
+  const variable = peek(cursor, form?.name ?? 0)?.string?.value
+  if (!form || variable === undefined) return undefined
+  cursor.at += form.value
+  const value = readPrimary(cursor)
+  const closed = form.closer === undefined || isMark(peek(cursor), form.closer)
+  if (closed && form.closer !== undefined) cursor.at++
+  if (closed && value.kind !== 'other' && endsHere(peek(cursor), peek(cursor, -1))) return { variable, value }
+  cursor.at = first
+  return undefined
+}
+
+/** How the environment is asked: what follows `ENV`, and at which token stand the name and the default. */
+const ENVIRONMENT = [
+  { begins: '[ " ] ||', name: 2, value: 5, closer: undefined },
+  { begins: '. fetch ( " ,', name: 4, value: 6, closer: ')' },
+  { begins: '. fetch ( " ) {', name: 4, value: 7, closer: '}' },
+] as const
 
 /** Reads the first part of a value: as far as it can be told without what follows. */
 export function readPrimary(cursor: Cursor): RubyValue {

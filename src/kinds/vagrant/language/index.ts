@@ -16,7 +16,7 @@ interface Known {
 
 /** Editors ask several times of one text. */
 const read = onceASource(({ text }): Known => {
-  const file = walk(readRuby(text))
+  const file = walk(text, readRuby(text))
   return { file, said: saidOf(text, file) }
 })
 

@@ -164,7 +164,8 @@ function isLocal(path: string): boolean {
 }
 
 /** What Ruby fills in is a variable to the shell: as long, so that it stands in the same place. */
-function reference(length: number): string {
+function reference({ start, end }: Span): string {
+  const length = end - start
   return length > 3 ? `\${${'_'.repeat(length - 3)}}` : '_'.repeat(length)
 }
 

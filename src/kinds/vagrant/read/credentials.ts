@@ -4,6 +4,7 @@ import { isWeakCredential, secretsIn } from '../../../knowledge/secrets/index.ts
 import type { RubyFile, RubyString, RubyToken } from '../../../syntax/ruby/index.ts'
 import { secretSpan } from '../../shared/secrets/mask.ts'
 import type { Context } from './said.ts'
+import { isExact } from './values.ts'
 
 /** The name and password of every box. */
 const GUESSES: ReadonlySet<string> = new Set(['vagrant'])
@@ -35,8 +36,7 @@ export function credentialFacts({ emit, mask }: Context, { tokens }: RubyFile, t
     if (before && overlaps(before, contentSpan)) return
     for (const { kind, what, placeholder, valueOffsets } of secretsIn(name, value, false)) {
       const weak = isWeakCredential(name, value, GUESSES)
-      const exact = value.length === contentSpan.end - contentSpan.start
-      const span = exact
+      const span = isExact(named.string)
         ? { start: contentSpan.start + valueOffsets.start, end: contentSpan.start + valueOffsets.end }
         : contentSpan
       mask(secretSpan(span, value, weak))

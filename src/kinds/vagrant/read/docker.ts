@@ -2,7 +2,7 @@ import { normalizeCapability } from '../../../knowledge/host/capabilities.ts'
 import type { Span } from '../../../core/span.ts'
 import type { RubyValue } from '../../../syntax/ruby/index.ts'
 import type { Context, Said } from './said.ts'
-import { booleanOf, itemsOf, keywords, pairOf, positional, textOf } from './values.ts'
+import { booleanOf, isExact, itemsOf, keywords, pairOf, positional, textOf } from './values.ts'
 import { portOf } from './networks.ts'
 
 /** One word of a `docker run` command line as the file has it. */
@@ -37,7 +37,7 @@ function provisioned(one: Said, emit: Context['emit']): void {
   imageFact(one, pairOf(hash, 'image')?.value ?? positional(one.statement)[0], emit)
   const args = pairOf(hash, 'args')?.value
   if (args?.kind !== 'string' || args.value === undefined) return
-  const exact = args.value.length === args.contentSpan.end - args.contentSpan.start
+  const exact = isExact(args)
   const words = [...args.value.matchAll(/(?:[^\s'"]|'[^']*'|"[^"]*")+/g)].map(
     (match): Word => ({
       text: match[0].replace(/['"]/g, ''),

@@ -1,7 +1,7 @@
 import type { RubyValue } from '../../../syntax/ruby/index.ts'
 import type { VagrantFolder } from '../facts.ts'
 import { EFFECT, type Context, type Said } from './said.ts'
-import { itemsOf, keywords, literalOf, mayHoldMore, pairOf, positional, textOf } from './values.ts'
+import { isExact, itemsOf, keywords, literalOf, mayHoldMore, pairOf, positional, textOf, usualOf } from './values.ts'
 
 /** Arguments whose values are options of a mount or of an export. */
 const OPTION_LISTS = ['mount_options', 'linux__nfs_options', 'bsd__nfs_options', 'nfs_options', 'extra'] as const
@@ -80,7 +80,8 @@ function emitFolder(one: Said, { text, emit, mask }: Context): void {
   }
   emit('vagrant.folder', folder)
   const password = pairOf(hash, 'smb_password')?.value
-  if (password?.kind === 'string') mask(password.contentSpan)
+  const secret = usualOf(password)
+  if (secret?.kind === 'string') mask(secret.contentSpan)
   const symlinks = pairOf(hash, 'SharedFoldersEnableSymlinksCreate')
   const follows = literalOf(symlinks?.value)
   if (symlinks && typeof follows === 'boolean') {
@@ -110,7 +111,7 @@ function optionsOf(
   replace: (span: RubyValue['span'], text: string) => ReturnType<VagrantFolder['options'][number]['set']>,
 ): VagrantFolder['options'] {
   if (item.kind !== 'string' || item.value === undefined) return []
-  const exact = item.value.length === item.contentSpan.end - item.contentSpan.start
+  const exact = isExact(item)
   let at = item.contentSpan.start
   return item.value.split(',').map((written) => {
     const lead = written.length - written.trimStart().length

@@ -1,6 +1,6 @@
 import type { MachineFeatureName } from '../../../core/facts/machine.ts'
 import { EFFECT, emitFeature, type Context, type Said } from './said.ts'
-import { keywords, literalOf, pairOf, positional, textOf } from './values.ts'
+import { keywords, literalOf, pairOf, positional, textOf, usualOf } from './values.ts'
 import { quoted } from './networks.ts'
 
 /** What vagrant-libvirt listens on when `graphics_ip` is not set. */
@@ -159,7 +159,7 @@ function displayFacts({ said, index, emit, mask, text }: Context): void {
     const address = other('graphics_ip')
     // One fact for both settings, at the address.
     if (name === 'libvirt.graphics_passwd' && address) continue
-    const password = other('graphics_passwd')?.statement.value
+    const password = usualOf(other('graphics_passwd')?.statement.value)
     const type = other('graphics_type')
     const protocol = textOf(type?.statement.value) ?? 'vnc'
     const where = address ? textOf(address.statement.value) : DISPLAY_ADDRESS

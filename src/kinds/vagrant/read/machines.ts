@@ -1,7 +1,7 @@
 import type { Workload } from '../../../core/facts/workload.ts'
 import { insertFirst } from '../edit.ts'
 import { type Context, nounOf, type Said, subjectOf } from './said.ts'
-import { itemsOf, keywords, literalOf, pairOf, positional, textOf } from './values.ts'
+import { itemsOf, keywords, literalOf, pairOf, positional, textOf, usualOf } from './values.ts'
 import type { Machine } from './walk.ts'
 import type { VagrantSetting } from '../facts.ts'
 
@@ -103,9 +103,8 @@ export function settingFacts({ said, index, file, text, emit, mask }: Context): 
     const { statement, scope } = one
     if (statement.kind !== 'assignment' || statement.index || statement.operator !== '=') continue
     if (scope.role !== 'config' && scope.role !== 'provider') continue
-    if (/(?:^|\.)(?:password|graphics_passwd)$/.test(one.name) && statement.value?.kind === 'string') {
-      mask(hidden(statement.value.contentSpan, textOf(statement.value)))
-    }
+    const secret = /(?:^|\.)(?:password|graphics_passwd)$/.test(one.name) ? usualOf(statement.value) : undefined
+    if (secret?.kind === 'string') mask(hidden(secret.contentSpan, textOf(secret)))
     emit('vagrant.setting', factOf(one))
   }
 }

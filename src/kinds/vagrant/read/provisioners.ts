@@ -1,7 +1,7 @@
 import type { RubyValue } from '../../../syntax/ruby/index.ts'
 import { emitVariable } from '../../shared/secrets/variable.ts'
 import type { Context, Said, SaidIndex } from './said.ts'
-import { booleanOf, keywords, mayHoldMore, pairOf, positional, stringOf, textOf } from './values.ts'
+import { booleanOf, isExact, keywords, mayHoldMore, pairOf, positional, stringOf, textOf } from './values.ts'
 import { type Machine, provisionerType } from './walk.ts'
 import { fileScriptEmitter, type ScriptCircumstances, scriptEmitter } from './commands.ts'
 
@@ -18,7 +18,7 @@ interface Given {
 
 /** Shell provisioners: their scripts, variables and the files they come from; and what triggers run in the guest. */
 export function provisionerFacts(context: Context): void {
-  const { file, said, index, emit } = context
+  const { said, index, emit } = context
   const emitScript = scriptEmitter(context)
   const emitFile = fileScriptEmitter(context)
   for (const given of givenTo(said)) {
@@ -33,9 +33,7 @@ export function provisionerFacts(context: Context): void {
       value,
     } = given
     const inline = value('inline')
-    const string =
-      stringOf(inline) ??
-      (inline?.kind === 'other' && inline.variable !== undefined ? file.texts.get(inline.variable) : undefined)
+    const string = stringOf(inline)
     const env = value('env')
     const privileged = value('privileged')
     const circumstances: ScriptCircumstances = {
@@ -118,7 +116,7 @@ function variableFacts({ said: { subject, noun } }: Given, env: RubyValue | unde
     if (key === undefined) continue
     const text = textOf(value)
     const string = value.kind === 'string' ? value : undefined
-    const exact = string !== undefined && text?.length === string.contentSpan.end - string.contentSpan.start
+    const exact = string !== undefined && isExact(string)
     emitVariable(
       {
         span,

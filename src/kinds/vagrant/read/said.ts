@@ -55,7 +55,7 @@ export function saidOf(text: string, file: Vagrantfile): readonly Said[] {
             ? key
             : `${scope.role}:${key}`,
       subject: subjectOf(scope.machine),
-      noun: nounOf(scope.machine, file, conditional),
+      noun: nounOf(scope.machine, file, circumstanceOf(entry)),
       edit: editOf(text, statement, certain),
       certain,
     }
@@ -73,7 +73,7 @@ export function subjectOf({ name }: Machine): string {
 }
 
 /** How messages call a machine, with a word on what is only so in some cases. */
-export function nounOf({ name }: Machine, { machines }: Vagrantfile, conditional = false): string {
+export function nounOf({ name }: Machine, { machines }: Vagrantfile, circumstance?: string): string {
   const noun =
     name === undefined
       ? machines.length > 0
@@ -82,7 +82,13 @@ export function nounOf({ name }: Machine, { machines }: Vagrantfile, conditional
       : name === '?'
         ? 'each of the machines'
         : `machine "${name}"`
-  return conditional ? `${noun}, where the condition around this holds,` : noun
+  return circumstance === undefined ? noun : `${noun}, ${circumstance},`
+}
+
+/** When a setting holds, where that is not always. */
+function circumstanceOf({ conditional, statement: { value } }: Entry): string | undefined {
+  if (conditional) return 'where the condition around this holds'
+  return value?.kind === 'other' && value.fallback ? `unless ${value.fallback.variable} is set` : undefined
 }
 
 /** What is said, by machine and name. */

@@ -1,16 +1,6 @@
 import type { RubyArray, RubyHash, RubyPair, RubyStatement, RubyString, RubyValue } from '../../../syntax/ruby/index.ts'
 import type { Literal } from '../facts.ts'
 
-/** Notes the text a variable is given; one given twice is not known. */
-export function remember(
-  texts: Map<string, RubyString | undefined>,
-  { kind, path, value, operator, index }: RubyStatement,
-): void {
-  const [name] = path
-  if (kind !== 'assignment' || path.length !== 1 || !name || index) return
-  texts.set(name.text, texts.has(name.text) || operator !== '=' ? undefined : stringOf(value))
-}
-
 /** The string a value is, also with methods behind it that leave its commands alone. */
 export function stringOf(value: RubyValue | undefined): RubyString | undefined {
   if (value?.kind === 'string') return value
@@ -22,8 +12,19 @@ export function stringOf(value: RubyValue | undefined): RubyString | undefined {
   return harmless ? value.base : undefined
 }
 
-/** A value's literal; undefined for what would have to be evaluated. */
-export function literalOf(value: RubyValue | undefined): Literal {
+/** A value, or the default of one that a variable of the environment may give. */
+export function usualOf(value: RubyValue | undefined): RubyValue | undefined {
+  return value?.kind === 'other' && value.fallback ? value.fallback.value : value
+}
+
+/** Whether a string's text stands in the file as it is, so that its parts have places there. */
+export function isExact({ value, contentSpan, interpolations }: RubyString): boolean {
+  return interpolations.length === 0 && value?.length === contentSpan.end - contentSpan.start
+}
+
+/** A value's literal, that of a default too; undefined for what would have to be evaluated. */
+export function literalOf(given: RubyValue | undefined): Literal {
+  const value = usualOf(given)
   switch (value?.kind) {
     case 'string':
     case 'symbol':
@@ -47,7 +48,8 @@ export function booleanOf(value: RubyValue | undefined): boolean | undefined {
 }
 
 /** A value's text, of strings and symbols alone. */
-export function textOf(value: RubyValue | undefined): string | undefined {
+export function textOf(given: RubyValue | undefined): string | undefined {
+  const value = usualOf(given)
   return value?.kind === 'string' || value?.kind === 'symbol' ? value.value : undefined
 }
 

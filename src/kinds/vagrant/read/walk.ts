@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/span.ts'
-import type { RubyBlock, RubyFile, RubyStatement, RubyString } from '../../../syntax/ruby/index.ts'
-import { positional, remember, textOf } from './values.ts'
+import type { RubyBlock, RubyFile, RubyStatement } from '../../../syntax/ruby/index.ts'
+import { namesOf, type Resolve } from './names.ts'
+import { positional, textOf } from './values.ts'
 
 /** What a block's variable stands for. */
 export interface Scope {
@@ -42,8 +43,6 @@ export interface Vagrantfile {
   readonly variables: readonly { readonly name: string; readonly scope: Scope; readonly span: Span }[]
   /** The variable of the outermost block. */
   readonly variable: string
-  /** Texts that a variable is given, once in the whole file. */
-  readonly texts: ReadonlyMap<string, RubyString>
   /** Whether what the file does not say may come from elsewhere: code that is loaded or made up, machines in loops. */
   readonly dynamic: boolean
 }
@@ -62,10 +61,10 @@ interface Visit {
 }
 
 /** Follows the blocks of a Vagrantfile, and gathers what is said about machines. */
-export function walk(file: RubyFile): Vagrantfile {
+export function walk(text: string, file: RubyFile): Vagrantfile {
   const entries: Entry[] = []
   const machines: Machine[] = []
-  const texts = new Map<string, RubyString | undefined>()
+  const resolve = namesOf(text, file)
   const roots: Machine[] = []
   const variables: Vagrantfile['variables'][number][] = []
   const found = {
@@ -90,10 +89,10 @@ export function walk(file: RubyFile): Vagrantfile {
   }
 
   for (let visit = visits.pop(); visit; visit = visits.pop()) {
-    for (const statement of visit.statements) {
+    for (const written of visit.statements) {
+      const statement = visit.scopes.has(written.path[0]?.text ?? '') ? resolved(written, resolve) : written
       const { path, block, body, modifier } = statement
       const conditional = visit.conditional || modifier !== undefined
-      remember(texts, statement)
       if (statement.kind === 'control') {
         const again = /^(?:while|until|for)$/.test(statement.keyword ?? '')
         const definition = /^(?:def|class|module)$/.test(statement.keyword ?? '')
@@ -137,15 +136,24 @@ export function walk(file: RubyFile): Vagrantfile {
   }
   entries.sort((a, b) => a.statement.span.start - b.statement.span.start)
   machines.sort((a, b) => a.call.span.start - b.call.span.start)
-  const known = new Map([...texts].flatMap(([name, text]) => (text ? [[name, text] as const] : [])))
   return {
     entries,
     machines,
     variables,
     root: roots[0],
     variable: found.variable,
-    texts: known,
     dynamic: found.dynamic || roots.length !== 1,
+  }
+}
+
+/** A statement about a machine, with the names in its values replaced by what they stand for. */
+function resolved(statement: RubyStatement, resolve: Resolve): RubyStatement {
+  const { value, index, args } = statement
+  return {
+    ...statement,
+    args: args.map(resolve),
+    value: value && resolve(value),
+    index: index && resolve(index),
   }
 }
 
@@ -179,7 +187,8 @@ function scopesOf(entry: Entry, machines: Machine[], found: { dynamic: boolean }
 function define({ statement, repeated }: Entry, machines: Machine[], found: { dynamic: boolean }): Machine {
   const [first] = positional(statement)
   const name = textOf(first) ?? (first?.kind === 'other' ? first.base?.value : undefined)
-  if (name === undefined || repeated) found.dynamic = true
+  // One machine whose name is not known is still the one that is written here; in a loop there may be any number, of any names.
+  if (repeated) found.dynamic = true
   const machine: Machine = { name: repeated ? '?' : (name ?? '?'), call: statement }
   machines.push(machine)
   return machine
