@@ -56,6 +56,8 @@ const GRAMMARS: ReadonlyMap<string, Grammar> = new Map(
     mc: { operands: [[/^(?:set|add)$/, [4]]] },
     aws: { operands: [[/^aws_(?:secret_access_key|session_token)$/, [1]]] },
     npm: { operands: [[/:_(?:authToken|auth|password)$/, [1]]] },
+    kubeadm: { operands: [[/^create$/, [1]]] },
+    'consul nomad serf': { options: ['-encrypt'] },
     rabbitmqctl: { operands: [[/^(?:add_user|change_password|authenticate_user)$/, [2]]] },
   }).flatMap(([programs, grammar]) => words(programs).map((program) => [program, grammar] as const)),
 )
@@ -196,6 +198,8 @@ function partOf(word: CommandWord | undefined, skip: number): Span | undefined {
   if (word?.value === undefined || !/[\p{L}\p{N}]|[^\s]{3}/u.test(word.value.slice(skip))) return undefined
   const { text, value } = word
   const rest = value.slice(skip)
+  // What another program fills in, between quotes that keep the shell from it.
+  if (/^\$\{\w+\}$/.test(rest)) return undefined
   const start = text.startsWith(rest, skip) ? skip : text.indexOf(rest)
   // Quotes or escapes inside the part, or a second place it could be at: all of the word.
   if (start < 0 || (start !== skip && text.lastIndexOf(rest) !== start)) return { start: 0, end: text.length }

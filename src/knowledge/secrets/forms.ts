@@ -122,6 +122,7 @@ const TOKENS: readonly (readonly [RegExp, string])[] = [
   [/\bhvs\.[\w-]{20,255}/, 'a Vault token'],
   [/\bdop_v1_[a-f0-9]{64}/, 'a DigitalOcean token'],
   [/\bSG\.[\w-]{22}\.[\w-]{43}/, 'a SendGrid key'],
+  [/\bSWMTKN-1-[0-9a-z]{40,60}-[0-9a-z]{20,30}/, 'a token of a Docker swarm'],
   [/\btskey-[a-z]{1,12}-[\w-]{16,128}/, 'a Tailscale key'],
   [/\bAGE-SECRET-KEY-1[A-Z0-9]{58}/, 'an age secret key'],
   [/\b\d{8,10}:AA[\w-]{33}(?![\w-])/, 'a Telegram bot token'],

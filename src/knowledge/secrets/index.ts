@@ -128,7 +128,7 @@ export interface ScannedSecret extends Omit<SecretClass, 'valueOffsets'> {
 const CANDIDATE = new RegExp(
   'AKIA|ASIA|gh[pousr]_|github_pat_' +
     '|gl(?:pat|dt|rt|ptt|cbt)-|xox[abeoprs]-|hooks\\.slack|[rs]k_(?:live|test)_|sk-|AIza' +
-    '|GOCSPX-|npm_|pypi-|dckr_pat_|hf_|hvs\\.|dop_v1_|SG\\.|tskey-|AGE-SECRET|:AA|eyJ|Bearer |Basic |\\$apr1|\\{SHA\\}' +
+    '|GOCSPX-|npm_|pypi-|dckr_pat_|hf_|hvs\\.|dop_v1_|SG\\.|SWMTKN-|tskey-|AGE-SECRET|:AA|eyJ|Bearer |Basic |\\$apr1|\\{SHA\\}' +
     '|:\\/\\/[^\\s/@"\'<>]{1,200}@',
   'g',
 )

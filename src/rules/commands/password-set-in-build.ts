@@ -18,7 +18,7 @@ export const passwordSetInBuild: Rule = {
       const { phase, program, programSpan, subject } = command
       if (phase !== 'build' && phase !== 'provision') return
       const empty = removesPassword(command)
-      if (!empty && !setsPassword(command)) return
+      if (!empty && (!setsPassword(command) || (phase === 'provision' && isHandedIn(command)))) return
       report({
         span: programSpan,
         subject,
@@ -57,6 +57,15 @@ function setsPassword(command: Command): boolean {
   }
   return (
     args.some(({ value }) => value === '--stdin') || script.commands.some((other) => other.feeds().includes(command))
+  )
+}
+
+/** `echo "root:$PASSWORD" | chpasswd`: the password is not in the file, so that each machine may have its own. */
+function isHandedIn(command: Command): boolean {
+  return command.script.commands.some(
+    (other) =>
+      other.feeds().includes(command) &&
+      other.args.some(({ text }) => /:["']*\$(?:[A-Za-z_]\w*|\{\w+\})["']*$/.test(text)),
   )
 }
 

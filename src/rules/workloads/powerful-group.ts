@@ -1,8 +1,9 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { POWERFUL_GROUPS } from '../../knowledge/host/groups.ts'
 
-/** Groups that open the engine's socket, disks, memory or password files; 0 is root's on every system. */
-const GROUPS = /^(root|0+|docker|podman|disk|kmem|mem|shadow|lxd|incus-admin|libvirt)$/
+/** Its number is the same on every system. */
+const ROOT = /^(?:root|0+)$/
 
 /** Docker docs, "Linux post-installation steps": the docker group grants root-level privileges. */
 export const powerfulGroup: Rule = {
@@ -17,7 +18,7 @@ export const powerfulGroup: Rule = {
   references: ['Compose specification, group_add', 'OWASP Docker Security Cheat Sheet, rule 1'],
   on: {
     'compose.setting'({ span, subject, noun, key, value = '', remove }, { report }) {
-      if (key !== 'group_add' || !GROUPS.test(value)) return
+      if (key !== 'group_add' || !(ROOT.test(value) || POWERFUL_GROUPS.has(value))) return
       report({
         span,
         subject,
@@ -25,7 +26,7 @@ export const powerfulGroup: Rule = {
         message:
           "{noun} joins the group {value}: what the host hands in for that group - the engine's socket, disks, password files - is open to it although it does not run as root. Remove it.",
         values: { noun, value },
-        ...(/^(root|0+)$/.test(value) && { threat: { needs: 'code', reaches: 'workload' } }),
+        ...(ROOT.test(value) && { threat: { needs: 'code', reaches: 'workload' } }),
         fixes: [reviewFix('Remove the group', 'files and sockets of that group become unreadable', remove())],
       })
     },

@@ -2,6 +2,8 @@
 export interface FileMode {
   /** Whether every user may write, and no sticky bit keeps them from each other's files. */
   readonly worldWritable: boolean
+  /** Whether every user can read. */
+  readonly worldReadable: boolean
   readonly setuid: boolean
   readonly setgid: boolean
   /** The same mode with writing left to the owner; undefined when nothing would be left of it. */
@@ -17,6 +19,7 @@ function numeric(text: string): FileMode {
   const bits = parseInt(text, 8)
   return {
     worldWritable: (bits & 0o2) !== 0 && (bits & 0o1000) === 0,
+    worldReadable: (bits & 0o4) !== 0,
     setuid: (bits & 0o4000) !== 0,
     setgid: (bits & 0o2000) !== 0,
     ownerWrites: (bits & ~0o22).toString(8).padStart(text.length, '0'),
@@ -36,6 +39,7 @@ function symbolic(text: string): FileMode | undefined {
   })
   return {
     worldWritable: grants(/[oa]/, 'w') && !grants(/^/, 't'),
+    worldReadable: grants(/[oa]|^$/, 'r'),
     setuid: grants(/[ua]|^$/, 's'),
     setgid: grants(/[ga]|^$/, 's'),
     ownerWrites: closed.includes(undefined) ? undefined : closed.join(','),

@@ -289,4 +289,13 @@ describe('Vagrantfile', () => {
       ),
     )
   })
+
+  it('reads a script for a Unix shell as one, whatever its words look like', () => {
+    for (const line of ['add-apt-repository ppa:a/b', 'start-stop-daemon --stop', 'k3s --write-kubeconfig-mode 600']) {
+      const text = inside(`config.vm.provision "shell", inline: "${line} && chmod 777 /srv"`)
+      assert.ok(rules(text).includes('world-writable-permissions'), line)
+    }
+    const windows = inside('config.vm.provision "shell", inline: "Set-Item x; chmod 777 /srv"')
+    assert.ok(!rules(windows).includes('world-writable-permissions'))
+  })
 })

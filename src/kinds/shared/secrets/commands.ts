@@ -43,6 +43,10 @@ const WITH_HEADERS = /^(?:curl|wget|git|http|https|grpcurl)$/
 const SETTING = /^["']?(-{0,2}D?[A-Za-z_][\w.-]{0,100})=/
 const HEADER = /^(?:--header=)?["']?([A-Za-z][\w-]{1,60}):[ \t]*(?:(?:Bearer|Basic|Token|AccessToken)[ \t]+)?/i
 
+/** Variables that hold the arguments of another program: `INSTALL_K3S_EXEC="server --token=…"`. */
+const ARGUMENTS = /_(?:ARGS|ARGUMENTS|CMD|COMMAND|EXEC|FLAGS|OPTIONS|OPTS)$/i
+const OPTION = /(?<=["'\s])--?([A-Za-z][\w-]{1,60})[= ]([^\s"']{1,300})/g
+
 /** A credential in a word: a range of the word's text as written. */
 interface WordSecret extends Span {
   readonly word: ShellWord
@@ -94,7 +98,10 @@ export function commandSecretFacts(
     }
     const [main] = invocations
     for (const word of command.words) add(found, ofWord(word, main))
-    for (const { name, value } of command.assignments) add(found, ofValue(value, name, 0, value.text.length))
+    for (const { name, value } of command.assignments) {
+      add(found, ofValue(value, name, 0, value.text.length))
+      if (ARGUMENTS.test(name)) add(found, ofOptions(value))
+    }
     found.forEach(report)
     const document = { subject, noun, kept, carrier: 'the here-document' }
     for (const { body } of command.redirects) if (body) secretsOfText(text, body, document, emit, mask)
@@ -131,6 +138,15 @@ function ofWord(word: ShellWord, invocation: Invocation | undefined): readonly W
   )
 }
 
+/** The credentials among options that a word holds as its text. */
+function ofOptions(word: ShellWord): readonly WordSecret[] {
+  return [...word.text.matchAll(OPTION)].flatMap((match) => {
+    const [all, name = '', value = ''] = match
+    const end = match.index + all.length
+    return isSecretName(name) ? ofValue(word, name, end - value.length, end) : []
+  })
+}
+
 /** The credentials in a part of a word. */
 function ofValue(word: ShellWord, name: string | undefined, from: number, to: number): readonly WordSecret[] {
   let start = from
@@ -146,10 +162,10 @@ function ofValue(word: ShellWord, name: string | undefined, from: number, to: nu
   // Between single quotes a dollar is a character; not where quotes of several kinds meet in one word.
   const literalDollar = (quote === "'" || opened === "'") && !word.text.slice(start, end).includes("'")
   const known = hideSubstitutions(word.text.slice(start, end))
-  // Compose hands `$$NAME` to the shell as `$NAME`.
-  const value = literalDollar
-    ? known
-    : known.replace(/\$\$(?:\w+|\{[^}]*\})/g, (reference) => '\0'.repeat(reference.length))
+  // Between single quotes `${NAME}` is for whoever writes the script; Compose hands `$$NAME` to the shell as `$NAME`.
+  const value = known.replace(literalDollar ? /\$\{\w+\}/g : /\$\$(?:\w+|\{[^}]*\})/g, (reference) =>
+    '\0'.repeat(reference.length),
+  )
   return secretsIn(name, value, !literalDollar).map(({ kind, what, valueOffsets }) => ({
     word,
     start: start + valueOffsets.start,

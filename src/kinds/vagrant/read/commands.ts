@@ -173,7 +173,9 @@ function reference({ start, end }: Span): string {
 function isForeign(script: string): boolean {
   const [line = ''] = script.trimStart().split('\n', 1)
   if (line.startsWith('#!')) return !/\b(?:ba|da|a|k|z)?sh\b/.test(line)
-  return /\$env:|\b(?:Set|Get|New|Install|Invoke|Write|Start|Add|Enable|Disable|Remove)-[A-Z]\w+|^\s*(?:param\s*\(|@echo off)/im.test(
-    script,
-  )
+  return CMDLET.test(script) || /\$env:|^\s*(?:param\s*\(|@echo off)/im.test(script)
 }
+
+/** `Set-Item`. `add-apt-repository`, `start-stop-daemon` and `--write-kubeconfig-mode` are for a Unix shell. */
+const CMDLET =
+  /(?<![\w-])(?:Set|Get|New|Install|Invoke|Write|Start|Stop|Add|Enable|Disable|Remove|Copy|Expand|Import)-[A-Z][a-z]\w+/
