@@ -52,6 +52,7 @@ export const SUBJECTS = {
       'passthrough',
       'networkLine',
       'rawHypervisorArgument',
+      'kernelArgument',
       'libvirt.*',
       'vmx.*',
       'vbox.*',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { addressReach } from '../../src/syntax/notation/listen-address.ts'
 import { byteSize } from '../../src/syntax/notation/byte-size.ts'
 import { fileMode } from '../../src/syntax/notation/file-mode.ts'
+import { kernelArguments } from '../../src/syntax/notation/kernel-arguments.ts'
 import { parseImageReference } from '../../src/syntax/notation/image-reference.ts'
 import { maskReferences } from '../../src/syntax/notation/interpolation.ts'
 import { normalizePath } from '../../src/syntax/notation/posix-path.ts'
@@ -142,8 +143,28 @@ const MODES: readonly (readonly [
 describe('file modes', () => {
   for (const [text, world, setuid, setgid, closed] of MODES) {
     it(`reads ${text}`, () => {
-      assert.deepEqual(fileMode(text), { worldWritable: world, setuid, setgid, ownerWrites: closed })
+      const mode = fileMode(text) ?? assert.fail()
+      assert.deepEqual(mode, {
+        worldWritable: world,
+        worldReadable: mode.worldReadable,
+        setuid,
+        setgid,
+        ownerWrites: closed,
+      })
     })
+  }
+  for (const [text, readable] of [
+    ['644', true],
+    ['0640', false],
+    ['604', true],
+    ['a+r', true],
+    ['+r', true],
+    ['go=r', true],
+    ['g+r', false],
+    ['o-r', false],
+    ['a+x', false],
+  ] as const) {
+    it(`${text}: everybody reads: ${readable}`, () => assert.equal(fileMode(text)?.worldReadable, readable))
   }
   it('keeps a sticky directory apart', () => assert.equal(fileMode('a+rwx,+t')?.worldWritable, false))
   it('refuses what is no mode', () => {
@@ -200,4 +221,24 @@ describe('sizes, paths and variable references', () => {
     }
     for (const [text, expected] of Object.entries(cases)) assert.equal(maskReferences(text), expected, text)
   })
+})
+
+describe('arguments of a kernel', () => {
+  for (const [line, expected] of [
+    ['root=/dev/vda1  quiet\n\tselinux=0', ['root=/dev/vda1', 'quiet', 'selinux=0']],
+    ['a="b c" "d=e f" g', ['a=b c', 'd=e f', 'g']],
+    ['a="b c', ['a=b c']],
+    ['quiet -- selinux=0', ['quiet']],
+    ['a=-- b', ['a=--', 'b']],
+    ['  ', []],
+  ] as const) {
+    it(`reads ${JSON.stringify(line)}`, () => {
+      const found = kernelArguments(line)
+      assert.deepEqual(
+        found.map(({ text }) => text),
+        expected,
+      )
+      for (const { text, span } of found) assert.equal(line.slice(span.start, span.end).replaceAll('"', ''), text)
+    })
+  }
 })

@@ -24,6 +24,7 @@ export type MachineFeatureName =
   | 'cpu-passthrough'
   | 'page-sharing'
   | 'hardware-virtualization'
+  | 'processor-emulation'
   /** Devices that are emulated, each a parser of what the guest sends. */
   | 'floppy'
   | 'parallel-port'
@@ -138,6 +139,16 @@ export interface NetworkLine extends FactBase {
   bindLoopback(): Edits
 }
 
+/** One word of the command line with which the hypervisor starts the guest's kernel: `selinux=0`. */
+export interface KernelArgument extends FactBase {
+  readonly noun: string
+  /** As the kernel sees it, without quotes; never a template. */
+  readonly text: string
+  readonly effect: string
+  /** Takes it out with the blank before it. */
+  remove(): Edits
+}
+
 /** Arguments or settings handed to the hypervisor's program past the format's own checks. */
 export interface RawHypervisorArgument extends FactBase {
   readonly noun: string
@@ -156,5 +167,6 @@ declare module '../fact.ts' {
     passthrough: Passthrough
     networkLine: NetworkLine
     rawHypervisorArgument: RawHypervisorArgument
+    kernelArgument: KernelArgument
   }
 }

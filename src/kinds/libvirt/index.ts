@@ -36,6 +36,7 @@ export const libvirt: KindDeclaration = {
     'confinement',
     'device',
     'hostFolder',
+    'kernelArgument',
     'libvirt.cpuFeature',
     'libvirt.disk',
     'libvirt.domain',

@@ -17,9 +17,10 @@ import { argumentFacts, misspellingFacts } from './read/unchecked.ts'
 import { containerFacts, limitFacts, seclabelFacts } from './read/confinement.ts'
 import { diskFacts, filesystemFacts, nvramFacts } from './read/storage.ts'
 import { featureFacts } from './read/features.ts'
+import { processorFacts } from './read/processor.ts'
 import { graphicsFacts, interfaceFacts } from './read/network.ts'
 import { lineFacts, passthroughFacts } from './read/devices.ts'
-import { settingFacts } from './read/settings.ts'
+import { kernelArgumentFacts, settingFacts } from './read/settings.ts'
 import { domainsOf, type Domain } from './read/domain.ts'
 import { VOCABULARY } from './language/vocabulary.ts'
 
@@ -44,6 +45,7 @@ export function read(source: Source, neighbours: Neighbours): Reading {
     emit('libvirt.domain', { span: root.startTag, subject, noun, lxc, lacks: (what) => lacksOwn(domain, what) })
     seclabelFacts(domain, emit)
     limitFacts(domain, workload, emit)
+    processorFacts(domain, emit)
     featureFacts(domain, emit)
     graphicsFacts(domain, emit, mask)
     diskFacts(domain, emit)
@@ -54,6 +56,7 @@ export function read(source: Source, neighbours: Neighbours): Reading {
     argumentFacts(domain, emit)
     containerFacts(domain, emit)
     settingFacts(domain, emit)
+    kernelArgumentFacts(domain, emit)
     misspellingFacts(domain, emit)
     nvramFacts(domain, source, neighbours, emit)
     textFacts(domain, source.text, emit, mask)

@@ -22,6 +22,7 @@ export const vagrant: KindDeclaration = {
     'confinement',
     'device',
     'hostFolder',
+    'kernelArgument',
     'image',
     'limit',
     'machineFeature',

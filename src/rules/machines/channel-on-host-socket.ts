@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
+import { isShared } from './socket-in-shared-folder.ts'
 
 /** libvirt docs, "Consoles, serial, parallel & channel devices": UNIX domain socket. In libvirt's own directories it is kept from others. */
 export const channelOnHostSocket: Rule = {
@@ -14,6 +15,8 @@ export const channelOnHostSocket: Rule = {
   on: {
     'libvirt.line'({ span, subject, noun, type, path, listens }, { report }) {
       if (type !== 'unix' || !listens || path === undefined || /^(?:\/var)?\/(?:run|lib)\/libvirt\//.test(path)) return
+      // In a folder of all users it has a rule of its own.
+      if (isShared(path)) return
       report({
         span,
         subject,

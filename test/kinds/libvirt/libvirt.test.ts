@@ -160,4 +160,18 @@ describe('libvirt', () => {
       { numRuns: 300 },
     )
   })
+
+  it("edits the kernel's arguments only where they stand in the file as they are", () => {
+    const fixes = (cmdline: string): readonly (string | undefined)[] => {
+      const text = domain(`  <os>\n    <kernel>/k</kernel>\n    <cmdline>${cmdline}</cmdline>\n  </os>`)
+      return findings(text)
+        .filter(({ rule }) => rule === 'guest-kernel-protection-off')
+        .map(({ fixes: [fix] }) => fix && /<cmdline>(.*)<\/cmdline>/s.exec(applyEdits(text, fix.edits))?.[1])
+    }
+    assert.deepEqual(fixes('selinux=0 quiet'), ['quiet'])
+    assert.deepEqual(fixes('quiet\n  selinux=0\n  ro'), ['quiet\n  ro'])
+    assert.deepEqual(fixes('a=1&amp;2 selinux=0'), [undefined])
+    assert.deepEqual(fixes('{{ arguments }} selinux=0'), ['{{ arguments }}'])
+    assert.deepEqual(fixes('selinux={{ mode }}'), [])
+  })
 })

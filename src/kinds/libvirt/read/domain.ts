@@ -17,6 +17,8 @@ import type { Span } from '../../../core/span.ts'
 export interface DomainEditor {
   set(element: XmlElement, name: string, value: string): Edits
   text(element: XmlElement, value: string): Edits
+  /** Takes out a part of an element's text. */
+  cut(part: Span): Edits
   /** Takes an attribute out, or the element when no name is given. */
   remove(element: XmlElement, name?: string): Edits
   add(parent: XmlElement, ...drafts: readonly XmlDraft[]): Edits
@@ -37,6 +39,7 @@ function editorOf(text: string, editable: boolean): DomainEditor {
   return {
     set: (element, name, value) => when(() => setAttribute(text, element, name, value)),
     text: (element, value) => when(() => setText(element, value)),
+    cut: (part) => when(() => [{ span: part, newText: '' }]),
     remove: (element, name) =>
       when(() => {
         if (name === undefined) return removeElement(text, element)
@@ -117,6 +120,11 @@ function domainOf(file: XmlFile, root: XmlElement, recorded: boolean): Domain {
     // What a running machine or a snapshot shows is a record: it is not read back, so there is nothing to edit.
     edit: editorOf(file.text, sound && !recorded && !attribute(root, 'id')),
   }
+}
+
+/** Whether the processor keeps the guest's memory from the host: AMD SEV, SEV-ES and SEV-SNP, Intel TDX. */
+export function isConfidential({ root }: Domain): boolean {
+  return /^(?:sev|sev-snp|tdx)$/.test(valueOf(childAt(root, 'launchSecurity'), 'type') ?? '')
 }
 
 /** Whether a value is left to a template. */

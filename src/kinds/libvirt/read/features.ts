@@ -1,17 +1,8 @@
-import { words } from '../../../core/words.ts'
 import type { Edits } from '../../../core/edit.ts'
 import type { MachineFeature } from '../../../core/facts/machine.ts'
-import { attribute, childAt, childrenOf, type XmlElement } from '../../../syntax/xml/index.ts'
+import { childAt, childrenOf } from '../../../syntax/xml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
-import { EFFECT, spanOf, valueOf, type Domain } from './domain.ts'
-
-/** Processor features a guest's kernel uses against speculation leaks (libvirt CPU map; Linux, Documentation/admin-guide/hw-vuln). */
-export const MITIGATIONS: ReadonlySet<string> = new Set(
-  words(`
-    spec-ctrl ibrs ibpb stibp ssbd amd-ssbd virt-ssbd amd-stibp md-clear flush-l1d arch-capabilities pcid
-    rdctl-no mds-no taa-no skip-l1dfl-vmentry
-  `),
-)
+import { type Domain, EFFECT, isConfidential, spanOf, valueOf } from './domain.ts'
 
 type FeatureParts = Pick<MachineFeature, 'span' | 'feature' | 'on' | 'evidence'> &
   Partial<Pick<MachineFeature, 'stated' | 'detail' | 'subject' | 'set'>>
@@ -29,24 +20,8 @@ export function emitFeature({ subject, noun }: Domain, parts: FeatureParts, emit
   })
 }
 
-/** The switches of the processor and the boot chain. */
+/** The switches of memory and the boot chain. */
 export function featureFacts(domain: Domain, emit: Sink): void {
-  const cpu = childAt(domain.root, 'cpu')
-  const mode = valueOf(cpu, 'mode')
-  if (cpu && mode === 'host-passthrough') {
-    emitFeature(
-      domain,
-      {
-        span: spanOf(cpu, 'mode'),
-        feature: 'cpu-passthrough',
-        on: true,
-        evidence: 'cpu mode host-passthrough',
-        set: (on) => (on ? undefined : toHostModel(domain, cpu)),
-      },
-      emit,
-    )
-  }
-  for (const feature of childrenOf(cpu, 'feature')) cpuFeature(domain, feature, emit)
   const nested = childAt(domain.root, 'features', 'nested-hv')
   if (nested) {
     emitFeature(
@@ -62,7 +37,9 @@ export function featureFacts(domain: Domain, emit: Sink): void {
       emit,
     )
   }
-  if (domain.qemu && domain.complete && !childAt(domain.root, 'memoryBacking', 'nosharepages')) {
+  // Encrypted pages are never equal.
+  const shares = domain.qemu && domain.complete && !isConfidential(domain)
+  if (shares && !childAt(domain.root, 'memoryBacking', 'nosharepages')) {
     emitFeature(
       domain,
       {
@@ -77,60 +54,6 @@ export function featureFacts(domain: Domain, emit: Sink): void {
     )
   }
   secureBoot(domain, emit)
-}
-
-/** `check` and `migratable` go with the mode. */
-function toHostModel({ edit }: Domain, cpu: XmlElement): Edits {
-  return edit.all(
-    edit.set(cpu, 'mode', 'host-model'),
-    ...(attribute(cpu, 'migratable') ? [edit.remove(cpu, 'migratable')] : []),
-  )
-}
-
-/** libvirt docs, "CPU model and topology": a policy left out is `require`; `absent` is not one of those that take a feature away. */
-function cpuFeature(domain: Domain, element: XmlElement, emit: Sink): void {
-  const { noun, subject, edit } = domain
-  const name = valueOf(element, 'name')
-  const policy = attribute(element, 'policy') ? valueOf(element, 'policy') : 'require'
-  if (name === undefined) return
-  emit('libvirt.cpuFeature', {
-    span: element.span,
-    subject,
-    noun,
-    feature: name,
-    policy,
-    remove: () => edit.remove(element),
-  })
-  const off = policy === undefined ? undefined : /^(?:disable|forbid)$/.test(policy)
-  if (/^(?:vmx|svm)$/.test(name)) {
-    emitFeature(
-      domain,
-      {
-        span: element.span,
-        feature: 'nested-virtualization',
-        on: off === undefined ? undefined : !off,
-        detail: name,
-        evidence: `cpu feature ${name}`,
-        set: (on) => edit.set(element, 'policy', on ? 'require' : 'disable'),
-      },
-      emit,
-    )
-  }
-  if (MITIGATIONS.has(name)) {
-    emitFeature(
-      domain,
-      {
-        span: element.span,
-        feature: 'cpu-mitigation',
-        on: off === undefined ? undefined : !off,
-        detail: name,
-        evidence: `cpu feature ${name}`,
-        // Whether the host has it the file does not say: without the element the model decides.
-        set: (on) => (on ? edit.remove(element) : undefined),
-      },
-      emit,
-    )
-  }
 }
 
 /** Said to be off: by automatic firmware selection, or by a loader that is UEFI. */

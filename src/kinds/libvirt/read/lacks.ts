@@ -1,16 +1,9 @@
 import type { Edits } from '../../../core/edit.ts'
 import type { Absence, Aspect } from '../../../core/facts/workload.ts'
-import {
-  attribute,
-  childAt,
-  childrenOf,
-  descendants,
-  type XmlDraft,
-  type XmlElement,
-} from '../../../syntax/xml/index.ts'
-import { textOf, valueOf, type Domain } from './domain.ts'
+import { attribute, childAt, childrenOf, descendants, type XmlElement } from '../../../syntax/xml/index.ts'
+import { type Domain, isConfidential, valueOf } from './domain.ts'
 import type { LibvirtAspect } from '../facts.ts'
-import { MITIGATIONS } from './features.ts'
+import { addHostModel, cpuFeatures, lacksMitigations, NO_VMX } from './processor.ts'
 import { ENTROPY_RATE } from './settings.ts'
 
 interface AspectReader {
@@ -80,7 +73,8 @@ const OWN: Readonly<Record<LibvirtAspect, AspectReader>> = {
     },
   },
   tpm: {
-    lacks: (domain) => domain.qemu && domain.x86 && devices(domain, 'tpm').length === 0,
+    // The host runs an emulated TPM, and a confidential guest has no reason to trust it.
+    lacks: (domain) => domain.qemu && domain.x86 && !isConfidential(domain) && devices(domain, 'tpm').length === 0,
     add: ({ edit, root }) =>
       edit.addAt(root, ['devices'], {
         name: 'tpm',
@@ -148,41 +142,4 @@ export function lacksOwn(domain: Domain, aspect: LibvirtAspect): Absence | undef
 function proof(domain: Domain, reader: AspectReader | undefined): Absence | undefined {
   if (!reader || !domain.complete || !reader.lacks(domain)) return undefined
   return { add: () => reader.add?.(domain) }
-}
-
-const NO_VMX: XmlDraft = { name: 'feature', attributes: { policy: 'disable', name: 'vmx' } }
-
-function cpuFeatures({ root }: Domain): readonly XmlElement[] {
-  return childrenOf(childAt(root, 'cpu'), 'feature')
-}
-
-/**
- * QEMU's base models lack the bits a guest needs to mitigate; models whose names end in IBRS or IBPB, the newer servers, and those of the
- * host have them. Without KVM there is nothing to mitigate with.
- */
-function lacksMitigations(domain: Domain): boolean {
-  const cpu = childAt(domain.root, 'cpu')
-  if (domain.hypervisor !== 'kvm' || !domain.x86) return false
-  if (!cpu) return true
-  const mode = attribute(cpu, 'mode') ? valueOf(cpu, 'mode') : 'custom'
-  const model = childAt(cpu, 'model')
-  if (mode !== 'custom' || (model && textOf(model) === undefined)) return false
-  if (
-    /IBRS|IBPB|Cascadelake|Cooperlake|Icelake|Sapphire|Granite|Sierra|Snowridge|Milan|Rome|Genoa|Turin/i.test(
-      model?.text ?? '',
-    )
-  ) {
-    return false
-  }
-  return !cpuFeatures(domain).some(
-    (feature) =>
-      MITIGATIONS.has(valueOf(feature, 'name') ?? '') &&
-      /^(?:require|force)$/.test(valueOf(feature, 'policy') ?? 'require'),
-  )
-}
-
-function addHostModel({ edit, root }: Domain): Edits {
-  return childAt(root, 'cpu')
-    ? undefined
-    : edit.add(root, { name: 'cpu', attributes: { mode: 'host-model' }, children: [NO_VMX] })
 }

@@ -1,10 +1,12 @@
 import { attribute, childAt, childrenOf, type XmlElement } from '../../../syntax/xml/index.ts'
+import type { Span } from '../../../core/span.ts'
 import type { Sink } from '../../shared/sink.ts'
-import { isTemplate, subjectOf, type Domain } from './domain.ts'
+import { type Domain, EFFECT, isTemplate, subjectOf } from './domain.ts'
+import { kernelArguments } from '../../../syntax/notation/kernel-arguments.ts'
 
 /**
  * The settings given one by one, by their elements from the domain on and `@attribute`. Without an attribute it is the element's text,
- * or that it is there.
+ * or that it is there. `name[type]` are elements of one type.
  */
 const KEYS = [
   'memory@dumpCore',
@@ -23,12 +25,20 @@ const KEYS = [
   'os/kernel',
   'os/nvram',
   'os/type@machine',
-  'launchSecurity/policy',
+  'launchSecurity[sev]/policy',
+  'launchSecurity[sev-snp]/policy',
+  'launchSecurity[tdx]/policy',
   'resource/partition',
   'devices/emulator',
   'devices/graphics@powerControl',
   'devices/graphics@passwdValidTo',
   'devices/graphics/listen@type',
+  'devices/graphics/listen@socket',
+  'devices/graphics@socket',
+  'devices/serial[unix]/source@path',
+  'devices/console[unix]/source@path',
+  'devices/channel[unix]/source@path',
+  'devices/tpm/backend[external]/source@path',
   'devices/hostdev@mode',
   'devices/hostdev@rawio',
   'devices/hostdev@sgio',
@@ -40,11 +50,15 @@ const KEYS = [
   'devices/disk/source@tls',
   'devices/disk/source/ssl@verify',
   'devices/disk/auth/secret',
+  'devices/disk[vhostuser]/source@path',
   'devices/filesystem/binary/sandbox@mode',
+  'devices/filesystem/source@socket',
   'devices/interface@trustGuestRxFilters',
+  'devices/interface[vhostuser]/source@path',
   'devices/smartcard@mode',
   'devices/input@type',
   'devices/shmem@name',
+  'devices/shmem/server@path',
   'devices/vsock@model',
   'devices/watchdog@action',
   'devices/rng@model',
@@ -58,11 +72,6 @@ export type LibvirtKey = (typeof KEYS)[number]
 /** Enough for keys, too little to keep a core busy. */
 export const ENTROPY_RATE = { name: 'rate', attributes: { bytes: '1024', period: '1000' } } as const
 
-/** Settings whose meaning hangs on what holds them. */
-const ONLY_IN: Partial<Record<LibvirtKey, (element: XmlElement) => boolean>> = {
-  'launchSecurity/policy': ({ parent }) => attribute(parent, 'type')?.value === 'sev',
-}
-
 /** Every value of the settings above. */
 export function settingFacts(domain: Domain, emit: Sink): void {
   const { edit, noun, qemu, root } = domain
@@ -71,7 +80,7 @@ export function settingFacts(domain: Domain, emit: Sink): void {
     const [path = '', name] = key.split('@')
     for (const element of elementsAt(domain.root, path.split('/'))) {
       const said = name === undefined ? undefined : attribute(element, name)
-      if ((name !== undefined && !said) || !(ONLY_IN[key]?.(element) ?? true)) continue
+      if (name !== undefined && !said) continue
       const value = said ? said.value : element.text
       emit('libvirt.setting', {
         span: said?.span ?? element.span,
@@ -93,9 +102,44 @@ export function settingFacts(domain: Domain, emit: Sink): void {
 
 function elementsAt(root: XmlElement, path: readonly string[]): readonly XmlElement[] {
   return path.reduce<readonly XmlElement[]>(
-    (elements, name) => elements.flatMap((one) => childrenOf(one, name)),
+    (elements, step) => elements.flatMap((one) => childrenAt(one, step)),
     [root],
   )
+}
+
+function childrenAt(element: XmlElement, step: string): readonly XmlElement[] {
+  const [name = '', type] = step.split(/[[\]]/)
+  const found = childrenOf(element, name)
+  return type === undefined ? found : found.filter((one) => attribute(one, 'type')?.value === type)
+}
+
+/** The arguments of the guest's kernel, where libvirt loads it from the host (libvirt docs, "Direct kernel boot"). */
+export function kernelArgumentFacts({ root, subject, noun, edit }: Domain, emit: Sink): void {
+  const element = childAt(root, 'os', 'cmdline')
+  if (!element) return
+  const { textSpan, text, span } = element
+  // With character references in it, text and file differ.
+  const exact = textSpan.end - textSpan.start === text.length
+  const found = kernelArguments(text)
+  const place = ({ start, end }: Span): Span => ({ start: textSpan.start + start, end: textSpan.start + end })
+  found.forEach((argument, index) => {
+    if (isTemplate(argument.text)) return
+    const before = found[index - 1]
+    const after = found[index + 1]
+    const start = before ? before.span.end : argument.span.start
+    emit('kernelArgument', {
+      span: exact ? place(argument.span) : span,
+      subject,
+      noun,
+      text: argument.text,
+      effect: EFFECT,
+      remove: () => {
+        if (!before && !after) return edit.remove(element)
+        const end = !before && after ? after.span.start : argument.span.end
+        return exact ? edit.cut(place({ start, end })) : undefined
+      },
+    })
+  })
 }
 
 /** The device an element belongs to, by what tells it from its like; the domain itself outside of devices. */

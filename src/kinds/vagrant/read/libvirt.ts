@@ -1,4 +1,5 @@
 import type { MachineFeatureName } from '../../../core/facts/machine.ts'
+import { kernelArguments } from '../../../syntax/notation/kernel-arguments.ts'
 import { EFFECT, emitFeature, type Context, type Said } from './said.ts'
 import { keywords, literalOf, pairOf, positional, textOf, usualOf } from './values.ts'
 import { quoted } from './networks.ts'
@@ -41,6 +42,14 @@ function assigned(one: Said, { emit, text, index }: Context): void {
     feature('cpu-passthrough', literal === 'host-passthrough', (on) =>
       on ? undefined : quoted(text, at, 'host-model'),
     )
+  }
+  if (key === 'driver' && typeof literal === 'string') {
+    feature('processor-emulation', literal === 'qemu', (on) => (on ? undefined : quoted(text, at, 'kvm')))
+  }
+  if (key === 'cmd_line' && typeof literal === 'string') {
+    for (const argument of kernelArguments(literal)) {
+      emit('kernelArgument', { ...base, text: argument.text, effect: EFFECT, remove: () => undefined })
+    }
   }
   if (key === 'sound_type' && typeof literal === 'string') feature('sound', true, () => undefined)
   if (key === 'qemu_args' || key === 'qemuargs') {
