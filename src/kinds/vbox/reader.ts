@@ -11,10 +11,17 @@ import { xmlComments } from '../shared/xml/comments.ts'
 import { xmlLanguage, type XmlVocabulary } from '../shared/xml/language.ts'
 import { type Machine, machineOf, valueOf } from './read/machine.ts'
 import { deviceFacts, folderFacts } from './read/devices.ts'
-import { displayFacts, networkFacts } from './read/network.ts'
+import { displayFacts, displayPassword, networkFacts } from './read/network.ts'
 import { switchFacts } from './read/switches.ts'
 
-/** Credentials in the description and in properties the guest can read, and the teleporter's password. */
+/** What each element is called that holds a value under a name. */
+const NAMED_VALUES: Readonly<Record<string, string>> = {
+  GuestProperty: 'a guest property',
+  ExtraDataItem: 'an item of the extra data',
+  Property: 'a property',
+}
+
+/** Credentials in the description, in properties of any kind, those of snapshots too, and the teleporter's password. */
 function textFacts(machine: Machine, text: string, emit: Sink, mask: Mask): void {
   const { element, hardware, subject, noun } = machine
   const place = { subject, noun, kept: true }
@@ -22,18 +29,13 @@ function textFacts(machine: Machine, text: string, emit: Sink, mask: Mask): void
   if (description) {
     secretsOfText(text, description.textSpan, { ...place, carrier: 'the description', interpolated: false }, emit, mask)
   }
-  for (const property of childrenOf(childAt(hardware, 'GuestProperties'), 'GuestProperty')) {
+  for (const property of descendants(element)) {
+    const carrier = NAMED_VALUES[property.local]
     const value = attribute(property, 'value')
-    if (value) {
-      secretsOfValue(
-        text,
-        value.valueSpan,
-        attribute(property, 'name')?.value.split('/').pop(),
-        { ...place, carrier: 'a guest property' },
-        emit,
-        mask,
-      )
-    }
+    const name = valueOf(property, 'name')?.split('/').pop()
+    // The password of the display has a rule of its own.
+    if (carrier === undefined || !value || property === displayPassword(hardware)) continue
+    secretsOfValue(text, value.valueSpan, name, { ...place, carrier }, emit, mask)
   }
   for (const holder of [element, hardware]) {
     const password = attribute(childAt(holder, 'Teleporter'), 'password')
@@ -64,7 +66,7 @@ export function read(source: Source): Reading {
     })
     switchFacts(machine, emit)
     deviceFacts(machine, emit)
-    displayFacts(machine, emit)
+    displayFacts(machine, emit, mask)
     networkFacts(machine, emit)
     folderFacts(machine, emit)
     textFacts(machine, text, emit, mask)

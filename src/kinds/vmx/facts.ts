@@ -15,10 +15,15 @@ export interface VmxSettingFact extends FactBase {
   remove(): Edits
 }
 
-/** A setting that is made more than once; a later line is this one. */
+/** A line that sets a key again. */
 export interface VmxDuplicate extends FactBase {
   readonly noun: string
   readonly key: string
+  /** The line that set it before. */
+  readonly before: FactBase['span']
+  /** Whether both lines give the same value. */
+  readonly same: boolean
+  remove(): Edits
 }
 
 /** A whole VMware machine, for what it does not set. */

@@ -7,9 +7,9 @@ import type { Language, OutlineItem, Suggestion } from '../../core/language.ts'
 import { contains } from '../../core/span.ts'
 import { type Mask, maskLines } from '../shared/secrets/mask.ts'
 import { secretsElsewhere } from '../shared/secrets/text.ts'
-import { onceASecret, sinkInto } from '../shared/sink.ts'
+import { onceASecret, type Sink, sinkInto } from '../shared/sink.ts'
 import { machineFacts, secretFacts } from './read/index.ts'
-import { type Machine, machineOf } from './read/machine.ts'
+import { type Machine, machineOf, type MachineSetting } from './read/machine.ts'
 import { explainVmxKey, VMX_HELP } from './help.ts'
 
 const EFFECT = 'edit it while the machine is powered off; it holds from the next start'
@@ -34,6 +34,7 @@ export function read(source: Source): Reading {
   }
   if (file.settings.length > 0) emit('workload', workload)
   machineFacts(machine, emit)
+  duplicateFacts(machine, emit)
   secretFacts(machine, emit, mask)
   secretsElsewhere(text, { subject, noun, carrier: 'the file', kept: true }, emit, secrets)
   return { facts, secrets: maskLines(text, secrets), comments: commentsOf(source, file), problems: file.problems }
@@ -67,6 +68,20 @@ function unlimited(machine: Machine, aspect: Aspect): boolean {
   if (key === undefined) return false
   const setting = machine.get(key)
   return !setting || /^(?:unlimited|-1)?$/i.test(setting.value ?? 'set')
+}
+
+/** Keys that several lines set. In a Vagrantfile the last assignment counts, as everywhere in Ruby; for a file VMware does not say. */
+function duplicateFacts({ settings, subject, noun }: Machine, emit: Sink): void {
+  const seen = new Map<string, MachineSetting>()
+  for (const setting of settings) {
+    const key = setting.key.toLowerCase()
+    const before = seen.get(key)
+    seen.set(key, setting)
+    if (!before) continue
+    const same = before.value === setting.value
+    const { span, remove } = setting
+    emit('vmx.duplicate', { span, subject, noun, key: setting.key, before: before.span, same, remove })
+  }
 }
 
 /** A comment speaks of the next setting: the format has no comments behind one. */

@@ -1,6 +1,7 @@
+import { safeFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 
-/** VMware documents no order for settings that are made twice. No fix: which one is meant only its writer knows. */
+/** VMware documents no order for settings that are made twice. Where the values differ, only the writer knows which one is meant. */
 export const duplicateMachineSetting: Rule = {
   id: 'duplicate-machine-setting',
   title: 'A setting of the machine is made twice',
@@ -8,18 +9,21 @@ export const duplicateMachineSetting: Rule = {
   threat: { needs: 'code', reaches: 'nothing' },
   preset: 'hygiene',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'sometimes',
   aliases: [],
   references: ['libvirt, reader of the .vmx format: keys are compared without regard to case'],
   on: {
-    'vmx.duplicate'({ span, subject, noun, key }, { report }) {
+    'vmx.duplicate'({ span, subject, noun, key, before, same, remove }, { report, source }) {
       report({
         span,
         subject,
         evidence: key.toLowerCase(),
         values: { noun, key },
-        message:
-          '{noun} sets "{key}" more than once, and which value holds is nowhere documented: a protection may be off without anybody knowing. Keep one.',
+        message: same
+          ? '{noun} sets `{key}` twice to the same value. Whoever changes one of the lines later may change nothing. Keep one.'
+          : '{noun} sets `{key}` twice to different values. VMware does not document which one counts, and Ringfence checks the last: a protection may be off without anyone knowing. Keep the line that is meant.',
+        related: [{ uri: source.uri, span: before, message: 'set here before' }],
+        fixes: same ? [safeFix('Remove the second line', remove())] : [],
       })
     },
   },

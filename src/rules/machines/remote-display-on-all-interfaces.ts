@@ -17,7 +17,7 @@ export const remoteDisplayOnAllInterfaces: Rule = {
     'libvirt, Domain XML format, "Graphical framebuffers"',
   ],
   on: {
-    remoteDisplay({ span, subject, noun, protocol, on, address, effect, bindLoopback }, { report }) {
+    remoteDisplay({ span, subject, noun, protocol, on, address, access, effect, turnOff, bindLoopback }, { report }) {
       if (on !== true || address === undefined || addressReach(address) !== 'all') return
       report({
         span,
@@ -27,6 +27,10 @@ export const remoteDisplayOnAllInterfaces: Rule = {
         message:
           '{noun} serves its display over {protocol} on all interfaces of the host: everyone who reaches the host gets as far as the console. Listen on the loopback address and tunnel to it.',
         fixes: [
+          // Without a password the loopback address still lets in every user of the host.
+          access === 'open'
+            ? reviewFix('Switch the display off', `nobody sees the console this way any more; ${effect}`, turnOff())
+            : undefined,
           reviewFix(
             'Listen on the loopback address',
             `the display is then reached from the host itself alone, or through a tunnel; ${effect}`,

@@ -40,6 +40,17 @@ describe('VirtualBox', () => {
     )
   })
 
+  it('masks passwords wherever they are, those of snapshots too', () => {
+    const display =
+      '<RemoteDisplay enabled="true"><VRDEProperties><Property name="VNCPassword" value="Wq7zKp2x"/></VRDEProperties></RemoteDisplay>'
+    const item = '<ExtraData><ExtraDataItem name="backup/db_password" value="Zk83hQpw71x"/></ExtraData>'
+    const snapshot = `<Snapshot name="a"><Hardware>${display.replace('Wq7zKp2x', 'Wq7zKp2y')}</Hardware></Snapshot>`
+    const found = JSON.stringify(strict(machine(display, item + snapshot)))
+    for (const secret of ['Wq7zKp2x', 'Zk83hQpw71x', 'Wq7zKp2y']) assert.ok(!found.includes(secret), secret)
+    assert.match(found, /remote-display-password-in-clear/)
+    assert.match(found, /credential-in-text/)
+  })
+
   it('survives bad input', () => {
     for (const text of [
       '',

@@ -3,7 +3,8 @@ import type { MachineFeatureName, NetworkCard } from '../../../core/facts/machin
 import type { Span } from '../../../core/span.ts'
 import type { RubyValue } from '../../../syntax/ruby/index.ts'
 import { EFFECT, emitFeature, type Context, type Said } from './said.ts'
-import { listOf, literalOf } from './values.ts'
+import { isExact, listOf, literalOf, textOf } from './values.ts'
+import { secretsOfValue } from '../../shared/secrets/text.ts'
 import type { Machine } from './walk.ts'
 import { portOf, quoted } from './networks.ts'
 
@@ -47,8 +48,11 @@ const SWITCHES: readonly (readonly [
 ]
 
 /** VirtualBox's own options: `customize` of its provider, and of the configuration in old files. */
-export function virtualboxFacts({ said, text, emit }: Context): void {
-  const options = said.flatMap((one) => (isCustomize(one) ? optionsOf(one, text, emit) : []))
+export function virtualboxFacts(context: Context): void {
+  const { said, text, emit } = context
+  const customized = said.filter(isCustomize)
+  for (const one of customized) secretFacts(one, context)
+  const options = customized.flatMap((one) => optionsOf(one, text, emit))
   for (const option of options) emitOption(option, emit)
   displayFacts(options, emit)
 }
@@ -88,6 +92,20 @@ function optionsOf(said: Said, text: string, emit: Context['emit']): readonly Op
         set: (written) => said.edit.replace(value, quoted(text, value?.span.start ?? 0, written)),
       },
     ]
+  })
+}
+
+/** Credentials that VirtualBox is given: `--vrdeproperty VNCPassword=…`, and items of the extra data by their names. */
+function secretFacts({ statement, subject, noun }: Said, { text, emit, mask }: Context): void {
+  const items = listOf(statement)?.items ?? []
+  items.forEach((item, index) => {
+    if (item.kind !== 'string' || item.value === undefined || !isExact(item)) return
+    const before = items[index - 1]
+    const [head = '', own] = /^(\w+)=/.exec(item.value) ?? []
+    const name = own ?? (textOf(items[0]) === 'setextradata' ? textOf(before)?.split('/').at(-1) : undefined)
+    const where = { start: item.contentSpan.start + head.length, end: item.contentSpan.end }
+    const place = { subject, noun, kept: true, carrier: 'an argument of VBoxManage' }
+    if (name !== undefined) secretsOfValue(text, where, name, place, emit, mask)
   })
 }
 

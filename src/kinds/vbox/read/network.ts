@@ -1,17 +1,30 @@
 import type { Edits } from '../../../core/edit.ts'
 import { attribute, childAt, childrenOf, type XmlElement } from '../../../syntax/xml/index.ts'
+import { type Mask, secretSpan } from '../../shared/secrets/mask.ts'
 import type { Sink } from '../../shared/sink.ts'
 import { isTrue, type Machine, spanOf, valueOf } from './machine.ts'
 import type { NetworkCard } from '../../../core/facts/machine.ts'
 import type { PortRange } from '../../../core/facts/network.ts'
 
+/** The property with the password of a display that is on and served over VNC (VirtualBox manual, "VNC extension pack"). */
+export function displayPassword(hardware: XmlElement): XmlElement | undefined {
+  const display = childAt(hardware, 'RemoteDisplay')
+  return isTrue(display, 'enabled')
+    ? childrenOf(childAt(display, 'VRDEProperties'), 'Property').find(
+        (one) => valueOf(one, 'name') === 'VNCPassword' && valueOf(one, 'value'),
+      )
+    : undefined
+}
+
 /** The remote display (VirtualBox manual, "Remote Display"): on, it listens everywhere and asks nobody, unless told otherwise. */
-export function displayFacts(machine: Machine, emit: Sink): void {
+export function displayFacts(machine: Machine, emit: Sink, mask: Mask): void {
   const display = childAt(machine.hardware, 'RemoteDisplay')
   if (!display || !isTrue(display, 'enabled')) return
   const { subject, noun, set } = machine
   const properties = childrenOf(childAt(display, 'VRDEProperties'), 'Property')
   const property = (name: string): XmlElement | undefined => properties.find((one) => valueOf(one, 'name') === name)
+  const password = attribute(displayPassword(machine.hardware), 'value')
+  if (password) mask(secretSpan(password.valueSpan, password.value, false))
   const method = valueOf(property('Security/Method'), 'value')
   emit('vbox.setting', {
     span: spanOf(display, 'enabled'),
@@ -26,11 +39,11 @@ export function displayFacts(machine: Machine, emit: Sink): void {
     span: display.startTag,
     subject: `${subject}, remote display`,
     noun,
-    protocol: 'rdp',
+    protocol: password ? 'vnc' : 'rdp',
     on: true,
     address: valueOf(property('TCP/Address'), 'value') ?? '',
-    access: /^(?:Null)?$/.test(valueOf(display, 'authType') ?? '') ? 'open' : 'set',
-    passwordSpan: undefined,
+    access: !password && /^(?:Null)?$/.test(valueOf(display, 'authType') ?? '') ? 'open' : 'set',
+    passwordSpan: password?.span,
     // Where nothing is said both ends agree on something; plain RDP security is broken.
     encrypted: method === 'TLS' ? true : method === 'RDP' ? false : undefined,
     shared: isTrue(display, 'allowMultiConnection'),

@@ -62,11 +62,8 @@ function settingFacts(machine: Machine, emit: Sink): void {
     get: (key) => machine.get(key)?.value,
     put: (key, value) => (machine.get(key) ?? { set: (one: string) => machine.add(key, one) }).set(value),
   })
-  const seen = new Set<string>()
   for (const setting of settings) {
     const key = setting.key.toLowerCase()
-    if (seen.has(key)) emit('vmx.duplicate', { span: setting.span, subject, noun, key: setting.key })
-    seen.add(key)
     if (machine.get(key) !== setting) continue
     const { span: at, value } = setting
     emit('vmx.setting', {
