@@ -16,7 +16,7 @@ export const biosFirmware: Rule = {
     'libvirt.domain': lacking({
       what: 'uefi',
       message:
-        '{noun} boots by a BIOS, which starts whatever lies on the disk: secure boot is not to be had. Use firmware="efi" for new guests.',
+        '{noun} boots with a BIOS, which starts whatever is on the disk: secure boot is unavailable. Use `firmware="efi"` for new guests.',
     }),
   },
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** VMware vSphere Security Configuration Guide. */
 export const bootSourcesUnrestricted: Rule = {
   id: 'boot-sources-unrestricted',
-  title: 'Machine may start from a network or an inserted disk',
+  title: 'Machine can boot from the network or an inserted disk',
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -22,7 +22,7 @@ export const bootSourcesUnrestricted: Rule = {
         evidence: 'bios.bootDeviceClasses',
         values: { noun },
         message:
-          '{noun} may start from other places than its disks: who controls the network or its drives starts what he likes. Allow its disks alone.',
+          '{noun} can boot from other sources than its disks: anyone who controls the network or its drives can boot their own code. Allow only its disks.',
         fixes: [
           reviewFix(
             'Start from disks alone',

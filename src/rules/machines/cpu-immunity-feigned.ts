@@ -4,7 +4,7 @@ import { redefining } from '../shared/machines/redefining.ts'
 /** libvirt docs, "CPU model and topology": force claims a feature whether or not the host has it. Linux, Documentation/admin-guide/hw-vuln. */
 export const cpuImmunityFeigned: Rule = {
   id: 'cpu-immunity-feigned',
-  title: 'Guest is told that its processor is immune',
+  title: 'Guest sees a CPU flag that says it is immune',
   facet: 'kernel',
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
@@ -21,7 +21,7 @@ export const cpuImmunityFeigned: Rule = {
         evidence: `force ${feature}`,
         values: { noun, feature },
         message:
-          '{noun} is told by force that its processor has "{feature}", whatever the host\'s has: the guest\'s kernel then switches its protection off. Remove the feature.',
+          '{noun} is forced to see the CPU flag `{feature}`, which says that the processor is immune to a flaw, whether the host has it or not. The kernel of the guest then switches its own protection off. Remove the feature.',
         fixes: [
           redefining(
             'Remove the claim',

@@ -27,7 +27,7 @@ export const hostPciPassthrough: Rule<typeof ALLOWED_DEVICES> = {
         evidence: `pci ${host}`,
         values: { noun, host },
         message:
-          '{noun} controls a PCI device of the host ({host}): it moves memory by itself, and what the guest writes into its firmware stays there. Take it away unless the guest cannot do without.',
+          '{noun} controls a PCI device of the host ({host}). The device can read and write memory directly (DMA), and what the guest writes into its firmware stays there for the next user. Remove it unless the guest needs it.',
         fixes: [reviewFix('Take the device away', `what uses the device in the guest fails; ${effect}`, remove())],
       })
     },

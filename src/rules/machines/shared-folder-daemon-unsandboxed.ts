@@ -22,7 +22,7 @@ export const sharedFolderDaemonUnsandboxed: Rule = {
       fixes: ({ set }) => [
         redefining(
           'Use namespaces',
-          'the daemon cannot start where namespaces are not to be had, as within some containers',
+          'the daemon cannot start where namespaces are unavailable, such as in some containers',
           set('namespace'),
         ),
       ],

@@ -4,7 +4,7 @@ import { watchSetting } from '../shared/vagrant/switched-setting.ts'
 /** Vagrant documentation, "Machine settings", box_check_update. */
 export const boxUpdateCheckOff: Rule = {
   id: 'box-update-check-off',
-  title: 'Nobody is told of newer versions of the box',
+  title: 'Check for newer versions of the box is off',
   facet: 'image',
   threat: { needs: 'flaw', reaches: 'nothing' },
   preset: 'strict',
@@ -16,7 +16,7 @@ export const boxUpdateCheckOff: Rule = {
     key: 'vm.box_check_update',
     weak: false,
     message:
-      '{noun} stays on the version of its box that was downloaded once: nobody is told when a newer one mends its flaws. Leave the check on, or look with "vagrant box outdated".',
+      '{noun} stays on the version of its box that was downloaded once: you are not told when a newer version fixes vulnerabilities. Leave the check on, or run `vagrant box outdated`.',
     fix: { title: 'Check for newer versions', caveat: 'every "vagrant up" asks the server of the box' },
   }),
 }

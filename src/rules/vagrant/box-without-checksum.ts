@@ -3,7 +3,7 @@ import type { Rule } from '../../core/rule.ts'
 /** Vagrant documentation, "Machine settings", box_download_checksum: if not specified, no comparison is done. */
 export const boxWithoutChecksum: Rule = {
   id: 'box-without-checksum',
-  title: 'Box is compared with no checksum',
+  title: 'Box is downloaded without a checksum',
   facet: 'image',
   threat: { needs: 'position', reaches: 'workload' },
   preset: 'recommended',
@@ -23,7 +23,7 @@ export const boxWithoutChecksum: Rule = {
         evidence: key,
         values: { noun },
         message:
-          '{noun} is made from a box that is compared with no checksum: nothing notices when it is exchanged on its server. Name it in "vm.box_download_checksum", with its type.',
+          '{noun} is made from a box that is not verified against a checksum, so a replaced box goes unnoticed: anyone who can change it on its server controls the machine. Set `vm.box_download_checksum` and its type.',
       })
     },
   },

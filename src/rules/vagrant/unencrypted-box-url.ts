@@ -24,7 +24,7 @@ export const unencryptedBoxUrl: Rule = {
         evidence: key,
         values: { noun },
         message:
-          '{noun} is made from a box that comes without encryption and is compared with no checksum: whoever sits on the network path can send another machine. Take it over https, and name its checksum.',
+          '{noun} is made from a box that is downloaded without encryption and not verified against a checksum: an attacker on the network path can send another machine. Take it over https, and name its checksum.',
         fixes: web
           ? [
               reviewFix(

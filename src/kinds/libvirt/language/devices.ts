@@ -180,7 +180,7 @@ export const DEVICES: XmlVocabulary = {
     },
   },
   'devices/hostdev': {
-    help: 'A device of the host in the hands of the guest: it moves memory by itself, keeps firmware the guest writes, and its driver works on what the guest sends.',
+    help: "A device of the host that the guest controls: it can read and write memory directly (DMA), keeps the firmware that the guest writes, and the host's driver parses what the guest sends.",
     hoverOnly: true,
   },
   'devices/hostdev/source': {
@@ -203,7 +203,10 @@ export const DEVICES: XmlVocabulary = {
       },
     },
   },
-  'devices/redirdev': { help: 'Lets a viewer plug USB devices into the guest.', hoverOnly: true },
+  'devices/redirdev': {
+    help: 'Lets someone who looks at the display connect USB devices of their own computer to the guest.',
+    hoverOnly: true,
+  },
   'devices/redirfilter': {
     help: 'Which of them are let through.',
     insert: "<redirfilter>\n  <usbdev allow='no'/>\n</redirfilter>",

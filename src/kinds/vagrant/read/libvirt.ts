@@ -99,9 +99,9 @@ function called(one: Said, emit: Context['emit']): void {
     const host = names.map((name) => literalOf(pairOf(hash, name)?.value)).join(':')
     emit('passthrough', { ...base, which, host, effect: EFFECT, remove })
   }
-  const there = (feature: MachineFeatureName): void => {
+  const there = (feature: MachineFeatureName, detail = key): void => {
     const set = (on: boolean) => (on ? undefined : remove())
-    emitFeature(one, { span, feature, on: true, detail: key, evidence: key, set }, emit)
+    emitFeature(one, { span, feature, on: true, detail, evidence: key, set }, emit)
   }
   switch (key) {
     case 'pci':
@@ -111,7 +111,7 @@ function called(one: Said, emit: Context['emit']): void {
       handed('usb', 'vendor', 'product')
       break
     case 'redirdev':
-      there('usb-redirection')
+      there('usb-redirection', 'viewer')
       break
     case 'usb_controller':
       there('usb-controller')
