@@ -629,6 +629,7 @@ export { default as 'missing-capability-drop' } from './workloads/missing-capabi
 export { default as 'missing-health-check' } from './workloads/missing-health-check.md'
 export { default as 'missing-network-limit' } from './workloads/missing-network-limit.md'
 export { default as 'missing-no-new-privileges' } from './workloads/missing-no-new-privileges.md'
+export { default as 'missing-processor-quota' } from './workloads/missing-processor-quota.md'
 export { default as 'missing-resource-limits' } from './workloads/missing-resource-limits.md'
 export { default as 'missing-restart-policy' } from './workloads/missing-restart-policy.md'
 export { default as 'missing-seccomp-profile' } from './workloads/missing-seccomp-profile.md'

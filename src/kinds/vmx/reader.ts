@@ -61,12 +61,13 @@ function machineIn(text: string, file: VmxFile): Machine {
   })
 }
 
-/** ESXi's scheduler takes limits from the file; on other products there are none to set, and pools may limit from outside. */
+/**
+ * ESXi's scheduler takes a limit on the processors' time from the file; other products have none, and pools may limit from outside. Its
+ * memory is limited by what the machine is given.
+ */
 function unlimited(machine: Machine, aspect: Aspect): boolean {
-  if (machine.host !== 'esxi' || !machine.complete) return false
-  const key = aspect === 'cpu-limit' ? 'sched.cpu.max' : aspect === 'memory-limit' ? 'sched.mem.max' : undefined
-  if (key === undefined) return false
-  const setting = machine.get(key)
+  if (aspect !== 'cpu-limit' || machine.host !== 'esxi' || !machine.complete) return false
+  const setting = machine.get('sched.cpu.max')
   return !setting || /^(?:unlimited|-1)?$/i.test(setting.value ?? 'set')
 }
 

@@ -44,7 +44,8 @@ export const missingResourceLimits: Rule<typeof LIMIT_AMOUNTS> = {
   options: LIMIT_AMOUNTS,
   on: {
     workload(workload, context) {
-      const { span, subject, noun, lacks } = workload
+      const { span, subject, noun, platform, lacks } = workload
+      if (platform === 'machine') return
       const missing = LIMITS.flatMap((limit) => {
         const absence = lacks(limit.aspect)
         return absence ? [{ ...limit, absence, amount: amountOf(context, limit.kind, workload) }] : []

@@ -31,12 +31,12 @@ describe('VirtualBox', () => {
       '<Network><Adapter slot="0" enabled="false" type="Am79C973" promiscuousModePolicy="AllowAll"/></Network>'
     assert.deepEqual(
       strict(machine(off)).map(({ rule }) => rule),
-      ['missing-resource-limits'],
+      ['missing-processor-quota'],
     )
     const snapshot = '<Snapshot name="a"><Hardware><Clipboard mode="Bidirectional"/></Hardware></Snapshot>'
     assert.deepEqual(
       strict(machine('', snapshot)).map(({ rule }) => rule),
-      ['missing-resource-limits'],
+      ['missing-processor-quota'],
     )
   })
 

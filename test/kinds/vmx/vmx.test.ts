@@ -42,9 +42,10 @@ describe('VMware machines', () => {
 
   it('are not asked for limits unless ESXi runs them', () => {
     const lacking = (text: string) =>
-      judge('web.vmx', text, { presets: ['strict'] }).findings.some(({ rule }) => rule === 'missing-resource-limits')
+      judge('web.vmx', text, { presets: ['strict'] }).findings.some(({ rule }) => rule === 'missing-processor-quota')
     assert.ok(lacking('displayName = "web"\nsched.cpu.units = "mhz"\n'))
-    assert.ok(!lacking('displayName = "web"\nsched.cpu.max = "2000"\nsched.mem.max = "2048"\n'))
+    assert.ok(lacking('displayName = "web"\nsched.cpu.max = "unlimited"\n'))
+    assert.ok(!lacking('displayName = "web"\nsched.cpu.max = "2000"\n'))
     assert.ok(!lacking('displayName = "web"\n'))
   })
 

@@ -17,9 +17,8 @@ const has = ({ root }: Domain, ...path: readonly string[]): boolean => childAt(r
 const quota = (domain: Domain): boolean =>
   ['quota', 'global_quota'].some((name) => !/^0*$/.test(childAt(domain.root, 'cputune', name)?.text ?? ''))
 
-/** What a machine may lack: limits are cgroups of the process that runs it. */
+/** What a machine may lack: limits are cgroups of the process that runs it. Its memory is limited by what it is given. */
 const SHARED: Partial<Record<Aspect, AspectReader>> = {
-  'memory-limit': { lacks: (domain) => domain.qemu && !has(domain, 'memtune', 'hard_limit') },
   'cpu-limit': { lacks: (domain) => (domain.qemu || domain.lxc) && !quota(domain) },
   'block-io-limit': {
     lacks: (domain) =>
