@@ -298,4 +298,11 @@ describe('Vagrantfile', () => {
     const windows = inside('config.vm.provision "shell", inline: "Set-Item x; chmod 777 /srv"')
     assert.ok(!rules(windows).includes('world-writable-permissions'))
   })
+
+  it("says of a VMware setting only what that line's circumstances are", () => {
+    const noun = (...lines: readonly string[]): string | undefined =>
+      all(inside('config.vm.provider "vmware_desktop" do |v|', ...lines, 'end'), 'machineFeature')[0]?.noun
+    assert.equal(noun('v.vmx["memsize"] = ENV["MEM"] || "1"', 'v.vmx["vhv.enable"] = "TRUE"'), 'the virtual machine')
+    assert.equal(noun('v.vmx["vhv.enable"] = ENV["VHV"] || "TRUE"'), 'the virtual machine, unless VHV is set,')
+  })
 })

@@ -59,9 +59,11 @@ const OWN: Readonly<Record<LibvirtAspect, AspectReader>> = {
     add: ({ edit, root }) => edit.addAt(root, ['cpu'], NO_VMX),
   },
   smm: {
+    // Where libvirt chooses the firmware, it switches on what that needs.
     lacks: (domain) =>
       domain.qemu &&
       domain.x86 &&
+      attribute(childAt(domain.root, 'os'), 'firmware')?.value !== 'efi' &&
       valueOf(childAt(domain.root, 'os', 'loader'), 'secure') === 'yes' &&
       (!has(domain, 'features', 'smm') || valueOf(childAt(domain.root, 'features', 'smm'), 'state') === 'off'),
     add: ({ edit, root }) => {

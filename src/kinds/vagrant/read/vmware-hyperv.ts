@@ -1,4 +1,4 @@
-import { type Context, EFFECT, emitFeature, type Said } from './said.ts'
+import { type Context, EFFECT, emitFeature, nounOf, type Said } from './said.ts'
 import { literalOf, pairOf, textOf } from './values.ts'
 import { machineFacts } from '../../vmx/read/index.ts'
 import { machineOf, type MachineSetting } from '../../vmx/read/machine.ts'
@@ -31,25 +31,28 @@ export function hypervFacts({ said, emit }: Context): void {
 }
 
 /** `v.vmx["key"] = "value"` of VMware's providers: lines of the machine's .vmx file, judged as those are. */
-export function vmwareFacts({ said, text, emit }: Context): void {
-  const settings = new Map<Machine, { readonly first: Said; readonly list: MachineSetting[] }>()
+export function vmwareFacts({ said, file, text, emit }: Context): void {
+  const settings = new Map<Machine, { readonly said: Said[]; readonly list: MachineSetting[] }>()
   for (const one of said) {
     const setting = one.name === 'vmware.vmx' ? settingOf(one, text) : undefined
     if (!setting) continue
-    const known = settings.get(one.scope.machine)
-    if (known) known.list.push(setting)
-    else settings.set(one.scope.machine, { first: one, list: [setting] })
+    const { machine } = one.scope
+    const known = settings.get(machine) ?? { said: [], list: [] }
+    known.said.push(one)
+    known.list.push(setting)
+    settings.set(machine, known)
   }
-  for (const {
-    first: { noun, subject, statement },
-    list,
-  } of settings.values()) {
-    // The box's own file has most settings: what is not said here may be said there.
+  for (const [machine, { said: lines, list }] of settings) {
+    const [first] = lines
+    if (!first) continue
+    const plain = nounOf(machine, file)
     machineFacts(
       machineOf({
-        noun,
-        subject,
-        span: statement.span,
+        // What only one of the lines depends on is not said of the others.
+        noun: lines.some(({ noun }) => noun === plain) ? plain : first.noun,
+        subject: first.subject,
+        span: first.statement.span,
+        // The box's own file has most settings: what is not said here may be said there.
         complete: false,
         settings: list,
         effect: EFFECT,
