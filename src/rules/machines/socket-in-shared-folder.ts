@@ -25,6 +25,7 @@ export const socketInSharedFolder: Rule = {
         'devices/serial[unix]/source@path',
         'devices/console[unix]/source@path',
         'devices/channel[unix]/source@path',
+        'devices/redirdev[unix]/source@path',
       ],
       weak: (path) => isShared(path),
       message:

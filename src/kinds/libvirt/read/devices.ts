@@ -119,7 +119,7 @@ function usbRedirection(
       feature: 'usb-redirection',
       on: true,
       evidence: 'redirdev',
-      detail: 'viewer',
+      detail: (valueOf(first, 'type') ?? 'spicevmc') === 'spicevmc' ? 'viewer' : 'line',
       set: (on) => (on ? undefined : domain.edit.all(...redirections.map((one) => domain.edit.remove(one)))),
     },
     emit,

@@ -38,6 +38,7 @@ const KEYS = [
   'devices/serial[unix]/source@path',
   'devices/console[unix]/source@path',
   'devices/channel[unix]/source@path',
+  'devices/redirdev[unix]/source@path',
   'devices/tpm/backend[external]/source@path',
   'devices/hostdev@mode',
   'devices/hostdev@rawio',
