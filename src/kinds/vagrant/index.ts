@@ -43,6 +43,8 @@ export const vagrant: KindDeclaration = {
     'vagrant.provisioner',
     'vagrant.setting',
     'variable',
+    'vmx.machine',
+    'vmx.setting',
     'workload',
   ],
   // What a Vagrantfile says of VMware machines is what their own files say.
