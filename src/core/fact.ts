@@ -9,6 +9,8 @@ export interface FactBase {
   readonly subject: string
   /** Places that belong to it, in this file or others: what it takes the place of. Every finding of it names them. */
   readonly related?: readonly Related[]
+  /** How many workloads share the place it is written at, itself among them: its edits change them all. */
+  readonly sharers?: number
   /** It was read from a text inside another one, which its edits know nothing of: no finding of it has a fix. */
   readonly uneditable?: true
   /**

@@ -28,6 +28,21 @@ export interface Report {
   /** Where this instance differs from the rule's threat. */
   readonly threat?: Threat
   readonly confidence?: 'high' | 'medium'
+  /** Makes one finding of this and the rule's other reports with the same key. */
+  readonly together?: Together
+}
+
+/** How several reports of one rule become one finding, which stands where the first of them does. A comment that accepts one of them takes that one out. */
+export interface Together {
+  readonly key: string
+  /** What this report adds to the list: `service "db"`, `8080:80`. */
+  readonly name: string
+  /** Said instead of the message when there are several: `{names}` lists them, `{count}` says how many reports there are. */
+  readonly message: string
+  /** Shown instead of what each of them shows, where how many there are makes no difference. */
+  readonly evidence?: string
+  /** What the first fixes of all are called when they are made as one; default: as the first of them. */
+  readonly fix?: string
 }
 
 /** A rule that declares no options. */
@@ -63,6 +78,8 @@ interface RuleDeclaration {
   readonly aliases: readonly string[]
   /** Addresses or document sections that support what the rule claims. */
   readonly references: readonly string[]
+  /** A rule that tells the same weakness more closely: where that one is on, this one says nothing. */
+  readonly coveredBy?: string
 }
 
 /** Written as a method, so that a rule with options can stand in a list of rules. */

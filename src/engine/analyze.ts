@@ -2,11 +2,13 @@ import type { Finding } from '../core/finding.ts'
 import type { KindDeclaration, KindReader, SecretSpan } from '../core/kind.ts'
 import { ALONE } from '../core/neighbours.ts'
 import type { Source } from '../core/source.ts'
+import type { Span } from '../core/span.ts'
 import { detectKind } from '../kinds/detect.ts'
-import { createChecks } from './checks.ts'
-import { configuredSeverity, DEFAULT_CONFIG, type Config } from './config.ts'
+import { createChecks, isOn } from './checks.ts'
+import { DEFAULT_CONFIG, type Config } from './config.ts'
 import { framesOf, isDefect, type Failure } from './failures.ts'
 import { finisher, type FindingOptions, type Pending } from './findings.ts'
+import { gather } from './gather.ts'
 import { maskerOf, searchedValues } from './mask.ts'
 import type { Product } from './product.ts'
 import { suppressionsOf, type Suppression } from './suppress.ts'
@@ -101,7 +103,11 @@ function analyzeAs(
   for (const problem of reading.problems) {
     emit('syntaxProblem', { span: problem.span, subject: kind.id, problem: problem.message, format: kind.title })
   }
-  for (const fact of reading.facts) emit(fact.name, fact.fact)
+  const places = new Map<string, Span>()
+  for (const { name, fact } of reading.facts) {
+    if (name === 'workload') places.set(fact.subject, fact.span)
+    emit(name, fact)
+  }
 
   const suppressions = suppressionsOf(reading.comments, source.text)
   const covering = coverageOf(suppressions.flatMap((one) => (one.rule === undefined ? [] : [[one.rule, one] as const])))
@@ -127,7 +133,7 @@ function analyzeAs(
     if (used.has(suppression)) continue
     const known = suppression.rule === undefined ? undefined : product.rule(suppression.rule)
     // A rule that is switched off, or has failed, finds nothing to suppress: that says nothing about the comment.
-    if (known && (!configuredSeverity(config, known) || failures.has(known.rule.id))) continue
+    if (known && (!isOn(product, config, known) || failures.has(known.rule.id))) continue
     emit('unusedSuppression', {
       span: suppression.span,
       subject: kind.id,
@@ -140,9 +146,16 @@ function analyzeAs(
   const finish = finisher(source, config, secrets, options)
   const findings: Finding[] = []
   const suppressed: SuppressedFinding[] = []
-  for (const one of inOrder(pending)) {
+  const each = inOrder(withoutRepetitions(pending))
+  const accepted = new Map(each.flatMap((one) => [[one, reasonOf(one)] as const]))
+  const open = gather(
+    each.filter((one) => accepted.get(one) === undefined),
+    source.uri,
+    places,
+  )
+  for (const one of inOrder([...open, ...each.filter((one) => accepted.get(one) !== undefined)])) {
     const finding = finish(one)
-    const reason = reasonOf(one)
+    const reason = accepted.get(one)
     if (reason === undefined) findings.push(finding)
     else suppressed.push({ finding, reason: secrets.mask(reason, one.report.subject) })
   }
@@ -157,17 +170,20 @@ function analyzeAs(
   }
 }
 
-/** By place, then by rule; without repetitions of one rule's words at one place. */
-function inOrder(pending: readonly Pending[]): readonly Pending[] {
+/** Each of a rule's words at one place once. */
+function withoutRepetitions(pending: readonly Pending[]): readonly Pending[] {
   const seen = new Set<string>()
-  return pending
-    .filter(({ entry, report }) => {
-      const key = `${entry.rule.id} ${report.span.start} ${report.span.end} ${report.subject} ${report.evidence}`
-      return !seen.has(key) && seen.add(key)
-    })
-    .sort(
-      (a, b) =>
-        a.report.span.start - b.report.span.start ||
-        (a.entry.rule.id < b.entry.rule.id ? -1 : a.entry.rule.id > b.entry.rule.id ? 1 : 0),
-    )
+  return pending.filter(({ entry, report }) => {
+    const key = `${entry.rule.id} ${report.span.start} ${report.span.end} ${report.subject} ${report.evidence}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** By place, then by rule. */
+function inOrder(pending: readonly Pending[]): readonly Pending[] {
+  return [...pending].sort(
+    (a, b) =>
+      a.report.span.start - b.report.span.start ||
+      (a.entry.rule.id < b.entry.rule.id ? -1 : a.entry.rule.id > b.entry.rule.id ? 1 : 0),
+  )
 }

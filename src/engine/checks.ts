@@ -1,11 +1,11 @@
 import type { FactBase, FactMap, FactName } from '../core/fact.ts'
 import type { Neighbours } from '../core/neighbours.ts'
 import { optionValues, type Options, type OptionSettings, type OptionValues } from '../core/options.ts'
-import type { Report, RuleInfo } from '../core/rule.ts'
+import type { Report, RuleEntry, RuleInfo } from '../core/rule.ts'
 import type { Source } from '../core/source.ts'
 import { configuredSeverity, type Config } from './config.ts'
 import { stackOf, type Failure } from './failures.ts'
-import type { Pending } from './findings.ts'
+import type { Gathered, Pending } from './findings.ts'
 import type { Product, Subscription } from './product.ts'
 import type { FindConfiguration } from './suppressions/configuration.ts'
 import { peerOptions } from './suppressions/index.ts'
@@ -77,7 +77,7 @@ function optionsFor(
 }
 
 /** What a rule says of a fact, with what the fact itself says of its surroundings. */
-function reportOf(report: Report, { related = [], uneditable, elsewhere }: FactBase): Report {
+function reportOf(report: Report, { related = [], uneditable, elsewhere, sharers }: FactBase): Gathered {
   if (elsewhere) {
     const { named, uri, file } = elsewhere
     return {
@@ -87,8 +87,13 @@ function reportOf(report: Report, { related = [], uneditable, elsewhere }: FactB
       fixes: [],
     }
   }
-  if (related.length === 0 && !uneditable) return report
-  return { ...report, related: [...(report.related ?? []), ...related], ...(uneditable && { fixes: [] }) }
+  if (related.length === 0 && !uneditable && !sharers) return report
+  return {
+    ...report,
+    related: [...(report.related ?? []), ...related],
+    ...(uneditable && { fixes: [] }),
+    ...(sharers && { sharers }),
+  }
 }
 
 /** The subscriptions of the rules that are on, each fact's picked out once however many such facts there are. */
@@ -97,8 +102,14 @@ function listenersOf(product: Product, config: Config): (name: FactName) => read
   return (name) => {
     const known = byFact.get(name)
     if (known) return known
-    const listeners = product.subscriptions(name).filter(({ entry }) => configuredSeverity(config, entry))
+    const listeners = product.subscriptions(name).filter(({ entry }) => isOn(product, config, entry))
     byFact.set(name, listeners)
     return listeners
   }
+}
+
+/** Whether a rule is asked: it is on, and none that tells the same weakness more closely is. */
+export function isOn(product: Product, config: Config, entry: RuleEntry): boolean {
+  const closer = entry.rule.coveredBy === undefined ? undefined : product.rule(entry.rule.coveredBy)
+  return configuredSeverity(config, entry) !== undefined && !(closer && configuredSeverity(config, closer))
 }

@@ -11,8 +11,22 @@ import type { Masker } from './mask.ts'
 /** What a rule has said of a fact, on its way to becoming a finding. */
 export interface Pending {
   readonly entry: RuleEntry
-  readonly report: Report
+  readonly report: Gathered
 }
+
+/** A report that may speak for others as well. */
+export interface Gathered extends Report {
+  /** Whom else the report is true of: `service "worker"`. */
+  readonly alike?: readonly string[]
+  /** How many workloads its fixes would change. */
+  readonly sharers?: number
+}
+
+/** What the second sentence of a finding says that several workloads share. */
+const ALIKE = 'It is also true of {alike}.'
+
+/** How many names a message lists. */
+const MOST_NAMES = 8
 
 /** Gives a sentence in the user's language; `{name}` placeholders stay as they are. */
 type Translate = (message: string) => string
@@ -47,7 +61,7 @@ export function finisher(
       severity: configuredSeverity(config, entry)?.override ?? (report.threat ? severityOf(report.threat) : severity),
       confidence: report.confidence ?? 'high',
       span: report.span,
-      message: clean(formatMessage(report.message, report.values, options.translate)),
+      message: clean(messageOf(report, options.translate)),
       subject: clean(report.subject),
       evidence,
       fingerprint: fingerprint(options.path ?? source.name, rule.id, report.subject, evidence, ordinal),
@@ -65,6 +79,20 @@ export function finisher(
 /** Whether a fix may change another file: one that can be read, or one of which it is known that it is not there. Both are in the project only. */
 function mayChange(neighbours: Neighbours, change: FileChange): boolean {
   return 'create' in change ? neighbours.has(change.uri) === false : neighbours.file(change.uri) !== undefined
+}
+
+function messageOf({ message, values, alike = [] }: Gathered, translate?: Translate): string {
+  const sentence = formatMessage(message, values, translate)
+  return alike.length === 0 ? sentence : `${sentence} ${formatMessage(ALIKE, { alike: listed(alike) }, translate)}`
+}
+
+/** Names as a sentence lists them: `a, b and c`, each once, long lists cut short. */
+export function listed(names: readonly string[]): string {
+  const all = [...new Set(names)]
+  const shown = all.length > MOST_NAMES + 1 ? all.slice(0, MOST_NAMES) : all
+  const rest = all.length - shown.length
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}` : (shown[0] ?? '')
 }
 
 /** Fills `{name}` placeholders with their values, after translation, and begins the sentence with a capital. */

@@ -645,6 +645,7 @@ export { default as 'privileged-container' } from './workloads/privileged-contai
 export { default as 'privileged-hook' } from './workloads/privileged-hook.md'
 export { default as 'privileged-port' } from './workloads/privileged-port.md'
 export { default as 'process-isolation' } from './workloads/process-isolation.md'
+export { default as 'project-without-limits' } from './workloads/project-without-limits.md'
 export { default as 'public-dns-server' } from './workloads/public-dns-server.md'
 export { default as 'published-admin-port' } from './workloads/published-admin-port.md'
 export { default as 'published-database-port' } from './workloads/published-database-port.md'

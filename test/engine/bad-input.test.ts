@@ -95,7 +95,7 @@ describe('bad input', () => {
   it('judges what stands around a syntax problem', () => {
     assert.deepEqual(
       rules(judge('compose.yaml', 'services:\n  a:\n    image: "a:1\n  b:\n    image: b:1\n    privileged: true\n')),
-      ['syntax-error', 'privileged-container'],
+      ['project-without-limits', 'syntax-error', 'privileged-container'],
     )
     const dockerfile = rules(
       judge('Dockerfile', 'FROM debian:13.2\nRUNN x\nRUN sudo id\nUSER 1000\n', { presets: ['strict'] }),
@@ -107,7 +107,11 @@ describe('bad input', () => {
   it('names a merge conflict left behind, once', () => {
     const text =
       'services:\n  a:\n<<<<<<< ours\n    image: a:1\n=======\n    image: a:2\n>>>>>>> theirs\n    privileged: true\n'
-    assert.deepEqual(rules(judge('compose.yaml', text)), ['syntax-error', 'privileged-container'])
+    assert.deepEqual(rules(judge('compose.yaml', text)), [
+      'project-without-limits',
+      'syntax-error',
+      'privileged-container',
+    ])
     const docker = judge(
       'Dockerfile',
       '<<<<<<< ours\nFROM a:1\n=======\nFROM a:2\n>>>>>>> theirs\nUSER 1000\n',
@@ -134,7 +138,7 @@ describe('bad input', () => {
       rules(
         judge('compose.yaml', `${bomb}\nservices:\n  web:\n    image: a:1\n    privileged: true\n    cap_add: *h\n`),
       ),
-      ['privileged-container'],
+      ['project-without-limits', 'privileged-container'],
     )
   })
 
@@ -146,6 +150,9 @@ describe('bad input', () => {
     const text = `services:\n${services}  last:\n    image: a:1\n    privileged: true\n`
     assert.ok(text.length > 5_000_000)
     assert.match(judge('compose.yaml', text).refused ?? '', /larger than the limit/)
-    assert.deepEqual(rules(judge('compose.yaml', text, { maxFileSize: 10_000_000 })), ['privileged-container'])
+    assert.deepEqual(rules(judge('compose.yaml', text, { maxFileSize: 10_000_000 })), [
+      'project-without-limits',
+      'privileged-container',
+    ])
   }).timeout(60_000)
 })

@@ -10,31 +10,39 @@ import { readProjectFile } from '../../src/engine/project-file.ts'
 import { createWorkspace } from '../../src/workspace/workspace.ts'
 import { product } from '../product.ts'
 
-/** Every rule is on, with the options of the project file next to the example. */
-function configOf(beside: Example['beside']): Config {
+/**
+ * Every rule is on, with the options of the project file next to the example.
+ * @param covering the rule that would speak in another's place: it is off
+ */
+function configOf(beside: Example['beside'], covering: string | undefined): Config {
   const { config, problems } = readProjectFile(
     beside.find(({ file }) => file === 'ringfence.yaml')?.text ?? '',
     product,
   )
   assert.deepEqual(problems, [])
-  return { ...DEFAULT_CONFIG, presets: ['strict'], ...config }
+  const all = { ...DEFAULT_CONFIG, presets: ['strict'] as const, ...config }
+  return covering === undefined ? all : { ...all, rules: { ...all.rules, [covering]: 'off' } }
 }
 
 /** What an example is made of, as far as an analysis asks. */
 export type Case = Pick<Example, 'file' | 'beside' | 'text'> & Partial<Pick<Example, 'complete'>>
 
-/** Analyses an example, or another text of its file, in the workspace that the files next to it make, with every rule on. */
+/**
+ * Analyses an example, or another text of its file, in the workspace that the files next to it make, with every rule on.
+ * @param covering the rule that tells what the example is about more closely: it is off
+ */
 export function analyzeExample(
   { file, beside, complete = true }: Case,
   text: string,
   options: AnalyzeOptions = {},
+  covering?: string,
 ): Analysis {
   const workspace = createWorkspace(product.kinds)
   for (const other of beside) workspace.put(new Source(uriOf(other.file), other.text))
   const source = new Source(uriOf(file), text)
   workspace.put(source)
   const neighbours = workspace.around(source)
-  return analyze(product, source, configOf(beside), {
+  return analyze(product, source, configOf(beside, covering), {
     ...options,
     neighbours: complete ? neighbours : inPart(neighbours),
   })

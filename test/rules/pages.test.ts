@@ -6,7 +6,7 @@ import type { Finding } from '../../src/core/finding.ts'
 import { ALONE } from '../../src/core/neighbours.ts'
 import type { RuleEntry } from '../../src/core/rule.ts'
 import { Source } from '../../src/core/source.ts'
-import type { Analysis } from '../../src/engine/analyze.ts'
+import type { Analysis, AnalyzeOptions } from '../../src/engine/analyze.ts'
 import { isDefect } from '../../src/engine/failures.ts'
 import { worse } from '../../src/engine/fix-all.ts'
 import { examplesOf, sectionOf, type Example } from '../../src/engine/page.ts'
@@ -41,9 +41,12 @@ function testsOf(entry: RuleEntry): void {
   const good = examples.filter(({ role }) => role === 'good')
   const known = new Map<Example, Analysis>()
 
+  const analyzed = (example: Case, text: string, options?: AnalyzeOptions): Analysis =>
+    analyzeExample(example, text, options, rule.coveredBy)
+
   /** What is said of an example as it is, analysed once however many tests ask. */
   function analysisOf(example: Example): Analysis {
-    const analysis = known.get(example) ?? analyzeExample(example, example.text, { translate: markTemplate })
+    const analysis = known.get(example) ?? analyzed(example, example.text, { translate: markTemplate })
     known.set(example, analysis)
     return analysis
   }
@@ -108,7 +111,7 @@ function testsOf(entry: RuleEntry): void {
         for (const fix of finding.fixes) {
           const result = fixExample(example, fix)
           const { text } = result
-          const after = analyzeExample(result, text)
+          const after = analyzed(result, text)
           assert.ok(
             !worse(before, after, fix.partial ? [] : [finding]),
             `"${fix.title}" leaves\n${text}\n${after.findings.map((f) => `${f.rule}: ${f.evidence}`).join('\n')}`,
@@ -145,7 +148,7 @@ function testsOf(entry: RuleEntry): void {
       const fix = findings.map(({ fixes }) => fixes[n - 1]).find((one) => one !== undefined)
       if (!fix) return now
       now = fixExample(now, fix)
-      findings = own(analyzeExample(now, now.text))
+      findings = own(analyzed(now, now.text))
     }
     return now
   }

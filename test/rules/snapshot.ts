@@ -12,6 +12,7 @@ export interface Reported {
 }
 
 const MARK = '\0'
+const MARKED = /\0\d+/g
 const templates: string[] = []
 
 /** Marks each message with the template it is made of, for `snapshotOf`: two sentences can read alike. */
@@ -28,7 +29,8 @@ export const markTemplate = (template: string): string => {
 export function snapshotOf({ rule, severity }: RuleEntry, reported: readonly Reported[]): string {
   const seen: string[] = []
   const message = (text: string): string => {
-    const [sentence = '', template = ''] = text.split(MARK)
+    const sentence = text.replaceAll(MARKED, '')
+    const template = (text.match(MARKED) ?? []).join('')
     if (!seen.includes(template)) seen.push(template)
     return `message ${seen.indexOf(template) + 1}: ${sentence}`
   }

@@ -30,6 +30,8 @@ export interface Capability extends FactBase {
   readonly capability: string
   /** Whether every capability is dropped besides, so that only the added ones are held. */
   readonly dropsAll: boolean
+  /** Whether the workload is also given the device of tunnels, for which it needs to set up networks. */
+  readonly tunnel?: boolean
   remove(): Edits
 }
 

@@ -13,6 +13,8 @@ export interface Mount extends FactBase {
   /** Where it appears in the workload. */
   readonly target: string | undefined
   readonly readOnly: boolean | undefined
+  /** The image of the workload it is mounted into, when the file says. */
+  readonly image?: string
   /** The host reads and writes it with an ordinary user's rights, and sockets in it reach nobody. */
   readonly asUser?: true
   /** Set where sockets in it cannot be connected to: a virtual machine's shared folders carry files alone. */

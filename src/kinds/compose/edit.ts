@@ -23,7 +23,10 @@ export interface Written {
   readonly map: YamlMap | undefined
 }
 
-/** Edits of one file that refuse where they would change more than one service. */
+/**
+ * Edits of one file. What a service takes in by an alias or a merge key is edited where it is written, and so for all services that
+ * take it in: facts say how many those are. Nothing is added there.
+ */
 export interface Editor {
   removeSetting(service: Written, entry: Entry): Edits
   addSetting(service: Written, key: string, value: EditValue): Edits
@@ -42,7 +45,10 @@ export interface Editor {
 export function editorOf(text: string): Editor {
   const isHere = ({ span }: { readonly span: Span }): boolean => span.end <= text.length
   return {
-    removeSetting: ({ map }, entry) => (map && !entry.inherited ? removePair(text, map, entry.pair) : undefined),
+    removeSetting: (service, entry) => {
+      const map = mapOf(service, entry)
+      return map && isHere(map) ? removePair(text, map, entry.pair) : undefined
+    },
     addSetting: ({ map }, key, value) => map && addPair(text, map, key, value),
     setScalar: (scalar, value) => (isHere(scalar) ? setScalar(text, scalar, value) : undefined),
     addTo: (map, key, value) => (isHere(map) ? addPair(text, map, key, value) : undefined),
@@ -52,18 +58,24 @@ export function editorOf(text: string): Editor {
       const own = ownList(service, setting)
       const item = sequence.items[index]
       const at = own && item ? own.sequence.items.indexOf(item) : -1
-      return own && at >= 0 ? removeItem(text, own.sequence, at, own) : undefined
+      return own && isHere(own.map) && at >= 0 ? removeItem(text, own.sequence, at, own) : undefined
     },
     removePath: (path) =>
       path.every((step) => isHere('map' in step ? step.map : step.sequence)) ? removePairDeep(text, path) : undefined,
   }
 }
 
+/** The mapping a setting of a service is written in: its own, or a fragment it takes in. */
+function mapOf({ map }: Written, { inherited, home }: Entry): YamlMap | undefined {
+  return inherited ? home : map
+}
+
 /** The list that the judged file writes for a setting of a service: the setting itself, or the part of it that stands there. */
 export function ownList(
-  { map }: Written,
-  { key, inherited }: Entry,
+  service: Written,
+  entry: Entry,
 ): { readonly sequence: YamlSequence; readonly map: YamlMap; readonly pair: YamlPair } | undefined {
-  const pair = inherited ? undefined : map?.pairs.findLast(({ keyText }) => keyText === key)
+  const map = mapOf(service, entry)
+  const pair = map?.pairs.findLast(({ keyText }) => keyText === entry.key)
   return map && pair?.value?.kind === 'sequence' ? { sequence: pair.value, map, pair } : undefined
 }

@@ -9,6 +9,7 @@ import { secretsElsewhere } from '../shared/secrets/text.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
 import { contentFacts } from './read/file.ts'
 import { projectFacts, writtenSecrets } from './read/index.ts'
+import { withSharers } from './read/sharers.ts'
 import { fileAlone, projectsOf } from './project/index.ts'
 import { treeOf } from './project/references.ts'
 
@@ -26,7 +27,7 @@ export function read(source: Source, neighbours: Neighbours): Reading {
   for (const document of file.documents) contentFacts(document, source.text, emit, mask)
   secretsElsewhere(source.text, { subject: 'file', noun: 'the file', carrier: 'the file', kept: true }, emit, secrets)
   return {
-    facts,
+    facts: withSharers(facts),
     secrets: maskLines(source.text, secrets),
     comments: commentsOf(source, file),
     problems: [...file.problems, ...file.documents.flatMap((document) => mergeKeyProblems(document))],

@@ -1,5 +1,5 @@
 import type { Source } from '../../core/source.ts'
-import type { KindReader, Reading, SecretSpan, SyntaxProblem } from '../../core/kind.ts'
+import type { KindReader, Reading, SecretSpan } from '../../core/kind.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { Neighbours } from '../../core/neighbours.ts'
 import { readDockerfile } from '../../syntax/dockerfile/index.ts'
@@ -37,20 +37,6 @@ function read(source: Source, elsewhere: StatedElsewhere): Reading {
     facts,
     secrets: maskLines(text, secrets),
     comments: commentsOf(tree),
-    problems: withoutTemplates(tree.problems, source),
+    problems: tree.problems,
   }
-}
-
-/** Marks of template languages: Go, Jinja and Mustache, ERB, and names between percent signs. */
-const MARK = /\{[{%]|[}%]\}|<%|%%\w+%%/
-
-/**
- * A problem on a line with a template's marks tells that the file is made into a Dockerfile before it is built. Then one
- * sentence says so in place of all problems, as none of them is the author's.
- */
-function withoutTemplates(problems: readonly SyntaxProblem[], source: Source): readonly SyntaxProblem[] {
-  const first = problems.find(({ span }) => MARK.test(source.slice(source.lineSpan(source.lineAt(span.start)))))
-  return first
-    ? [{ span: first.span, message: 'this is a template, which is filled in before Docker reads the file' }]
-    : problems
 }

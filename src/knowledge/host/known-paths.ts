@@ -1,3 +1,5 @@
+import { words } from '../../core/words.ts'
+
 /**
  * Sockets through which a program can do anything root of the host can: whoever may talk to them starts containers,
  * machines or units (row C25: compose-lint CL-0001, KICS docker_socket_mounted_in_container, CIS 5.32, OWASP Docker #1;
@@ -50,10 +52,39 @@ export function controlSocketBelow(directory: string): string | undefined {
 
 // Tables behind `classifyHostPath`. Paths in their shortest form.
 
-/** Trees where writing makes root of the host (row C27, compose-lint CL-0025; /var/lib/kubelet: CL-0013). */
+/** Several paths that hold the same. */
+function paths(what: string, list: string): readonly (readonly [string, string])[] {
+  return words(list).map((path) => [path, what] as const)
+}
+
+/** What the host runs as root, or asks who may be root: trees where writing makes root of it (row C27, compose-lint CL-0025; /var/lib/kubelet: CL-0013). */
 export const ROOT_EQUIVALENT: ReadonlyMap<string, string> = new Map([
-  ['/etc', "the host's system configuration"],
-  ['/root', "root's home directory on the host"],
+  ...paths(
+    "the host's scheduled jobs",
+    '/etc/crontab /etc/anacrontab /etc/cron.d /etc/cron.hourly /etc/cron.daily /etc/cron.weekly /etc/cron.monthly /var/spool/cron',
+  ),
+  ...paths("the host's rules for sudo", '/etc/sudoers /etc/sudoers.d /etc/doas.conf /etc/doas.d'),
+  ...paths("the host's accounts", '/etc/passwd /etc/shadow /etc/group /etc/gshadow'),
+  ...paths("the host's SSH server and its keys", '/etc/ssh'),
+  ...paths(
+    "the host's services",
+    '/etc/systemd /lib/systemd /usr/lib/systemd /usr/local/lib/systemd /etc/init.d /etc/init /etc/inittab /etc/rc.local /etc/rc.d',
+  ),
+  ...paths(
+    'what every program of the host loads',
+    '/etc/ld.so.preload /etc/ld.so.conf /etc/ld.so.conf.d /etc/ld.so.cache',
+  ),
+  ...paths('how the host checks logins', '/etc/pam.d /etc/pam.conf /etc/security /etc/nsswitch.conf'),
+  ...paths(
+    "what the host's shells run at login",
+    '/etc/profile /etc/profile.d /etc/bash.bashrc /etc/bashrc /etc/environment /root/.bashrc /root/.profile /root/.bash_profile',
+  ),
+  ...paths("what the host's kernel runs and loads", '/etc/udev /etc/modprobe.d /etc/modules-load.d /etc/kernel'),
+  ...paths(
+    "the host's container engine",
+    '/etc/docker /etc/containerd /etc/containers /etc/crio /etc/kubernetes /etc/cni',
+  ),
+  ['/root/.ssh', "root's SSH keys on the host"],
   ['/boot', "the host's kernel and boot loader"],
   ['/proc', "the host's process and kernel settings"],
   ['/var/lib/docker', "the Docker Engine's data: the files of every container and image"],
@@ -64,6 +95,8 @@ export const ROOT_EQUIVALENT: ReadonlyMap<string, string> = new Map([
 
 /** Directories above such a tree whose other contents are not: `/var/lib/some-service` is its own. */
 export const ROOT_EQUIVALENT_EXACT: ReadonlyMap<string, string> = new Map([
+  ['/etc', "the host's system configuration"],
+  ['/root', "root's home directory on the host"],
   ['/var/lib', "the state of the host's services, all containers among them"],
 ])
 
@@ -86,6 +119,22 @@ export const SENSITIVE_TREES: ReadonlyMap<string, string> = new Map([
   ['/etc/letsencrypt', "the host's TLS keys"],
   ['/etc/ssl', "the host's TLS keys and trusted certificates"],
   ['/etc/pki', "the host's TLS keys and trusted certificates"],
+  ...paths(
+    "the host's network configuration",
+    '/etc/network /etc/netplan /etc/NetworkManager /etc/iptables /etc/nftables.conf /etc/ufw /etc/firewalld',
+  ),
+  ...paths(
+    "the host's keys for private networks",
+    '/etc/wireguard /etc/openvpn /etc/ipsec.d /etc/ipsec.conf /etc/ipsec.secrets',
+  ),
+  ...paths("the host's security policy", '/etc/selinux /etc/apparmor /etc/apparmor.d /etc/audit /etc/polkit-1'),
+  ...paths("the host's package sources and their keys", '/etc/apt /etc/yum.conf /etc/yum.repos.d /etc/dnf /etc/apk'),
+  ...paths(
+    "the host's system settings",
+    '/etc/sysctl.conf /etc/sysctl.d /etc/default /etc/sysconfig /etc/fstab /etc/exports /etc/samba /etc/logrotate.d /etc/logrotate.conf',
+  ),
+  ...paths("the host's logging", '/etc/rsyslog.conf /etc/rsyslog.d'),
+  ...paths("the host's Kerberos keys", '/etc/krb5.keytab'),
   ['/var/lib/libvirt', "the host's virtual machines"],
   ['/dev/shm', "the host's shared memory"],
   ['/dev/input', "the host's keyboards and mice"],

@@ -70,15 +70,17 @@ function classifyAbsolute(path: string): HostPathClass {
   }
   const exact = SENSITIVE_EXACT.get(path)
   if (exact !== undefined) return { class: 'sensitive', what: exact }
-  const user = /^\/home\/[^/]+(?:\/(.+))?$/.exec(path)
-  if (user !== null) return classifyInHome(user[1] ?? '', "a user's")
+  const root = longest(ROOT_EQUIVALENT, path, 'root-equivalent')
+  if (root !== undefined) return root
+  const user = /^\/(home\/[^/]+|root)(?:\/(.+))?$/.exec(path)
+  if (user !== null) return classifyInHome(user[2] ?? '', user[1] === 'root' ? "root's" : "a user's")
   if (/^\/run\/user\/[^/]+$/.test(path)) {
     return { class: 'sensitive', what: "a user's runtime directory with its session's sockets" }
   }
   const tree = longest(SENSITIVE_TREES, path, 'sensitive')
   if (tree !== undefined) return tree
   if (isWithin(path, '/dev')) return classifyBelowDev(path)
-  return longest(ROOT_EQUIVALENT, path, 'root-equivalent') ?? ORDINARY
+  return ORDINARY
 }
 
 function classifyBelowDev(path: string): HostPathClass {

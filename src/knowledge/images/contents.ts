@@ -35,6 +35,13 @@ const BESIDE_BASH: ReadonlySet<string> = new Set(
 )
 const OTHER_SYSTEM = /alpine|windows|nanoserver|ubi\d|rocky|centos|oracle|fedora/
 
+/** Whether an image is one of Windows, as its name or tag says: its RUN is read by cmd or PowerShell. */
+export function isWindowsImage(reference: string): boolean {
+  return /(?:^|[/_.:-])(?:windows(?:servercore|nanoserver)?|servercore|nanoserver|ltsc20\d\d)(?=$|[/_.:@-])/i.test(
+    reference,
+  )
+}
+
 /**
  * What an image's `/bin/sh` can do: `pipefail` when `set -o pipefail` works in it; `beside-bash` when it is dash, which refuses the option, but
  * `/bin/bash` is there. undefined for images not in the tables.
@@ -124,4 +131,9 @@ export function imageKnowsFileSecrets(reference: string, variable: string): bool
   return (
     name !== undefined && FILE_SECRETS.some(([images, variables]) => images.includes(name) && variables.test(variable))
   )
+}
+
+/** Whether an image is a proxy that lets only some calls through to the engine's socket: `tecnativa/docker-socket-proxy`. */
+export function isSocketProxy(reference: string): boolean {
+  return /(?:^|[/-])socket-proxy$/.test(parseImageReference(reference)?.name ?? '')
 }

@@ -33,6 +33,13 @@ export const worldWritablePermissions: Rule = {
         message:
           'Mode `{mode}` lets every user of the {place} write here: code that gets in through one unprivileged process can replace programs and settings that others run. Give the files to the user who needs them ({how}), and leave writing to the owner.',
         values: { mode: text, place: placeOf(command), how: command.phase === 'build' ? '`COPY --chown`' : '`chown`' },
+        together: {
+          key: `${command.subject} ${command.program ?? ''} ${text}`,
+          name: files[0] ?? `\`${text}\``,
+          message:
+            'Mode `{mode}` is given {count} times ({names}) and lets every user of the {place} write there: code that gets in through one unprivileged process can replace programs and settings that others run. Give the files to the user who needs them ({how}), and leave writing to the owner.',
+          fix: `Use ${ownerWrites ?? ''} in all places`,
+        },
         fixes: [
           reviewFix(
             `Use ${ownerWrites ?? ''}`,

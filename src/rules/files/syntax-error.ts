@@ -1,4 +1,8 @@
+import { onceASource } from '../../core/neighbours.ts'
 import type { Rule } from '../../core/rule.ts'
+import type { Source } from '../../core/source.ts'
+import type { Span } from '../../core/span.ts'
+import { hasTemplateBlocks, placeholderIn } from '../../syntax/notation/template.ts'
 
 /** What a tool reads differently from its author applies none of the hardening that was meant. */
 export const syntaxError: Rule = {
@@ -12,15 +16,50 @@ export const syntaxError: Rule = {
   aliases: ['hadolint:DL3061', 'hadolint:DL3043', 'selint:F-001'],
   references: [],
   on: {
-    syntaxProblem({ span, subject, problem, format }, { report }) {
+    syntaxProblem({ span, subject, problem, format }, { source, report }) {
+      const placeholder = placeholderAt(source, span)
+      if (placeholder !== undefined) {
+        const message =
+          'This {format} is a template: something is filled in before it is used, such as `{placeholder}`. It is checked as far as it can be understood; check what is made of it as well.'
+        report({
+          span,
+          subject,
+          evidence: 'template',
+          message,
+          values: { format, placeholder },
+          threat: { needs: 'code', reaches: 'nothing' },
+          together: { key: 'template', name: placeholder, message, evidence: 'template' },
+        })
+        return
+      }
       report({
         span,
         subject,
         evidence: problem,
         message:
-          'This {format} cannot be read as written here: {problem}. What stands around it is judged as far as it can be understood; correct it so that nothing is overlooked.',
+          'This {format} cannot be read as written here ({problem}). What stands around it is judged as far as it can be understood; correct it so that nothing is overlooked.',
         values: { format, problem },
+        together: {
+          key: problem,
+          name: problem,
+          message:
+            'This {format} cannot be read as written in {count} places ({problem}). What stands around them is judged as far as it can be understood; correct them so that nothing is overlooked.',
+        },
       })
     },
   },
 }
+
+/** How much of the lines of a problem is looked at: a bound for lines without an end. */
+const LOOKED_AT = 1000
+
+/** The placeholder that explains a problem: one on its lines, or any in a template whose lines come and go. */
+function placeholderAt(source: Source, { start, end }: Span): string | undefined {
+  const { text } = source
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - LOOKED_AT)
+  const lineEnd = text.indexOf('\n', Math.max(start, end - 1))
+  const to = Math.min(lineEnd < 0 ? text.length : lineEnd, start + LOOKED_AT)
+  return placeholderIn(text.slice(from, to)) ?? placeholderOfBlocks(source)
+}
+
+const placeholderOfBlocks = onceASource(({ text }) => (hasTemplateBlocks(text) ? placeholderIn(text) : undefined))

@@ -39,6 +39,12 @@ export const imageWithoutTag: Rule = {
         values: { noun, image },
         message:
           '{noun} uses {image} without a tag or digest, which means whatever "latest" is on that day: a broken or hijacked release arrives unasked, and nobody can tell what runs. Name a version.',
+        together: {
+          key: image,
+          name: noun,
+          message:
+            '{names} use {image} without a tag or digest, which means whatever "latest" is on that day: a broken or hijacked release arrives unasked, and nobody can tell what runs. Name a version.',
+        },
       })
     },
   },

@@ -43,6 +43,12 @@ export const latestImageTag: Rule = {
         values: { noun, image },
         message:
           '{noun} uses {image}: the tag "latest" moves with every release, so a broken or hijacked one arrives unasked, and nobody can tell what runs. Name a version.',
+        together: {
+          key: image,
+          name: noun,
+          message:
+            '{names} use {image}: the tag "latest" moves with every release, so a broken or hijacked one arrives unasked, and nobody can tell what runs. Name a version.',
+        },
       })
     },
   },

@@ -14,8 +14,8 @@ export const suppressionWithoutReason: Rule = {
   on: {
     'dockerfile.file'({ pragmas, subject }, { report }) {
       for (const { span, tool, rules, reason } of pragmas) {
-        // Docker's directive has no room for one.
-        if (reason !== undefined || tool === 'buildkit') continue
+        // `silenced-checker` tells of comments for other tools.
+        if (reason !== undefined || tool !== 'ringfence') continue
         report({
           span,
           subject,

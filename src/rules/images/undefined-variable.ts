@@ -46,6 +46,9 @@ export const undefinedVariable: Rule = {
           outermost(variables),
         )) {
           if (variable(name) || defaultValue !== undefined || alternative !== undefined || GIVEN.test(name)) continue
+          // Set on the same line it has its old value there, which `self-referring-variable` tells.
+          const before = instruction.pairs.some((pair) => pair.name === name && pair.span.end <= span.start)
+          if (keyword === 'ENV' && before) continue
           const outside = globals.has(name) || PLATFORM_ARGUMENTS.has(name)
           if (!bare && !outside) continue
           report({

@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
+import { isSocketProxy } from '../../knowledge/images/contents.ts'
 import { hostPathOf, mountEvidence } from '../shared/workloads/host-mounts.ts'
 import { ALLOWED_PATHS, isAllowedPath } from '../shared/workloads/allowed.ts'
 
@@ -25,16 +26,20 @@ export const controlSocketMounted: Rule<typeof ALLOWED_PATHS> = {
     mount(mount, { options, report }) {
       const path = hostPathOf(mount)
       if (path?.class !== 'control-socket' || isAllowedPath(options.allowed, mount.source)) return
-      const { span, subject, noun } = mount
+      const { span, subject, noun, image } = mount
+      const isProxy = path.covers === undefined && image !== undefined && isSocketProxy(image)
       report({
         span,
         subject,
         evidence: mountEvidence(mount),
         values: { noun, what: path.what, covers: path.covers ?? '' },
-        message:
-          path.covers === undefined
+        message: isProxy
+          ? '{noun} passes calls on to {what}: a flaw in it, or a call it allows that it should not, gives control of the host. Allow only the calls needed, publish none of its ports, and keep it on a network of its own.'
+          : path.covers === undefined
             ? '{noun} is handed {what}: whoever runs code in it can start a privileged container and owns the host; mounting it read-only does not help. Remove it, or put a proxy in between that allows only the calls needed.'
             : '{noun} is handed {what}, which holds {covers}: whoever runs code in it can start a privileged container and owns the host. Mount only what is needed.',
+        // It starts nothing but its filter: the way in is a flaw of that.
+        ...(isProxy && { threat: { needs: 'flaw', reaches: 'host' } as const }),
       })
     },
   },

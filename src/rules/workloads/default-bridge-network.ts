@@ -9,7 +9,7 @@ export const defaultBridgeNetwork: Rule = {
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'sometimes',
+  fix: 'always',
   aliases: ['cis-docker:5.30', 'owasp-docker:5'],
   references: [
     'CIS Docker Benchmark 5.30',

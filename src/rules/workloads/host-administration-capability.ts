@@ -26,6 +26,8 @@ export const hostAdministrationCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
       if (options.allowed.includes(fact.capability)) return
       // A profile that allows it to a network service is ordinary: `root-capability-allowed` has those.
       if (fact.action === 'allow' && fact.capability === 'NET_ADMIN') return
+      // A VPN client or server exists for this.
+      if (fact.capability === 'NET_ADMIN' && fact.tunnel) return
       if (fact.action !== 'drop' && capabilityTier(fact.capability) === 'host-adjacent') {
         report(
           addedCapability(

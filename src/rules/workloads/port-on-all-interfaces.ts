@@ -3,6 +3,7 @@ import {
   ALL_INTERFACES,
   isOnAllInterfaces,
   isWebPort,
+  oneOfSeveral,
   publishedPort,
   publishedService,
 } from '../shared/workloads/published-port.ts'
@@ -28,12 +29,11 @@ export const portOnAllInterfaces: Rule<typeof ALLOWED_PORTS> = {
     port(port, { options, report }) {
       if (isAllowedPort(options.allowed, port)) return
       if (!isOnAllInterfaces(port) || isWebPort(port) || publishedService(port).risk !== 'ordinary') return
-      report(
-        publishedPort(
-          port,
-          "{noun} publishes {port} on every network interface, and Docker opens it past the host's firewall: anyone on the network reaches the service. Put 127.0.0.1: in front, or the one address it is for.",
-        ),
+      const told = publishedPort(
+        port,
+        "{noun} publishes {port} on every network interface, and Docker opens it past the host's firewall: anyone on the network reaches the service. Put 127.0.0.1: in front, or the one address it is for.",
       )
+      report({ ...told, together: oneOfSeveral(port) })
     },
   },
 }

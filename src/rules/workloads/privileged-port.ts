@@ -2,10 +2,10 @@ import type { Port } from '../../core/facts/network.ts'
 import type { Rule } from '../../core/rule.ts'
 import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
-/** Ports below this number are for root, or for CAP_NET_BIND_SERVICE (capabilities(7)). */
+/** Ports of the host below this number are for root, or for CAP_NET_BIND_SERVICE (capabilities(7)). */
 const FIRST_OPEN_PORT = 1024
 
-/** CIS 5.8 asks it of a container as a whole, of its host ports; a low port inside asks for root or CAP_NET_BIND_SERVICE as well. */
+/** CIS 5.8 asks it of a container as a whole, of its host ports. */
 export const privilegedPort: Rule<typeof ALLOWED_PORTS> = {
   id: 'privileged-port',
   title: 'Published port is below 1024',
@@ -33,15 +33,14 @@ export const privilegedPort: Rule<typeof ALLOWED_PORTS> = {
         evidence: 'ports below 1024',
         values: { noun, ports: low.map(({ text }) => text).join(', ') },
         message:
-          '{noun} publishes {ports}: ports below 1024 are those that only root or CAP_NET_BIND_SERVICE may open. Let the service listen above 1024 as an ordinary user, and leave the low ports to one reverse proxy.',
+          '{noun} publishes {ports}: ports of the host below 1024 are the ones that only root may open, and that others take for its own services. Publish ports above 1024, and leave the low ones to one reverse proxy.',
         related: list ? low.map((one) => ({ uri: source.uri, span: one.span, message: `publishes ${one.text}` })) : [],
       })
     },
   },
 }
 
-function isLow({ exposure, host, target }: Port): boolean {
-  return (
-    exposure === 'published' && [host, target].some((range) => range !== undefined && range.first < FIRST_OPEN_PORT)
-  )
+/** Of the host's ports: inside a container any user may open low ones since Docker 20.10. */
+function isLow({ exposure, host }: Port): boolean {
+  return exposure === 'published' && host !== undefined && host.first < FIRST_OPEN_PORT
 }

@@ -31,7 +31,7 @@ export const publishedDatabasePort: Rule<typeof ALLOWED_PORTS> = {
       report(
         publishedPort(
           port,
-          "{noun} publishes {port}, the usual port of {service}, on every network interface, past the host's firewall: anyone on the network can try passwords and read the data. Remove the port - services on the same network need none - or put 127.0.0.1: in front.",
+          "{noun} publishes {port}, the usual port of {service}, on every network interface, past the host's firewall: anyone on the network can connect to it, and reads or changes the data unless a strong password is asked. Remove the port - services on the same network need none - or put 127.0.0.1: in front.",
           { service: name },
         ),
       )

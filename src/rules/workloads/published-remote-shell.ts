@@ -27,7 +27,7 @@ export const publishedRemoteShell: Rule<typeof ALLOWED_PORTS> = {
       report({
         ...publishedPort(
           port,
-          '{noun} publishes {port}, the usual port of {service}, on every network interface: machines all over the network will try passwords there. If it is for a shell, remove the port and use "docker exec"; if it serves others, put the one address it is for in front.',
+          '{noun} publishes {port}, the usual port of {service}, on every network interface: machines all over the network will try to log in there. Allow logins by key alone, and put the one address it is for in front; if nobody needs it from outside, remove the port.',
           { service: name },
         ),
         // SSH is encrypted: what is left is to guess or steal a login.

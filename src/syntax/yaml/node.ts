@@ -65,6 +65,8 @@ export interface Entry {
   readonly value: YamlNode | undefined
   /** The pair is written elsewhere (merged in, or the whole mapping is an alias): editing it changes other places too. */
   readonly inherited: boolean
+  /** The mapping such a pair is written in, where it is written in one. */
+  readonly home?: YamlMap
   /** The value is written elsewhere: the pair may be edited here, the inside of its value may not. */
   readonly aliased?: true
 }
@@ -164,7 +166,7 @@ export function entriesOf(node: YamlNode | undefined): readonly Entry[] {
 function own(map: YamlMap, inherited: boolean): Map<string, Entry> {
   const found = new Map<string, Entry>()
   for (const pair of map.pairs) {
-    if (!isMerge(pair) && pair.key.kind === 'scalar') found.set(pair.keyText, entry(pair, inherited))
+    if (!isMerge(pair) && pair.key.kind === 'scalar') found.set(pair.keyText, entry(pair, map, inherited))
   }
   return found
 }
@@ -179,7 +181,7 @@ export function get(node: YamlNode | undefined, key: string): Entry | undefined 
   for (let i = map.pairs.length - 1; i >= 0; i--) {
     const pair = map.pairs[i]
     if (pair && isMerge(pair)) merges = true
-    else if (pair?.key.kind === 'scalar' && pair.keyText === key) return entry(pair, inherited)
+    else if (pair?.key.kind === 'scalar' && pair.keyText === key) return entry(pair, map, inherited)
   }
   return merges ? entriesOf(node).find((entry) => entry.key === key) : undefined
 }
@@ -197,12 +199,13 @@ function sources(map: YamlMap, limit: number): YamlMap[] {
   return maps
 }
 
-function entry(pair: YamlPair, inherited: boolean): Entry {
+function entry(pair: YamlPair, map: YamlMap, inherited: boolean): Entry {
   return {
     key: pair.keyText,
     pair,
     value: resolve(pair.value),
     inherited,
+    ...(inherited && { home: map }),
     ...(pair.value?.kind === 'alias' && { aliased: true }),
   }
 }

@@ -44,7 +44,7 @@ export function confinementFacts(service: Service, emit: Sink): void {
       addTmpfs: (mount) => (settings.has('tmpfs') ? undefined : edit.addSetting(service, 'tmpfs', [mount])),
       set: (value) => {
         const scalar = readOnly.pair.value
-        return readOnly.inherited || scalar?.kind !== 'scalar' ? undefined : edit.setScalar(scalar, value)
+        return scalar?.kind === 'scalar' ? edit.setScalar(scalar, value) : undefined
       },
     })
   }

@@ -58,8 +58,7 @@ function emitLimit(
     key,
     value: text.text,
     unlimited: isUnlimited(resource, text.text, booleanOf(entry.value)),
-    set: (value) =>
-      entry.inherited || scalar?.kind !== 'scalar' ? undefined : service.edit.setScalar(scalar, typed(value)),
+    set: (value) => (scalar?.kind === 'scalar' ? service.edit.setScalar(scalar, typed(value)) : undefined),
     remove: () => (service.settings.get(entry.key) === entry ? service.edit.removeSetting(service, entry) : undefined),
   })
 }

@@ -27,12 +27,14 @@ export function volumeDevices(document: YamlNode | undefined): VolumeDevices {
 export function mountFacts(service: Service, devices: VolumeDevices, emit: Sink): void {
   const { subject, noun, settings } = service
   const volumes = settings.get('volumes')
+  const image = textOf(settings.get('image')?.value)?.text
+  const into = { subject, noun, ...(image !== undefined && { image }) }
   for (const item of textItems(service, volumes)) {
     const mount = shortMount(item, devices)
-    if (mount) emit('mount', { subject, noun, ...mount })
+    if (mount) emit('mount', { ...into, ...mount })
   }
   for (const { map, own, remove } of mapItems(service, volumes)) {
-    emit('mount', { subject, noun, ...longMount(service, map, own, devices), remove })
+    emit('mount', { ...into, ...longMount(service, map, own, devices), remove })
   }
   for (const { text, template, raw, span, remove, set } of textItems(service, settings.get('tmpfs'))) {
     const [target = '', options = ''] = splitOnce(text ?? template, ':')

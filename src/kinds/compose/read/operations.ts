@@ -53,8 +53,7 @@ function restart({ subject, noun, settings, edit }: Service, emit: Sink): void {
     key: 'restart',
     when: WHEN[condition.toLowerCase()],
     attempts: attempts === undefined ? undefined : Number(attempts),
-    limit: (count) =>
-      entry.inherited || scalar?.kind !== 'scalar' ? undefined : edit.setScalar(scalar, `on-failure:${count}`),
+    limit: (count) => (scalar?.kind === 'scalar' ? edit.setScalar(scalar, `on-failure:${count}`) : undefined),
   })
 }
 

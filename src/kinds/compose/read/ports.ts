@@ -14,7 +14,8 @@ const BASE_60 = /^[1-9]\d*(?::[0-5]?\d)+$/
 export function portFacts(service: Service, emit: Sink): void {
   const { subject, noun, settings } = service
   const ports = settings.get('ports')
-  if (!ports) return
+  // On the host's network the service listens there itself: Compose publishes nothing.
+  if (!ports || textOf(settings.get('network_mode')?.value)?.text === 'host') return
   const all: Port[] = []
   const common = { subject, noun, exposure: 'published', list: { span: ports.pair.key.span, all: () => all } } as const
   for (const item of textItems(service, ports)) {

@@ -40,6 +40,7 @@ export function privilegeFacts(service: Service, emit: Sink): void {
 function capabilities(service: Service, emit: Sink): void {
   const { subject, noun, settings } = service
   const dropped = textItems(service, settings.get('cap_drop'))
+  const tunnel = handsInTunnel(service)
   const dropsAll = dropped.some(({ text }) => text !== undefined && normalizeCapability(text) === 'ALL')
   for (const [action, items] of [
     ['add', textItems(service, settings.get('cap_add'))],
@@ -47,11 +48,31 @@ function capabilities(service: Service, emit: Sink): void {
   ] as const) {
     for (const { text, span, remove } of items) {
       if (text !== undefined) {
-        emit('capability', { span, subject, noun, action, capability: normalizeCapability(text), dropsAll, remove })
+        emit('capability', {
+          span,
+          subject,
+          noun,
+          action,
+          capability: normalizeCapability(text),
+          dropsAll,
+          tunnel,
+          remove,
+        })
       }
     }
   }
 }
+
+/** Whether the service is given the device of tunnels, for a network of its own: a VPN. */
+function handsInTunnel(service: Service): boolean {
+  if (textOf(service.settings.get('network_mode')?.value)?.template === 'host') return false
+  return ['devices', 'volumes'].some((key) =>
+    textItems(service, service.settings.get(key)).some(({ template }) => /^\/dev\/net\/tun(?::|$)/.test(template)),
+  )
+}
+
+/** A device by the name the Container Device Interface gives it: `nvidia.com/gpu=all`. */
+const CDI_NAME = /^[\w.-]+\/[\w.-]+=/
 
 function devices(service: Service, emit: Sink): void {
   const { subject, noun, settings } = service
@@ -59,12 +80,14 @@ function devices(service: Service, emit: Sink): void {
   for (const { text, raw, span, remove, set } of textItems(service, entry)) {
     const [host = '', target = host, permissions] = text?.split(':') ?? []
     const setPermissions = (value: string): Edits => (raw.includes('$') ? undefined : set(`${host}:${target}:${value}`))
-    if (host) emit('device', { span, subject, noun, host, rule: false, permissions, remove, setPermissions })
+    if (host && !CDI_NAME.test(host)) {
+      emit('device', { span, subject, noun, host, rule: false, permissions, remove, setPermissions })
+    }
   }
   for (const { map, remove } of mapItems(service, entry)) {
     const host = textOf(get(map, 'source')?.value)?.text
     const permissions = textOf(get(map, 'permissions')?.value)?.text
-    if (host) {
+    if (host && !CDI_NAME.test(host)) {
       emit('device', {
         span: map.span,
         subject,

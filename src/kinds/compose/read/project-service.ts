@@ -33,7 +33,8 @@ export function serviceOf(
     span: first.file.placing.entry(first.entry).pair.key.span,
     map: written && !written.inherited && written.pair.value?.kind === 'map' ? written.pair.value : undefined,
     settings,
-    partial: project.role === 'override' || !one.complete || (project.role !== 'base' && !startsSomething),
+    // What starts nothing is the stuff of other services.
+    partial: project.role === 'override' || !one.complete || !startsSomething,
     edit,
     image: () => (image ??= { known: imageOf(service, project, (name) => sibling(name, project, edit)) }).known,
   }

@@ -80,10 +80,22 @@ function hookFacts(service: Service, emit: Sink): void {
   }
 }
 
-/** `gpus` and GPU reservations; the value is `all` where nothing limits how many (Compose: "Enable GPU access"). */
+/** `gpus`, GPU reservations and the names that the Container Device Interface has for all GPUs; the value is `all` where nothing limits how many (Compose: "Enable GPU access"). */
 function gpuFacts(service: Service, emit: Sink): void {
   const gpus = service.settings.get('gpus')
   if (gpus && textOf(gpus.value)) setting(service, emit, 'gpus', gpus, () => service.edit.removeSetting(service, gpus))
+  for (const { text, span, remove } of textItems(service, service.settings.get('devices'))) {
+    if (text !== 'nvidia.com/gpu=all' && text !== 'amd.com/gpu=all') continue
+    emit('compose.setting', {
+      span,
+      subject: service.subject,
+      noun: service.noun,
+      key: 'gpus',
+      value: 'all',
+      on: undefined,
+      remove,
+    })
+  }
   const reserved = find(service, ['deploy', 'resources', 'reservations', 'devices'])
   for (const list of [resolve(gpus?.value), resolve(reserved?.value)]) {
     if (list?.kind !== 'sequence') continue

@@ -147,7 +147,7 @@ function ofEntry(service: Service, setting: Entry, node: YamlNode, one: Entry, b
   const { pair, key, inherited } = one
   const text = textOf(one.value)
   const own = !setting.inherited && setting.pair.value === node && !inherited
-  const scalar = own && pair.value?.kind === 'scalar' ? pair.value : undefined
+  const scalar = pair.value?.kind === 'scalar' ? pair.value : undefined
   const set = (next: string): Edits => scalar && service.edit.setScalar(scalar, next)
   return {
     variable: {

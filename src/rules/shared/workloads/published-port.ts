@@ -1,6 +1,6 @@
 import { reviewFix } from '../../../core/finding.ts'
 import type { Port } from '../../../core/facts/network.ts'
-import type { Report } from '../../../core/rule.ts'
+import type { Report, Together } from '../../../core/rule.ts'
 import { addressReach } from '../../../syntax/notation/listen-address.ts'
 import { portService, type PortService } from '../../../knowledge/programs/ports.ts'
 
@@ -47,6 +47,19 @@ export function portName({ text, protocol }: Port): string {
 /** A port of a virtual machine: no firewall is passed, and no network of containers is there to use instead. */
 const FORWARDED =
   '{noun} has {port} forwarded on every network interface of the host: anyone on the network reaches {reached} in the guest. Let the host listen on 127.0.0.1 alone, or on the one address it is for.'
+
+/** One finding for all the ports of a workload that nothing more is known of. */
+export function oneOfSeveral({ subject, text, platform }: Port): Together {
+  return {
+    key: subject,
+    name: text,
+    message:
+      platform === 'machine'
+        ? '{noun} has {names} forwarded on every network interface of the host: anyone on the network reaches these ports of the guest. Let the host listen on 127.0.0.1 alone, or on the one address they are for.'
+        : "{noun} publishes {names} on every network interface, and Docker opens them past the host's firewall: anyone on the network reaches them. Put 127.0.0.1: in front of each, or the one address it is for.",
+    fix: 'Publish all of them on 127.0.0.1 only',
+  }
+}
 
 /** What a rule says about a published port; its fix binds the port to the loopback address. */
 export function publishedPort(port: Port, message: string, values: Readonly<Record<string, string>> = {}): Report {

@@ -20,10 +20,31 @@ export interface Manner {
 /** How much of a file is looked at to learn how it is written. */
 const SAMPLE = 50_000
 
+/** How many blanks deeper nested mappings and the dashes of lists stand in a text, where it shows. */
+interface Depths {
+  readonly text: string
+  readonly indent: number | undefined
+  readonly dash: number | undefined
+}
+
+/** Of the text last asked for: edits of one file come in a row. */
+let depths: Depths | undefined
+
+function depthsOf(text: string): Depths {
+  if (depths?.text === text) return depths
+  const sample = text.slice(0, SAMPLE)
+  const deeper = (found: RegExpExecArray | null): number | undefined =>
+    found ? (found[2]?.length ?? 0) - (found[1]?.length ?? 0) : undefined
+  return (depths = {
+    text,
+    indent: deeper(/^( *)[^\s#-][^\n]*:[ \t]*\r?\n( +)[^\s#-]/m.exec(sample)),
+    dash: deeper(/^( *)[^\s#-][^\n]*:[ \t]*\r?\n( *)-[ \t]/m.exec(sample)),
+  })
+}
+
 /** How the file is written around `node`, as far as it shows. */
 export function mannerOf(text: string, node: YamlMap | YamlSequence, eol: string): Manner {
-  const nested = /^( *)[^\s#-][^\n]*:[ \t]*\r?\n( +)[^\s#-]/m.exec(text.slice(0, SAMPLE))
-  const indent = nested ? (nested[2]?.length ?? 0) - (nested[1]?.length ?? 0) : 2
+  const { indent = 2 } = depthsOf(text)
   const quotes = (node.kind === 'map' ? node.pairs : node.items).flatMap(({ value }) => quoteOf(value) ?? [])
   const keys = node.kind === 'map' ? node.pairs.map(({ key }) => key) : []
   const json = node.style === 'flow' && keys.length > 0 && keys.every((key) => quoteOf(key) === 'double')
@@ -45,8 +66,7 @@ function dashOf(text: string, node: YamlMap | YamlSequence): number {
     const list = node.pairs.find(({ value }) => value?.kind === 'sequence' && value.style === 'block')
     if (list?.value) return Math.max(0, columnOf(text, list.value.span.start) - columnOf(text, list.span.start))
   }
-  const list = /^( *)[^\s#-][^\n]*:[ \t]*\r?\n( *)-[ \t]/m.exec(text.slice(0, SAMPLE))
-  const dash = list ? (list[2]?.length ?? 0) - (list[1]?.length ?? 0) : 2
+  const { dash = 2 } = depthsOf(text)
   return dash >= 0 ? dash : 2
 }
 

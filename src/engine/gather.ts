@@ -1,0 +1,165 @@
+import { conflict, type TextEdit } from '../core/edit.ts'
+import type { Fix, Related } from '../core/finding.ts'
+import type { Report } from '../core/rule.ts'
+import { atLeast, severityOf } from '../core/severity.ts'
+import { overlaps, type Span } from '../core/span.ts'
+import { type Gathered, listed, type Pending } from './findings.ts'
+
+/** How many fixes are put together: each is compared with all others, a bound for hostile files. */
+const MOST_FIXES = 200
+
+/**
+ * Tells one weakness once: reports that a rule wants to be told together, and those at one range that differ in whom they are about,
+ * as a fragment is merged into several services. The first in the order given stands for all; the others become related places.
+ * @param uri the file they stand in
+ * @param places where workloads are defined, by their subjects
+ */
+export function gather(
+  reports: readonly Pending[],
+  uri: string,
+  places: ReadonlyMap<string, Span>,
+): readonly Pending[] {
+  const together = grouped(reports, ({ entry, report }) => report.together && `${entry.rule.id} ${report.together.key}`)
+  return grouped(
+    together.map((group) => toldTogether(group, uri)),
+    ({ entry, report: { span, evidence } }) => [entry.rule.id, span.start, span.end, evidence].join(' '),
+  ).map((group) => sharedBySeveral(group, uri, places))
+}
+
+/** The reports in groups of one key, each group where its first one stands; a report without a key is a group of its own. */
+function grouped(
+  reports: readonly Pending[],
+  keyOf: (one: Pending) => string | undefined,
+): readonly (readonly [Pending, ...Pending[]])[] {
+  const groups: [Pending, ...Pending[]][] = []
+  const byKey = new Map<string, Pending[]>()
+  for (const one of reports) {
+    const key = keyOf(one)
+    const known = key === undefined ? undefined : byKey.get(key)
+    if (known) {
+      known.push(one)
+      continue
+    }
+    const group: [Pending, ...Pending[]] = [one]
+    groups.push(group)
+    if (key !== undefined) byKey.set(key, group)
+  }
+  return groups
+}
+
+function toldTogether(group: readonly [Pending, ...Pending[]], uri: string): Pending {
+  const [first, ...others] = group
+  const { together } = first.report
+  if (!together || others.length === 0) return first
+  const names = group.map(({ report }) => report.together?.name ?? '')
+  const also = others.map(
+    ({ report: { span } }, index): Related => ({ uri, span, message: `the same here: ${names[index + 1] ?? ''}` }),
+  )
+  return {
+    entry: first.entry,
+    report: {
+      ...worstOf(group),
+      sharers: Math.max(...group.slice(0, MOST_FIXES).map(({ report }) => report.sharers ?? 1)),
+      span: first.report.span,
+      message: together.message,
+      values: { ...first.report.values, names: listed(names), count: group.length },
+      evidence: together.evidence ?? evidenceOf(group.map(({ report }) => report.evidence)),
+      related: [...group.flatMap(({ report }) => report.related ?? []), ...also],
+      fixes: [fixOfAll(group, together.fix)],
+    },
+  }
+}
+
+/** What all of them show; how often, where they all show the same, so that one more of them is not overlooked. */
+function evidenceOf(all: readonly string[]): string {
+  const [first = '', ...others] = distinct(all).sort()
+  return others.length === 0 ? `${first} (${all.length} times)` : [first, ...others].join(', ')
+}
+
+function sharedBySeveral(
+  group: readonly [Pending, ...Pending[]],
+  uri: string,
+  places: ReadonlyMap<string, Span>,
+): Pending {
+  if (group.length === 1) return withoutFixesOfOthers(group[0])
+  const base = worstOf(group)
+  const others = group.filter(({ report }) => report !== base)
+  const also = others.flatMap(({ report }): readonly Related[] => {
+    const span = places.get(report.subject)
+    return span ? [{ uri, span, message: `the same here: ${nameOf(report)}` }] : []
+  })
+  const allAreTold = group.every(({ report }) => (report.sharers ?? 1) <= group.length)
+  const fixes = allAreTold ? (group.find(({ report }) => report.fixes?.some((fix) => fix))?.report.fixes ?? []) : []
+  return {
+    entry: group[0].entry,
+    report: {
+      ...base,
+      alike: distinct(others.map(({ report }) => nameOf(report))),
+      related: [...(base.related ?? []), ...also],
+      fixes: fixes.map((fix) => fix && fixOfShared(fix, group)),
+    },
+  }
+}
+
+/** A fix changes no workload of which nothing is reported. */
+function withoutFixesOfOthers(one: Pending): Pending {
+  return (one.report.sharers ?? 1) > 1 ? { ...one, report: { ...one.report, fixes: [] } } : one
+}
+
+function nameOf({ values, subject }: Report): string {
+  return String(values?.['noun'] ?? subject)
+}
+
+/** The report that says most: of equally bad ones the first. */
+function worstOf(group: readonly [Pending, ...Pending[]]): Gathered {
+  const severity = ({ entry, report }: Pending) => severityOf(report.threat ?? entry.rule.threat)
+  return group.reduce((worst, one) => (atLeast(severity(worst), severity(one)) ? worst : one)).report
+}
+
+/** The first fixes of all in one; none where one of them has no fix, or two get in each other's way. */
+function fixOfAll(group: readonly Pending[], title: string | undefined): Fix | undefined {
+  if (group.length > MOST_FIXES) return undefined
+  const fixes = group.map(({ report }) => report.fixes?.[0])
+  const [first] = fixes
+  if (!first || fixes.some((fix) => !fix || fix.files || fix.partial)) return undefined
+  const edits = joined(fixes.map((fix) => fix?.edits ?? []))
+  const safety = fixes.every((fix) => fix?.safety === 'safe') ? 'safe' : 'review'
+  const caveat = fixes.find((fix) => fix?.caveat)?.caveat
+  return edits && { title: title ?? first.title, safety, ...(caveat && { caveat }), edits }
+}
+
+/** A fix where the range itself is edited closes the hole for all whose range it is; else each needs an edit of its own. */
+function fixOfShared(fix: Fix, group: readonly Pending[]): Fix | undefined {
+  if (fix.files || group.length > MOST_FIXES) return undefined
+  const [first] = group
+  const alike = group.map(({ report }) => report.fixes?.find((one) => one?.title === fix.title))
+  const inside = first && fix.edits.every(({ span }) => overlaps(span, first.report.span))
+  const edits = inside
+    ? fix.edits
+    : alike.every((one) => one)
+      ? joined(alike.map((one) => one?.edits ?? []))
+      : undefined
+  if (!edits) return undefined
+  const changes = `changes ${listed(group.map(({ report: { subject } }) => subject.slice(subject.indexOf('.') + 1)))}`
+  return fix.safety === 'safe' ? { ...fix, edits } : { ...fix, caveat: `${changes}; ${fix.caveat ?? ''}`, edits }
+}
+
+/** The edits of several fixes, each once; undefined when two of them conflict. */
+function joined(lists: readonly (readonly TextEdit[])[]): readonly TextEdit[] | undefined {
+  const seen = new Map<string, TextEdit>()
+  // Edits of one fix at one place belong together; the same edit of another fix is the same edit.
+  for (const [index, list] of lists.entries()) {
+    const before = [...seen.values()]
+    for (const edit of list) {
+      const key = `${edit.span.start} ${edit.span.end} ${edit.newText}`
+      if (seen.has(key)) continue
+      if (index > 0 && before.some((other) => conflict(other, edit))) return undefined
+      seen.set(key, edit)
+    }
+  }
+  return [...seen.values()]
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)]
+}
