@@ -9,12 +9,12 @@ export function sinkInto(facts: Fact[]): Sink {
   return (name, fact) => void facts.push({ name, fact } as unknown as Fact)
 }
 
-/** A sink that takes a secret once: services that merge one mapping in all read what is written there. */
+/** A sink that takes a secret once for each whose secret it is: several readers may see what is written in one place. */
 export function onceASecret(sink: Sink): Sink {
   const seen = new Set<string>()
   return (name, fact) => {
     if (name === 'secret') {
-      const key = `${fact.span.start} ${fact.span.end} ${'what' in fact ? fact.what : ''}`
+      const key = `${fact.subject} ${fact.span.start} ${fact.span.end} ${'what' in fact ? fact.what : ''}`
       if (seen.has(key)) return
       seen.add(key)
     }

@@ -85,7 +85,8 @@ function inSettings(text: string, isLiteral: (start: number, end: number) => boo
     const value = match[1] ?? ''
     const end = match.index + match[0].length
     if (isLiteral(end - value.length, end)) {
-      return { kind: 'connection-string', what: 'a password in a connection string', start: end - value.length, end }
+      const what = text.includes('LoginModule') ? 'the password of a login module' : 'a password in a connection string'
+      return { kind: 'connection-string', what, start: end - value.length, end }
     }
   }
   return undefined
@@ -137,9 +138,14 @@ const KEY_HEAD = new RegExp(
 )
 const KEY_TAIL = /-----END [A-Z0-9 ]{0,48}PRIVATE KEY(?: BLOCK)?-----/
 
-/** Password hashes of htpasswd and crypt, with `$` single or doubled as Compose escapes it (row C77). */
-const HASH =
-  /(?:^|[\w.-]{1,64}:)((?:\$\$?(?:apr1|2[abxy]|1|5|6|y)\$\$?[\w./$=-]{12,200})|\{SHA\}[A-Za-z0-9+/]{20,40}={0,2})/
+/** Password hashes: of htpasswd and crypt, with `$` single or doubled as Compose escapes it (row C77); of argon2, LDAP and Django. */
+const HASH = new RegExp(
+  '(?:^|[\\w.-]{1,64}:)(' +
+    '\\$\\$?(?:apr1|2[abxy]|1|5|6|7|y|argon2(?:id|i|d)|scrypt|pbkdf2-sha\\d{1,3})\\$\\$?[\\w./$=,+-]{12,400}' +
+    '|\\{S?SHA(?:256|512)?\\}[A-Za-z0-9+/]{20,128}={0,2}' +
+    '|(?:pbkdf2_sha\\d{1,3}|bcrypt_sha256|argon2)\\$\\$?[\\w./$=,+-]{12,400}' +
+    ')',
+)
 
 /** The first credential in the text whose form gives it away. */
 export function findSecretValue(text: string): SecretMatch | undefined {

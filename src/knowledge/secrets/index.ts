@@ -1,10 +1,12 @@
 import type { Span } from '../../core/span.ts'
 import { MASK, maskReferences } from '../../syntax/notation/interpolation.ts'
 import { secretName, secretNoun } from './names.ts'
-import { isPlaceholder } from './placeholders.ts'
+import { natureOf } from './nature.ts'
+import { isExampleLogin, isPlaceholder } from './placeholders.ts'
 import { findSecretValue, findUrlSecret } from './forms.ts'
 
 export { isSecretName } from './names.ts'
+export { natureOf } from './nature.ts'
 export { isPlaceholder, isWeakCredential, isWeakPassword, repeatsUser } from './placeholders.ts'
 
 /** A credential in a value. */
@@ -47,7 +49,10 @@ export function classifySecret(name: string | undefined, value: string, interpol
     return secret(form.kind, form.what, form.start, end, text)
   }
   const url = findUrlSecret(masked, isLiteral)
-  if (url !== undefined) return secret(url.kind, url.what, url.start, url.end, text)
+  if (url !== undefined) {
+    const found = secret(url.kind, url.what, url.start, url.end, text)
+    return { ...found, placeholder: found.placeholder || isExampleLogin(text, found.valueOffsets) }
+  }
   return name === undefined ? undefined : classifyByName(name, value, masked)
 }
 
@@ -77,6 +82,8 @@ function classifyByName(name: string, value: string, masked: string): SecretClas
     .trim()
     .replace(/^(["'])(.*)\1$/s, '$2')
   if (!hasSubstance(masked, literal) || SWITCH.test(literal)) return undefined
+  const nature = natureOf(name, literal)
+  if (nature === 'reference' || nature === 'public' || nature === 'identifier') return undefined
   if (PATH.test(literal) || REFERENCE_TO_STORE.test(literal)) return undefined
   if (/dsn$/i.test(name) && literal.includes('://') && !KEY_AS_USER.test(masked)) return undefined
   const mixed = /[A-Za-z]/.test(literal) && /\d/.test(literal) && !/\s/.test(literal)
@@ -89,11 +96,10 @@ function classifyByName(name: string, value: string, masked: string): SecretClas
   while (start < masked.length && /[\s\0]/.test(masked.charAt(start))) start++
   let end = masked.length
   while (end > start && /[\s\0]/.test(masked.charAt(end - 1))) end--
-  const found = secret('name', secretNoun(name), start, end === LOOKED_AT ? value.length : end, value)
-  return {
-    ...found,
-    placeholder: found.placeholder || isPlaceholder(literal) || literal.toLowerCase() === name.toLowerCase(),
-  }
+  const [form, what] =
+    nature === 'hash' ? (['htpasswd', 'a password hash'] as const) : (['name', secretNoun(name)] as const)
+  const found = secret(form, what, start, end === LOOKED_AT ? value.length : end, value)
+  return { ...found, placeholder: found.placeholder || nature === 'placeholder' }
 }
 
 /**

@@ -35,7 +35,7 @@ const DESCRIPTORS = new Set(
     HOST HOSTS PORT TYPE METHOD MODE ALGORITHM ALG VERSION CLASS PROVIDER PROVIDERS SCHEME HEADER PREFIX SUFFIX FORMAT
     ISSUER AUDIENCE POLICY STORE USER USERS USERNAME REALM REGEX PATTERN FIELD COLUMN CLAIM CMD COMMAND ENCODER
     ENCODING MANAGER ARN REF REFERENCE SOURCE REGION BACKEND EMAIL HOSTNAME DOMAIN LANGUAGE LOCALE LABEL DESCRIPTION
-    HINT PARAM CLIENT SOCK SOCKET HASHER HASHING GENERATOR VALIDATOR VALIDATORS HANDLER STRATEGY TEMPLATE
+    HINT PROMPT STRING PLACEHOLDER MESSAGE TEXT TITLE ICON ALGO ENV VAR VARIABLE PARAM CLIENT SOCK SOCKET HASHER HASHING GENERATOR VALIDATOR VALIDATORS HANDLER STRATEGY TEMPLATE
   `),
 )
 
@@ -48,6 +48,29 @@ const SETTINGS = new Set(
     ALLOWED HAS SKIP SHOW FORCE GENERATE INSTALL VALIDATE VERIFY CHECK CHANGE RESET OVERWRITE STRENGTH
   `),
 )
+
+/** What build tools put into the pages they make, by what its name begins with: whoever opens the page has it. */
+const PUBLIC =
+  /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|SNOWPACK_PUBLIC|PUBLIC|VITE|REACT_APP|VUE_APP|NG_APP|GATSBY|STORYBOOK|PARCEL|ELM_APP)_/i
+/** Of a pair of keys the one that is given away. */
+const PUBLIC_KEY = /(?:^|_)(?:PUBLIC|PUBLISHABLE|PUB|SITE)_?(?:API_?)?(?:KEY|TOKEN)$/i
+
+/** Whether a name says that its value is for everyone: `NEXT_PUBLIC_SENTRY_DSN`, `RECAPTCHA_SITE_KEY`. */
+export function isPublicName(name: string): boolean {
+  const plain = name.replace(/^-{1,2}/, '').replace(/[.-]/g, '_')
+  return PUBLIC.test(plain) || PUBLIC_KEY.test(plain)
+}
+
+/** Whether a name says that it holds a hash of a credential: `PASSWORD_HASH`, `HASHED_PASSWORD`; what hashes are made with is a credential. */
+export function isHashName(name: string): boolean {
+  const nameWords = parts(name)
+  const last = lastCredentialWord(nameWords)
+  if (last === undefined) return false
+  const after = nameWords.slice(last + 1)
+  return (
+    nameWords.slice(0, last).includes('HASHED') || after.some((word) => /^(?:HASH(?:ED|ES)?|BCRYPT|DIGEST)$/.test(word))
+  )
+}
 
 /** The name in parts: camel case, dots, dashes and underscores separate; leading dashes of an option go. */
 function parts(name: string): string[] {
@@ -71,15 +94,15 @@ export function secretName(name: string): SecretName {
       : 'none'
   }
   const after = nameWords.slice(last + 1)
-  // AWS_ACCESS_KEY_ID is half of a credential and always flagged by peers; TOKEN_ID and SECRET_ID are identifiers.
-  if (after[0] === 'ID' && !(nameWords[last] === 'KEY' && nameWords[last - 1] === 'ACCESS')) return 'none'
+  // TOKEN_ID, SECRET_ID and ACCESS_KEY_ID tell which credential it is.
+  if (after[0] === 'ID') return 'none'
   if (after.some((word) => DESCRIPTORS.has(word)) && !after.some((word) => SETTINGS.has(word))) return 'none'
   return nameWords.some((word) => SETTINGS.has(word) || RUN_TOGETHER.test(word)) ? 'setting' : 'secret'
 }
 
 /** Whether a variable of this name holds a credential, whatever its value. */
 export function isSecretName(name: string): boolean {
-  return secretName(name) === 'secret'
+  return secretName(name) === 'secret' && !isPublicName(name) && !isHashName(name)
 }
 
 /** The kind of credential a secret name speaks of, with its article: `a password`. */

@@ -60,7 +60,22 @@ export function isWeakCredential(name: string | undefined, value: string, guesse
   )
 }
 
-/** Whether the password at a range of an address is the name of the user before it: `//shop:shop@db`. */
+/** Whether the password at a range is the name of the user before it: `//shop:shop@db`, `username="shop" password="shop"`. */
 export function repeatsUser(text: string, { start, end }: Span): boolean {
-  return /([^/:@\s]+):$/.exec(text.slice(Math.max(0, start - 64), start))?.[1] === text.slice(start, end)
+  const before = text.slice(Math.max(0, start - 128), start)
+  const user =
+    /([^/:@\s]+):$/.exec(before) ??
+    /\buser(?:name|[ _]?id)?\s?=\s?["']?([^\s;&"']+)["']?[\s;&]+\w+\s?=\s?["']?$/i.exec(before)
+  return user?.[1] === text.slice(start, end)
+}
+
+/** Whether an address shows how one is written, with a login that is none: `//user:pass@host`, `//me:word@example.org`. */
+export function isExampleLogin(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 64), start)
+  const isWord = /^(?:my|your|some|db|the)?[-_]?(?:pass(?:word|wd)?|pwd|pw|secret)$/i.test(text.slice(start, end))
+  if (isWord && /\/\/(?:my|your|some|db|the)?[-_]?(?:user(?:name)?|login|name):$/i.test(before)) return true
+  return (
+    /^@(?:[\w-]+\.)*example(?:\.(?:com|org|net))?(?:[:/?\s"']|$)/i.test(text.slice(end, end + 128)) &&
+    /^[A-Za-z]+$/.test(text.slice(start, end))
+  )
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { evidenceOf, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
+import { asHash, evidenceOf, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** Tokens, private keys and passwords in comments, in settings nothing else reads, and in files whose content is written here. */
 export const credentialInText: Rule = {
@@ -24,7 +24,7 @@ export const credentialInText: Rule = {
           '{carrier} holds {what}: everyone who can read it, or its history in the repository, has it, comments included. Keep it in a file of its own outside the repository, and replace the value, as it is known now.',
         values: { carrier, what },
         confidence: fact.form === 'name' ? 'medium' : 'high',
-        ...(fact.form === 'htpasswd' && { threat: { needs: 'flaw', reaches: 'workload' } as const }),
+        ...asHash(fact),
       })
     },
   },

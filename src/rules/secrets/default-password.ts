@@ -1,5 +1,5 @@
 import { reviewFix } from '../../core/finding.ts'
-import type { Rule, Report } from '../../core/rule.ts'
+import type { Rule } from '../../core/rule.ts'
 import type { Secret } from '../../core/facts/text.ts'
 import { evidenceOf, isInAddress, MOVE_OUT, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
@@ -8,7 +8,7 @@ export const defaultPassword: Rule = {
   id: 'default-password',
   title: 'Password that everybody tries first',
   facet: 'secrets',
-  threat: { needs: 'code', reaches: 'workload' },
+  threat: { needs: 'access', reaches: 'workload' },
   preset: 'recommended',
   since: '0.1.0',
   fix: 'sometimes',
@@ -27,7 +27,7 @@ export const defaultPassword: Rule = {
   on: {
     secret(fact, { report }) {
       if (!PLACES.has(fact.place) || isInAddress(fact) || strengthOf(fact) !== 'weak') return
-      const { span, subject, noun, carrier, moveOut } = fact
+      const { span, subject, noun, carrier, place, variable, moveOut } = fact
       report({
         span,
         subject,
@@ -36,17 +36,22 @@ export const defaultPassword: Rule = {
           ? '{carrier} of {noun} sets a password that everybody tries first, and the service is published: whoever reaches the port gets in without reading this file. Choose a long random one and set it from outside the file.'
           : '{carrier} of {noun} holds a password that everybody tries first: whoever can reach the service that takes it gets in without reading this file. Choose a long random one and set it from outside the file.',
         values: { carrier, noun },
-        ...threatOf(fact),
+        together: {
+          key: `${subject} ${place}`,
+          name: variable ?? carrier,
+          message:
+            '{count} credentials of {noun} are passwords that everybody tries first ({names}): anyone who can reach the services that take them gets in without reading this file. Choose long random ones and set them from outside the file.',
+          fix: 'Read all these values from outside the file',
+        },
         fixes: [reviewFix(MOVE_OUT.title, MOVE_OUT.caveat, moveOut())],
       })
     },
   },
 }
 
-const PLACES: ReadonlySet<Secret['place']> = new Set(['environment', 'image-environment', 'start-command'])
-
-/** A published service needs no foothold; a password in an image is that of every container started from it. */
-function threatOf({ serves, place }: Secret): Pick<Report, 'threat'> {
-  if (serves) return { threat: { needs: 'access', reaches: 'workload' } }
-  return place === 'image-environment' ? { threat: { needs: 'code', reaches: 'others' } } : {}
-}
+const PLACES: ReadonlySet<Secret['place']> = new Set([
+  'environment',
+  'image-environment',
+  'start-command',
+  'health-check',
+])

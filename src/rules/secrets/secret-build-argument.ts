@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { isSecretName } from '../../knowledge/secrets/index.ts'
-import { evidenceOf, isInAddress, SECRET_REFERENCES } from '../shared/secrets/credentials.ts'
+import { asHash, evidenceOf, isInAddress, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** Build arguments are kept in the image's history and in build records: `docker history` and provenance attestations show them. */
 export const secretBuildArgument: Rule = {
@@ -29,7 +29,7 @@ export const secretBuildArgument: Rule = {
   on: {
     secret(fact, { report }) {
       if (fact.place !== 'build-argument' || isInAddress(fact)) return
-      const { span, subject, carrier, what, kept, placeholder, weak } = fact
+      const { span, subject, carrier, what, kept } = fact
       report({
         span,
         subject,
@@ -38,7 +38,10 @@ export const secretBuildArgument: Rule = {
           '{carrier} holds {what} in plain text: everyone who can read this file or the history of the image has it. Hand it to the one RUN that needs it with --mount=type=secret, and replace the value, as it is known now.',
         values: { carrier, what },
         confidence: fact.form === 'name' ? 'medium' : 'high',
-        ...((!kept || placeholder || weak) && { threat: { needs: 'position', reaches: 'workload' } as const }),
+        ...((!kept || strengthOf(fact) === 'stand-in') && {
+          threat: { needs: 'position', reaches: 'workload' } as const,
+        }),
+        ...asHash(fact),
       })
     },
     variable({ place, variable, value, holdsSecret, span, subject }, { report }) {

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { ACCOUNT_PASSWORD } from '../../knowledge/secrets/commands.ts'
-import { evidenceOf, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
+import { asHash, evidenceOf, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** The text of a RUN is part of the image's history, whatever the command leaves behind. */
 export const secretInBuildCommand: Rule = {
@@ -23,7 +23,7 @@ export const secretInBuildCommand: Rule = {
       ) {
         return
       }
-      const { span, subject, what, kept } = fact
+      const { span, subject, carrier, what, kept } = fact
       report({
         span,
         subject,
@@ -32,8 +32,9 @@ export const secretInBuildCommand: Rule = {
           fact.place === 'provision-command'
             ? 'This command holds {what}: everyone who can read this file or its history in the repository has it. Hand it in from outside the file, and replace the value, as it is known now.'
             : 'This command holds {what}: everyone who can read this file or the history of the image has it, even when the command leaves nothing behind. Hand it in with --mount=type=secret, and replace the value, as it is known now.',
-        values: { what },
+        values: { carrier, what },
         ...(!kept && { threat: { needs: 'position', reaches: 'workload' } as const }),
+        ...asHash(fact),
       })
     },
   },

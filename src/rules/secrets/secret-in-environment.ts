@@ -1,6 +1,13 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { evidenceOf, isInAddress, MOVE_OUT, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
+import {
+  asHash,
+  evidenceOf,
+  isInAddress,
+  MOVE_OUT,
+  SECRET_REFERENCES,
+  strengthOf,
+} from '../shared/secrets/credentials.ts'
 
 /** A credential written into the environment of a workload. */
 export const secretInEnvironment: Rule = {
@@ -26,6 +33,7 @@ export const secretInEnvironment: Rule = {
         values: { carrier, noun, what },
         confidence: fact.form === 'name' ? 'medium' : 'high',
         fixes: [reviewFix(MOVE_OUT.title, MOVE_OUT.caveat, moveOut())],
+        ...asHash(fact),
       })
     },
   },

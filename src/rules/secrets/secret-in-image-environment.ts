@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { isSecretName } from '../../knowledge/secrets/index.ts'
-import { evidenceOf, isInAddress, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
+import { asHash, evidenceOf, isInAddress, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** ENV puts a value into the image's configuration, where `docker inspect` shows it to everyone who has the image. */
 export const secretInImageEnvironment: Rule = {
@@ -39,6 +39,7 @@ export const secretInImageEnvironment: Rule = {
         values: { carrier, what },
         confidence: fact.form === 'name' ? 'medium' : 'high',
         ...(!kept && { threat: { needs: 'position', reaches: 'workload' } as const }),
+        ...asHash(fact),
       })
     },
     variable({ place, variable, value, valueSpan, holdsSecret, span, subject, kept }, { report }) {

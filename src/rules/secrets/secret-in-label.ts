@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { evidenceOf, isInAddress, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
+import { asHash, evidenceOf, isInAddress, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** Labels are shown by `docker inspect` and read by every container that has the engine's socket. */
 export const secretInLabel: Rule = {
@@ -15,17 +15,15 @@ export const secretInLabel: Rule = {
   on: {
     secret(fact, { report }) {
       if (fact.place !== 'label' || isInAddress(fact) || strengthOf(fact) === 'stand-in') return
-      const { span, subject, noun, carrier, what, form } = fact
+      const { span, subject, noun, carrier, what } = fact
       report({
         span,
         subject,
         evidence: evidenceOf(fact),
         message:
-          form === 'htpasswd'
-            ? '{carrier} of {noun} holds {what}: everyone who can read this file can try passwords against it without being noticed. Let the proxy read its users from a file that is mounted as a secret.'
-            : '{carrier} of {noun} holds {what}: labels are no place for credentials, as everything that can inspect the container or the image reads them. Move it to a mounted secret.',
+          '{carrier} of {noun} holds {what}: labels are no place for credentials, as everything that can inspect the container or the image reads them. Move it to a mounted secret.',
         values: { carrier, noun, what },
-        ...(form === 'htpasswd' && { threat: { needs: 'flaw', reaches: 'workload' } as const }),
+        ...asHash(fact),
       })
     },
   },

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { evidenceOf, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
+import { asHash, evidenceOf, SECRET_REFERENCES, strengthOf } from '../shared/secrets/credentials.ts'
 
 /** Arguments of a process are readable by every process on the host (proc(5), /proc/pid/cmdline) and shown by `docker inspect`. */
 export const secretInStartCommand: Rule = {
@@ -15,14 +15,15 @@ export const secretInStartCommand: Rule = {
   on: {
     secret(fact, { report }) {
       if ((fact.place !== 'start-command' && fact.place !== 'health-check') || strengthOf(fact) !== 'real') return
-      const { span, subject, noun, what } = fact
+      const { span, subject, noun, carrier, what } = fact
       report({
         span,
         subject,
         evidence: evidenceOf(fact),
         message:
-          'The command of {noun} holds {what}: everyone who can read this file has it, and so has every process that may list processes, as arguments are no secret. Let the program read it from a file or a mounted secret.',
-        values: { noun, what },
+          '{carrier} of {noun} holds {what}: everyone who can read this file has it, and so has every process that may list processes, as arguments are no secret. Let the program read it from a file or a mounted secret.',
+        values: { carrier, noun, what },
+        ...asHash(fact),
       })
     },
   },

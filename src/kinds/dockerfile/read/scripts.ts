@@ -64,8 +64,25 @@ export function scriptFacts(
   }
   const whole = commandFacts(place, script, edit, emit)
   commandVariableFacts(place, script, edit, emit)
-  commandSecretFacts(text, place, script, emit, mask)
+  commandSecretFacts(text, { ...place, isFile: (name) => makesFile(name, place) }, script, emit, mask)
   history.add(position, whole)
+}
+
+/** Whether a file of this name was copied in or written before: by `>`, or by an option that takes it. */
+function makesFile(name: string, { earlier, copied }: ScriptPlace): boolean {
+  const isIt = (path: string): boolean => path.slice(path.lastIndexOf('/') + 1) === name
+  return (
+    copied().some(isIt) ||
+    earlier().some(({ commands }) =>
+      commands.some(
+        (command) =>
+          command.outputs.some(({ value }) => value !== undefined && isIt(value)) ||
+          command
+            .flags('-o', '-O', '-out', '--output', '--output-document')
+            .some(({ value }) => value !== undefined && isIt(value)),
+      ),
+    )
+  )
 }
 
 /** What comes out of the build context; files of other stages and images are not known by their names there. */

@@ -9,13 +9,7 @@ import type { Command } from '../../../core/facts/command.ts'
 import type { Secret } from '../../../core/facts/text.ts'
 import { overlaps, type Span } from '../../../core/span.ts'
 import { type CommandSecret, commandSecrets, fedSecret } from '../../../knowledge/secrets/commands.ts'
-import {
-  isPlaceholder,
-  isSecretName,
-  isWeakCredential,
-  repeatsUser,
-  secretsIn,
-} from '../../../knowledge/secrets/index.ts'
+import { isSecretName, natureOf, isWeakCredential, repeatsUser, secretsIn } from '../../../knowledge/secrets/index.ts'
 import { hideSubstitutions, secretsOfText } from './text.ts'
 import { type Mask, secretSpan } from './mask.ts'
 import type { Sink } from '../sink.ts'
@@ -26,6 +20,8 @@ export interface SecretPlace {
   readonly noun: string
   readonly phase: Command['phase']
   readonly kept: boolean
+  /** Whether the workload's own files include one of this name: an option that takes it names a file. */
+  isFile?(name: string): boolean
 }
 
 const PLACES: Readonly<Record<Command['phase'], Secret['place']>> = {
@@ -66,6 +62,7 @@ export function commandSecretFacts(
   const { subject, noun, kept } = place
   const report = (found: WordSecret): void => {
     const { word, start, end, what, form, name } = found
+    if (form === 'name' && place.isFile?.(word.text.slice(start, end)) === true) return
     const offset = wordOffset(text, word)
     const value = word.text.slice(start, end)
     const weak = isWeakCredential(name, value) || repeatsUser(word.text, found)
@@ -74,14 +71,14 @@ export function commandSecretFacts(
       span: word.span,
       subject,
       noun,
-      carrier: 'the command',
+      carrier: place.phase === 'health-check' ? 'the health check' : 'the command',
       place: PLACES[place.phase],
       what,
       form,
       variable: name,
       kept,
       serves: false,
-      placeholder: isPlaceholder(value),
+      placeholder: natureOf(name, value) === 'placeholder',
       weak,
       moveOut: () => undefined,
     })
@@ -116,7 +113,9 @@ function add(found: WordSecret[], more: readonly WordSecret[]): void {
 function ofGrammar(secrets: readonly CommandSecret[], args: readonly ShellWord[]): readonly WordSecret[] {
   return secrets.flatMap(({ word, part, what }) => {
     const one = args[word]
-    return one ? [{ word: one, ...part, what, form: 'name' as const, name: undefined }] : []
+    const value = one?.text.slice(part.start, part.end).replace(/^(["'])(.*)\1$/s, '$2')
+    if (!one || value === undefined || natureOf(undefined, value) === 'reference') return []
+    return [{ word: one, ...part, what, form: 'name' as const, name: undefined }]
   })
 }
 
@@ -160,9 +159,11 @@ function ofValue(word: ShellWord, name: string | undefined, from: number, to: nu
   }
   // What a substitution gives cannot be known, as little as what a variable holds.
   // Between single quotes a dollar is a character; not where quotes of several kinds meet in one word.
-  const literalDollar = (quote === "'" || opened === "'") && !word.text.slice(start, end).includes("'")
-  const known = hideSubstitutions(word.text.slice(start, end))
-  // Between single quotes `${NAME}` is for whoever writes the script; Compose hands `$$NAME` to the shell as `$NAME`.
+  // `${...}` alone is most often Compose's, which knows no quotes of the shell, and elsewhere for whoever writes the script.
+  const inside = word.text.slice(start, end)
+  const literalDollar = (quote === "'" || opened === "'") && !inside.includes("'") && !inside.startsWith('${')
+  const known = hideSubstitutions(inside)
+  // Compose hands `$$NAME` to the shell as `$NAME`.
   const value = known.replace(literalDollar ? /\$\{\w+\}/g : /\$\$(?:\w+|\{[^}]*\})/g, (reference) =>
     '\0'.repeat(reference.length),
   )

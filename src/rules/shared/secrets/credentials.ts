@@ -1,4 +1,5 @@
 import type { Secret } from '../../../core/facts/text.ts'
+import type { Report } from '../../../core/rule.ts'
 
 /** How much a credential is worth to whoever reads it: nothing when it only holds a place, little when everybody tries it first. */
 export type Strength = 'real' | 'weak' | 'stand-in'
@@ -12,6 +13,16 @@ export function strengthOf({ placeholder, weak, form }: Secret): Strength {
 /** Whether it is the password of an address or a connection string, which other words and another way out fit. */
 export function isInAddress({ form }: Secret): boolean {
   return form === 'connection-string' || form === 'url-password'
+}
+
+/** What a rule says instead where only the hash of a password is written; undefined where it is the password. */
+export function asHash({ form }: Secret): Pick<Report, 'message' | 'threat'> | undefined {
+  if (form !== 'htpasswd') return undefined
+  return {
+    message:
+      '{carrier} holds {what}: everyone who can read it can try passwords against it without being noticed. Keep it in a file of its own that is mounted as a secret.',
+    threat: { needs: 'flaw', reaches: 'workload' },
+  }
 }
 
 /** How evidence names a credential: by what carries it, never by its value. */
