@@ -9,7 +9,7 @@ export const downloadWithoutChecksum: Rule = {
   id: 'download-without-checksum',
   title: 'A download is not compared with a checksum',
   facet: 'network',
-  threat: { needs: 'position', reaches: 'others' },
+  threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
   since: '0.1.0',
   fix: 'none',

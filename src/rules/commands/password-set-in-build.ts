@@ -7,7 +7,7 @@ export const passwordSetInBuild: Rule = {
   id: 'password-set-in-build',
   title: 'Account password set in the image',
   facet: 'secrets',
-  threat: { needs: 'code', reaches: 'workload' },
+  threat: { needs: 'access', reaches: 'workload' },
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',

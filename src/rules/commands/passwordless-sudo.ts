@@ -5,7 +5,7 @@ export const passwordlessSudo: Rule = {
   id: 'passwordless-sudo',
   title: 'User may become root without a password',
   facet: 'privilege',
-  threat: { needs: 'code', reaches: 'workload' },
+  threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',

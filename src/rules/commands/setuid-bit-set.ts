@@ -12,7 +12,7 @@ export const setuidBitSet: Rule = {
   id: 'setuid-bit-set',
   title: "A program is made to run with its owner's rights",
   facet: 'privilege',
-  threat: { needs: 'code', reaches: 'workload' },
+  threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',

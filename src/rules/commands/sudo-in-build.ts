@@ -36,6 +36,8 @@ export const sudoInBuild: Rule = {
       const wrapper = wrappers.find((one) => one.program === 'sudo')
       if (!wrapper && program !== 'sudo') return
       const word = wrapper && /^"?[^\s",]+"?/.exec(source.slice(wrapper.span))?.[0]
+      const stepsDown =
+        asRoot !== false && wrapper !== undefined && /\s(?:-[A-Za-z]*u|--user)\b/.test(source.slice(wrapper.span))
       // With other options it runs as another user, or with other variables.
       const isPlain = wrapper && /^"?[\w/]*sudo"?(?:[\s,\\]+"?-[EHn]+"?)*[\s,\\]+$/.test(source.slice(wrapper.span))
       const edits =
@@ -47,8 +49,9 @@ export const sudoInBuild: Rule = {
             : programSpan,
         subject,
         evidence: `sudo ${program ?? ''} ${command.operands[0]?.value ?? ''}`.trim(),
-        message:
-          asRoot === false
+        message: stepsDown
+          ? '`sudo -u` steps down to another user, and for that keeps sudo in the image. Put a `USER` instruction in front of these commands instead, and leave sudo out of the image.'
+          : asRoot === false
             ? '`sudo` makes the build depend on a program that stays in the image, and lets whoever gets to run code in the container become root. Move what needs root before the `USER` instruction, and leave sudo out of the image.'
             : '`sudo` is of no use where a build runs as root, and when it stays in the image it lets whoever gets to run code in the container become root. Leave it out.',
         fixes: [

@@ -30,7 +30,6 @@ export const toolTlsOffByVariable = tlsSwitchRule({
       effect: 'the client accept any certificate',
     },
     { name: /^CONSUL_HTTP_SSL_VERIFY$/, value: /^(?:0|false)$/i, effect: 'the client accept any certificate' },
-    { name: /^ANSIBLE_HOST_KEY_CHECKING$/, value: /^(?:0|false|no)$/i, effect: 'Ansible accept any host key' },
     { name: /^PERL_LWP_SSL_VERIFY_HOSTNAME$/, value: /^0$/, effect: 'Perl accept any certificate' },
     { name: /^CARGO_HTTP_CHECK_REVOKE$/, value: /^false$/i, effect: 'Cargo accept revoked certificates' },
   ],

@@ -13,7 +13,7 @@ export const endOfLifeImage: Rule = {
   aliases: [],
   references: ['NIST SP 800-190 4.1.1, 4.2.2'],
   on: {
-    image({ span, subject, noun, role, reference, builtHere }, { report }) {
+    image({ span, subject, noun, reference, builtHere }, { report }) {
       const end = builtHere || reference === undefined ? undefined : endOfLife(reference)
       if (!end) return
       report({
@@ -23,7 +23,6 @@ export const endOfLifeImage: Rule = {
         values: { noun, product: end.product, ended: end.ended },
         message:
           '{noun} uses {product}, which has had no security updates since {ended}: flaws found after that day stay open for everyone who knows them. Move to a supported release.',
-        ...(role === 'base' ? {} : { threat: { needs: 'flaw', reaches: 'workload' } }),
       })
     },
   },

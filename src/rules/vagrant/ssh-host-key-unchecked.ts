@@ -6,7 +6,7 @@ export const sshHostKeyUnchecked: Rule = {
   id: 'ssh-host-key-unchecked',
   title: 'Host key of the machine is not checked',
   facet: 'network',
-  threat: { needs: 'position', reaches: 'nothing' },
+  threat: { needs: 'position', reaches: 'workload' },
   preset: 'strict',
   since: '0.1.0',
   fix: 'sometimes',

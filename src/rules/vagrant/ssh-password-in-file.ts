@@ -24,7 +24,6 @@ export const sshPasswordInFile: Rule = {
         message: known
           ? '{noun} takes logins with the password every box is published with: whoever reaches its login is in. Use a key, which Vagrant makes by itself.'
           : '{noun} takes logins with the password in "{key}": everyone who can read this file or its history has it. Use a key, which Vagrant makes by itself, and change the password, as it is known now.',
-        ...(known && { threat: { needs: 'position', reaches: 'workload' } as const }),
       })
     },
   },

@@ -13,6 +13,11 @@ import {
   setSpan,
 } from '../../../syntax/dockerfile/index.ts'
 import type { DockerfileInstruction, InstructionEdit, Operand, Stage } from '../facts.ts'
+import { isWindowsImage } from '../../../knowledge/images/contents.ts'
+
+/** Programs that come with Windows: what is run by them is handed over by its shell, where `;` and quotes mean something else. */
+const isWindowsCommand = ({ words: [first] }: Instruction): boolean =>
+  /^["']?(?:[A-Za-z]:[\\/].*|(?:powershell|cmd)(?:\.exe)?)["']?$/i.test(first?.raw ?? '')
 
 /**
  * All instructions in order with their stages and the variables that hold at each; ONBUILD triggers follow their ONBUILD.
@@ -42,8 +47,10 @@ export function instructionsOf(
       environment = new Environment(tree.escape, next.parent && environments.get(next.parent), globals)
       environments.set(next, environment)
       inherit(shells, next)
+      if (isWindowsImage(next.template)) shells.set(next, false)
       for (const map of Object.values(nearest)) inherit(map, next)
     }
+    if (instruction.keyword === 'RUN' && !shells.has(stage) && isWindowsCommand(instruction)) shells.set(stage, false)
     const chosen = shells.get(stage)
     const [workdir, user, shell] = [nearest.WORKDIR.get(stage), nearest.USER.get(stage), nearest.SHELL.get(stage)]
     if (instruction.keyword === 'SHELL') {
