@@ -74,6 +74,6 @@ function isPhrase(name: string | undefined, value: string): boolean {
   if (value.length > LONGEST_PHRASE || !/^[A-Za-z]+(?:[ _.-][A-Za-z]+)*$/.test(value)) return false
   const several = /[a-z][A-Z]|[ _.-]/.test(value) || /^(?:this|my|your|change|some|super)/i.test(value)
   const text = value.toLowerCase().replace(/[ _.-]/g, '')
-  if (name !== undefined && text === name.toLowerCase().replace(/[^a-z]/g, '')) return true
+  if (name?.toLowerCase().replace(/[^a-z]/g, '') === text) return true
   return several && NOUN.test(text) && PHRASE.test(text)
 }
