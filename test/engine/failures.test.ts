@@ -57,7 +57,12 @@ describe('a rule that throws', () => {
   it('costs what it had to say of that place, and no other finding', () => {
     const { findings } = judge(product, ODD)
     const said = findings.map(({ rule, subject }) => `${rule} ${subject}`)
-    assert.deepEqual(said, ['rule-failed services.odd', 'privileged-container services.odd', 'throwing services.web'])
+    assert.deepEqual(said, [
+      'project-without-limits project',
+      'rule-failed services.odd',
+      'privileged-container services.odd',
+      'throwing services.web',
+    ])
   })
 
   it('is named, once a file, as a finding of medium severity', () => {
