@@ -52,7 +52,7 @@ describe('a defect of Ringfence in the editor', () => {
 
   it('is none where all goes well', async () => {
     const { found, logged } = await check()
-    assert.deepEqual(found, ['privileged-container'])
+    assert.deepEqual(found, ['project-without-limits', 'privileged-container'])
     assert.equal(logged, '')
   })
 })
