@@ -121,8 +121,9 @@ function fixOfAll(group: readonly Pending[], title: string | undefined): Fix | u
   if (group.length > MOST_FIXES) return undefined
   const fixes = group.map(({ report }) => report.fixes?.[0])
   const [first] = fixes
-  if (!first || fixes.some((fix) => fix === undefined || fix.files !== undefined || fix.partial === true))
+  if (!first || fixes.some((fix) => fix === undefined || fix.files !== undefined || fix.partial === true)) {
     return undefined
+  }
   const edits = joined(fixes.map((fix) => fix?.edits ?? []))
   const safety = fixes.every((fix) => fix?.safety === 'safe') ? 'safe' : 'review'
   const caveat = fixes.find((fix) => fix?.caveat)?.caveat
