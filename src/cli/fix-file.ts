@@ -34,6 +34,7 @@ interface FixedFile {
   readonly others: readonly OtherFile[]
   readonly applied: readonly FixName[]
   readonly refused: readonly FixName[]
+  readonly untried: readonly FixName[]
 }
 
 /**
@@ -47,7 +48,7 @@ export function fixFile(
 ): FixedFile {
   const neighbours = scope.workspace.around(source)
   const checked = (one: Source): Checked => ({ source: one, analysis: analyzeIn(scope, one) })
-  const { text, others, applied, refused } = fixAll(
+  const { text, others, applied, refused, untried } = fixAll(
     source.text,
     (next, texts) => analyzeIn(scope, new Source(source.uri, next), texts),
     choose,
@@ -66,6 +67,7 @@ export function fixFile(
     }),
     applied,
     refused,
+    untried,
   }
 }
 
@@ -138,6 +140,7 @@ interface FileOutcome {
   readonly name: string
   readonly applied: readonly FixName[]
   readonly refused: readonly FixName[]
+  readonly untried: readonly FixName[]
   /** Other files that were changed or created with it. */
   readonly others: readonly { readonly name: string; readonly created: boolean }[]
 }
@@ -145,7 +148,7 @@ interface FileOutcome {
 /** What a run has done so far. */
 export interface Counts {
   applied: number
-  refused: number
+  leftOut: number
   /** URIs of files that were changed or created. */
   readonly files: Set<string>
   failed: number
@@ -156,17 +159,19 @@ export interface Counts {
 }
 
 /** What was done for one file, line by line. */
-export function outcomeText({ name, applied, refused, others }: FileOutcome, palette: Palette): string {
+export function outcomeText({ name, applied, refused, untried, others }: FileOutcome, palette: Palette): string {
   return [
     palette.heading(name),
     ...applied.map(({ rule, title }) => `  ${palette.fix('fixed')}    ${palette.rule(rule)}  ${printable(title)}`),
     ...others.map((other) => `  ${palette.fix(other.created ? 'created' : 'changed')}  ${other.name}`),
-    ...refused.map(
-      ({ rule, title }) =>
-        `  ${palette.medium('left out')} ${palette.rule(rule)}  ${printable(title)} (the file would be worse after it)`,
-    ),
+    ...refused.map(leftOut('the file would be worse after it')),
+    ...untried.map(leftOut('not tried, as too many others made the file worse')),
     '',
   ].join('\n')
+
+  function leftOut(reason: string): (fix: FixName) => string {
+    return ({ rule, title }) => `  ${palette.medium('left out')} ${palette.rule(rule)}  ${printable(title)} (${reason})`
+  }
 }
 
 /**
@@ -174,18 +179,18 @@ export function outcomeText({ name, applied, refused, others }: FileOutcome, pal
  * @param reviewCommand the command that does the same, and applies the fixes that may change what runs as well
  */
 export function summaryText(
-  { applied, files, review, failed, refused }: Counts,
+  { applied, files, review, failed, leftOut }: Counts,
   dryRun: boolean,
   reviewCommand: string,
 ): string {
   const done = `${applied} ${applied === 1 ? 'fix' : 'fixes'} in ${plural(files.size, 'file')}`
   return [
     applied === 0
-      ? `Nothing ${refused + failed > 0 ? 'was fixed' : 'to fix'}.`
+      ? `Nothing ${leftOut + failed > 0 ? 'was fixed' : 'to fix'}.`
       : dryRun
         ? `Would apply ${done}.`
         : `Applied ${done}.`,
-    ...(refused > 0 ? [`${refused} left out.`] : []),
+    ...(leftOut > 0 ? [`${leftOut} left out.`] : []),
     ...(review > 0
       ? [`${plural(review, 'finding')} can be fixed where you accept a change of behaviour: ${reviewCommand}`]
       : []),

@@ -4,6 +4,19 @@ import { overlaps, type Span } from './span.ts'
 export interface TextEdit {
   readonly span: Span
   readonly newText: string
+  /** What it takes a member out of, where taking all of them would leave what its format refuses: a list of nothing. */
+  readonly takenFrom?: Collection
+}
+
+/** A list, mapping or set: a place that no other one has, and how many members it has. */
+export interface Collection {
+  readonly at: number
+  readonly size: number
+}
+
+/** The edits, each marked as taking a member out of a collection. */
+export function takingFrom(collection: Collection, edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.map((edit) => ({ ...edit, takenFrom: collection }))
 }
 
 /** What a domain edit gives: the text edits, or `undefined` where no single exact edit exists (refuse rather than guess). */
@@ -31,17 +44,29 @@ function lead({ newText }: TextEdit): string {
   return /^\s*(?:-(?=\s))?/.exec(newText)?.[0] ?? ''
 }
 
+/** All of several edits; undefined where one of them is refused. */
+export function together(...all: readonly Edits[]): Edits {
+  return all.every((one) => one !== undefined) ? all.flat() : undefined
+}
+
+/** Whether edits, in whatever order, lie inside a text and apart from each other: what `applyEdits` takes. */
+export function areApplicable(text: string, edits: readonly TextEdit[]): boolean {
+  let at = 0
+  return inOrder(edits).every(({ span: { start, end } }) => {
+    const fits = start >= at && end >= start && end <= text.length
+    at = end
+    return fits
+  })
+}
+
 /**
  * The text with all edits applied, whatever their order; insertions at one place keep the order given.
  * @throws RangeError when two edits conflict or one lies outside the text.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits
-    .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index)
   let result = ''
   let at = 0
-  for (const { edit } of ordered) {
+  for (const edit of inOrder(edits)) {
     if (edit.span.start < at || edit.span.end < edit.span.start || edit.span.end > text.length) {
       throw new RangeError(`edit ${edit.span.start}-${edit.span.end} conflicts with another or lies outside the text`)
     }
@@ -49,4 +74,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     at = edit.span.end
   }
   return result + text.slice(at)
+}
+
+/** By place; a stable sort keeps insertions at one place in the order given. */
+function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }

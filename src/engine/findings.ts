@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { areApplicable } from '../core/edit.ts'
 import { newTexts, type FileChange, type Finding } from '../core/finding.ts'
 import { ALONE, type Neighbours } from '../core/neighbours.ts'
 import type { Report, RuleEntry } from '../core/rule.ts'
@@ -69,6 +70,7 @@ export function finisher(
       // An edit that copies a secret would print it wherever edits are shown.
       fixes: (report.fixes ?? [])
         .filter((fix) => fix !== undefined)
+        .filter(({ edits, files = [] }) => edits.length + files.length > 0 && areApplicable(source.text, edits))
         .map((fix) => ({ ...fix, title: clean(fix.title) }))
         .filter((fix) => !newTexts(fix).some((text) => secrets.occurrences(text).length > 0))
         .filter(({ files = [] }) => files.every((change) => mayChange(options.neighbours ?? ALONE, change))),

@@ -1,15 +1,18 @@
-import type { Finding, Fix, FileChange } from '../core/finding.ts'
-import { applyEdits, conflict, type TextEdit } from '../core/edit.ts'
+import { applyEdits, type TextEdit } from '../core/edit.ts'
+import type { Finding, Fix } from '../core/finding.ts'
 import type { Analysis } from './analyze.ts'
+import { createBatch } from './batch.ts'
 
-/** How often fixes may be applied to what earlier ones left. */
-const MAX_ROUNDS = 10
+/** How often a changed text may be analysed. What is then left is named as not tried. */
+const MAX_TRIALS = 250
 
 /** What was done to a text, and to other files. */
 interface FixResult extends Edition {
   readonly applied: readonly FixName[]
   /** Fixes that were tried and taken back, because the text was worse after them. */
   readonly refused: readonly FixName[]
+  /** Fixes that were not tried any more, because too many others had done harm before. */
+  readonly untried: readonly FixName[]
 }
 
 /** A fix, by its rule and title. */
@@ -27,8 +30,9 @@ interface Choice {
 type AnalyzeText = (text: string, others: ReadonlyMap<string, string>) => Analysis
 
 /**
- * Applies fixes until nothing changes, at most ten rounds. Every result is analysed again; when a round's fixes together
- * break the syntax or leave a new finding, they are tried one at a time, and what does harm is left out.
+ * Applies fixes until none is left. Every result is analysed again; when several fixes together break the syntax or leave a
+ * new finding, half of them are tried, and so on down to the one that does harm, which is left out. It ends, as every
+ * trial either closes a finding and opens none, or leads to fewer fixes at once, or leaves one out.
  * @param choose the fix to apply for a finding, or undefined
  * @param textOf other files that fixes edit; default: none are known
  */
@@ -64,19 +68,21 @@ export function fixAll(
     applied.push(...group.map(nameOf))
     return true
   }
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const batch = compatible(
-      analysis.findings.filter((finding) => !refused.has(identity(finding))),
-      choose,
-    )
-    if (batch.length === 0) break
-    if (batch.length > 1 && attempt(batch)) continue
-    for (const one of batch) {
-      if (attempt([one])) break
-      refused.set(identity(one.finding), nameOf(one))
-    }
+  const choices = (): readonly Choice[] =>
+    analysis.findings.flatMap((finding) => {
+      const fix = refused.has(identity(finding)) ? undefined : choose(finding)
+      return fix ? [{ finding, fix }] : []
+    })
+  let most = Infinity
+  for (let trial = 0; trial < MAX_TRIALS; trial++) {
+    const batch = compatible(choices(), most)
+    const [one] = batch
+    if (!one) break
+    if (attempt(batch)) most *= 2
+    else if (batch.length > 1) most = Math.ceil(batch.length / 2)
+    else refused.set(identity(one.finding), nameOf(one))
   }
-  return { ...edition, applied, refused: [...refused.values()] }
+  return { ...edition, applied, refused: [...refused.values()], untried: choices().map(nameOf) }
 }
 
 /**
@@ -90,15 +96,15 @@ export function worse(before: Analysis, after: Analysis, gone: readonly Finding[
   return [...count(after.findings)].some(([key, times]) => times > (allowed.get(key) ?? 0))
 }
 
-/** One fix a finding, in the order of the text, without any that conflicts with an earlier one. */
-function compatible(findings: readonly Finding[], choose: (finding: Finding) => Fix | undefined): readonly Choice[] {
-  const taken: Fix[] = []
-  return findings.flatMap((finding) => {
-    const fix = choose(finding)
-    if (!fix || taken.some((other) => fixesConflict(fix, other))) return []
-    taken.push(fix)
-    return [{ finding, fix }]
-  })
+/** The first fixes, in the order of the text, without any that conflicts with an earlier one. */
+function compatible(choices: readonly Choice[], most: number): readonly Choice[] {
+  const batch = createBatch()
+  const taken: Choice[] = []
+  for (const choice of choices) {
+    if (taken.length >= most) break
+    if (batch.add(choice.fix)) taken.push(choice)
+  }
+  return taken
 }
 
 function identity({ rule, subject, evidence }: Finding): string {
@@ -156,20 +162,4 @@ export function applyFixes(before: Edition, fixes: readonly Fix[], textOf: TextO
   const changed =
     text !== before.text || [...others].some(([uri, one]) => one !== (before.others.get(uri) ?? textOf(uri)))
   return changed ? { text, others } : undefined
-}
-
-/** Whether two fixes of one file, made apart from each other, cannot both be applied. */
-export function fixesConflict(a: Fix, b: Fix): boolean {
-  if (editsConflict(a.edits, b.edits)) return true
-  return (a.files ?? []).some((one) =>
-    (b.files ?? []).some((other) => one.uri === other.uri && changesConflict(one, other)),
-  )
-}
-
-function changesConflict(a: FileChange, b: FileChange): boolean {
-  return 'create' in a || 'create' in b || editsConflict(a.edits, b.edits)
-}
-
-function editsConflict(some: readonly TextEdit[], others: readonly TextEdit[]): boolean {
-  return some.some((one) => others.some((other) => conflict(one, other)))
 }

@@ -58,9 +58,9 @@ export function harden(
   }
 }
 
-/** The first fix of a finding, where it changes the finding's own file alone. */
+/** The first fix of a finding, where it closes all of it and changes the finding's own file alone. */
 export function ownFix({ fixes: [first] }: Finding): Fix | undefined {
-  return first?.files ? undefined : first
+  return first?.files || first?.partial ? undefined : first
 }
 
 /** The one edit that makes `after` of `before`: what lies between their common beginning and end. */

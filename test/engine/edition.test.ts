@@ -4,7 +4,7 @@ import { span } from '../../src/core/span.ts'
 import type { FileChange, Finding, Fix } from '../../src/core/finding.ts'
 import { analyze, type Analysis } from '../../src/engine/analyze.ts'
 import { DEFAULT_CONFIG } from '../../src/engine/config.ts'
-import { applyFixes, createEdition, fixesConflict, fixAll } from '../../src/engine/fix-all.ts'
+import { applyFixes, createEdition, fixAll } from '../../src/engine/fix-all.ts'
 import { withTexts } from '../../src/engine/overlay.ts'
 import { at, neighboursOf, toy } from '../report/toy.ts'
 
@@ -53,23 +53,6 @@ describe('fixes of several files', () => {
       assert.equal(apply(fix), undefined)
     })
   }
-
-  it('conflict in any file', () => {
-    const own = fixOf([{ span: span(0, 1), newText: 'x' }])
-    const other = fixOf([], { uri: 'file:///b', edits: [{ span: span(0, 1), newText: 'x' }] })
-    const created = fixOf([], { uri: 'file:///c', create: 'new' })
-    const elsewhere = fixOf([], { uri: 'file:///d', create: 'new' })
-    assert.deepEqual(
-      [
-        [own, own],
-        [own, other],
-        [other, other],
-        [created, created],
-        [created, elsewhere],
-      ].map(([a = own, b = own]) => fixesConflict(a, b)),
-      [true, false, true, true, false],
-    )
-  })
 })
 
 describe('fixAll with other files', () => {

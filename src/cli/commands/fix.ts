@@ -52,7 +52,7 @@ export async function fix(
     environment,
     options,
     rules,
-    counts: { applied: 0, refused: 0, files: new Set(), failed: 0, defective: 0, review: 0 },
+    counts: { applied: 0, leftOut: 0, files: new Set(), failed: 0, defective: 0, review: 0 },
   }
   for (const { uri, reason } of unreadable) fail(run, uri, reason)
   const read = targets.map((target): readonly [Target, Loaded] => [target, load(scope, target)])
@@ -86,7 +86,7 @@ async function fixTarget(run: Run, target: Target, loaded: Loaded): Promise<void
   }
   if (complainOfDefects(environment, scope.nameOf(target.uri), verdict.analysis)) counts.defective++
   const fixed = fixFile(scope, verdict, chooser(run))
-  const { applied, refused, after, others } = fixed
+  const { applied, refused, untried, after, others } = fixed
   if (options.dryRun) environment.stdout.write(diffOf(scope, fixed))
   else {
     const unwritten = await writeFixed(target, fixed)
@@ -96,14 +96,14 @@ async function fixTarget(run: Run, target: Target, loaded: Loaded): Promise<void
   if (after !== fixed.before) counts.files.add(target.uri)
   for (const { uri } of others) counts.files.add(uri)
   counts.applied += applied.length
-  counts.refused += refused.length
+  counts.leftOut += refused.length + untried.length
   counts.review += options.review
     ? 0
     : after.analysis.findings.filter((finding) => asked(rules, finding) && finding.fixes.some(needsReview)).length
-  if (applied.length + refused.length === 0) return
+  if (applied.length + refused.length + untried.length === 0) return
   const palette = paletteFor(environment, options.dryRun ? false : options.color)
   const told = others.map(({ uri, before }) => ({ name: scope.nameOf(uri), created: before === undefined }))
-  tell(run, outcomeText({ name: scope.nameOf(target.uri), applied, refused, others: told }, palette))
+  tell(run, outcomeText({ name: scope.nameOf(target.uri), applied, refused, untried, others: told }, palette))
 }
 
 function fail({ scope, environment, counts }: Run, uri: string, reason: string): void {
@@ -125,11 +125,12 @@ function needsReview({ safety }: Fix): boolean {
   return safety === 'review'
 }
 
-/** Which fix of a finding to apply: a safe one, or with `review` its first. */
+/** Which fix of a finding to apply: a safe one, or with `review` its first; never one that closes only a part of it. */
 function chooser({ rules, options }: Run): (finding: Finding) => Fix | undefined {
   return (finding) => {
     if (!asked(rules, finding)) return undefined
-    return options.review ? finding.fixes[0] : finding.fixes.find((one) => !needsReview(one))
+    const whole = finding.fixes.filter((one) => !one.partial)
+    return options.review ? whole[0] : whole.find((one) => !needsReview(one))
   }
 }
 

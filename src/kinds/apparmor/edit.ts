@@ -1,4 +1,4 @@
-import type { Edits, TextEdit } from '../../core/edit.ts'
+import { takingFrom, type Edits, type TextEdit } from '../../core/edit.ts'
 import type { Source } from '../../core/source.ts'
 import type { Span } from '../../core/span.ts'
 import type { ProfileNode } from '../../syntax/apparmor/index.ts'
@@ -96,12 +96,13 @@ export function removeFlags({ text }: Source, { flags }: ProfileNode, indexes: r
   const { items } = flags
   const kept = items.findIndex((_, index) => !indexes.includes(index))
   if (kept >= 0) {
-    return indexes.flatMap((index) => {
+    const edits = indexes.flatMap((index) => {
       // At the list's head a flag goes with what follows it, elsewhere with what stands before it.
       const [from, to] =
         index < kept ? [items[index]?.start, items[index + 1]?.start] : [items[index - 1]?.end, items[index]?.end]
       return from === undefined || to === undefined ? [] : [{ span: { start: from, end: to }, newText: '' }]
     })
+    return takingFrom({ at: flags.start, size: items.length }, edits)
   }
   let start = flags.start
   while (start > 0 && /[ \t]/.test(text[start - 1] ?? '')) start--

@@ -21,7 +21,7 @@ export function read(source: Source, neighbours: Neighbours): Reading {
   const emit = onceASecret(sinkInto(facts))
   const mask: Mask = (secret) => void secrets.push(secret)
   const projects = projectsOf(source, neighbours)
-  for (const project of projects) projectFacts(project, source.text, emit, mask)
+  const refused = projects.flatMap((project) => projectFacts(project, source.text, emit, mask))
   // A secret is given away where it is written, whether or not another file takes its place.
   if (!projects.some(({ plain }) => plain)) writtenSecrets(fileAlone(source), source.text, emit, mask)
   for (const document of file.documents) contentFacts(document, source.text, emit, mask)
@@ -30,7 +30,7 @@ export function read(source: Source, neighbours: Neighbours): Reading {
     facts: withSharers(facts),
     secrets: maskLines(source.text, secrets),
     comments: commentsOf(source, file),
-    problems: [...file.problems, ...file.documents.flatMap((document) => mergeKeyProblems(document))],
+    problems: [...file.problems, ...file.documents.flatMap((document) => mergeKeyProblems(document)), ...refused],
   }
 }
 

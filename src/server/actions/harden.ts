@@ -1,9 +1,10 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver'
-import { applyEdits, conflict } from '../../core/edit.ts'
+import { applyEdits } from '../../core/edit.ts'
 import type { Workload } from '../../core/facts/workload.ts'
 import type { Finding } from '../../core/finding.ts'
 import { contains, type Span } from '../../core/span.ts'
 import { analyze } from '../../engine/analyze.ts'
+import { createBatch } from '../../engine/batch.ts'
 import { harden, ownFix } from '../../engine/harden.ts'
 import { product } from '../../product.ts'
 import { confirmedEdit, minimalEdits, type Abilities, type ConfirmedEdits } from '../edits.ts'
@@ -60,11 +61,10 @@ function workloadAt(judgement: Judgement, span: Span): Workload | undefined {
 /** One part for each thing the workload lacks. */
 function partsOf(judgement: Judgement, subject: string): readonly ConfirmedEdits[] {
   const parts: ConfirmedEdits[] = []
+  const batch = createBatch()
   for (const finding of lacksOf(judgement).findings) {
     const fix = ownFix(finding)
-    if (finding.subject !== subject || !fix) continue
-    const taken = parts.flatMap(({ edits }) => edits)
-    if (fix.edits.some((edit) => taken.some((other) => conflict(edit, other)))) continue
+    if (finding.subject !== subject || !fix || !batch.add(fix)) continue
     const { title, caveat, edits } = fix
     parts.push({
       annotation: { label: title, needsConfirmation: true, ...(caveat !== undefined && { description: caveat }) },

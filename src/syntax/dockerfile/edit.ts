@@ -1,4 +1,4 @@
-import type { Edits } from '../../core/edit.ts'
+import { takingFrom, type Edits } from '../../core/edit.ts'
 import { contains, span, type Span } from '../../core/span.ts'
 import type { DockerfileTree, Flag, Instruction, Word } from './tree.ts'
 
@@ -67,11 +67,12 @@ export function removeWord(text: string, instruction: Instruction, word: Word): 
   if (heredocs.some(({ markerSpan }) => contains(markerSpan, word.span))) return undefined
   // Behind the keyword and flags it would become a flag.
   if (index === 0 && instruction.words[1]?.raw.startsWith('--')) return undefined
-  return removeBehind(
+  const edits = removeBehind(
     text,
     instruction.words[index - 1]?.span ?? instruction.flags.at(-1)?.span ?? instruction.keywordSpan,
     word.span,
   )
+  return edits && takingFrom({ at: instruction.keywordSpan.start, size: instruction.words.length }, edits)
 }
 
 /** From the end of what precedes: a line that would be left with a continuation alone goes with it. */

@@ -1,3 +1,4 @@
+import { takingFrom } from '../../../core/edit.ts'
 import { LINUX_CAPABILITIES, normalizeCapability } from '../../../knowledge/host/capabilities.ts'
 import { type CapabilityBody, type RuleNode, type FileBody, transitionsOf } from '../../../syntax/apparmor/index.ts'
 import { removeWord, insert } from '../edit.ts'
@@ -65,7 +66,13 @@ function capabilityRule(node: RuleNode, body: CapabilityBody, place: RulePlace):
       written: word.text,
       capability: normalizeCapability(word.text),
       known: KNOWN.has(word.text),
-      remove: () => (body.names.length === 1 ? rule.remove() : editing(place, () => [removeWord(place.source, word)])),
+      // Without any name the rule would allow every capability.
+      remove: () =>
+        body.names.length === 1
+          ? rule.remove()
+          : editing(place, () =>
+              takingFrom({ at: node.start, size: body.names.length }, [removeWord(place.source, word)]),
+            ),
       set: (name) => rewriting(place, word, name),
     })
   }

@@ -1,4 +1,5 @@
 import type { Fact } from '../../../core/fact.ts'
+import type { SyntaxProblem } from '../../../core/kind.ts'
 import type { Workload } from '../../../core/facts/workload.ts'
 import type { Mask } from '../../shared/secrets/mask.ts'
 import { type Sink, sinkInto } from '../../shared/sink.ts'
@@ -12,6 +13,7 @@ import { commandsFacts } from './commands.ts'
 import { confinementFacts, hostNetworksOf, namespaceFacts } from './isolation.ts'
 import { fileFacts } from './file.ts'
 import { builtImages, imageFacts, inlineReader } from './image.ts'
+import { emptySettingProblems } from './empty-settings.ts'
 import { limitFacts } from './limits.ts'
 import { mountFacts, volumeDevices } from './mounts.ts'
 import { operationFacts } from './operations.ts'
@@ -25,8 +27,9 @@ import { surroundingsOf, variableFacts } from './variables.ts'
 /**
  * What a project says, as far as the evidence stands in the judged file.
  * @param written the text of the judged file
+ * @returns what Compose refuses in the file's services
  */
-export function projectFacts(project: Project, written: string, emit: Sink, mask: Mask): void {
+export function projectFacts(project: Project, written: string, emit: Sink, mask: Mask): readonly SyntaxProblem[] {
   const { document, text, isHere } = project
   const edit = editorOf(written)
   const taken = (all: readonly ProjectService[]) =>
@@ -79,6 +82,7 @@ export function projectFacts(project: Project, written: string, emit: Sink, mask
     operationFacts(service, listing)
   }
   if (project.layered) fileFacts(project, all, sideBySide, (name, fact) => void (isHere(fact.span) && emit(name, fact)))
+  return mine.flatMap(({ service }) => emptySettingProblems(service)).filter(({ span }) => isHere(span))
 }
 
 /** The secrets that a file writes into its services, whatever other files make of them. */

@@ -1,4 +1,4 @@
-import type { Edits } from '../../../core/edit.ts'
+import { together, type Edits } from '../../../core/edit.ts'
 import {
   addChild,
   attribute,
@@ -61,7 +61,7 @@ function editorOf(text: string, editable: boolean): DomainEditor {
       }
       return add(parent, draft)
     },
-    all: (...edits) => (edits.every((one) => one !== undefined) ? edits.flat() : undefined),
+    all: together,
   }
 }
 

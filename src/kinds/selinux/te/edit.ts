@@ -1,4 +1,4 @@
-import type { Edits } from '../../../core/edit.ts'
+import { takingFrom, type Edits } from '../../../core/edit.ts'
 import { contains, span, type Span } from '../../../core/span.ts'
 import type { Node, PolicyTree, Scope, SetItem, SetNode } from '../../../syntax/selinux/index.ts'
 import { withLine } from '../shared/lines.ts'
@@ -37,7 +37,10 @@ export function policyEditor(text: string, { nodes, comments }: PolicyTree): Pol
     removeItems(node, set, items) {
       if (set.form !== 'members') return undefined
       if (!set.items.some((item) => !item.excluded && !items.includes(item))) return remove(node)
-      return items.map((item) => ({ span: withBlanks(text, item.outer), newText: '' }))
+      return takingFrom(
+        { at: set.span.start, size: set.items.filter(({ excluded }) => !excluded).length },
+        items.map((item) => ({ span: withBlanks(text, item.outer), newText: '' })),
+      )
     },
     replace: (place, newText) => (holdsComment(place) ? undefined : [{ span: place, newText }]),
     insert: (at, newText) => [{ span: span(at, at), newText }],

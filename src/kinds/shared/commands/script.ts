@@ -136,5 +136,6 @@ function removeFlag({ flag, word, valueWord }: ProgramOption, edit: WordEditor):
   if (isWhole) return edit.removeWord(valueWord ? { span: cover(word.span, valueWord.span) } : word)
   const letter = flag.slice(1)
   if (valueWord || letter.length !== 1 || !/^-[A-Za-z0-9]+$/.test(text)) return undefined
-  return edit.replace(word.span, `-${text.slice(1).replaceAll(letter, '')}`)
+  const rest = text.slice(1).replaceAll(letter, '')
+  return rest === '' ? edit.removeWord(word) : edit.replace(word.span, `-${rest}`)
 }

@@ -1,4 +1,4 @@
-import type { Edits, TextEdit } from '../../../core/edit.ts'
+import { takingFrom, type Edits, type TextEdit } from '../../../core/edit.ts'
 import { span, type Span } from '../../../core/span.ts'
 import {
   blankTail,
@@ -77,7 +77,8 @@ function removeEntry(text: string, node: YamlMap | YamlSequence, entries: readon
   if (node.style === 'flow') return removeFromFlow(text, node, entries, index)
   const place = placeOf(text, entry.span.start)
   if (!place || entries.length === 1) return undefined
-  return place.own ? removeLines(text, entries, index) : removeBehindDash(text, entries, index)
+  const edits = place.own ? removeLines(text, entries, index) : removeBehindDash(text, entries, index)
+  return edits && takingFrom({ at: node.span.start, size: entries.length }, edits)
 }
 
 /** Removes the lines of an entry that starts its own line. */

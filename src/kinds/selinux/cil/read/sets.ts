@@ -1,4 +1,4 @@
-import type { Edits } from '../../../../core/edit.ts'
+import { takingFrom, type Edits } from '../../../../core/edit.ts'
 import type { CilNode } from '../../../../syntax/cil/index.ts'
 import type { Member, NameSet, Permission, PermissionSet } from '../../shared/facts.ts'
 import { type Expression, expressionOf, type Word } from './expression.ts'
@@ -40,7 +40,9 @@ export function removeWords(
   without: Site['without'],
 ): Edits {
   if (!plain) return undefined
-  return gone.length === words.length ? remove() : without(gone.map(({ node }) => node))
+  if (gone.length === words.length) return remove()
+  const edits = without(gone.map(({ node }) => node))
+  return edits && takingFrom({ at: words[0]?.node.span.start ?? 0, size: words.length }, edits)
 }
 
 /** Classes with permissions, as rules name them: `(file (read write))`, or by a name that stands for them. */
