@@ -1,3 +1,4 @@
+import { together } from '../../core/edit.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { Limit } from '../../core/facts/limit.ts'
@@ -31,11 +32,13 @@ export const unlimitedResource: Rule<typeof LIMIT_AMOUNTS> = {
   options: LIMIT_AMOUNTS,
   on: {
     limit(limit, context) {
-      const { span, subject, noun, resource, key, value = '', unlimited, set } = limit
+      const { span, subject, noun, resource, key, value = '', unlimited, workload, set } = limit
       const what = NAMES[resource]
       if (!what || unlimited !== true) return
       const kind = AMOUNTS[resource]
       const amount = kind && amountOf(context, kind, limit)
+      // Memory that is limited without its swap is limited by half. Swarm, which reads `deploy`, knows no limit of swap.
+      const swap = key === 'mem_limit' ? workload?.lacks('swap-limit') : undefined
       context.report({
         span,
         subject,
@@ -50,7 +53,7 @@ export const unlimitedResource: Rule<typeof LIMIT_AMOUNTS> = {
                 reviewFix(
                   `Set ${key} to ${amount}`,
                   'a service that needs more will be throttled or killed; measure and adjust',
-                  set(amount),
+                  together(set(amount), swap ? swap.add(amount) : []),
                 ),
               ],
       })
