@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 
 /** The files that hold property tests. */
-const FILES = ['core/edit', 'syntax/**/*', 'engine/bad-input', 'server/edits', 'judges/*'].map(
+const FILES = ['core/edit', 'syntax/**/*', 'engine/bad-input', 'server/edits', 'judges/*', 'fixes/edits'].map(
   (name) => `out/test/${name}.test.mjs`,
 )
 

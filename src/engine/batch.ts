@@ -82,12 +82,13 @@ function fitsBetween(edits: readonly TextEdit[], edit: TextEdit): boolean {
   return true
 }
 
-/** The index of the first edit that starts no earlier. */
-function placeOf(edits: readonly TextEdit[], { span: { start } }: TextEdit): number {
+/** The index of the first edit that does not stand before this one; at one place insertions come first. */
+function placeOf(edits: readonly TextEdit[], { span: { start, end } }: TextEdit): number {
   let [low, high] = [0, edits.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((edits[middle]?.span.start ?? Infinity) < start) low = middle + 1
+    const other = edits[middle]?.span
+    if (other && (other.start < start || (other.start === start && other.end < end))) low = middle + 1
     else high = middle
   }
   return low

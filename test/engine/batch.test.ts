@@ -37,6 +37,14 @@ describe('a batch of fixes', () => {
     assert.deepEqual(taken(fixOf([replacing(4, 4)]), fixOf([replacing(2, 6, '')])), [true, false])
   })
 
+  it('refuses an insertion inside of what is replaced, also behind one that stands at its start', () => {
+    assert.deepEqual(taken(fixOf([replacing(2, 2)]), fixOf([replacing(2, 6)]), fixOf([replacing(4, 4)])), [
+      true,
+      true,
+      false,
+    ])
+  })
+
   it('knows conflicts in any file', () => {
     const own = fixOf([replacing(0, 1)])
     const other = fixOf([], { uri: 'file:///b', edits: [replacing(0, 1)] })

@@ -10,39 +10,40 @@ import { readProjectFile } from '../../src/engine/project-file.ts'
 import { createWorkspace } from '../../src/workspace/workspace.ts'
 import { product } from '../product.ts'
 
-/**
- * Every rule is on, with the options of the project file next to the example.
- * @param covering the rule that would speak in another's place: it is off
- */
-function configOf(beside: Example['beside'], covering: string | undefined): Config {
+/** How an example is analysed. */
+interface Setting {
+  /** Every rule is on unless presets are named. */
+  readonly presets?: Config['presets']
+  /** The rule that tells what the example is about more closely: it is off. */
+  readonly covering?: string | undefined
+}
+
+/** What is set for an example, with the options of the project file next to it. */
+function configOf(beside: Example['beside'], { presets = ['strict'], covering }: Setting): Config {
   const { config, problems } = readProjectFile(
     beside.find(({ file }) => file === 'ringfence.yaml')?.text ?? '',
     product,
   )
   assert.deepEqual(problems, [])
-  const all = { ...DEFAULT_CONFIG, presets: ['strict'] as const, ...config }
+  const all = { ...DEFAULT_CONFIG, presets, ...config }
   return covering === undefined ? all : { ...all, rules: { ...all.rules, [covering]: 'off' } }
 }
 
 /** What an example is made of, as far as an analysis asks. */
 export type Case = Pick<Example, 'file' | 'beside' | 'text'> & Partial<Pick<Example, 'complete'>>
 
-/**
- * Analyses an example, or another text of its file, in the workspace that the files next to it make, with every rule on.
- * @param covering the rule that tells what the example is about more closely: it is off
- */
+/** Analyses an example, or another text of its file, in the workspace that the files next to it make. */
 export function analyzeExample(
   { file, beside, complete = true }: Case,
   text: string,
-  options: AnalyzeOptions = {},
-  covering?: string,
+  { presets, covering, ...options }: AnalyzeOptions & Setting = {},
 ): Analysis {
   const workspace = createWorkspace(product.kinds)
   for (const other of beside) workspace.put(new Source(uriOf(other.file), other.text))
   const source = new Source(uriOf(file), text)
   workspace.put(source)
   const neighbours = workspace.around(source)
-  return analyze(product, source, configOf(beside, covering), {
+  return analyze(product, source, configOf(beside, { ...(presets && { presets }), covering }), {
     ...options,
     neighbours: complete ? neighbours : inPart(neighbours),
   })

@@ -42,7 +42,7 @@ function testsOf(entry: RuleEntry): void {
   const known = new Map<Example, Analysis>()
 
   const analyzed = (example: Case, text: string, options?: AnalyzeOptions): Analysis =>
-    analyzeExample(example, text, options, rule.coveredBy)
+    analyzeExample(example, text, { ...options, covering: rule.coveredBy })
 
   /** What is said of an example as it is, analysed once however many tests ask. */
   function analysisOf(example: Example): Analysis {

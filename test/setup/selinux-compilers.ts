@@ -1,9 +1,11 @@
 // The compilers of SELinux policy as judges: what they read before a fix, they read after it.
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { OBJECT_CLASSES, permissionsOf } from '../../src/knowledge/selinux/classes.ts'
+import { permissionMacro } from '../../src/knowledge/selinux/permission-macros.ts'
 import { tool } from './tools.mjs'
 
 const run = promisify(execFile)
@@ -91,4 +93,37 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Whether checkmodule takes each policy module by itself, without the reference policy's interfaces; undefined where it is not to be had. */
+export async function checkmodule(): Promise<((texts: readonly string[]) => readonly boolean[]) | undefined> {
+  const program = await tool('checkmodule', 'checkpolicy')
+  return program === undefined
+    ? undefined
+    : (texts) => {
+        const folder = mkdtempSync(path.join(tmpdir(), 'ringfence-checkmodule-'))
+        try {
+          const file = path.join(folder, 'm.te')
+          return texts.map((text) => {
+            writeFileSync(file, plainModule(text))
+            return (
+              spawnSync(program, ['-M', '-m', '-o', path.join(folder, 'm.mod'), file], { stdio: 'ignore' }).status === 0
+            )
+          })
+        } finally {
+          rmSync(folder, { recursive: true, force: true })
+        }
+      }
+}
+
+/** A module without m4's macros, as far as a few lines can: `policy_module`, `gen_require`, sets of permissions. */
+function plainModule(text: string): string {
+  const classes = OBJECT_CLASSES.map((name) => `class ${name} { ${[...(permissionsOf(name) ?? [])].join(' ')} };`)
+  const types = new Set(text.match(/\b\w+_t\b/g))
+  for (const [, declared] of text.matchAll(/\btype\s+(\w+)/g)) types.delete(declared ?? '')
+  const required = `require { ${classes.join(' ')} ${[...types].map((type) => `type ${type};`).join(' ')} }`
+  return text
+    .replace(/^(?:policy_module|module)\b.*$/m, (line) => `module m 1.0;${line.startsWith('policy') ? required : ''}`)
+    .replace(/gen_require\(`([^']*)'\)/g, 'require {$1}')
+    .replace(/\b\w+_perms\b/g, (name) => permissionMacro(name)?.join(' ') ?? name)
 }

@@ -1,4 +1,4 @@
-import type { Edits } from '../../../core/edit.ts'
+import { together, type Edits } from '../../../core/edit.ts'
 import type { Absence, Aspect } from '../../../core/facts/workload.ts'
 import type { Span } from '../../../core/span.ts'
 import { byteSize } from '../../../syntax/notation/byte-size.ts'
@@ -33,8 +33,7 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
   },
   'memory-limit': {
     has: (service) => hasLimit(service, ['mem_limit'], 'memory'),
-    add: (service, value) =>
-      holdsSharedMemory(service, value) ? addLimit(service, 'mem_limit', 'memory', value) : undefined,
+    add: (service, value) => (holdsSharedMemory(service, value) ? addMemoryLimit(service, value) : undefined),
     block: deployBlock,
   },
   'cpu-limit': {
@@ -120,6 +119,13 @@ function addLimit(service: Service, key: string, deployKey: string, value: strin
   const limits = ownMap(deploy.inherited ? undefined : deploy.pair.value, ['resources', 'limits'])
   if (limits) return service.edit.addTo(limits, deployKey, typed(value))
   return hasDeployLimits(service) ? undefined : service.edit.addSetting(service, key, typed(value))
+}
+
+/** A limit of memory with one of swap, or it is half a limit; under `deploy`, which swarm reads, there is none of swap. */
+function addMemoryLimit(service: Service, value: string | undefined): Edits {
+  const edits = addLimit(service, 'mem_limit', 'memory', value)
+  if (hasDeployLimits(service) || has(service, 'swap-limit')) return edits
+  return together(edits, ASPECTS['swap-limit'].add(service, value))
 }
 
 /** Whether an amount of memory holds what the service asks for as shared memory, which counts towards it. */

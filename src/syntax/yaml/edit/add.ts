@@ -4,6 +4,7 @@ import {
   eolAt,
   isBlank,
   isOneLineKey,
+  isOpen,
   lastLeaf,
   lastLineEnd,
   lineEnd,
@@ -33,7 +34,7 @@ export function addPair(
     return addToFlow(text, map, last?.span, flowPair(key, value, manner))
   }
   const place = last && isOneLineKey(text, last) ? placeOf(text, last.span.start) : undefined
-  if (!last || !place) return undefined
+  if (!last || !place || isOpen(lastLeaf(last.value))) return undefined
   const column = place.indent.length
   const at = commentTail(text, lastLineEnd(text, last.span.end, lastLeaf(last.value)), column, false)
   const manner = mannerOf(text, map, eolAt(text, at))
@@ -53,7 +54,7 @@ export function addItem(text: string, sequence: YamlSequence, value: EditValue):
     return addToFlow(text, sequence, last?.span, flowValue(value, true, { ...manner, json: quoted }))
   }
   const place = last && placeOf(text, last.span.start)
-  if (!last || !place) return undefined
+  if (!last || !place || isOpen(lastLeaf(last.value))) return undefined
   const at = commentTail(text, lastLineEnd(text, last.span.end, lastLeaf(last.value)), place.indent.length, false)
   const gap =
     last.value && !last.value.anchor && !last.value.tag ? text.slice(last.span.start + 1, last.value.span.start) : ' '

@@ -119,6 +119,14 @@ export function lastLeaf(node: YamlNode | undefined): YamlNode | undefined {
   return leaf
 }
 
+/** Whether a value never ends: brackets or quotes that are not closed take in whatever is written behind them. */
+export function isOpen(leaf: YamlNode | undefined): boolean {
+  if (leaf?.kind === 'scalar') {
+    return (leaf.style === 'single' || leaf.style === 'double') && leaf.contentSpan.end === leaf.span.end
+  }
+  return (leaf?.kind === 'map' || leaf?.kind === 'sequence') && leaf.style === 'flow' && leaf.flow?.close === undefined
+}
+
 /** Whether a value is written with `|` or `>`, so that blank lines below may be part of it. */
 export function isBlockScalar(node: YamlNode | undefined): node is YamlScalar {
   return node?.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded')
