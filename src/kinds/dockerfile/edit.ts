@@ -26,10 +26,11 @@ export function appendCommand(text: string, script: ShellScript, escape: string,
     return undefined
   }
   if ('words' in last && /^(?:exit|exec|return)$/.test(last.words[0]?.value ?? '')) return undefined
-  const { end } = last.span
+  const end = last.redirects.reduce((at, { span }) => Math.max(at, span.end), last.span.end)
   const body = text.slice(first.span.start, end)
   const newline = body.indexOf('\n')
-  if (newline < 0) return [{ span: { start: end, end }, newText: ` && ${command}` }]
+  const operator = endsStatements(script, first, last) ? ';' : ' &&'
+  if (newline < 0) return [{ span: { start: end, end }, newText: `${operator} ${command}` }]
   const eol = body[newline - 1] === '\r' ? '\r\n' : '\n'
   // The new line stands under the one the last command begins on, the operator where the others stand.
   const lineOfLast = text.lastIndexOf('\n', last.span.start - 1)
@@ -39,8 +40,18 @@ export function appendCommand(text: string, script: ShellScript, escape: string,
       : lineOfLast
   const indent = /^[ \t]*/.exec(text.slice(model + 1))?.[0] ?? ''
   const trailing = /(?:&&|;)[ \t]*[\\`]\r?\n/.test(body)
-  const glue = trailing ? ` && ${escape}${eol}${indent}` : ` ${escape}${eol}${indent}&& `
+  const glue = trailing ? `${operator} ${escape}${eol}${indent}` : ` ${escape}${eol}${indent}&& `
   return [{ span: { start: end, end }, newText: glue + command }]
+}
+
+/** Whether a script is written as statements with `;` between them, of which `set -e` lets the first that fails end all. */
+function endsStatements({ commands, compounds }: ShellScript, first: Item, last: Item): boolean {
+  const [program, ...options] = 'words' in first ? first.words.map(({ value = '' }) => value) : []
+  const stops =
+    program === 'set' &&
+    options.some((option, index) => /^-[a-z]*e/.test(option) || (option === 'errexit' && options[index - 1] === '-o'))
+  const before = [...commands, ...compounds].filter(({ depth, span }) => depth === 0 && span.end <= last.span.start)
+  return stops && before.length > 0 && before.every(({ separator }) => separator === ';')
 }
 
 /** Edits words of a shell script that stands in the file as plain text. */

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { evidenceOf, flagAnchor, packageCall } from '../shared/commands/packages/call.ts'
+import { evidenceOf, insertFlag, packageCall } from '../shared/commands/packages/call.ts'
 
 /** Subcommands that apt-get has as well and that mean the same there. */
 const SHARED: ReadonlySet<string> = new Set([
@@ -50,7 +50,7 @@ export const aptCliUsed: Rule = {
       const name = source.slice(command.programSpan).lastIndexOf('apt') + command.programSpan.start
       const program = command.replace({ start: name, end: name + 'apt'.length }, 'apt-get')
       // apt installs new dependencies on upgrade, apt-get does so when told.
-      const flag = call.subcommand === 'upgrade' ? command.insertAfter(flagAnchor(call), '--with-new-pkgs') : []
+      const flag = call.subcommand === 'upgrade' ? insertFlag(call, '--with-new-pkgs') : []
       const subcommand = call.subcommand === '' ? (command.operands[0]?.value ?? '') : call.subcommand
       report({
         span: command.programSpan,

@@ -1,6 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { callsOf, evidenceOf, flagAnchor, nameOf } from '../shared/commands/packages/call.ts'
+import { callsOf, evidenceOf, insertFlag, nameOf } from '../shared/commands/packages/call.ts'
 import { isConfigured } from '../shared/commands/packages/configured.ts'
 
 /** apt-get(8), `--no-install-recommends`; Debian Policy 7.2: a recommendation is no dependency. */
@@ -54,7 +54,7 @@ export const aptRecommendedPackages: Rule = {
             reviewFix(
               `Add ${flag}`,
               'packages that are only recommended are no longer installed; name those that are needed',
-              command.insertAfter(flagAnchor(call), flag),
+              insertFlag(call, flag),
             ),
           ],
         })

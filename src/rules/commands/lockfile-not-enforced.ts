@@ -1,7 +1,7 @@
 import type { Edits } from '../../core/edit.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { callsOf, flagAnchor, nameOf, type PlacedCall } from '../shared/commands/packages/call.ts'
+import { callsOf, insertFlag, nameOf, type PlacedCall } from '../shared/commands/packages/call.ts'
 
 /** The file that holds the exact versions, and the flags that choose whether an installation keeps to it. */
 const LOCKS: Readonly<Partial<Record<string, { readonly file: RegExp; readonly flags: readonly string[] }>>> = {
@@ -68,9 +68,7 @@ export const lockfileNotEnforced: Rule = {
 function keepTo(call: PlacedCall): Edits {
   const { command, manager, subcommandIndex } = call
   const word = command.args[subcommandIndex]
-  return manager.id === 'npm'
-    ? word && command.replace(word.span, 'ci')
-    : command.insertAfter(flagAnchor(call), '--frozen-lockfile')
+  return manager.id === 'npm' ? word && command.replace(word.span, 'ci') : insertFlag(call, '--frozen-lockfile')
 }
 
 /** pnpm keeps to the lock file by itself when CI is set. */

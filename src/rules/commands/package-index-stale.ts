@@ -55,7 +55,7 @@ export const packageIndexStale: Rule = {
               : '`{call}` comes after `{refresh}` in an earlier RUN. Docker takes that layer from its cache when only this line changes, so the update stays as old as the layer. Update and install in the same RUN.',
           values: { call: nameOf(call), refresh: nameOf(alone) },
           fixes: [
-            reviewFix(`Put ${nameOf(alone)} before it`, 'newer packages may be installed', putBefore(call, alone)),
+            reviewFix(`Put ${refreshOf(alone)} before it`, 'newer packages may be installed', putBefore(call, alone)),
           ],
         })
       }
@@ -76,8 +76,13 @@ function putBefore(call: PlacedCall, alone: PlacedCall): Edits {
     command.via === 'plain'
   if (!isPlain || command.script.commands[index - 1]?.separator.includes('|')) return undefined
   const start = { start: command.span.start, end: command.span.start }
-  const refresh = command.replace(start, `${nameOf(alone)} && `)
+  const refresh = command.replace(start, `${refreshOf(alone)} && `)
   if (familyOf(call.manager.id) !== familyOf('apt-get') || !leavesLists(command.script, index)) return refresh
   const removal = removeLists(command.script, call)
   return refresh && removal && [...refresh, ...removal]
+}
+
+/** The refresh as a script should call it: apt itself warns against its use in scripts. */
+function refreshOf(alone: PlacedCall): string {
+  return alone.manager.id === 'apt' ? `apt-get ${alone.subcommand}` : nameOf(alone)
 }

@@ -1,3 +1,4 @@
+import type { Edits } from '../../../../core/edit.ts'
 import type { Command, Script } from '../../../../core/facts/command.ts'
 import { cover, type Span } from '../../../../core/span.ts'
 import { hasChoice, readPackageCommand, type PackageCommand } from '../../../../knowledge/packages/command.ts'
@@ -82,7 +83,25 @@ export function nameOf({ command, subcommand }: PackageCall): string {
   return `${command.program ?? ''} ${subcommand}`.trim()
 }
 
-/** The word a flag of the subcommand is inserted after. */
-export function flagAnchor({ command, subcommandIndex }: PackageCall): { readonly span: Span } {
+/** The word that a flag which gives consent is inserted after. */
+export function consentAnchor({ command, subcommandIndex }: PackageCall): { readonly span: Span } {
   return command.args[subcommandIndex] ?? { span: command.programSpan }
+}
+
+/** Flags of consent and quiet, which people write first: `-y`, `-yqq`. */
+const FIRST = /^-(?:[yq]+|-(?:yes|assume-yes|quiet))$/
+
+/**
+ * Inserts a flag of the subcommand, behind those of consent. Before the next word where it stands on the same line, so that consent which is
+ * inserted along with it comes first.
+ */
+export function insertFlag(call: PackageCall, flag: string): Edits {
+  const { command, subcommandIndex } = call
+  let index = subcommandIndex
+  while (FIRST.test(command.args[index + 1]?.value ?? '')) index++
+  const anchor = command.args[index] ?? consentAnchor(call)
+  const next = command.args[index + 1]?.span.start
+  return next === anchor.span.end + 1
+    ? command.replace({ start: next, end: next }, `${flag} `)
+    : command.insertAfter(anchor, flag)
 }

@@ -1,7 +1,7 @@
 import { safeFix } from '../../../../core/finding.ts'
 import type { Rule } from '../../../../core/rule.ts'
 import type { PackageManagerId } from '../../../../knowledge/packages/manager.ts'
-import { callsOf, evidenceOf, flagAnchor, nameOf } from './call.ts'
+import { callsOf, evidenceOf, consentAnchor, nameOf } from './call.ts'
 import { isConfigured } from './configured.ts'
 
 /** What a package manager asks before. */
@@ -27,7 +27,7 @@ export function withoutConsent(...managers: readonly PackageManagerId[]): Rule['
         }
         const flag = call.manager.assumeYes?.insert ?? '-y'
         // zypper knows it as a global option only.
-        const anchor = call.manager.id === 'zypper' ? { span: command.programSpan } : flagAnchor(call)
+        const anchor = call.manager.id === 'zypper' ? { span: command.programSpan } : consentAnchor(call)
         report({
           span: call.span,
           subject: command.subject,

@@ -2,7 +2,7 @@ import type { Script } from '../../../../core/facts/command.ts'
 import { safeFix } from '../../../../core/finding.ts'
 import type { Rule } from '../../../../core/rule.ts'
 import type { PackageManagerId } from '../../../../knowledge/packages/manager.ts'
-import { callsOf, flagAnchor, nameOf, type PlacedCall } from './call.ts'
+import { callsOf, insertFlag, nameOf, type PlacedCall } from './call.ts'
 import { lastCleaning } from './cleaning.ts'
 import { isConfigured } from './configured.ts'
 
@@ -30,7 +30,7 @@ export function keepsCacheByCommand(...managers: readonly PackageManagerId[]): R
             '`{call}` leaves what it downloads in `{directory}`, which makes the image larger and serves nothing in it. Add `{flag}`.',
           values: { call: nameOf(call), directory: manager.caches[0] ?? '', flag },
           // The same packages are installed; only the copies they came from are not kept.
-          fixes: [safeFix(`Add ${flag}`, command.insertAfter(flagAnchor(call), flag))],
+          fixes: [safeFix(`Add ${flag}`, insertFlag(call, flag))],
         })
       }
     },
