@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { runsPlainProgramsOnly } from '../../src/knowledge/programs/plain-programs.ts'
-import { portService, riskyPortWithin } from '../../src/knowledge/programs/ports.ts'
+import { isForOthers, portService, riskyPortWithin } from '../../src/knowledge/programs/ports.ts'
 
 describe('knowledge: ports', () => {
   it('knows what listens', () => {
@@ -26,6 +26,11 @@ describe('knowledge: ports', () => {
     }
     for (const [port, risk] of Object.entries(cases)) assert.equal(portService(Number(port)).risk, risk, port)
     assert.equal(portService(5432).name, 'PostgreSQL')
+  })
+
+  it('knows what is made for other machines, by protocol', () => {
+    assert.ok(isForOthers(51820, 'udp') && isForOthers(25, 'tcp') && isForOthers(53, 'tcp') && isForOthers(53, 'udp'))
+    assert.ok(!isForOthers(51820, 'tcp') && !isForOthers(5432, 'tcp') && !isForOthers(22, 'udp'))
   })
 
   it('finds the riskiest port of a range', () => {

@@ -83,3 +83,22 @@ export function riskyPortWithin(first: number, last: number): (PortService & { r
   for (const [port, service] of SERVICES) if (first <= port && port <= last) return { ...service, port }
   return undefined
 }
+
+/** Ports of services that other machines are meant to reach: bound to the loopback address they serve nobody (IANA, Service Name and Port Number Registry). */
+const FOR_OTHERS: ReadonlyMap<'tcp' | 'udp' | 'sctp', ReadonlySet<number>> = new Map([
+  [
+    'tcp',
+    // SSH and SFTP, mail, DNS, VPN, TURN, SIP, MQTT over TLS, BitTorrent.
+    new Set([22, 25, 110, 143, 465, 587, 993, 995, 4190, 53, 853, 1194, 1723, 3478, 5349, 5060, 5061, 8883, 6881]),
+  ],
+  [
+    'udp',
+    // DNS, DHCP, NTP, IPsec, L2TP, OpenVPN, WireGuard, TURN, SIP, BitTorrent.
+    new Set([53, 853, 67, 68, 69, 123, 500, 4500, 1701, 1194, 51820, 3478, 5349, 5060, 6881]),
+  ],
+])
+
+/** Whether a port is usually that of a service for other machines: VPN, mail, names, SSH. */
+export function isForOthers(port: number, protocol: 'tcp' | 'udp' | 'sctp'): boolean {
+  return FOR_OTHERS.get(protocol)?.has(port) ?? false
+}

@@ -2,7 +2,7 @@ import { reviewFix } from '../../../core/finding.ts'
 import type { Port } from '../../../core/facts/network.ts'
 import type { Report, Together } from '../../../core/rule.ts'
 import { addressReach } from '../../../syntax/notation/listen-address.ts'
-import { portService, type PortService } from '../../../knowledge/programs/ports.ts'
+import { isForOthers, portService, type PortService } from '../../../knowledge/programs/ports.ts'
 
 /** The peers' rules that every rule on ports published to all interfaces answers to. */
 export const ALL_INTERFACES = [
@@ -61,6 +61,14 @@ export function oneOfSeveral({ subject, text, platform }: Port): Together {
   }
 }
 
+/** Whether a container's port is for other machines by what it is: the way into a virtual machine is for its host. */
+function servesOthers({ platform, protocol, host, target }: Port): boolean {
+  return (
+    platform !== 'machine' &&
+    [host, target].some((range) => range?.first === range?.last && isForOthers(range?.first ?? 0, protocol))
+  )
+}
+
 /** What a rule says about a published port; its fix binds the port to the loopback address. */
 export function publishedPort(port: Port, message: string, values: Readonly<Record<string, string>> = {}): Report {
   const { span, subject, noun, text, platform } = port
@@ -70,6 +78,8 @@ export function publishedPort(port: Port, message: string, values: Readonly<Reco
     evidence: `port ${portName(port)}`,
     message: platform === 'machine' ? FORWARDED : message,
     values: { noun, port: text, reached: values['service'] ?? 'the service', ...values },
-    fixes: [reviewFix('Publish on 127.0.0.1 only', 'other machines can no longer reach the port', port.bindLoopback())],
+    fixes: servesOthers(port)
+      ? []
+      : [reviewFix('Publish on 127.0.0.1 only', 'other machines can no longer reach the port', port.bindLoopback())],
   }
 }
