@@ -21,7 +21,8 @@ export interface FixName {
   readonly title: string
 }
 
-interface Choice {
+/** A fix that was chosen for a finding. */
+export interface Choice {
   readonly finding: Finding
   readonly fix: Fix
 }
@@ -54,15 +55,7 @@ export function fixAll(
     )
     if (!next) return false
     const after = analyzeText(next.text, next.others)
-    if (
-      worse(
-        analysis,
-        after,
-        group.map(({ finding }) => finding),
-      )
-    ) {
-      return false
-    }
+    if (worse(analysis, after, group)) return false
     edition = next
     analysis = after
     applied.push(...group.map(nameOf))
@@ -86,14 +79,18 @@ export function fixAll(
 }
 
 /**
- * Whether a text is worse after an edit: it is refused, shows a finding more than before, or still shows one that was to go.
+ * Whether a text is worse after fixes: it is refused, shows a finding more than before, or still shows one that was to go.
  * Findings are counted by rule, subject and evidence, as lines and ordinals move.
  */
-export function worse(before: Analysis, after: Analysis, gone: readonly Finding[]): boolean {
+export function worse(before: Analysis, after: Analysis, done: readonly Choice[]): boolean {
   if (after.refused !== undefined) return true
+  const left = new Set(done.flatMap(({ fix }) => fix.leaves ?? []))
+  const gone = done.flatMap(({ finding, fix }) => (fix.partial ? [] : [finding]))
   const allowed = count([...before.findings, ...before.suppressed.map(({ finding }) => finding)])
   for (const finding of gone) allowed.set(identity(finding), (allowed.get(identity(finding)) ?? 0) - 1)
-  return [...count(after.findings)].some(([key, times]) => times > (allowed.get(key) ?? 0))
+  return [...count(after.findings.filter(({ rule }) => !left.has(rule)))].some(
+    ([key, times]) => times > (allowed.get(key) ?? 0),
+  )
 }
 
 /** The first fixes, in the order of the text, without any that conflicts with an earlier one. */

@@ -136,7 +136,7 @@ function relatedOf(audit: Audit, { source }: AuditedFile, { uri, span, message }
 }
 
 function fixOf(audit: Audit, { source }: AuditedFile, fix: Fix): JsonFix | undefined {
-  const { edits, files, ...rest } = fix
+  const { edits, files, leaves: _, ...rest } = fix
   const others = otherChanges(audit, fix)
   return (
     others && {

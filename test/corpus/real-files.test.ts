@@ -42,7 +42,7 @@ for (const [folder, name] of Object.entries(KINDS)) {
         for (const finding of before.findings) {
           for (const fix of finding.fixes.filter(({ partial }) => !partial)) {
             const after = judge(name, applyEdits(text, fix.edits), { presets: ['strict'] })
-            if (worse(before, after, [finding])) unsound.push(`${file}: ${finding.rule} "${fix.title}"`)
+            if (worse(before, after, [{ finding, fix }])) unsound.push(`${file}: ${finding.rule} "${fix.title}"`)
           }
         }
       }

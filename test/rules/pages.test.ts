@@ -113,7 +113,7 @@ function testsOf(entry: RuleEntry): void {
           const { text } = result
           const after = analyzed(result, text)
           assert.ok(
-            !worse(before, after, fix.partial ? [] : [finding]),
+            !worse(before, after, [{ finding, fix }]),
             `"${fix.title}" leaves\n${text}\n${after.findings.map((f) => `${f.rule}: ${f.evidence}`).join('\n')}`,
           )
           assert.deepEqual(lostComments(example, text), [], `"${fix.title}" loses comments`)

@@ -1,4 +1,4 @@
-import { reviewFix } from '../../core/finding.ts'
+import { leaving, reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 
 /** Dockerfile reference, USER: without one the image keeps the user of its base image. */
@@ -9,7 +9,7 @@ export const missingUser: Rule = {
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: [
     'checkov:CKV_DOCKER_3',
     'trivy:DS-0002',
@@ -35,10 +35,13 @@ export const missingUser: Rule = {
         message:
           '{noun} names no user and its base image starts as root, so it runs as root: one flaw in the kernel or the runtime is enough to leave the container as root. Add USER with an unprivileged user.',
         fixes: [
-          reviewFix(
-            'Run as an unprivileged user',
-            'files and ports only root may use are refused; give the files it writes to that user',
-            absence.add(),
+          leaving(
+            reviewFix(
+              'Run as an unprivileged user',
+              'files and ports only root may use are refused; give the files it writes to that user',
+              absence.add(),
+            ),
+            'user-by-name',
           ),
         ],
       })

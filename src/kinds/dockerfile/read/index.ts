@@ -37,10 +37,10 @@ export function treeFacts(
     pragmas: pragmasOf(tree),
     user,
   })
-  workloadFacts(instructions, final, emit, elsewhere)
+  const history = new ScriptHistory()
+  workloadFacts(instructions, final, () => (final ? history.ofImage(final) : []), emit, elsewhere)
   imageFacts(instructions, stages, emit)
   userFacts(instructions, final, emit, elsewhere)
-  const history = new ScriptHistory()
   for (const instruction of instructions) {
     emit('dockerfile.instruction', instruction)
     variableFacts(instruction, text, tree.escape, emit, mask)

@@ -105,6 +105,13 @@ export class ScriptHistory {
     )
   }
 
+  /** The last scripts of a stage and of those it starts from. */
+  ofImage(stage: Stage): readonly Script[] {
+    const chain = new Set(chainOf(stage))
+    const end = this.#stages.length
+    return this.#between(Math.max(0, end - MAX_SCRIPTS), end, (other) => other !== undefined && chain.has(other))
+  }
+
   #between(from: number, to: number, belongs: (stage: Stage | undefined) => boolean): readonly Script[] {
     return this.#scripts.slice(from, to).filter((script, index): script is Script => {
       return script?.phase === 'build' && belongs(this.#stages[from + index])

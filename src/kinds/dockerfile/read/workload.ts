@@ -1,12 +1,12 @@
+import type { Edits } from '../../../core/edit.ts'
+import type { Script } from '../../../core/facts/command.ts'
 import type { Absence, Aspect } from '../../../core/facts/workload.ts'
 import { readFrom } from '../../../syntax/dockerfile/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import type { DockerfileInstruction, Stage } from '../facts.ts'
 import { chainOf } from './stages.ts'
+import { unprivilegedUser } from './unprivileged.ts'
 import { statedUser, switchUser } from './user.ts'
-
-/** A user no distribution gives a name or files to; distroless images call it `nonroot`. */
-const UNPRIVILEGED = '65532:65532'
 
 /** What is stated for the image by all that build and run it. */
 export interface StatedElsewhere {
@@ -16,10 +16,14 @@ export interface StatedElsewhere {
   readonly context?: string
 }
 
-/** The image that is built at the end, as something that will run; what is stated elsewhere it does not lack. */
+/**
+ * The image that is built at the end, as something that will run; what is stated elsewhere it does not lack.
+ * @param scripts what its stages run while they are built; asked when an edit is
+ */
 export function workloadFacts(
   instructions: readonly DockerfileInstruction[],
   final: Stage | undefined,
+  scripts: () => readonly Script[],
   emit: Sink,
   elsewhere?: StatedElsewhere,
 ): void {
@@ -32,9 +36,11 @@ export function workloadFacts(
       instructions.findLast((one) => one.stage === stage && one.keyword === 'HEALTHCHECK' && !one.trigger),
     )
     .find((one) => one !== undefined)
+  const switchTo = (user: string | undefined): Edits =>
+    user === undefined ? undefined : switchUser(instructions, final, user)
   const absent: Partial<Record<Aspect, Absence>> = {
     ...(!elsewhere?.user && statedUser(instructions, final) === 'root'
-      ? { user: { add: () => switchUser(instructions, final, UNPRIVILEGED) } }
+      ? { user: { add: () => switchTo(unprivilegedUser(instructions, final, scripts())) } }
       : {}),
     ...(check || elsewhere?.healthCheck ? {} : { 'health-check': { add: () => undefined } }),
   }
