@@ -44,9 +44,18 @@ function lead({ newText }: TextEdit): string {
   return /^\s*(?:-(?=\s))?/.exec(newText)?.[0] ?? ''
 }
 
-/** All of several edits; undefined where one of them is refused. */
+/**
+ * All of several edits; undefined where one of them is refused. Of lines that are inserted at one place the deeper ones come first: they
+ * belong to what ends there.
+ */
 export function together(...all: readonly Edits[]): Edits {
-  return all.every((one) => one !== undefined) ? all.flat() : undefined
+  return all.every((one) => one !== undefined) ? all.flat().sort((a, b) => depthOf(b) - depthOf(a)) : undefined
+}
+
+/** How deep a new line stands; a dash makes an item of it, which stands below a key of the same depth. */
+function depthOf({ newText }: TextEdit): number {
+  const [, blanks, dash] = /^\r?\n( *)(-(?=\s))?/.exec(newText) ?? []
+  return blanks === undefined ? 0 : blanks.length + (dash === undefined ? 0 : 0.5)
 }
 
 /** Whether edits, in whatever order, lie inside a text and apart from each other: what `applyEdits` takes. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { applyEdits, conflict, type TextEdit } from '../../src/core/edit.ts'
+import { applyEdits, conflict, together, type TextEdit } from '../../src/core/edit.ts'
 
 const edit = (start: number, end: number, newText: string): TextEdit => ({ span: { start, end }, newText })
 
@@ -33,6 +33,16 @@ describe('applyEdits', () => {
         assert.equal(result.length, 20 + growth)
       }),
     )
+  })
+})
+
+describe('together', () => {
+  it('puts the deeper of lines at one place first, and an item before a key', () => {
+    const lines = ['\n  key: 1', '\n    deep: 1', '\n  - item', '\n  other: 1'].map((line) => [edit(1, 1, line)])
+    assert.equal(applyEdits('a', together(...lines) ?? []), 'a\n    deep: 1\n  - item\n  key: 1\n  other: 1')
+  })
+  it('is refused where a part is', () => {
+    assert.equal(together([edit(0, 0, 'x')], undefined), undefined)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Edits } from '../edit.ts'
 import type { FactBase } from '../fact.ts'
+import type { StartedImage } from './workload.ts'
 import type { Span } from '../span.ts'
 
 /** A statement that a workload is (not) privileged; `value` is undefined when it cannot be known. */
@@ -67,11 +68,13 @@ export interface Confinement extends FactBase {
 export interface RootFilesystem extends FactBase {
   readonly noun: string
   readonly readOnly: boolean | undefined
+  /** The image whose root file system it is, as of a workload. */
+  readonly image?: StartedImage | undefined
   /** Where something is mounted on it all the same; absent where that cannot be known. */
   readonly mounted?: readonly string[]
   set(readOnly: boolean): Edits
-  /** Mounts memory at a directory, with the mount's options: `/tmp:size=64m`. */
-  addTmpfs?(mount: string): Edits
+  /** Mounts memory at directories where nothing is mounted, with the mounts' options: `/tmp:size=64m`. */
+  addTmpfs?(...mounts: readonly string[]): Edits
 }
 
 /** The user a workload's processes run as. */

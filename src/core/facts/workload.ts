@@ -24,11 +24,20 @@ export interface Absence {
   readonly at?: Span
   /**
    * The edits that add the aspect.
-   * @param value for limits, the amount in the format's own notation (`512m`); for a read-only root, the mount that takes temporary files; other
-   *   aspects need none
+   * @param value for limits, the amount in the format's own notation (`512m`); for dropped capabilities, those to add back; for a read-only
+   * root, the memory to mount (`/tmp:size=64m`); of both several with blanks between. Other aspects need none
    * @returns undefined where the file's form leaves no single exact edit (a merged or aliased mapping)
    */
   add(value?: string): Edits
+}
+
+/** A published image that a workload starts in the image's own way. */
+export interface StartedImage {
+  /** `postgres:17` */
+  readonly reference: string
+  /** Whether it is started as another user than root and than the image's own. */
+  readonly unprivileged: boolean
+  readonly hostNetwork: boolean
 }
 
 /** Something that runs and is to be isolated: a Compose service, an image's final stage, a virtual machine. */
@@ -37,6 +46,8 @@ export interface Workload extends FactBase {
   /** How messages call it: `service "web"`. */
   readonly noun: string
   readonly platform: 'container' | 'machine'
+  /** Absent where it is built, where its start is replaced, or where how it is started cannot be known. */
+  readonly image?: StartedImage | undefined
   /** Absent when the aspect is set, does not exist on this platform, or cannot be known. */
   lacks(aspect: Aspect): Absence | undefined
 }

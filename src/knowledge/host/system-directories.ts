@@ -8,9 +8,9 @@ export function isSystemVolume(path: string): boolean {
 /** Where programs put what they need for a moment (Filesystem Hierarchy Standard); what is mounted at `/` may hold all of it. */
 const PLACES = /^\/(?:$|tmp\b|run\b|var\/run\b|var\/tmp\b|dev\/shm\b)/
 
-/** The mount for them, as Compose and Docker write it. @param size small enough not to become a way to fill the memory */
-export function temporaryMount(size: string): string {
-  return `/tmp:size=${size}`
+/** A mount of memory, as Compose and Docker write it. @param size small enough not to become a way to fill the memory */
+export function temporaryMount(size: string, directory = '/tmp'): string {
+  return `${directory}:size=${size}`
 }
 
 /** Whether one of the directories something is mounted at takes temporary files. */

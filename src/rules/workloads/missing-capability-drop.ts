@@ -1,5 +1,11 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { isKnown, keptCapabilities } from '../shared/workloads/image-needs.ts'
+
+const KNOWN =
+  'the image starts with what is kept; what is added to it, such as plug-ins and start scripts, may need more with cap_add'
+const UNKNOWN =
+  'an image that starts as root and then switches to another user fails, some only at the second start, until CHOWN, DAC_OVERRIDE, FOWNER, SETGID and SETUID are added with cap_add'
 
 /** Docker run reference, "Runtime privilege and Linux capabilities": fourteen capabilities are kept unless they are dropped. */
 export const missingCapabilityDrop: Rule = {
@@ -19,9 +25,10 @@ export const missingCapabilityDrop: Rule = {
   ],
   references: ['CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
   on: {
-    workload({ span, subject, noun, lacks }, { report }) {
+    workload({ span, subject, noun, image, lacks }, { report }) {
       const absence = lacks('capabilities-dropped')
       if (!absence) return
+      const kept = keptCapabilities(image)
       report({
         span,
         subject,
@@ -30,11 +37,12 @@ export const missingCapabilityDrop: Rule = {
           '{noun} keeps the capabilities every container starts with, such as forging packets and making device files: an attacker inside can use what the service never does. Drop all of them and add back those it needs.',
         values: { noun },
         fixes: [
-          reviewFix(
-            'Drop all capabilities',
-            'the service fails until those it needs are added with cap_add',
-            absence.add(),
-          ),
+          kept &&
+            reviewFix(
+              kept.length === 0 ? 'Drop all capabilities' : `Drop all capabilities but ${kept.join(', ')}`,
+              isKnown(image) ? KNOWN : UNKNOWN,
+              absence.add(kept.length === 0 ? undefined : kept.join(' ')),
+            ),
         ],
       })
     },

@@ -1,5 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { imageNeeds } from '../../knowledge/images/hardening.ts'
 
 /** Linux, Documentation/userspace-api/no_new_privs: execve cannot grant what could not be done without it. */
 export const missingNoNewPrivileges: Rule = {
@@ -26,7 +27,7 @@ export const missingNoNewPrivileges: Rule = {
     'Linux, Documentation/userspace-api/no_new_privs',
   ],
   on: {
-    workload({ span, subject, noun, lacks }, { report }) {
+    workload({ span, subject, noun, image, lacks }, { report }) {
       const absence = lacks('no-new-privileges')
       if (!absence) return
       report({
@@ -37,11 +38,13 @@ export const missingNoNewPrivileges: Rule = {
           '{noun} does not set no-new-privileges: an attacker who runs code as an ordinary user can become root in it through a set-user-id program. Add no-new-privileges:true to security_opt.',
         values: { noun },
         fixes: [
-          reviewFix(
-            'Add no-new-privileges',
-            'programs that rely on set-user-id, such as sudo, su or ping in old images, will fail',
-            absence.add(),
-          ),
+          image && imageNeeds(image.reference)?.gainsPrivileges
+            ? undefined
+            : reviewFix(
+                'Add no-new-privileges',
+                'programs that rely on set-user-id, such as sudo, su or ping in old images, will fail',
+                absence.add(),
+              ),
         ],
       })
     },

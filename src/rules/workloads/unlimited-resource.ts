@@ -1,6 +1,7 @@
 import { together } from '../../core/edit.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { imageNeeds, UNKNOWN_AMOUNT } from '../../knowledge/images/hardening.ts'
 import type { Limit } from '../../core/facts/limit.ts'
 import { amountOf, LIMIT_AMOUNTS, type LimitAmount } from '../shared/workloads/amounts.ts'
 
@@ -35,8 +36,10 @@ export const unlimitedResource: Rule<typeof LIMIT_AMOUNTS> = {
       const { span, subject, noun, resource, key, value = '', unlimited, workload, set } = limit
       const what = NAMES[resource]
       if (!what || unlimited !== true) return
+      const needs = workload?.image && imageNeeds(workload.image.reference)
       const kind = AMOUNTS[resource]
-      const amount = kind && amountOf(context, kind, limit)
+      const ofImage = kind === undefined || kind === 'cpus' ? undefined : needs?.[kind]
+      const amount = kind && amountOf(context, kind, limit, ofImage)
       // Memory that is limited without its swap is limited by half. Swarm, which reads `deploy`, knows no limit of swap.
       const swap = key === 'mem_limit' ? workload?.lacks('swap-limit') : undefined
       context.report({
@@ -47,7 +50,7 @@ export const unlimitedResource: Rule<typeof LIMIT_AMOUNTS> = {
         message:
           '{noun} sets "{key}" to {value}, which means no limit: one process in it can take all {what} of the host. Set a number that fits the service.',
         fixes:
-          amount === undefined
+          amount === undefined || amount === UNKNOWN_AMOUNT
             ? []
             : [
                 reviewFix(

@@ -25,7 +25,7 @@ export const unlimitedRestart: Rule = {
         fixes: [
           reviewFix(
             'Restart five times at most',
-            'a service that ends in good order, or fails more often, stays down',
+            'a service that ends in good order, or fails more often, stays down; so does one that runs when the Docker daemon or the machine restarts',
             limit(5),
           ),
         ],

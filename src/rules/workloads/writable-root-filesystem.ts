@@ -1,10 +1,15 @@
-import type { Edits } from '../../core/edit.ts'
-import { reviewFix } from '../../core/finding.ts'
+import { together, type Edits } from '../../core/edit.ts'
+import type { StartedImage } from '../../core/facts/workload.ts'
+import { reviewFix, type Fix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { takesTemporaryFiles, temporaryMount } from '../../knowledge/host/system-directories.ts'
+import { temporaryMount } from '../../knowledge/host/system-directories.ts'
 import { TMPFS_AMOUNT, tmpfsSize } from '../shared/workloads/amounts.ts'
+import { isKnown, writtenDirectories } from '../shared/workloads/image-needs.ts'
 
-const CAVEAT = 'a service that writes outside its volumes and /tmp will fail, and what the image has in /tmp is hidden'
+const KNOWN =
+  'the image writes to its volumes and to the memory that is mounted; what is added to it, such as plug-ins and start scripts, may write elsewhere and fail'
+const UNKNOWN =
+  'a service that writes outside its volumes and /tmp fails, as many do at the start with sockets, caches and settings; what the image has in /tmp is hidden'
 
 /** CIS 5.13. */
 export const writableRootFilesystem: Rule<typeof TMPFS_AMOUNT> = {
@@ -19,7 +24,7 @@ export const writableRootFilesystem: Rule<typeof TMPFS_AMOUNT> = {
   references: ['CIS Docker Benchmark 5.13', 'NIST SP 800-190 4.4.4', 'OWASP Docker Security Cheat Sheet, rule 8'],
   options: TMPFS_AMOUNT,
   on: {
-    workload({ span, subject, noun, lacks }, context) {
+    workload({ span, subject, noun, image, lacks }, context) {
       const absence = lacks('read-only-root')
       if (!absence) return
       context.report({
@@ -29,12 +34,10 @@ export const writableRootFilesystem: Rule<typeof TMPFS_AMOUNT> = {
         values: { noun },
         message:
           '{noun} has a writable root file system: an attacker can replace its programs and leave tools behind. Set "read_only: true" and give it a tmpfs for what it must write.',
-        fixes: [
-          reviewFix('Make the root file system read-only', CAVEAT, absence.add(temporaryMount(tmpfsSize(context)))),
-        ],
+        fixes: [readOnlyFix(image, tmpfsSize(context), (mounts) => absence.add(mounts.join(' ')))],
       })
     },
-    rootFilesystem({ span, subject, noun, readOnly, mounted = [], set, addTmpfs }, context) {
+    rootFilesystem({ span, subject, noun, readOnly, image, set, addTmpfs }, context) {
       if (readOnly !== false) return
       context.report({
         span,
@@ -44,17 +47,26 @@ export const writableRootFilesystem: Rule<typeof TMPFS_AMOUNT> = {
         message:
           '{noun} switches the read-only root file system off: an attacker can replace its programs and leave tools behind. Set it to true and give it a tmpfs for what it must write.',
         fixes: [
-          reviewFix(
-            'Make the root file system read-only',
-            CAVEAT,
-            both(set(true), takesTemporaryFiles(mounted) ? [] : (addTmpfs?.(temporaryMount(tmpfsSize(context))) ?? [])),
-          ),
+          readOnlyFix(image, tmpfsSize(context), (mounts) => together(set(true), addTmpfs ? addTmpfs(...mounts) : [])),
         ],
       })
     },
   },
 }
 
-function both(edits: Edits, more: NonNullable<Edits>): Edits {
-  return edits && [...edits, ...more]
+/** The fix, with memory mounted where the image writes; none where it is not sure that the image runs so. */
+function readOnlyFix(
+  image: StartedImage | undefined,
+  size: string,
+  edits: (mounts: readonly string[]) => Edits,
+): Fix | undefined {
+  const directories = writtenDirectories(image)
+  return (
+    directories &&
+    reviewFix(
+      'Make the root file system read-only',
+      isKnown(image) ? KNOWN : UNKNOWN,
+      edits(directories.map((directory) => temporaryMount(size, directory))),
+    )
+  )
 }

@@ -1,13 +1,13 @@
 import { together, type Edits } from '../../../core/edit.ts'
 import type { Absence, Aspect } from '../../../core/facts/workload.ts'
 import type { Span } from '../../../core/span.ts'
+import { words } from '../../../core/words.ts'
 import { byteSize } from '../../../syntax/notation/byte-size.ts'
 import { normalizeCapability } from '../../../knowledge/host/capabilities.ts'
-import { takesTemporaryFiles } from '../../../knowledge/host/system-directories.ts'
 import { get, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
-import { mountTargets } from './isolation.ts'
+import { addTmpfs } from './isolation.ts'
 import { deployLimit } from './limits.ts'
-import { textItems } from './list.ts'
+import { addToList, textItems } from './list.ts'
 import { isForSwarm, type Service } from './service.ts'
 import { textOf, typed } from '../values.ts'
 
@@ -24,16 +24,22 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
   'no-new-privileges': {
     has: (service) => listHas(service, 'security_opt', (text) => /^no-new-privileges/i.test(text)),
     // A stack would ignore it.
-    add: (service) => (isForSwarm(service) ? undefined : addToList(service, 'security_opt', 'no-new-privileges:true')),
+    add: (service) =>
+      isForSwarm(service) ? undefined : addToList(service, 'security_opt', ['no-new-privileges:true']),
   },
   'read-only-root': { has: sets('read_only'), add: addReadOnlyRoot },
   'capabilities-dropped': {
     has: (service) => listHas(service, 'cap_drop', (text) => normalizeCapability(text) === 'ALL'),
-    add: (service) => addToList(service, 'cap_drop', 'ALL'),
+    add: (service, back) =>
+      together(
+        addToList(service, 'cap_drop', ['ALL']),
+        addCapabilities(service, back === undefined ? [] : words(back)),
+      ),
   },
   'memory-limit': {
     has: (service) => hasLimit(service, ['mem_limit'], 'memory'),
-    add: (service, value) => (holdsSharedMemory(service, value) ? addMemoryLimit(service, value) : undefined),
+    add: (service, value) =>
+      holdsSharedMemory(service, value) && !reservesDevices(service) ? addMemoryLimit(service, value) : undefined,
     block: deployBlock,
   },
   'cpu-limit': {
@@ -90,21 +96,23 @@ function listHas(service: Service, key: string, matches: (text: string) => boole
   )
 }
 
-/** A root that cannot be written, and memory for temporary files, mounted so, where nothing takes them yet. */
-function addReadOnlyRoot(service: Service, mount: string | undefined): Edits {
-  const readOnly = service.edit.addSetting(service, 'read_only', true)
-  if (!readOnly || mount === undefined || service.settings.has('tmpfs') || takesTemporaryFiles(mountTargets(service)))
-    return readOnly
-  const tmpfs = service.edit.addSetting(service, 'tmpfs', [mount])
-  return tmpfs && [...readOnly, ...tmpfs]
+/** A root that cannot be written, and memory where nothing is mounted yet. */
+function addReadOnlyRoot(service: Service, mounts: string | undefined): Edits {
+  return together(
+    service.edit.addSetting(service, 'read_only', true),
+    addTmpfs(service, mounts === undefined ? [] : words(mounts)),
+  )
 }
 
-/** Adds an item to a list setting, or the setting with this one item. */
-function addToList(service: Service, key: string, item: string): Edits {
-  const entry = service.settings.get(key)
-  if (!entry) return service.edit.addSetting(service, key, [item])
-  const list = entry.pair.value
-  return entry.inherited || list?.kind !== 'sequence' ? undefined : service.edit.addItem(list, item)
+/** Adds capabilities that are not added yet. */
+function addCapabilities(service: Service, capabilities: readonly string[]): Edits {
+  return addToList(
+    service,
+    'cap_add',
+    capabilities.filter(
+      (one) => !listHas(service, 'cap_add', (text) => [one, 'ALL'].includes(normalizeCapability(text))),
+    ),
+  )
 }
 
 function hasLimit(service: Service, keys: readonly string[], deployKey: string): boolean {
@@ -133,6 +141,16 @@ function holdsSharedMemory(service: Service, amount = ''): boolean {
   const entry = service.settings.get('shm_size')
   const shared = byteSize(textOf(entry?.value)?.text ?? '')
   return entry === undefined || (shared !== undefined && shared <= (byteSize(amount) ?? 0))
+}
+
+/** Whether it is given a graphics card: what it then holds in memory, no usual amount tells. */
+function reservesDevices({ settings }: Service): boolean {
+  const reservations = get(get(settings.get('deploy')?.value, 'resources')?.value, 'reservations')
+  return (
+    settings.has('gpus') ||
+    textOf(settings.get('runtime')?.value)?.text === 'nvidia' ||
+    get(reservations?.value, 'devices') !== undefined
+  )
 }
 
 /** The key of `deploy.resources.limits`, or of `deploy.resources` where that has none. */

@@ -7,7 +7,7 @@ import { lacks } from './aspects.ts'
 import { editorOf } from '../edit.ts'
 import type { Project, ProjectService } from '../project/index.ts'
 import { ownDefinition, serviceOf } from './project-service.ts'
-import { isForSwarm, type Service } from './service.ts'
+import { isForSwarm, startedImage, type Service } from './service.ts'
 import { textOf } from '../values.ts'
 import { commandsFacts } from './commands.ts'
 import { confinementFacts, hostNetworksOf, namespaceFacts } from './isolation.ts'
@@ -108,6 +108,7 @@ function workloadOf(service: Service, { isUndone }: History): Workload {
     noun,
     name,
     platform: 'container',
+    image: startedImage(service),
     lacks: (aspect) => (isUndone(aspect) ? undefined : lacks(service, aspect)),
   }
 }

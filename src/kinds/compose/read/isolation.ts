@@ -1,8 +1,10 @@
+import type { Edits } from '../../../core/edit.ts'
 import type { Confinement, Namespace } from '../../../core/facts/container.ts'
+import { takesTemporaryFiles } from '../../../knowledge/host/system-directories.ts'
 import type { Sink } from '../../shared/sink.ts'
 import { entriesOf, get, type YamlNode } from '../../../syntax/yaml/index.ts'
-import { mapItems, textItems } from './list.ts'
-import type { Service } from './service.ts'
+import { addToList, mapItems, textItems } from './list.ts'
+import { startedImage, type Service } from './service.ts'
 import { booleanOf, textOf, unknowable } from '../values.ts'
 
 const MECHANISMS: Readonly<Record<string, Confinement['mechanism']>> = {
@@ -40,14 +42,27 @@ export function confinementFacts(service: Service, emit: Sink): void {
       subject,
       noun,
       readOnly: booleanOf(readOnly.value),
+      image: startedImage(service),
       ...(service.partial ? {} : { mounted: mountTargets(service) }),
-      addTmpfs: (mount) => (settings.has('tmpfs') ? undefined : edit.addSetting(service, 'tmpfs', [mount])),
+      addTmpfs: (...mounts) => addTmpfs(service, mounts),
       set: (value) => {
         const scalar = readOnly.pair.value
         return scalar?.kind === 'scalar' ? edit.setScalar(scalar, value) : undefined
       },
     })
   }
+}
+
+/** Mounts memory at directories where nothing is mounted yet; at `/tmp` where nothing else takes temporary files. */
+export function addTmpfs(service: Service, mounts: readonly string[]): Edits {
+  const targets = mountTargets(service)
+  const free = (directory = ''): boolean =>
+    directory === '/tmp' ? !takesTemporaryFiles(targets) : !targets.includes(directory)
+  return addToList(
+    service,
+    'tmpfs',
+    mounts.filter((mount) => free(mount.split(':')[0])),
+  )
 }
 
 /** Where volumes and memory are mounted; what cannot be known may be anywhere. */

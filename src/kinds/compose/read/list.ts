@@ -1,4 +1,4 @@
-import type { Edits } from '../../../core/edit.ts'
+import { together, type Edits } from '../../../core/edit.ts'
 import type { Span } from '../../../core/span.ts'
 import { resolve, type Entry, type YamlItem, type YamlMap, type YamlSequence } from '../../../syntax/yaml/index.ts'
 import { ownList } from '../edit.ts'
@@ -34,6 +34,17 @@ export function textItems(service: Service, entry: Entry | undefined): readonly 
       },
     ]
   })
+}
+
+/** Adds items to a setting that is a list, or the setting with these items. */
+export function addToList(service: Service, key: string, items: readonly string[]): Edits {
+  const entry = service.settings.get(key)
+  if (items.length === 0) return []
+  if (!entry) return service.edit.addSetting(service, key, items)
+  const list = entry.pair.value
+  return entry.inherited || list?.kind !== 'sequence'
+    ? undefined
+    : together(...items.map((item) => service.edit.addItem(list, item)))
 }
 
 /** The items of a list that are written for this service in the judged file. */

@@ -1,7 +1,9 @@
 import type { Span } from '../../../core/span.ts'
 import { type Entry, get } from '../../../syntax/yaml/index.ts'
+import type { StartedImage } from '../../../core/facts/workload.ts'
 import type { Related } from '../../../core/finding.ts'
 import type { Editor, Written } from '../edit.ts'
+import { textOf } from '../values.ts'
 
 /** What is known of the image that a service builds. */
 export interface ServiceImage {
@@ -26,6 +28,21 @@ export interface Service extends Written {
   readonly edit: Editor
   /** What is known of the image it builds; undefined when it builds none, or nothing is known. */
   image(): ServiceImage | undefined
+}
+
+/** The image it starts in the image's own way; undefined where it is built, or where that is not sure. */
+export function startedImage({ settings }: Service): StartedImage | undefined {
+  const reference = textOf(settings.get('image')?.value)?.text
+  const user = settings.get('user')
+  const name = textOf(user?.value)?.text
+  if (reference === undefined || settings.has('build') || settings.has('entrypoint') || (user && name === undefined)) {
+    return undefined
+  }
+  return {
+    reference,
+    unprivileged: name !== undefined && !/^(?:root|0+)(?::|$)/.test(name),
+    hostNetwork: textOf(settings.get('network_mode')?.value)?.text === 'host',
+  }
 }
 
 /** Keys of `deploy` that only a swarm looks at (Compose Deploy specification). */

@@ -1,7 +1,8 @@
-import type { Edits } from '../../../core/edit.ts'
+import { together, type Edits } from '../../../core/edit.ts'
 import type { Absence, Aspect, Workload } from '../../../core/facts/workload.ts'
 import { partial, reviewFix, type Fix } from '../../../core/finding.ts'
 import type { RuleContext } from '../../../core/rule.ts'
+import { imageNeeds, UNKNOWN_AMOUNT } from '../../../knowledge/images/hardening.ts'
 import { amountOf, type LIMIT_AMOUNTS, type LimitAmount } from './amounts.ts'
 
 /** What each limit is called, and which amount a fix writes. */
@@ -48,10 +49,13 @@ export function missingLimits(
   workload: Workload,
   context: Pick<RuleContext<typeof LIMIT_AMOUNTS>, 'optionsFor'>,
 ): MissingLimits | undefined {
-  const { lacks } = workload
+  const { image, lacks } = workload
+  const needs = image && imageNeeds(image.reference)
   const missing = LIMITS.flatMap((limit) => {
-    const absence = lacks(limit.aspect)
-    return absence ? [{ ...limit, absence, amount: amountOf(context, limit.kind, workload) }] : []
+    const { aspect, kind } = limit
+    const absence = lacks(aspect)
+    const ofImage = kind === 'cpus' ? undefined : needs?.[kind]
+    return absence ? [{ ...limit, absence, amount: amountOf(context, kind, workload, ofImage) }] : []
   })
   if (missing.length === 0) return undefined
   const names = alternatives(missing.map(({ name }) => name))
@@ -59,9 +63,9 @@ export function missingLimits(
     names,
     at: missing[0]?.absence.at,
     fixes() {
-      const single = missing.map((one) => reviewFix(`Limit ${one.what} to ${one.amount}`, CAVEAT, addAll([one], lacks)))
+      const single = missing.map((one) => reviewFix(`Limit ${one.what} to ${one.amount}`, CAVEAT, addAll([one])))
       if (missing.length === 1) return single
-      return [reviewFix('Set all missing limits', CAVEAT, addAll(missing, lacks)), ...single.map(partial)]
+      return [reviewFix('Set all missing limits', CAVEAT, addAll(missing)), ...single.map(partial)]
     },
   }
 }
@@ -76,11 +80,9 @@ interface Missing {
   readonly absence: Absence
 }
 
-/** All limits in one edit: they are insertions at one place, which stand in order. A memory limit without a swap limit is half of one. */
-function addAll(missing: readonly Missing[], lacks: Workload['lacks']): Edits {
-  const edits = missing.flatMap(({ aspect, amount, absence }) => {
-    const swap = aspect === 'memory-limit' ? lacks('swap-limit') : undefined
-    return [absence.add(amount), ...(swap ? [swap.add(amount)] : [])]
-  })
-  return edits.every((one) => one !== undefined) ? edits.flat() : undefined
+/** All limits in one edit: they are insertions at one place, which stand in order. None where what the image needs is not known. */
+function addAll(missing: readonly Missing[]): Edits {
+  return together(
+    ...missing.map(({ amount, absence }) => (amount === UNKNOWN_AMOUNT ? undefined : absence.add(amount))),
+  )
 }
