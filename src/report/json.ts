@@ -45,7 +45,7 @@ interface JsonRelated extends Partial<JsonRange> {
   readonly message: string
 }
 
-interface JsonFix extends Omit<Fix, 'edits' | 'files'> {
+interface JsonFix extends Omit<Fix, 'edits' | 'files' | 'leaves'> {
   readonly edits: readonly JsonEdit[]
   /** What it does to other files. */
   readonly files?: readonly JsonChange[]
@@ -136,11 +136,14 @@ function relatedOf(audit: Audit, { source }: AuditedFile, { uri, span, message }
 }
 
 function fixOf(audit: Audit, { source }: AuditedFile, fix: Fix): JsonFix | undefined {
-  const { edits, files, leaves: _, ...rest } = fix
+  const { title, safety, caveat, partial, edits, files } = fix
   const others = otherChanges(audit, fix)
   return (
     others && {
-      ...rest,
+      title,
+      safety,
+      ...(caveat !== undefined && { caveat }),
+      ...(partial && { partial }),
       edits: editsOf(source, edits),
       ...(files && { files: others.map((change) => changeOf(audit, change)) }),
     }

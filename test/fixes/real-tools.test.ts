@@ -21,8 +21,7 @@ const SAMPLES: Readonly<Record<string, RegExp>> = {
 }
 
 for (const [file, find] of Object.entries(READERS)) {
-  describe(`fixes of ${file} and its real tool`, function () {
-    this
+  describe(`fixes of ${file} and its real tool`, () => {
     let read: Reader | undefined
     before(async function () {
       read = await find()

@@ -10,8 +10,7 @@ import { singleFixes } from './trials.ts'
 /** Of the real files, every this many-th. */
 const EVERY = 25
 
-describe('fixes of SELinux policy and the reference policy', function () {
-  this
+describe('fixes of SELinux policy and the reference policy', () => {
   let read: Reader
   before(async function () {
     const compile = await moduleCompiler()
