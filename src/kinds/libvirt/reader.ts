@@ -56,7 +56,7 @@ export function read(source: Source, neighbours: Neighbours): Reading {
     argumentFacts(domain, emit)
     containerFacts(domain, emit)
     settingFacts(domain, emit)
-    kernelArgumentFacts(domain, emit)
+    kernelArgumentFacts(domain, source.text, emit)
     misspellingFacts(domain, emit)
     nvramFacts(domain, source, neighbours, emit)
     textFacts(domain, source.text, emit, mask)

@@ -114,14 +114,18 @@ function childrenAt(element: XmlElement, step: string): readonly XmlElement[] {
   return type === undefined ? found : found.filter((one) => attribute(one, 'type')?.value === type)
 }
 
-/** The arguments of the guest's kernel, where libvirt loads it from the host (libvirt docs, "Direct kernel boot"). */
-export function kernelArgumentFacts({ root, subject, noun, edit }: Domain, emit: Sink): void {
+/**
+ * The arguments of the guest's kernel, where libvirt loads it from the host (libvirt docs, "Direct kernel boot").
+ * @param file the text of the file
+ */
+export function kernelArgumentFacts({ root, subject, noun, edit }: Domain, file: string, emit: Sink): void {
   const element = childAt(root, 'os', 'cmdline')
   if (!element) return
   const { textSpan, text, span } = element
-  // With character references in it, text and file differ.
-  const exact = textSpan.end - textSpan.start === text.length
-  const found = kernelArguments(text)
+  const written = file.slice(textSpan.start, textSpan.end)
+  // With character references in it, text and file differ by more than XML's line ends.
+  const exact = written.replace(/\r\n?/g, '\n') === text
+  const found = kernelArguments(exact ? written : text)
   const place = ({ start, end }: Span): Span => ({ start: textSpan.start + start, end: textSpan.start + end })
   found.forEach((argument, index) => {
     if (isTemplate(argument.text)) return

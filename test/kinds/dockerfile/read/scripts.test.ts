@@ -34,7 +34,8 @@ describe('dockerfile: scripts', () => {
       'RUN a \\\n  && b': 'RUN a \\\n  && b \\\n  && z',
       'RUN a \\\r\n  && b\r\nRUN c': 'RUN a \\\r\n  && b \\\r\n  && z\r\nRUN c',
       'RUN a && \\\n    b x \\\n      y': 'RUN a && \\\n    b x \\\n      y && \\\n    z',
-      'RUN set -e; \\\n\ta; \\\n\tb': 'RUN set -e; \\\n\ta; \\\n\tb && \\\n\tz',
+      'RUN set -e; \\\n\ta; \\\n\tb': 'RUN set -e; \\\n\ta; \\\n\tb; \\\n\tz',
+      'RUN a; \\\n\tb': 'RUN a; \\\n\tb && \\\n\tz',
       'RUN a x \\\n    y': 'RUN a x \\\n    y \\\n    && z',
       'RUN if a; then b; fi': 'RUN if a; then b; fi && z',
       '# escape=`\nFROM a\nSHELL ["sh", "-c"]\nRUN a `\n  && b':
