@@ -1,5 +1,5 @@
 import type { RuleEntry } from '../core/rule.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../core/nearest.ts'
 import type { Product } from './product.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { OptionForm, OptionForms } from '../core/options.ts'
 import { LINUX_CAPABILITIES, normalizeCapability } from '../knowledge/host/capabilities.ts'
 import { byteSize } from '../syntax/notation/byte-size.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../core/nearest.ts'
 
 /** One value of an option, or one item of its list. */
 type Item<V> = V extends readonly (infer I)[] ? I : V

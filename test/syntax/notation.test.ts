@@ -138,19 +138,37 @@ const MODES: readonly (readonly [
   ['g+rwX', false, false, false, 'g+rwX'],
   ['+s', false, true, true, '+s'],
   ['u-s', false, false, false, 'u-s'],
+  ['7', true, false, false, '5'],
+  ['66', true, false, false, '44'],
+  ['02', true, false, false, '00'],
+  ['g=u', false, false, false, 'g=u'],
+  ['o=u', true, false, false, undefined],
+  ['g=u,o+w', true, false, false, undefined],
 ]
+
+const GROUP_WRITES = new Set([
+  '777',
+  '0777',
+  '1777',
+  '666',
+  '775',
+  '2775',
+  '66',
+  'a+rwx',
+  'ugo+rw',
+  'a=rwX,u+s',
+  'a+w',
+  'g+rwX',
+  'g=u',
+  'g=u,o+w',
+])
 
 describe('file modes', () => {
   for (const [text, world, setuid, setgid, closed] of MODES) {
     it(`reads ${text}`, () => {
-      const mode = fileMode(text) ?? assert.fail()
-      assert.deepEqual(mode, {
-        worldWritable: world,
-        worldReadable: mode.worldReadable,
-        setuid,
-        setgid,
-        ownerWrites: closed,
-      })
+      const { groupWritable, worldReadable: _, ...rest } = fileMode(text) ?? assert.fail()
+      assert.deepEqual(rest, { worldWritable: world, setuid, setgid, ownerWrites: closed })
+      assert.equal(groupWritable, GROUP_WRITES.has(text))
     })
   }
   for (const [text, readable] of [
@@ -168,7 +186,7 @@ describe('file modes', () => {
   }
   it('keeps a sticky directory apart', () => assert.equal(fileMode('a+rwx,+t')?.worldWritable, false))
   it('refuses what is no mode', () => {
-    for (const text of ['', 'app:app', '$MODE', '888', '7', 'u+q']) {
+    for (const text of ['', 'app:app', '$MODE', '888', 'u+q', 'o=x=u']) {
       assert.equal(fileMode(text)?.worldWritable ?? 'none', 'none', text)
     }
   })

@@ -32,6 +32,8 @@ export interface Command extends FactBase {
   readonly program: string | undefined
   readonly programSpan: Span
   readonly args: readonly Argument[]
+  /** The program and its arguments; of a start command that begins with an option, that option is the first. */
+  readonly words: readonly Argument[]
   /** The arguments that are neither options nor their values. */
   readonly operands: readonly Argument[]
   /** Programs looked through, outermost first; their spans reach to the word they run, so that removing one drops it. */
@@ -96,6 +98,12 @@ export interface Script extends FactBase {
   readonly secretFiles: readonly string[]
   /** The files and folders that were copied in before it, as written. */
   copied(): readonly string[]
+  /** The container it starts, as far as the file says. */
+  readonly container?: {
+    readonly image: string | undefined
+    /** Whether other machines reach ports of it. */
+    readonly published: boolean
+  }
   /** Adds a command behind all others, to run when they succeeded. */
   append(command: string): Edits
 }

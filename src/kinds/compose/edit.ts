@@ -3,6 +3,7 @@ import type { Span } from '../../core/span.ts'
 import {
   addItem,
   addPair,
+  makeList,
   removeItem,
   removePair,
   removePairDeep,
@@ -33,6 +34,8 @@ export interface Editor {
   setScalar(scalar: YamlScalar, value: ScalarValue): Edits
   /** Adds a pair to a mapping inside the service. */
   addTo(map: YamlMap, key: string, value: EditValue): Edits
+  /** Puts a single text into a list of its own. */
+  makeList(scalar: YamlScalar): Edits
   removeFrom(map: YamlMap, entry: Entry): Edits
   addItem(sequence: YamlSequence, value: string): Edits
   /** Removes an item of a setting's list; the last one takes the setting with it. */
@@ -41,17 +44,21 @@ export interface Editor {
   removePath(path: readonly Step[]): Edits
 }
 
-/** Edits of a text; what stands outside it, in another file of the project, is left alone. */
-export function editorOf(text: string): Editor {
+/**
+ * Edits of a text; what stands outside it, in another file of the project, is left alone.
+ * @param knows whether the file's format has a setting, so that it may be added
+ */
+export function editorOf(text: string, knows: (setting: string) => boolean = () => true): Editor {
   const isHere = ({ span }: { readonly span: Span }): boolean => span.end <= text.length
   return {
     removeSetting: (service, entry) => {
       const map = mapOf(service, entry)
       return map && isHere(map) ? removePair(text, map, entry.pair) : undefined
     },
-    addSetting: ({ map }, key, value) => map && addPair(text, map, key, value),
+    addSetting: ({ map }, key, value) => (map && knows(key) ? addPair(text, map, key, value) : undefined),
     setScalar: (scalar, value) => (isHere(scalar) ? setScalar(text, scalar, value) : undefined),
     addTo: (map, key, value) => (isHere(map) ? addPair(text, map, key, value) : undefined),
+    makeList: (scalar) => (isHere(scalar) ? makeList(text, scalar) : undefined),
     removeFrom: (map, entry) => (entry.inherited || !isHere(map) ? undefined : removePair(text, map, entry.pair)),
     addItem: (sequence, value) => (isHere(sequence) ? addItem(text, sequence, value) : undefined),
     removeItem: (service, setting, sequence, index) => {

@@ -136,6 +136,34 @@ export interface ComposeBase60 extends FactBase {
   quote(): Edits
 }
 
+/** A name of a setting that Compose does not know, and that is near to one it does. */
+export interface ComposeMisspelt extends FactBase {
+  readonly noun: string
+  readonly key: string
+  readonly meant: string
+  /** Writes the right name; undefined where that may open a hole, or would change more. */
+  rename(): Edits
+}
+
+/** A setting with which Compose refuses the file, or the engine the container. */
+export interface ComposeRefused extends FactBase {
+  readonly noun: string
+  readonly by: 'compose' | 'engine'
+  /** After the noun: `names the capability "FOO", which does not exist`. */
+  readonly problem: string
+  /** What to do, without a full stop. */
+  readonly advice: string
+  /** Writes what is meant, where that is certain and hardens. */
+  readonly correct?: () => Edits
+}
+
+/** A name that a service uses and nothing defines. */
+export interface ComposeUndefined extends FactBase {
+  readonly noun: string
+  readonly what: 'network' | 'volume' | 'secret' | 'config' | 'service'
+  readonly undefinedName: string
+}
+
 declare module '../../core/fact.ts' {
   interface FactMap {
     'compose.service': ComposeService
@@ -145,5 +173,8 @@ declare module '../../core/fact.ts' {
     'compose.file': ComposeFile
     'compose.network': ComposeNetwork
     'compose.include': ComposeInclude
+    'compose.misspelt': ComposeMisspelt
+    'compose.refused': ComposeRefused
+    'compose.undefined': ComposeUndefined
   }
 }

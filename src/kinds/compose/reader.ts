@@ -8,9 +8,11 @@ import { type Mask, maskLines } from '../shared/secrets/mask.ts'
 import { secretsElsewhere } from '../shared/secrets/text.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
 import { contentFacts } from './read/file.ts'
+import { misspeltAtTop } from './read/misspelt.ts'
 import { projectFacts, writtenSecrets } from './read/index.ts'
 import { withSharers } from './read/sharers.ts'
 import { fileAlone, projectsOf } from './project/index.ts'
+import { formatProblems } from './project/format-one.ts'
 import { treeOf } from './project/references.ts'
 
 /** Reads a Compose file as its projects put it together. */
@@ -24,13 +26,20 @@ export function read(source: Source, neighbours: Neighbours): Reading {
   const refused = projects.flatMap((project) => projectFacts(project, source.text, emit, mask))
   // A secret is given away where it is written, whether or not another file takes its place.
   if (!projects.some(({ plain }) => plain)) writtenSecrets(fileAlone(source), source.text, emit, mask)
-  for (const document of file.documents) contentFacts(document, source.text, emit, mask)
+  for (const document of file.documents) {
+    contentFacts(document, source.text, emit, mask)
+    misspeltAtTop(document, emit)
+  }
   secretsElsewhere(source.text, { subject: 'file', noun: 'the file', carrier: 'the file', kept: true }, emit, secrets)
   return {
     facts: withSharers(facts),
     secrets: maskLines(source.text, secrets),
     comments: commentsOf(source, file),
-    problems: [...file.problems, ...file.documents.flatMap((document) => mergeKeyProblems(document)), ...refused],
+    problems: [
+      ...file.problems,
+      ...file.documents.flatMap((document) => [...formatProblems(document), ...mergeKeyProblems(document)]),
+      ...refused,
+    ],
   }
 }
 

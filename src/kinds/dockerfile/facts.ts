@@ -21,6 +21,8 @@ export interface Stage {
   readonly scratch: boolean
   /** Whether the image that is built at the end is this stage or starts from it. */
   readonly kept: boolean
+  /** Whether the image that is built at the end takes files out of it, with their modes. */
+  readonly copiedOut: boolean
   /** Whether it is the last one, which `docker build` builds unless told otherwise. */
   readonly final: boolean
 }

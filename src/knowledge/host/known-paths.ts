@@ -137,6 +137,9 @@ export const SENSITIVE_TREES: ReadonlyMap<string, string> = new Map([
   ...paths("the host's Kerberos keys", '/etc/krb5.keytab'),
   ['/var/lib/libvirt', "the host's virtual machines"],
   ['/dev/shm', "the host's shared memory"],
+  ['/dev/hugepages', "the host's shared memory in huge pages"],
+  ['/dev/mqueue', "the message queues of the host's programs"],
+  ['/tmp/.X11-unix', "the host's X display, with every key and window of it"],
   ['/dev/input', "the host's keyboards and mice"],
 ])
 
@@ -152,6 +155,9 @@ export const SENSITIVE_EXACT: ReadonlyMap<string, string> = new Map([
   ['/run/dbus', "the host's system message bus"],
   ['/run/dbus/system_bus_socket', "the host's system message bus"],
   ['/run/user', "every user's runtime directory with its session's sockets"],
+  ['/run/host-services/ssh-auth.sock', "the user's SSH agent, which signs in with all its keys"],
+  ['$SSH_AUTH_SOCK', "the user's SSH agent, which signs in with all its keys"],
+  ['$XDG_RUNTIME_DIR', "the user's runtime directory with its session's sockets"],
 ])
 
 /** Secrets in a home directory, relative to it (row C28; names of rows D43 and D54). */
@@ -169,6 +175,18 @@ export const SENSITIVE_HOME: ReadonlyMap<string, string> = new Map([
   ['.git-credentials', 'stored Git passwords'],
   ['.config/gh', 'GitHub credentials'],
   ['.password-store', 'password store'],
+])
+
+/** What the environment of a user's session says of places, as `classifyHostPath` takes it (XDG Base Directory Specification, ssh-agent(1)). */
+export const SESSION_VARIABLES: ReadonlyMap<string, string> = new Map([
+  ['HOME', '~'],
+  ['USERPROFILE', '~'],
+  ['USER', '$USER'],
+  ['LOGNAME', '$LOGNAME'],
+  ['USERNAME', '$USERNAME'],
+  ['UID', '$UID'],
+  ['XDG_RUNTIME_DIR', '$XDG_RUNTIME_DIR'],
+  ['SSH_AUTH_SOCK', '$SSH_AUTH_SOCK'],
 ])
 
 /** Files every process may read that tell nothing private: time zone and names (row C27's exceptions, and the like). */

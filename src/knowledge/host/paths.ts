@@ -32,6 +32,7 @@ export interface HostPathClass {
   readonly harmlessWritable?: boolean
 }
 
+const SESSION_SOCKET: HostPathClass = { class: 'sensitive', what: "a socket of the user's session" }
 const ORDINARY: HostPathClass = { class: 'ordinary', what: 'a path of the host' }
 
 /**
@@ -50,7 +51,10 @@ export function classifyHostPath(path: string): HostPathClass {
   const plain = normalizePath(text)
   const named = CONTROL_SOCKETS.get(plain) ?? socketByName(plain)?.what
   if (named !== undefined) return { class: 'control-socket', what: named }
-  return plain.startsWith('/') ? classifyAbsolute(plain) : ORDINARY
+  if (plain.startsWith('/')) return classifyAbsolute(plain)
+  const variable = SENSITIVE_EXACT.get(plain)
+  if (variable !== undefined) return { class: 'sensitive', what: variable }
+  return plain.startsWith('$XDG_RUNTIME_DIR/') ? SESSION_SOCKET : ORDINARY
 }
 
 function classifyAbsolute(path: string): HostPathClass {
@@ -72,11 +76,13 @@ function classifyAbsolute(path: string): HostPathClass {
   if (exact !== undefined) return { class: 'sensitive', what: exact }
   const root = longest(ROOT_EQUIVALENT, path, 'root-equivalent')
   if (root !== undefined) return root
-  const user = /^\/(home\/[^/]+|root)(?:\/(.+))?$/.exec(path)
+  // macOS keeps homes in /Users.
+  const user = /^\/((?:home|Users)\/[^/]+|root)(?:\/(.+))?$/.exec(path)
   if (user !== null) return classifyInHome(user[2] ?? '', user[1] === 'root' ? "root's" : "a user's")
   if (/^\/run\/user\/[^/]+$/.test(path)) {
     return { class: 'sensitive', what: "a user's runtime directory with its session's sockets" }
   }
+  if (/^\/run\/user\/[^/]+\//.test(path)) return SESSION_SOCKET
   const tree = longest(SENSITIVE_TREES, path, 'sensitive')
   if (tree !== undefined) return tree
   if (isWithin(path, '/dev')) return classifyBelowDev(path)
@@ -98,9 +104,9 @@ function classifyInHome(rest: string, whose: string): HostPathClass {
 
 /** The path below the user's home in its shortest form, '' for the home itself; undefined when it is not in the home. */
 function homeRelative(path: string): string | undefined {
-  const match = /^(?:~|\$HOME|\$\{HOME(?:[:?-][^}]*)?\})(?:\/(.*))?$/s.exec(path)
+  const match = /^(?:~|\$HOME|\$\{HOME(?:[:?-][^}]*)?\})(?:[\\/](.*))?$/s.exec(path)
   if (match === null) return undefined
-  const rest = normalizePath(match[1] ?? '')
+  const rest = normalizePath((match[1] ?? '').replaceAll('\\', '/'))
   if (rest === '.') return ''
   return rest === '..' || rest.startsWith('../') ? undefined : rest.replace(/^\/+/, '')
 }
@@ -124,6 +130,8 @@ function classifyWindowsPath(path: string): HostPathClass | undefined {
     return { class: 'root-equivalent', what: `the host's whole drive ${(drive[1] ?? '').toUpperCase()}:` }
   }
   if (isWithin(rest, 'windows')) return { class: 'root-equivalent', what: "the host's Windows directory" }
+  const user = /^users\/[^/]+(?:\/(.+))?$/.exec(rest)
+  if (user) return classifyInHome(user[1] ?? '', "a user's")
   if (rest === 'users' || rest === 'programdata') return { class: 'sensitive', what: "the host users' data" }
   return ORDINARY
 }

@@ -28,7 +28,7 @@ export type TagForm = 'none' | 'latest' | 'moving' | 'version' | 'digest' | 'unk
 export function tagForm(template: string): TagForm {
   const tail = template.slice(template.lastIndexOf('/') + 1)
   const known = template.includes(UNKNOWN) ? lastPart(tail) : template
-  const image = known === undefined ? undefined : parseImageReference(known)
+  const image = known === undefined ? undefined : parseImageReference(withoutBrokenDigest(known))
   if (!image) return 'unknown'
   if (image.digest !== undefined) return 'digest'
   if (image.tag === undefined) return 'none'
@@ -39,6 +39,16 @@ export function tagForm(template: string): TagForm {
     .every((word) => WORDS.has(word))
     ? 'moving'
     : 'version'
+}
+
+/** What stands behind an at sign and is no digest pins nothing: SHA-256 and SHA-512 have 64 and 128 hexadecimal digits (OCI image specification). */
+function withoutBrokenDigest(reference: string): string {
+  const at = reference.indexOf('@')
+  const digest = reference.slice(at + 1)
+  const isWhole = /^(?:sha256:[\da-f]{64}|sha512:[\da-f]{128}|(?!sha256:|sha512:)[A-Za-z][\w+.-]*:[\da-f]{32,})$/i.test(
+    digest,
+  )
+  return at < 0 || isWhole ? reference : reference.slice(0, at)
 }
 
 /** The last part of the path, when what cannot be known stands before its tag or digest. */

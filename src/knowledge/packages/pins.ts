@@ -44,11 +44,17 @@ function hasRevision(word: string): boolean {
 }
 
 const npm: Pin = (word) => {
-  if (/^(?:git(?:\+\w+)?:|github:|gitlab:|bitbucket:|git@)/.test(word)) return /#./.test(word)
+  if (/^(?:git(?:\+\w+)?:|github:|gitlab:|bitbucket:|git@)/.test(word)) return isPinnedRepository(word)
   if (isPath(word) || isUrl(word) || /\.(?:tgz|tar|tar\.gz)$/i.test(word)) return true
-  if (/^[\w.-]+\/[\w.-]+(?:#.*)?$/.test(word)) return /#./.test(word)
+  if (/^[\w.-]+\/[\w.-]+(?:#.*)?$/.test(word)) return isPinnedRepository(word)
   const at = word.indexOf('@', 1)
   return at > 0 && !/^(?:latest|next|\*|x)?$/.test(word.slice(at + 1))
+}
+
+/** A repository with a tag or commit behind its `#`; the usual names of branches move on. */
+function isPinnedRepository(word: string): boolean {
+  const revision = word.slice(word.indexOf('#') + 1)
+  return word.includes('#') && !/^(?:|main|master|develop|dev|trunk|next|HEAD)$/.test(revision)
 }
 
 const go: Pin = (word) => {

@@ -41,7 +41,7 @@ const RPM_NO_RECOMMENDS: FlagSet = {
 }
 
 const RPM_ACTIONS: PackageManager['actions'] = {
-  install: ['groupinstall', 'group install', 'localinstall', 'reinstall', 'module install', 'install', 'in'],
+  install: ['groupinstall', 'group install', 'localinstall', 'reinstall', 'rei', 'module install', 'install', 'in'],
   update: ['makecache', 'check-update'],
   upgrade: words('upgrade-minimal update-minimal distro-sync distrosync dist-upgrade upgrade update up-min up'),
   clean: ['clean all', 'clean'],
@@ -63,7 +63,7 @@ const APT = {
 /** What the yum family shares. */
 const RPM = {
   actions: RPM_ACTIONS,
-  unversioned: ['groupinstall', 'group install', 'reinstall'],
+  unversioned: ['groupinstall', 'group install', 'reinstall', 'rei'],
   assumeYes: RPM_YES,
   noRecommends: RPM_NO_RECOMMENDS,
   valueFlags: RPM_VALUES,

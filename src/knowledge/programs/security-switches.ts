@@ -26,6 +26,7 @@ const OPEN_DOORS: readonly Switch[] = [
   { name: /^(?:[A-Z0-9]+_)*DISABLE_AUTH(?:ENTICATION)?$/, value: ON, effect: 'it asks nobody to log in' },
   { name: /^(?:[A-Z0-9]+_)*(?:AUTH|AUTHENTICATION)_DISABLED$/, value: ON, effect: 'it asks nobody to log in' },
   { name: /^(?:[A-Z0-9]+_)*(?:NO_AUTH|SKIP_AUTH|VNC_NO_PASSWORD)$/, value: ON, effect: 'it asks nobody to log in' },
+  { name: /^NEO4J_(?:dbms|server)_security_auth__enabled$/i, value: OFF, effect: 'it asks nobody to log in' },
   { name: /^NEO4J_AUTH$/, value: /^none$/i, effect: 'it asks nobody to log in' },
   { name: /^AUTHENTICATION_ANONYMOUS_ACCESS_ENABLED$/, value: ON, effect: 'it answers everyone' },
   { name: /^GF_AUTH_ANONYMOUS_ORG_ROLE$/, value: /^Admin$/i, effect: 'every visitor is its administrator' },
@@ -45,21 +46,9 @@ const OPEN_DOORS: readonly Switch[] = [
   { name: /^JUPYTER_TOKEN$/, value: /^$/, effect: 'it runs code for everyone' },
 ]
 
-/** Words of a start command that do the same. */
-const OPEN_DOOR_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/^--(?:NotebookApp|ServerApp|IdentityProvider|LabApp)\.(?:token|password)=(?:''|"")?$/, 'it runs code for everyone'],
-  [/^--(?:NotebookApp|ServerApp|LabApp)\.disable_check_xsrf=True$/i, 'other web sites can drive it'],
-  [/^-{1,2}noauth$/, 'it asks nobody to log in'],
-]
-
 /** What a variable does when it switches a service's login off; undefined when it does not. */
 export function opensDoor(name: string, value: string | undefined): string | undefined {
   return effectOf(OPEN_DOORS, name, value)
-}
-
-/** What a word of a start command does when it switches a service's login off; undefined when it does not. */
-export function opensDoorByWord(word: string): string | undefined {
-  return OPEN_DOOR_WORDS.find(([pattern]) => pattern.test(word))?.[1]
 }
 
 /** Whether a switch is thrown by a variable; undefined value: set, but to what cannot be known. */
@@ -74,7 +63,7 @@ function effectOf(switches: readonly Switch[], name: string, value: string | und
 /** What `NODE_ENV=development` and its likes look like. */
 const STAGE_NAME =
   /^(?:(?:NODE|RAILS|RACK|APP|FLASK|ASPNETCORE|DOTNET|MIX|APPLICATION|GO|DJANGO|HANAMI)_)?(?:ENV|ENVIRONMENT)$/
-const DEBUG_NAME = /^(?:[A-Z0-9]+_)*(?:DEBUG|DEBUG_MODE|DEBUG_ENABLED|DEVELOPMENT_MODE)$/
+const DEBUG_NAME = /^(?:[A-Z0-9]+_)*(?:DEBUG|DEBUG_MODE|DEBUG_ENABLED|DEVELOPMENT_MODE)$/i
 
 /** How a variable turns a program's debugging or development mode on: by a switch of its own or as the name of a stage (row D68). */
 export function debugMode(name: string, value: string): 'switch' | 'stage' | undefined {

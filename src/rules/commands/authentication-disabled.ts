@@ -1,6 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { opensDoor, opensDoorByWord } from '../../knowledge/programs/security-switches.ts'
+import { opensDoor } from '../../knowledge/programs/security-switches.ts'
+import { openDoors, optionsIn } from '../../knowledge/programs/start-options.ts'
 
 /** A service told to let everyone in. */
 export const authenticationDisabled: Rule = {
@@ -19,7 +20,8 @@ export const authenticationDisabled: Rule = {
   ],
   on: {
     variable({ variable, value, span, subject, noun, place, remove }, { report }) {
-      const effect = place === 'environment' || place === 'image-environment' ? opensDoor(variable, value) : undefined
+      if (place !== 'environment' && place !== 'image-environment') return
+      const effect = opensDoor(variable, value) ?? openDoors(optionsIn(variable, value))[0]?.effect
       if (effect === undefined) return
       report({
         span,
@@ -37,15 +39,13 @@ export const authenticationDisabled: Rule = {
         ],
       })
     },
-    command({ args, phase, subject, noun }, { report }) {
+    command({ words, phase, subject, noun }, { report }) {
       if (phase !== 'start') return
-      for (const { span, value } of args) {
-        const effect = value === undefined ? undefined : opensDoorByWord(value)
-        if (effect === undefined || value === undefined) continue
+      for (const { word, name, effect } of openDoors(words)) {
         report({
-          span,
+          span: word.span,
           subject,
-          evidence: `start ${value}`,
+          evidence: `start ${name}`,
           message:
             'This option switches the login of {noun} off: {effect}, be it another container or a program on the host. Remove it and give the service a password.',
           values: { noun, effect },

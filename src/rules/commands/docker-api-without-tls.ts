@@ -1,5 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { startOptions } from '../../knowledge/programs/start-options.ts'
+import { addressReach } from '../../syntax/notation/listen-address.ts'
 
 /** Port 2375 is the engine's API without TLS: no encryption, and nobody is asked who they are (Docker, "Protect the Docker daemon socket"). */
 export const dockerApiWithoutTls: Rule = {
@@ -17,6 +19,27 @@ export const dockerApiWithoutTls: Rule = {
     'OWASP Docker Security Cheat Sheet, rule 1',
   ],
   on: {
+    command({ words, program, phase, script, subject, noun }, { report }) {
+      const isEngine = program === 'dockerd' || /(?:^|\/)docker:.*dind/.test(script.container?.image ?? '')
+      const options = phase === 'start' ? startOptions(words) : []
+      const open = options.find(({ name, value }) => /^(?:-H|--host)$/.test(name) && isOpenSocket(value ?? ''))
+      const off = options.find(({ name, value }) => isEngine && /^--tls(?:verify)?$/.test(name) && value === 'false')
+      const verified = options.some(({ name, value, word }) => {
+        const given = word.value?.includes('=') === true ? value : 'true'
+        return name === '--tlsverify' && given !== 'false'
+      })
+      // The image adds TLS to options alone, and nothing to a command that names the program.
+      const found = (program === 'dockerd' && !verified ? open : undefined) ?? off
+      if (!found) return
+      report({
+        span: found.word.span,
+        subject,
+        evidence: `start ${found.name}`,
+        message:
+          '{noun} starts a Docker engine whose API asks nobody who they are: everything on that network can start privileged containers in it. Use port 2376 with `--tlsverify` and certificates for both sides.',
+        values: { noun },
+      })
+    },
     variable({ variable, value, span, subject, noun, place, remove }, { report }) {
       if (place === 'label' || value === undefined) return
       if (variable === 'DOCKER_HOST' && isPlain(value)) {
@@ -48,6 +71,12 @@ export const dockerApiWithoutTls: Rule = {
       }
     },
   },
+}
+
+/** An address that others than the machine itself reach. */
+function isOpenSocket(address: string): boolean {
+  const host = /^tcp:\/\/(\[[^\]]*\]|[^:/]*)/.exec(address)?.[1]
+  return host !== undefined && addressReach(host) !== 'loopback'
 }
 
 /** Plain TCP, on the port for it or none; a proxy in front of the socket filters what passes. */

@@ -27,7 +27,14 @@ export const unencryptedDownload: Rule = {
   on: {
     command(command, { report }) {
       const { program = '', subject, phase, script } = command
-      if (phase === 'health-check' || phase === 'start' || !FETCHES.test(program) || isVerified(script)) return
+      if (
+        phase === 'health-check' ||
+        (phase === 'start' && !isSaving(command)) ||
+        !FETCHES.test(program) ||
+        isVerified(script)
+      ) {
+        return
+      }
       for (const { argument, address } of downloadsOf(command)) {
         if (address.scheme === 'https' || address.host === undefined || isNearHost(address.host)) continue
         report({
@@ -35,8 +42,8 @@ export const unencryptedDownload: Rule = {
           subject,
           evidence: `${program} ${address.place}`,
           message:
-            '`{address}` is fetched over plain HTTP: whoever sits on the network path can put other content in its place. Use HTTPS, or compare the file with a checksum written here.',
-          values: { address: address.shown },
+            '`{address}` is fetched over plain {scheme}: whoever sits on the network path can put other content in its place. Use HTTPS, or compare the file with a checksum written here.',
+          values: { address: address.shown, scheme: address.scheme === 'ftp' ? 'FTP' : 'HTTP' },
           // A script that is run, and a package that is installed, are matters of their own: with HTTPS they are still a stranger's.
           fixes:
             !PLAINLY.test(program) || remoteScript(command)
@@ -52,6 +59,13 @@ export const unencryptedDownload: Rule = {
       }
     },
   },
+}
+
+/** Whether a start command keeps what it fetches: mostly it only asks another service something. */
+function isSaving({ program, hasFlag }: Command): boolean {
+  return program === 'wget'
+    ? !hasFlag('--spider')
+    : program === 'curl' && hasFlag('-O', '--remote-name', '-o', '--output')
 }
 
 /** Puts the letter in, where the word stands in the file as the program gets it. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { writtenSetting } from '../shared/commands/written-setting.ts'
+import { setByManager, writtenSetting } from '../shared/commands/written-setting.ts'
 
 const APT = /\[[^\]]*\btrusted\s*=\s*yes\b[^\]]*\]|^["']?Trusted:\s*yes/i
 const RPM = /(?<!_)gpgcheck\s*=\s*(?:0|false|no)\b/i
@@ -24,12 +24,12 @@ export const unsignedPackageRepository: Rule = {
       const added = /^(?:add-apt-repository|apt-add-repository)$/.test(program)
         ? args.find(({ text }) => APT.test(text))
         : undefined
-      const option = /^(?:yum|dnf[45]?|microdnf|tdnf|yum-config-manager)$/.test(program)
+      const option = /^(?:yum|dnf[45]?|microdnf|tdnf|(?:yum|dnf)-config-manager)$/.test(program)
         ? command.flags('--setopt').find(({ value }) => RPM.test(value ?? ''))
         : undefined
       const isAdding = program === 'zypper' && /^(?:ar|addrepo|mr|modifyrepo)$/.test(operands[0]?.value ?? '')
       const [flag] = isAdding ? command.flags('-G', '--no-gpgcheck') : []
-      const found = written ?? added ?? option ?? flag
+      const found = written ?? added ?? option ?? setByManager(command, RPM) ?? flag
       if (!found || (written ?? added)?.text.match(LOCAL)) return
       report({
         span: found.span,

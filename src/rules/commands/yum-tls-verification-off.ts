@@ -1,7 +1,7 @@
 import type { Command } from '../../core/facts/command.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { writtenSetting } from '../shared/commands/written-setting.ts'
+import { setByManager, writtenSetting } from '../shared/commands/written-setting.ts'
 
 const SETTING = /\bsslverify\s*=\s*(?:0|false|no|off)\b/i
 
@@ -19,10 +19,11 @@ export const yumTlsVerificationOff: Rule = {
   on: {
     command(command, { report }) {
       const { program = '', subject } = command
-      const option = /^(?:yum|dnf[45]?|microdnf|tdnf|yum-config-manager)$/.test(program)
+      const option = /^(?:yum|dnf[45]?|microdnf|tdnf|(?:yum|dnf)-config-manager)$/.test(program)
         ? command.flags('--setopt').find(({ value }) => SETTING.test(value ?? ''))
         : undefined
-      const span = option?.span ?? writtenSetting(command, SETTING, /yum|dnf|\.repo/)?.span
+      const span =
+        option?.span ?? setByManager(command, SETTING)?.span ?? writtenSetting(command, SETTING, /yum|dnf|\.repo/)?.span
       if (!span) return
       report({
         span,
@@ -45,5 +46,5 @@ export const yumTlsVerificationOff: Rule = {
 
 /** Whether the option is all that a `config-manager` is called for. */
 function isSaved({ program = '', operands }: Command): boolean {
-  return program === 'yum-config-manager' || operands.some(({ value }) => value === 'config-manager')
+  return /^(?:yum|dnf)-config-manager$/.test(program) || operands.some(({ value }) => value === 'config-manager')
 }

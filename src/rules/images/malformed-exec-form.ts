@@ -3,7 +3,9 @@ import type { Rule } from '../../core/rule.ts'
 
 const WITH_EXEC_FORM: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'VOLUME', 'COPY', 'ADD'])
 const SINGLE = /['\u2018\u2019]/g
-const OPENING = /^\[\s*['"\u2018-\u201d]/
+/** What a test of the shell begins with: `-f file`, `! ...`, `$A = b`. */
+const SHELL_TEST = /^\s+(?:-[a-z]\s|!\s|\S+\s+(?:[=!]?=|-(?:eq|ne|lt|le|gt|ge))\s)/
+const QUOTED = /^\[\s*['"\u2018-\u201d]/
 
 /** Dockerfile reference, "Exec form": it is parsed as a JSON array, which knows only double quotes. */
 export const malformedExecForm: Rule = {
@@ -18,12 +20,9 @@ export const malformedExecForm: Rule = {
   references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
   on: {
     'dockerfile.instruction'({ keyword, instruction: { json, body, bodySpan }, subject, edit }, { report, source }) {
-      if (!WITH_EXEC_FORM.has(keyword) || json || !OPENING.test(body)) return
-      // A test of the shell has its bracket, and RUN may be one.
-      const isOpen = !body.includes(']')
-      if (!isOpen && (keyword === 'RUN' || !body.endsWith(']'))) return
+      if (!WITH_EXEC_FORM.has(keyword) || json || !isArray(keyword, body)) return
       const text = source.slice(bodySpan)
-      const better = text.replace(/[\u201c\u201d]/g, '"').replace(SINGLE, '"')
+      const better = QUOTED.test(body) ? text.replace(/[\u201c\u201d]/g, '"').replace(SINGLE, '"') : quoted(text)
       report({
         span: bodySpan,
         subject,
@@ -44,6 +43,27 @@ export const malformedExecForm: Rule = {
       })
     },
   },
+}
+
+/** Whether a text with a bracket before it is meant as an array. A test of the shell has its bracket, and so has a pattern of file names. */
+function isArray(keyword: string, body: string): boolean {
+  if (!body.startsWith('[')) return false
+  const isOpen = !body.includes(']')
+  if (keyword === 'RUN') return isOpen && QUOTED.test(body)
+  const [whole = '', inside = ''] = /^\[([^\]]*)\]?/.exec(body) ?? []
+  if (SHELL_TEST.test(inside)) return false
+  const isAll = whole.length === body.length
+  if (keyword === 'COPY' || keyword === 'ADD') return isAll ? isOpen || /[,\s]/.test(inside) : isStrings(whole)
+  return isAll || isOpen || isStrings(whole)
+}
+
+/** `[node, server.js]` with its words in quotes; the text itself where they are no plain words. */
+function quoted(text: string): string {
+  const inside = /^\[([^[\]]*)\]$/.exec(text)?.[1]
+  const words = inside?.split(',').map((word) => word.trim())
+  return words?.every((word) => /^[\w./:=@%+-]+$/.test(word))
+    ? `[${words.map((word) => `"${word}"`).join(', ')}]`
+    : text
 }
 
 function isStrings(text: string): boolean {

@@ -20,7 +20,7 @@ export const readableSecretMount: Rule = {
         const mode = options.find(({ key }) => key === 'mode')
         if ((type !== 'secret' && type !== 'ssh') || !mode?.value || !mode.valueSpan) continue
         // BuildKit takes octal numbers here: the last digit is that of all other users.
-        if (!/^0?[0-7]{3,4}$/.test(mode.value) || mode.value.endsWith('0') || mode.value.endsWith('1')) continue
+        if (!/^[0-7]{1,5}$/.test(mode.value) || mode.value.endsWith('0') || mode.value.endsWith('1')) continue
         report({
           span: mode.span,
           subject,

@@ -1,5 +1,6 @@
 import { reviewFix, safeFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { imageShell } from '../../knowledge/images/contents.ts'
 import type { DockerfileInstruction } from '../../kinds/dockerfile/facts.ts'
 import { chainOf } from '../../kinds/dockerfile/read/stages.ts'
 
@@ -27,7 +28,7 @@ export const relativeWorkingDirectory: Rule = {
     'dockerfile.instruction'(of, { report, source }) {
       const [word] = of.instruction.words
       const path = word && of.expand(word)
-      if (of.keyword !== 'WORKDIR' || !word || !path || /^([/\\]|[a-z]:)/i.test(path)) return
+      if (of.keyword !== 'WORKDIR' || !word || !path || isAbsolute(path, of)) return
       const at = word.span.start + (/^["']/.test(source.slice(word.span)) ? 1 : 0)
       const insert = (text: string) => [{ span: { start: at, end: at }, newText: text }]
       const before = directoryAbove(of)
@@ -66,4 +67,11 @@ function directoryAbove({ workdir, stage }: DockerfileInstruction): string | und
   if (!workdir) return stage && chainOf(stage).at(-1)?.scratch ? '/' : undefined
   const path = word && workdir.instruction.words.length === 1 ? workdir.expand(word) : undefined
   return path?.startsWith('/') && /^[\w./-]+$/.test(path) ? path.replace(/\/*$/, '/') : undefined
+}
+
+/** On Windows back slashes and drives count as well, and so they do where the base image is not known. */
+function isAbsolute(path: string, { stage }: DockerfileInstruction): boolean {
+  const base = stage && chainOf(stage).at(-1)?.reference
+  const isLinux = base !== undefined && imageShell(base) !== undefined
+  return /^(?:\/|[a-z]:)/i.test(path) || (path.startsWith('\\') && !isLinux)
 }

@@ -15,7 +15,20 @@ export const undefinedArgumentInFrom: Rule = {
   on: {
     'dockerfile.instruction'({ keyword, instruction, trigger, subject, variable, expand }, { report }) {
       const word = instruction.words[0]
-      if (keyword !== 'FROM' || trigger || !word || expand(word) !== undefined) return
+      if (keyword !== 'FROM' || trigger || !word) return
+      const platform = instruction.flags.find(({ name }) => name === 'platform')
+      const asked = /^\$\{?(\w+)\}?$/.exec(platform?.value ?? '')?.[1]
+      if (platform?.valueSpan && asked !== undefined && !variable(asked) && !PLATFORM_ARGUMENTS.has(asked)) {
+        report({
+          span: platform.valueSpan,
+          subject,
+          evidence: `FROM --platform $${asked}`,
+          values: { name: asked },
+          message:
+            'No ARG above the first FROM declares {name}, so the platform is always empty here: the build fails, or takes another platform than meant. Correct the name, or declare it there with a default.',
+        })
+      }
+      if (expand(word) !== undefined) return
       for (const { name, span, defaultValue, alternative } of word.variables) {
         if (variable(name) || PLATFORM_ARGUMENTS.has(name) || defaultValue !== undefined || alternative !== undefined) {
           continue

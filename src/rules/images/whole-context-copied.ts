@@ -1,5 +1,6 @@
 import { uriOf } from '../../core/neighbours.ts'
 import type { Rule } from '../../core/rule.ts'
+import { normalizePath } from '../../syntax/notation/posix-path.ts'
 import { ignoreFileOf } from '../shared/images/build-context.ts'
 import { sourcesOf } from '../shared/images/file-sources.ts'
 import { keepOut, letIn } from '../shared/images/keep-out.ts'
@@ -30,7 +31,7 @@ export const wholeContextCopied: Rule = {
         return
       }
       for (const { span, value, raw } of sourcesOf(of)) {
-        if (!/^(\.?\/?|\.?\/?\*)$/.test(value ?? 'x')) continue
+        if (value === undefined || !isWholeContext(value)) continue
         const ignore = ignoreFileOf(source, neighbours, 'above')
         const copied = letIn(ignore)
         if (copied.length === 0) continue
@@ -49,4 +50,10 @@ export const wholeContextCopied: Rule = {
       }
     },
   },
+}
+
+/** Whether a source is the context, or all that stands in it; what climbs out of it ends at its top (Dockerfile reference, COPY). */
+function isWholeContext(source: string): boolean {
+  const path = normalizePath(source.replace(/(^|\/)\*$/, '$1'))
+  return path === '/' || path === '.' || /^\.\.(?:\/\.\.)*$/.test(path)
 }

@@ -10,25 +10,28 @@ export const worldWritableCopy: Rule = {
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: ['sonar:S2612', 'datadog:avoid_chmod_777'],
   references: ['CWE-732', 'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
   on: {
-    'dockerfile.instruction'({ keyword, kept, instruction, subject, edit }, { report }) {
+    'dockerfile.instruction'({ keyword, kept, stage, instruction, subject, expand, edit }, { report }) {
       const flag = instruction.flags.find(({ name }) => name === 'chmod')
-      if ((keyword !== 'COPY' && keyword !== 'ADD') || !kept || !flag?.value || !flag.valueSpan) return
-      const mode = fileMode(flag.value)
-      if (!mode?.worldWritable) return
+      if ((keyword !== 'COPY' && keyword !== 'ADD') || !(kept || stage?.copiedOut) || !flag?.value || !flag.valueSpan) {
+        return
+      }
+      const value = expand({ raw: flag.value })
+      const mode = value === undefined ? undefined : fileMode(value)
+      if (!value || !mode?.worldWritable) return
       const better = mode.ownerWrites
       report({
         span: flag.span,
         subject,
         evidence: `--chmod ${flag.value}`,
-        values: { mode: flag.value },
+        values: { mode: value },
         message:
           'Mode {mode} lets every user in the container change the copied files: whoever gets code to run there, as whatever user, can plant something in them. Let only their owner write.',
         fixes:
-          better === undefined || better === ''
+          better === undefined || better === '' || value !== flag.value
             ? []
             : [
                 reviewFix(

@@ -44,8 +44,8 @@ export const secretBuildArgument: Rule = {
         ...asHash(fact),
       })
     },
-    variable({ place, variable, value, holdsSecret, span, subject }, { report }) {
-      if (place !== 'build-argument' || holdsSecret || value === '' || !isSecretName(variable)) return
+    variable({ place, variable, holdsSecret, span, subject }, { report }) {
+      if (place !== 'build-argument' || holdsSecret || !isSecretName(variable)) return
       report({
         span,
         subject,

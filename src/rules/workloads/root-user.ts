@@ -46,5 +46,23 @@ export const rootUser: Rule = {
           : [],
       })
     },
+    // LinuxServer.io and others: the number their start script steps down to.
+    variable({ variable, value, place, span, subject, noun }, { report }) {
+      if (
+        variable !== 'PUID' ||
+        !/^0+$/.test(value ?? '') ||
+        (place !== 'environment' && place !== 'image-environment')
+      ) {
+        return
+      }
+      report({
+        span,
+        subject,
+        evidence: 'root user by variable',
+        values: { noun },
+        message:
+          '{noun} is told to step down to user 0, which is root: one flaw in the kernel or the runtime is enough to leave the container as root. Give the number of a user of its own.',
+      })
+    },
   },
 }

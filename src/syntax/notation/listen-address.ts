@@ -8,7 +8,9 @@ export function addressReach(address: string): 'all' | 'loopback' | 'one' {
     .trim()
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
-    .replace(/^::ffff:(?=[\d.]+$)/, '')
+    .replace(/^[0:]*:ffff:(?=[\d.]+$)/, '')
+    .replace(/^[0:]*:ffff:0+:0+$/, '0.0.0.0')
+    .replace(/^[0:]*:ffff:7f[\da-f]{2}:[\da-f]+$/, '127.0.0.1')
   if (
     plain === '' ||
     plain === '*' ||

@@ -63,6 +63,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'C:/Windows/System32',
   ],
   sensitive: [
+    '/run/user/1000/pulse',
     '/sys',
     '/sys/fs/cgroup',
     '/dev',
@@ -137,7 +138,6 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     '/dev/dri',
     '/dev/ttyUSB0',
     '/run/systemd/system',
-    '/run/user/1000/pulse',
     '',
     '${MOUNT}',
     '${SOCK}',
@@ -164,6 +164,11 @@ describe('knowledge: host paths', () => {
     assert.equal(classifyHostPath('/').covers, "the Docker Engine's control socket")
     assert.equal(classifyHostPath('/run/systemd').covers, "systemd's control socket")
     assert.equal(classifyHostPath('~/.ssh').what, "the user's SSH keys")
+    assert.equal(classifyHostPath('~\\.ssh').what, "the user's SSH keys")
+    assert.equal(classifyHostPath('/Users/me/.kube').what, "a user's Kubernetes credentials")
+    assert.equal(classifyHostPath('c:\\Users\\me\\.kube').what, "a user's Kubernetes credentials")
+    assert.equal(classifyHostPath('/run/user/1000/bus').what, "a socket of the user's session")
+    assert.equal(classifyHostPath('$XDG_RUNTIME_DIR').what, "the user's runtime directory with its session's sockets")
     assert.equal(classifyHostPath('/sys/fs/cgroup/x').what, "the host's control groups")
     assert.equal(classifyHostPath('/dev/null').harmlessWritable, true)
     assert.equal(classifyHostPath('/etc/localtime').harmlessWritable, undefined)

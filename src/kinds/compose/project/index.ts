@@ -208,7 +208,7 @@ function documentOf(layers: readonly Layer[], merging: Merging): YamlNode | unde
   if (!own) return undefined
   const entries = new Map<string, Entry>()
   for (const { file, document } of layers) {
-    for (const key of ['networks', 'volumes', 'include']) {
+    for (const key of ['networks', 'volumes', 'secrets', 'configs', 'include']) {
       const entry = get(document, key)
       const merged = entry && layOver(entries.get(key), file.placing.entry(entry), `/${key}`, merging)
       if (merged) entries.set(key, merged)

@@ -1,7 +1,8 @@
 import { onceASource, sameUri, uriOf } from '../../../core/neighbours.ts'
 import type { Source } from '../../../core/source.ts'
-import { entriesOf, get, readYaml, resolve, type YamlNode } from '../../../syntax/yaml/index.ts'
+import { entriesOf, get, readYaml, resolve, type YamlFile, type YamlNode } from '../../../syntax/yaml/index.ts'
 import { textOf } from '../values.ts'
+import { withServices } from './format-one.ts'
 
 /** One entry of `include`. */
 export interface Inclusion {
@@ -29,8 +30,11 @@ interface References {
 
 const NOTHING: References = { paths: [], contexts: [] }
 
-/** The tree of a file, kept as long as its text is. */
-export const treeOf = onceASource((source) => readYaml(source.text))
+/** The tree of a file, its services under `services` in whatever format; kept as long as its text is. */
+export const treeOf = onceASource((source): YamlFile => {
+  const file = readYaml(source.text)
+  return { ...file, documents: file.documents.map(withServices) }
+})
 
 const referencesOf = onceASource((source): References => {
   if (!/\b(?:include|extends|build)\b/.test(source.text)) return NOTHING

@@ -4,7 +4,7 @@ import type { Span } from '../../../core/span.ts'
 import { words } from '../../../core/words.ts'
 import { byteSize } from '../../../syntax/notation/byte-size.ts'
 import { normalizeCapability } from '../../../knowledge/host/capabilities.ts'
-import { get, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
+import { get, resolve, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
 import { addTmpfs } from './isolation.ts'
 import { deployLimit } from './limits.ts'
 import { addToList, textItems } from './list.ts'
@@ -91,9 +91,10 @@ function sets(...keys: readonly string[]): (service: Service) => boolean {
 }
 
 function listHas(service: Service, key: string, matches: (text: string) => boolean): boolean {
-  return textItems(service, service.settings.get(key)).some(
-    ({ text, template }) => text === undefined || matches(template.trim()),
-  )
+  const entry = service.settings.get(key)
+  // A single text where a list must be is refused, and hardens nothing.
+  if (resolve(entry?.value)?.kind !== 'sequence') return false
+  return textItems(service, entry).some(({ text, template }) => text === undefined || matches(template.trim()))
 }
 
 /** A root that cannot be written, and memory where nothing is mounted yet. */

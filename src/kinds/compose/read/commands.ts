@@ -1,6 +1,6 @@
 import type { Command } from '../../../core/facts/command.ts'
 import { maskReferences } from '../../../syntax/notation/interpolation.ts'
-import { type Entry, get, resolve, type YamlScalar } from '../../../syntax/yaml/index.ts'
+import { type Entry, get, resolve, type YamlItem, type YamlScalar } from '../../../syntax/yaml/index.ts'
 import { isShell, readShell, type ShellScript } from '../../../syntax/shell/index.ts'
 import { commandFacts, type WordEditor } from '../../shared/commands/script.ts'
 import { literalScript } from '../../shared/commands/literal-script.ts'
@@ -45,10 +45,14 @@ export function commandsFacts(service: Service, text: string, emit: Sink, mask: 
     [settings.get('command'), 'start'],
     [get(settings.get('healthcheck')?.value, 'test'), 'health-check'],
   ]
+  const container = {
+    image: textOf(settings.get('image')?.value)?.text,
+    published: isPublished(service),
+  }
   for (const [entry, phase] of places) {
     const read = entry && scriptOf(entry, phase, text)
     if (!entry || !read) continue
-    const place = { span: entry.pair.span, subject, noun, phase, kept: true, ...NOTHING_AROUND }
+    const place = { span: entry.pair.span, subject, noun, phase, kept: true, container, ...NOTHING_AROUND }
     const { script, written } = read
     if (written) {
       secretsWithin(written, read, place, emit, mask)
@@ -58,6 +62,17 @@ export function commandsFacts(service: Service, text: string, emit: Sink, mask: 
     commandVariableFacts(place, script, NO_EDITS, emit)
     commandSecretFacts(text, place, script, emit, mask)
   }
+}
+
+/** Whether other machines reach a port of the service. */
+function isPublished({ settings }: Service): boolean {
+  const list = resolve(settings.get('ports')?.value)
+  const items = list?.kind === 'sequence' ? list.items : []
+  const isLocal = ({ value }: YamlItem): boolean =>
+    /^(?:127\.|\[?::1\]?(?=:|$)|localhost)/.test(
+      textOf(resolve(value)?.kind === 'map' ? get(value, 'host_ip')?.value : value)?.template ?? '',
+    )
+  return items.some((item) => !isLocal(item)) || textOf(settings.get('network_mode')?.value)?.text === 'host'
 }
 
 function scriptOf({ value }: Entry, phase: Command['phase'], text: string): ReadScript | undefined {

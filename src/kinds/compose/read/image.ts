@@ -30,7 +30,8 @@ export function buildFileOf({ settings }: Service, project: Project): BuildFile 
   const context = long ? get(build.value, 'context') : build
   const written = context ? textOf(context.value) : undefined
   const path = context ? written?.text : '.'
-  const file = long ? get(build.value, 'dockerfile') : undefined
+  // Format 1 writes it beside `build`.
+  const file = long ? get(build.value, 'dockerfile') : settings.get('dockerfile')
   const name = file ? textOf(file.value)?.text : 'Dockerfile'
   if (path === undefined || name === undefined || isRemote(path)) return undefined
   const { home } = project.fileAt((written?.span ?? build.pair.span).start)
@@ -63,7 +64,12 @@ export function imageOf(
           message: `${source.name}, line ${source.lineAt(image.userSpan.start) + 1}, decides on the user`,
         }
       : undefined
-  const own = { user: image.user === 'left-to-base' ? undefined : image.user, checked: image.checked, place }
+  const own = {
+    user: image.user === 'left-to-base' ? undefined : image.user,
+    checked: image.checked,
+    rootByTarget: image.rootByTarget,
+    place,
+  }
   const context = pairsOf(service, 'additional_contexts').get(image.base)
   if (context === undefined) return own
   const other = depth < MAX_CHAIN ? sibling(/^service:(.*)$/.exec(context)?.[1] ?? '') : undefined
@@ -72,6 +78,7 @@ export function imageOf(
   return {
     user: image.userFromBase && image.user !== undefined ? user : own.user,
     checked: image.checked || below?.checked === true,
+    rootByTarget: image.rootByTarget,
     place,
   }
 }

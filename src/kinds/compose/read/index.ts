@@ -5,6 +5,7 @@ import type { Mask } from '../../shared/secrets/mask.ts'
 import { type Sink, sinkInto } from '../../shared/sink.ts'
 import { lacks } from './aspects.ts'
 import { editorOf } from '../edit.ts'
+import { firstAtTop, isKnownToFormatOne } from '../project/format-one.ts'
 import type { Project, ProjectService } from '../project/index.ts'
 import { ownDefinition, serviceOf } from './project-service.ts'
 import { isForSwarm, startedImage, type Service } from './service.ts'
@@ -21,6 +22,9 @@ import { placedSink } from './placed.ts'
 import { portFacts } from './ports.ts'
 import { privilegeFacts } from './privilege.ts'
 import { find, referenceFacts, settingFacts } from './settings.ts'
+import { misspeltFacts } from './misspelt.ts'
+import { refusedFacts } from './refused.ts'
+import { undefinedNames } from './undefined-names.ts'
 import { type History, historyOf } from './undone.ts'
 import { surroundingsOf, variableFacts } from './variables.ts'
 
@@ -31,7 +35,8 @@ import { surroundingsOf, variableFacts } from './variables.ts'
  */
 export function projectFacts(project: Project, written: string, emit: Sink, mask: Mask): readonly SyntaxProblem[] {
   const { document, text, isHere } = project
-  const edit = editorOf(written)
+  const isFormatOne = project.fileAt(0).documents.some((one) => firstAtTop(one) !== undefined)
+  const edit = editorOf(written, isFormatOne ? isKnownToFormatOne : undefined)
   const taken = (all: readonly ProjectService[]) =>
     all.flatMap((one) => {
       const service = serviceOf(one, project, edit)
@@ -73,6 +78,8 @@ export function projectFacts(project: Project, written: string, emit: Sink, mask
     settingFacts(service, here)
     operationFacts(service, here)
     referenceFacts(service, here)
+    misspeltFacts(service, here)
+    refusedFacts(service, here)
     variableFacts(service, surroundings, text, here, maskHere)
     commandsFacts(service, text, here, maskHere)
     inline(service, placed, maskHere)
@@ -81,6 +88,7 @@ export function projectFacts(project: Project, written: string, emit: Sink, mask
     portFacts(service, listing)
     operationFacts(service, listing)
   }
+  if (project.layered) undefinedNames(project, all, emit)
   if (project.layered) fileFacts(project, all, sideBySide, (name, fact) => void (isHere(fact.span) && emit(name, fact)))
   return mine.flatMap(({ service }) => emptySettingProblems(service)).filter(({ span }) => isHere(span))
 }

@@ -115,7 +115,7 @@ export function namespaceFacts(service: Service, hostNetworks: ReadonlySet<strin
       noun,
       which,
       mode: mode.text,
-      evidence: `${key}: ${mode.text ?? mode.raw}`,
+      evidence: `${entry.key}: ${mode.text ?? mode.raw}`,
       remove: () => edit.removeSetting(service, entry),
     })
   }

@@ -4,7 +4,10 @@ import { entriesOf, get, type YamlMap, type YamlNode } from '../../../syntax/yam
 import type { Sink } from '../../shared/sink.ts'
 import { mapItems, textItems, type TextItem } from './list.ts'
 import type { Service } from './service.ts'
-import { booleanOf, textOf, typed, unknowable } from '../values.ts'
+import { UNKNOWN } from '../../../syntax/notation/interpolation.ts'
+import { CONTROL_SOCKET_NAMES, SESSION_VARIABLES } from '../../../knowledge/host/known-paths.ts'
+import { interpolate } from '../interpolate.ts'
+import { booleanOf, type Text, textOf, typed, unknowable, type ValuedScalar } from '../values.ts'
 
 /** Host directories behind named volumes: `driver_opts: {o: bind, device: /srv}`. */
 export type VolumeDevices = ReadonlyMap<string, string>
@@ -13,6 +16,9 @@ export type VolumeDevices = ReadonlyMap<string, string>
 export function volumeDevices(document: YamlNode | undefined): VolumeDevices {
   const devices = new Map<string, string>()
   for (const { key, value } of entriesOf(get(document, 'volumes')?.value)) {
+    // Only the driver that is there without a name mounts with these options; what one of a plugin means by them is its own matter.
+    const driver = get(value, 'driver')
+    if (driver && textOf(driver.value)?.text !== 'local') continue
     const options = get(value, 'driver_opts')?.value
     const device = textOf(get(options, 'device')?.value)?.text
     const bind = textOf(get(options, 'o')?.value)
@@ -62,13 +68,13 @@ type MountParts = Omit<Mount, 'subject' | 'noun'>
 
 /** `SOURCE:TARGET[:OPTIONS]` or `TARGET`; a Windows drive letter is part of its path. */
 function shortMount(item: TextItem, devices: VolumeDevices): MountParts | undefined {
-  const { template, span, scalar, remove, set } = item
-  const parts = splitParts(template)
+  const { span, scalar, remove, set } = item
+  const parts = splitParts(inSession(item))
   if (parts.length < 2) return undefined
   const [source = '', target = '', optionText = ''] = parts
   const options = optionText.split(',').filter(Boolean)
   const device = devices.get(source)
-  const host = device !== undefined || isHostPath(source)
+  const host = device !== undefined || isHostPath(knownSource(source, target) ?? '')
   const propagation = options.find(isPropagation)
   const start = scalar.offsetOf(0)
   const sourceSpan =
@@ -77,7 +83,7 @@ function shortMount(item: TextItem, devices: VolumeDevices): MountParts | undefi
   return {
     span,
     type: host ? 'host' : 'volume',
-    source: unknowable(source) ? undefined : (device ?? source),
+    source: knownSource(device ?? source, target),
     sourceSpan,
     target: unknowable(target) ? undefined : target,
     readOnly,
@@ -93,15 +99,16 @@ function shortMount(item: TextItem, devices: VolumeDevices): MountParts | undefi
 }
 
 function longMount(service: Service, map: YamlMap, own: boolean, devices: VolumeDevices): Omit<MountParts, 'remove'> {
-  const type = textOf(get(map, 'type')?.value)?.text
-  const source = textOf(get(map, 'source')?.value ?? get(map, 'src')?.value)
+  const type = get(map, 'type')
+  const written = textOf(get(map, 'source')?.value ?? get(map, 'src')?.value)
   const target = textOf(get(map, 'target')?.value ?? get(map, 'dst')?.value ?? get(map, 'destination')?.value)
   const readOnly = get(map, 'read_only') ?? get(map, 'readonly')
   const bind = get(map, 'bind')?.value
   const propagation = get(bind, 'propagation')
   const propagationText = textOf(propagation?.value)
   const relabel = textOf(get(bind, 'selinux')?.value)?.text
-  const device = source?.text === undefined ? undefined : devices.get(source.text)
+  const source = written && knownSource(inSession(written), target?.text ?? '')
+  const device = source === undefined ? undefined : devices.get(source)
   const { edit } = service
   const setTo = (entry: typeof readOnly, value: string, absent: () => Edits): Edits => {
     if (!own || entry?.inherited) return undefined
@@ -110,16 +117,9 @@ function longMount(service: Service, map: YamlMap, own: boolean, devices: Volume
   }
   return {
     span: map.span,
-    type:
-      type === 'bind' || device !== undefined
-        ? 'host'
-        : type === 'tmpfs'
-          ? 'tmpfs'
-          : type === 'volume'
-            ? 'volume'
-            : 'other',
-    source: device ?? source?.text,
-    sourceSpan: source?.span ?? map.span,
+    type: device === undefined ? longType(type ? textOf(type.value)?.text : typeOf(source)) : 'host',
+    source: device ?? source,
+    sourceSpan: written?.span ?? map.span,
     target: target?.text,
     readOnly: readOnly ? booleanOf(readOnly.value) : false,
     propagation: isPropagation(propagationText?.text ?? '')
@@ -139,8 +139,35 @@ function longOptions(map: YamlMap): readonly string[] {
   return size === undefined ? [] : [`size=${size}`]
 }
 
+/** A named pipe of Windows is the host's as a directory is. */
+function longType(type: string | undefined): Mount['type'] {
+  if (type === 'bind' || type === 'npipe') return 'host'
+  return type === 'tmpfs' || type === 'volume' ? type : 'other'
+}
+
+/** What a volume without a type is meant to be. */
+function typeOf(source: string | undefined): string {
+  return source === undefined ? 'volume' : isHostPath(source) ? 'bind' : 'volume'
+}
+
 function isHostPath(source: string): boolean {
-  return /^(\/|\.|~|[A-Za-z]:[\\/]|\\\\)/.test(source)
+  return /^(\/|\.|~|\$|…|[A-Za-z]:[\\/]|\\\\)/.test(source)
+}
+
+/** The text with what a user's session sets: `$HOME` is the user's home, whoever starts the project. */
+function inSession({ scalar }: Text): string {
+  const { values }: ValuedScalar = scalar
+  return interpolate(scalar.text, values ? new Map([...SESSION_VARIABLES, ...values]) : SESSION_VARIABLES).text
+}
+
+/** The source of a mount; of one that cannot be known the control socket that its last part, or its place in the container, names. */
+function knownSource(source: string, target: string): string | undefined {
+  if (!unknowable(source)) return source
+  const [name, place] = [source, target].map((path) => path.slice(path.lastIndexOf('/') + 1))
+  const socket = [name, source.endsWith(UNKNOWN) ? place : undefined].find(
+    (one) => one && CONTROL_SOCKET_NAMES.has(one),
+  )
+  return socket && `…/${socket}`
 }
 
 /** Splits at colons, but not after a drive letter. */

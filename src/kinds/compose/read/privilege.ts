@@ -21,6 +21,21 @@ export function privilegeFacts(service: Service, emit: Sink): void {
   }
   capabilities(service, emit)
   devices(service, emit)
+  // Of the stage at the end the Dockerfile itself is told.
+  const target = settings.has('user') ? undefined : get(settings.get('build')?.value, 'target')
+  const built = target && service.image()
+  if (target && built?.rootByTarget && built.place) {
+    emit('user', {
+      span: target.pair.span,
+      subject,
+      noun,
+      user: 'root',
+      root: true,
+      valueSpan: target.pair.span,
+      related: [built.place],
+      remove: () => undefined,
+    })
+  }
   const user = settings.get('user')
   const name = textOf(user?.value)
   if (user && name) {

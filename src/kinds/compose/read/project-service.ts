@@ -24,6 +24,9 @@ export function serviceOf(
   const settings = new Map(
     entriesOf(merged.value.entries ? merged.value : merged.pair.value).map((entry) => [entry.key, entry]),
   )
+  // Format 1 calls it so; in any other Compose refuses the name.
+  const network = settings.get('net')
+  if (network && !settings.has('network_mode')) settings.set('network_mode', network)
   const startsSomething = ['image', 'build', 'provider'].some((key) => settings.has(key))
   let image: { readonly known: ServiceImage | undefined } | undefined
   const service: Service = {

@@ -9,6 +9,8 @@ import { textOf } from '../values.ts'
 export interface ServiceImage {
   readonly user: 'root' | 'unprivileged' | undefined
   readonly checked: boolean
+  /** Whether a USER makes it root in a stage that only services build. */
+  readonly rootByTarget: boolean
   /** Where its Dockerfile says whom it runs as; undefined for one written inside the Compose file. */
   readonly place: Related | undefined
 }

@@ -19,6 +19,8 @@ export interface BuiltImage {
   readonly base: string
   /** Whether that image alone decides on the user. */
   readonly userFromBase: boolean
+  /** Whether a USER makes it root in a stage that is built only where somebody asks for it, so that the Dockerfile's own findings leave it out. */
+  readonly rootByTarget: boolean
   /** Whether it checks its health. */
   readonly checked: boolean
 }
@@ -64,6 +66,7 @@ function lookThrough(source: Source, { target, arguments: given }: BuildOptions)
     userSpan: user?.span ?? root.from.span,
     base: root.template,
     userFromBase: !user,
+    rootByTarget: user?.root === true && stage !== stages.at(-1),
     checked: check?.disabled === false,
   }
 }

@@ -110,7 +110,7 @@ function variableFacts(of: DockerfileInstruction, text: string, escape: Escape, 
       place,
       variable: pair.name,
       nameSpan: pair.nameSpan,
-      value: valueOf(pair, escape),
+      value: valueOf(pair, of, escape),
       valueSpan: pair.valueSpan,
       image: of.stage?.reference,
       kept: of.kept || of.trigger,
@@ -122,8 +122,12 @@ function variableFacts(of: DockerfileInstruction, text: string, escape: Escape, 
 }
 
 /** Also of a value that Docker refuses, such as one with an open quote: it is given away all the same. */
-function valueOf({ raw, value, variables }: Pair, escape: Escape): string | undefined {
-  return raw === undefined || variables.length === 0 ? value : expand(raw, () => undefined, escape)
+function valueOf(
+  { raw, value, variables }: Pair,
+  { variable }: DockerfileInstruction,
+  escape: Escape,
+): string | undefined {
+  return raw === undefined || variables.length === 0 ? value : expand(raw, (name) => variable(name)?.value, escape)
 }
 
 /** Removes a pair; the last one takes its instruction along. */

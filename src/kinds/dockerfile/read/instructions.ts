@@ -40,6 +40,8 @@ export function instructionsOf(
     USER: new Map<Stage | undefined, DockerfileInstruction>(),
     SHELL: new Map<Stage | undefined, DockerfileInstruction>(),
   }
+  // Triggers run one after the other in the image that is built on this one.
+  const triggered = new Map<string, DockerfileInstruction>()
   tree.instructions.forEach((instruction, index) => {
     const next = stages[(stage?.index ?? -1) + 1]
     if (next?.from === instruction) {
@@ -52,7 +54,8 @@ export function instructionsOf(
     }
     if (instruction.keyword === 'RUN' && !shells.has(stage) && isWindowsCommand(instruction)) shells.set(stage, false)
     const chosen = shells.get(stage)
-    const [workdir, user, shell] = [nearest.WORKDIR.get(stage), nearest.USER.get(stage), nearest.SHELL.get(stage)]
+    const above = (keyword: keyof typeof nearest, trigger: boolean): DockerfileInstruction | undefined =>
+      (trigger ? triggered.get(`${keyword} ${stage?.index ?? ''}`) : undefined) ?? nearest[keyword].get(stage)
     if (instruction.keyword === 'SHELL') {
       shells.set(stage, !/powershell|pwsh|cmd(\.exe)?$/i.test(instruction.json?.[0]?.value ?? ''))
     }
@@ -72,9 +75,9 @@ export function instructionsOf(
         kept: stage?.kept ?? false,
         posixShell: chosen ?? tree.escape === '\\',
         shellChosen: chosen !== undefined,
-        workdir,
-        user,
-        shell,
+        workdir: above('WORKDIR', one !== instruction),
+        user: above('USER', one !== instruction),
+        shell: above('SHELL', one !== instruction),
         context,
         get operands() {
           return operandsOf(one, known, tree.escape)
@@ -85,9 +88,9 @@ export function instructionsOf(
       }
       result.push(fact)
       const { keyword } = one
-      if (one === instruction && (keyword === 'WORKDIR' || keyword === 'USER' || keyword === 'SHELL')) {
-        nearest[keyword].set(stage, fact)
-      }
+      if (keyword !== 'WORKDIR' && keyword !== 'USER' && keyword !== 'SHELL') continue
+      if (one === instruction) nearest[keyword].set(stage, fact)
+      else triggered.set(`${keyword} ${stage?.index ?? ''}`, fact)
     }
     environment.take(instruction, index)
   })

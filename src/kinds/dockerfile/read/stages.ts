@@ -44,6 +44,7 @@ export function stagesOf(
       reference: parent || image?.toLowerCase() === 'scratch' || image === '' ? undefined : image,
       scratch: !parent && image?.toLowerCase() === 'scratch',
       kept: false,
+      copiedOut: false,
       final: false,
     }
     drafts.push(draft)
@@ -56,7 +57,29 @@ export function stagesOf(
     stage.kept = true
     chain++
   }
+  markCopied(instructions, drafts, byName)
   return drafts
+}
+
+/** Marks the stages that a kept one copies files from as they are, by name or number; a chain of copies is followed from the end. */
+function markCopied(
+  instructions: readonly Instruction[],
+  drafts: readonly Draft[],
+  byName: ReadonlyMap<string, Draft>,
+): void {
+  const indexOf = new Map(drafts.map((draft) => [draft.from, draft.index]))
+  let at = -1
+  const copies = instructions.flatMap((one) => {
+    at = indexOf.get(one) ?? at
+    const from = one.keyword === 'COPY' ? one.flags.find(({ name }) => name === 'from')?.value : undefined
+    // With a mode of its own the copy does not keep that of the file.
+    return from === undefined || one.flags.some(({ name }) => name === 'chmod') ? [] : { into: at, from }
+  })
+  for (const { into, from } of copies.reverse()) {
+    const target = drafts[into]
+    const source = byName.get(from.toLowerCase()) ?? (/^\d+$/.test(from) ? drafts[Number(from)] : undefined)
+    if (source && (target?.kept || target?.copiedOut)) source.copiedOut = true
+  }
 }
 
 /** `stage-0` is what an unnamed stage gets called when it is named for its number: what is said of it stays the same. */
@@ -67,6 +90,7 @@ function subjectOf(name: string | undefined, index: number): string {
 interface Draft extends Stage {
   parent: Draft | undefined
   kept: boolean
+  copiedOut: boolean
   final: boolean
 }
 

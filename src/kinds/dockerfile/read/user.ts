@@ -24,7 +24,7 @@ export function userFacts(
   const word = last?.instruction.words[0]
   if (!last || !word) return
   const user = last.expand(word)
-  const root = user === undefined ? undefined : isRoot(user)
+  const root = user === undefined ? undefined : isRoot(user) || isMadeRoot(user, instructions, final)
   emit('user', {
     span: last.span,
     subject: last.subject,
@@ -79,11 +79,15 @@ function stepsDown(instructions: readonly DockerfileInstruction[], final: Stage)
   const starts = ['ENTRYPOINT', 'CMD'].flatMap(
     (keyword) => own.findLast((one) => one.keyword === keyword && !one.trigger)?.instruction.body ?? [],
   )
+  // Installed is not called: a start command that names programs alone, and no script, starts nothing else.
+  const mayCall = starts.length === 0 || starts.some((body) => /[/$]|\.sh\b|entrypoint|start|run|init/.test(body))
   return (
     starts.some((body) => STEPS_DOWN.test(body) || STARTS_AS_OTHER.test(body)) ||
-    own.some(
-      ({ keyword, instruction: { body } }) => ['RUN', 'COPY', 'ADD', 'ENV'].includes(keyword) && STEPS_DOWN.test(body),
-    )
+    (mayCall &&
+      own.some(
+        ({ keyword, instruction: { body } }) =>
+          ['RUN', 'COPY', 'ADD', 'ENV'].includes(keyword) && STEPS_DOWN.test(body),
+      ))
   )
 }
 
@@ -96,13 +100,32 @@ function restoreOf(
   const named = users.flatMap((one) => {
     const word = one.instruction.words[0]
     const user = word && one.instruction.words.length === 1 ? one.expand(word) : undefined
-    return word && user !== undefined && user !== '' && !isRoot(user) ? [word.raw] : []
+    return word && user !== undefined && user !== '' && !isRoot(user) && !isMadeRoot(user, instructions, final)
+      ? [word.raw]
+      : []
   })
   const [user] = named
   return user === undefined ? undefined : { user, edits: () => switchUser(instructions, final, user) }
 }
 
-/** Whether USER's argument means root, or the administrator of a Windows container. */
+/** Whether USER's argument means root, or the administrator of a Windows container; a group alone leaves the user at root. */
 export function isRoot(user: string): boolean {
-  return /^(root|0+|ContainerAdministrator)(:|$)/i.test(user)
+  return /^(root|0+|ContainerAdministrator)(:|$)|^:/i.test(user)
+}
+
+/** A command that gives an account the user id of root, with everything after the id: `useradd -o -u 0 app`. */
+const MADE_ROOT =
+  /\b(?:useradd|adduser|usermod)\b[^&|;\n]{0,300}?\s(?:-[a-z]*u[ \t]*|--uid[ =])0+(?![\w.])[^&|;\n]{0,300}/g
+
+/** Whether a RUN of the stages makes an account root by another name. */
+function isMadeRoot(name: string, instructions: readonly DockerfileInstruction[], final: Stage): boolean {
+  const chain = chainOf(final)
+  const account = name.replace(/:.*$/s, '')
+  return instructions.some(
+    ({ keyword, stage, instruction }) =>
+      keyword === 'RUN' &&
+      stage !== undefined &&
+      chain.includes(stage) &&
+      [...instruction.body.matchAll(MADE_ROOT)].some(([command]) => command.trim().split(/\s+/).at(-1) === account),
+  )
 }

@@ -33,6 +33,7 @@ export interface ScriptPlace {
   readonly secretFiles: Script['secretFiles']
   readonly copied: Script['copied']
   readonly append: Script['append']
+  readonly container?: NonNullable<Script['container']>
 }
 
 /** Edits words of a script. */
@@ -90,6 +91,7 @@ function invocationParts(command: ShellCommand, invocation: Invocation | undefin
       program: undefined,
       programSpan: command.span,
       args: [],
+      words: [],
       operands: [],
       wrappers: [],
       mayHideFlags: false,
@@ -102,6 +104,7 @@ function invocationParts(command: ShellCommand, invocation: Invocation | undefin
     program: invocation.program,
     programSpan: invocation.programWord.span,
     args: invocation.args,
+    words: [invocation.programWord, ...invocation.args],
     operands: operands(invocation),
     wrappers: invocation.wrappers.map(({ program, span }) => ({ program, span })),
     mayHideFlags: mayHideFlags(invocation),

@@ -1,4 +1,5 @@
 import type { Argument, Command, Script } from '../../../core/facts/command.ts'
+import { knownValue } from './known-value.ts'
 import { isLoopback, webAddress, type WebAddress } from '../../../syntax/notation/web-address.ts'
 
 /** An address a command reads from, and the word that names it. */
@@ -7,16 +8,17 @@ export interface Download {
   readonly address: WebAddress
 }
 
-const WEB = /^https?$/
+const WEB = /^(?:https?|ftp)$/
 const VERIFIERS = /^(?:(?:sha|b2|md5)\d*sum|shasum|rhash|gpgv?2?|gpgverify|cosign|minisign|signify|slsa-verifier)$/
 
 /** What curl or wget is told to fetch, as far as it is written; addresses of other programs only with their scheme. */
-export function downloadsOf({ program, operands, args }: Command): readonly Download[] {
+export function downloadsOf(command: Command): readonly Download[] {
+  const { program, operands, args } = command
   const bare = program === 'curl' || program === 'wget'
   const words =
     program === 'curl' ? [...operands, ...args.filter((_, index) => args[index - 1]?.value === '--url')] : operands
   return words.flatMap((argument) => {
-    const address = webAddress(argument.text)
+    const address = webAddress(knownValue(argument, command) ?? argument.text)
     return address && (WEB.test(address.scheme) || (bare && address.scheme === '')) ? [{ argument, address }] : []
   })
 }

@@ -2,6 +2,7 @@ import type { Command } from '../../../core/facts/command.ts'
 import type { Edits } from '../../../core/edit.ts'
 import type { Source } from '../../../core/source.ts'
 import type { Span } from '../../../core/span.ts'
+import { knownValue } from './known-value.ts'
 import { fileMode, type FileMode } from '../../../syntax/notation/file-mode.ts'
 
 /** A mode a command gives to files. */
@@ -21,12 +22,13 @@ export function givenMode(command: Command, source: Source): GivenMode | undefin
   const names = (words: typeof operands): readonly string[] => words.map(({ text }) => text.replace(/["']/g, ''))
   if (program === 'chmod') {
     const [word, ...files] = operands
-    const mode = word?.value === undefined ? undefined : fileMode(word.value)
+    const text = word && knownValue(word, command)
+    const mode = text === undefined ? undefined : fileMode(text)
     return (
       word &&
       mode && {
         span: word.span,
-        text: word.value ?? '',
+        text: text ?? '',
         mode,
         files: names(files),
         set: (text) => replace(word.span, text),

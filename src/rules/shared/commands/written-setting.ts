@@ -21,6 +21,14 @@ export function writtenSetting(command: Command, setting: RegExp, file: RegExp):
   return files.some(({ text }) => file.test(text)) ? word : undefined
 }
 
+/** The word with which dnf5 saves a setting: `dnf config-manager setopt repo.name=value` (dnf5-config-manager(8)). */
+export function setByManager({ operands }: Command, setting: RegExp): Argument | undefined {
+  const [manager, action, ...settings] = operands
+  return manager?.value === 'config-manager' && action?.value === 'setopt'
+    ? settings.find(({ text }) => setting.test(text))
+    : undefined
+}
+
 /** What `s/old/new/` puts in place. */
 function replacement(text: string): string {
   const match = /s([^\w\s\\])(?:\\.|(?!\1).)*\1((?:\\.|(?!\1).)*)/s.exec(text)

@@ -67,6 +67,14 @@ export function setScalar(text: string, scalar: YamlScalar, value: ScalarValue):
   return written === undefined ? undefined : [{ span: scalar.span, newText: written }]
 }
 
+/** Puts a scalar that stands on one line into brackets. Refuses a plain one that means something else inside them. */
+export function makeList(text: string, { span, style, text: value }: YamlScalar): Edits {
+  const written = text.slice(span.start, span.end)
+  const fits = style === 'plain' ? plainIsSafe(value, true) : style === 'single' || style === 'double'
+  if (!fits || written === '' || /[\r\n]/.test(written)) return undefined
+  return [{ span, newText: `[${written}]` }]
+}
+
 function write(text: string, scalar: YamlScalar, value: ScalarValue): string | undefined {
   const next = String(value)
   if (scalar.span.start === scalar.span.end) return undefined

@@ -27,7 +27,9 @@ function hasCleanCommand(command: Command, manager: PackageManager): boolean {
   if (!call) return /clean/i.test(command.program ?? '')
   if (call.action !== 'clean') return false
   if (manager.id.startsWith('apt')) return call.manager.id.startsWith('apt') && !LEAVES_LISTS.has(call.subcommand)
-  return call.manager.id === manager.id || (RPM.has(call.manager.id) && RPM.has(manager.id))
+  // `clean metadata` and `clean expire-cache` leave the packages.
+  if (RPM.has(manager.id)) return RPM.has(call.manager.id) && command.operands.some(({ value }) => value === 'all')
+  return call.manager.id === manager.id
 }
 
 function removes({ program, operands }: Command, directories: readonly string[], folder: string): boolean {

@@ -35,7 +35,8 @@ export function indexUse(script: Script, family: readonly PackageManagerId[] = F
 }
 
 function isRefresh({ action, manager, packages }: PlacedCall): boolean {
-  return packages.length === 0 && (action === 'update' || (action === 'upgrade' && UPGRADE_REFRESHES.has(manager.id)))
+  // What stands behind `apt update` is no package to it.
+  return action === 'update' || (action === 'upgrade' && packages.length === 0 && UPGRADE_REFRESHES.has(manager.id))
 }
 
 /** Whether a call refreshes the index by itself before it uses it. */

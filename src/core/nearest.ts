@@ -6,10 +6,20 @@ const LONGEST = 100
  * @returns undefined when none is near; the first of several that are as near
  */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
+  return within(Math.floor(Math.max(name.slice(0, LONGEST).length, 3) / 3), name, names)
+}
+
+/** The same for words of a format, of which there may be newer ones: a slip of the keyboard, of one letter in short words and two in others. */
+export function slipOf(name: string, names: Iterable<string>): string | undefined {
+  return within(name.length < 6 ? 1 : 2, name, names)
+}
+
+function within(most: number, name: string, names: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase().slice(0, LONGEST)
   let best: string | undefined
-  let least = Math.floor(Math.max(wanted.length, 3) / 3) + 1
+  let least = most + 1
   for (const candidate of names) {
+    if (Math.abs(candidate.length - wanted.length) >= least) continue
     const distance = editDistance(wanted, candidate.toLowerCase())
     if (distance < least) [best, least] = [candidate, distance]
   }

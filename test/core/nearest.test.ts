@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { nearest } from '../../src/engine/nearest.ts'
+import { nearest } from '../../src/core/nearest.ts'
 
 describe('nearest', () => {
   const cases: readonly (readonly [string, readonly string[], string | undefined])[] = [
