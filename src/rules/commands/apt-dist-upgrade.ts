@@ -10,7 +10,7 @@ export const aptDistUpgrade: Rule = {
   preset: 'hygiene',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['trivy:DS-0024', 'dockle:DKL-DI-0003'],
+  aliases: ['trivy:DS-0024', 'semgrep:avoid-apt-get-upgrade', 'dockle:DKL-DI-0003'],
   references: ['apt-get(8), dist-upgrade', 'CIS Docker Benchmark 4.4'],
   on: upgraded(['apt-get', 'apt', 'aptitude'], ['dist-upgrade', 'full-upgrade']),
 }

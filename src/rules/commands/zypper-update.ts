@@ -10,7 +10,7 @@ export const zypperUpdate: Rule = {
   preset: 'strict',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['semgrep:avoid-zypper-update'],
+  aliases: ['trivy:DS-0017', 'semgrep:avoid-zypper-update'],
   references: ['CIS Docker Benchmark 4.4'],
   on: upgraded(['zypper'], ['update', 'up', 'patch']),
 }

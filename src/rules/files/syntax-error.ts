@@ -13,7 +13,7 @@ export const syntaxError: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['hadolint:DL3061', 'hadolint:DL3043', 'selint:F-001'],
+  aliases: ['hadolint:DL3061', 'hadolint:DL3043', 'datadog:first_instruction_should_be_arg_or_from', 'selint:F-001'],
   references: [],
   on: {
     syntaxProblem({ span, subject, problem, format }, { source, report }) {

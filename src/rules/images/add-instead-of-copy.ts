@@ -24,7 +24,6 @@ export const addInsteadOfCopy: Rule = {
     'trivy:DS-0005',
     'kics:9513a694-aa0d-41d8-be61-3271e056f36b',
     'kics:add_instead_of_copy',
-    'semgrep:prefer-copy-over-add',
     'sonar:S7029',
     'cis-docker:4.9',
     'dockle:CIS-DI-0009',

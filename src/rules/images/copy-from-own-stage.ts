@@ -11,6 +11,7 @@ export const copyFromOwnStage: Rule = {
   since: '0.1.0',
   fix: 'none',
   aliases: [
+    'hadolint:DL3022',
     'hadolint:DL3023',
     'trivy:DS-0006',
     'kics:cdddb86f-95f6-4fc4-b5a1-483d9afceb2b',

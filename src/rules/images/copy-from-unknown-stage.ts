@@ -10,7 +10,7 @@ export const copyFromUnknownStage: Rule = {
   preset: 'hygiene',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['hadolint:DL3022'],
+  aliases: ['hadolint:DL3022', 'trivy:DS-0006'],
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   on: {
     'dockerfile.file'({ stages, instructions }, { report }) {

@@ -13,6 +13,7 @@ export const duplicateHealthCheck: Rule = {
   aliases: [
     'hadolint:DL3012',
     'trivy:DS-0023',
+    'datadog:do_not_use_multiple_healthcheck',
     'buildkit:MultipleInstructionsDisallowed',
     'buildkit-docs:MultipleInstructionsDisallowed',
   ],

@@ -10,7 +10,7 @@ export const selfReferringVariable: Rule = {
   preset: 'hygiene',
   since: '0.1.0',
   fix: 'sometimes',
-  aliases: ['hadolint:DL3044'],
+  aliases: ['hadolint:DL3044', 'datadog:env_no_refer_envvar'],
   references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],
   on: {
     'dockerfile.instruction'({ keyword, instruction: { pairs, keywordSpan }, trigger, subject }, { report, source }) {

@@ -21,7 +21,13 @@ export const untrustedRegistry: Rule<typeof OPTIONS> = {
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
-  aliases: ['hadolint:DL3026', 'kics:use_only_an_allowed_registry', 'cis-docker:4.2', 'dockle:CIS-DI-0002'],
+  aliases: [
+    'hadolint:DL3026',
+    'kics:use_only_an_allowed_registry',
+    'datadog:use_only_an_allowed_registry_in_the_from_image',
+    'cis-docker:4.2',
+    'dockle:CIS-DI-0002',
+  ],
   references: ['CIS Docker Benchmark 4.2', 'NIST SP 800-190 4.1.5', 'https://github.com/hadolint/hadolint/wiki/DL3026'],
   options: OPTIONS,
   on: {

@@ -14,6 +14,7 @@ export const unverifiedRemoteFile: Rule = {
     'checkov:CKV_DOCKER_4',
     'kics:4b410d24-1cbe-4430-a632-62c9a931cf1c',
     'kics:curl_or_wget_instead_of_add',
+    'semgrep:prefer-copy-over-add',
     'cis-docker:4.9',
   ],
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum', 'CIS Docker Benchmark 4.9'],

@@ -16,6 +16,7 @@ export const userLeftToBaseImage: Rule = {
     'kics:missing_user_instruction',
     'semgrep:missing-user',
     'semgrep:missing-user-entrypoint',
+    'sonar:S6471',
     'cis-docker:4.1',
     'owasp-docker:2',
   ],

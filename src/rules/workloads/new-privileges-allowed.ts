@@ -10,7 +10,7 @@ export const newPrivilegesAllowed: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   fix: 'sometimes',
-  aliases: ['compose-lint:CL-0003', 'cis-docker:5.26', 'owasp-docker:4'],
+  aliases: ['compose-lint:CL-0003', 'kics:no_new_privileges_not_set', 'cis-docker:5.26', 'owasp-docker:4'],
   references: ['CIS Docker Benchmark 5.26', 'OWASP Docker Security Cheat Sheet, rule 4'],
   on: {
     confinement({ span, subject, noun, mechanism, off, set }, { report }) {

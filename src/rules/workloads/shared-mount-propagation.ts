@@ -13,8 +13,6 @@ export const sharedMountPropagation: Rule = {
   fix: 'always',
   aliases: [
     'compose-lint:CL-0017',
-    'kics:8c978947-0ff6-485c-b0c2-0bfca6026466',
-    'kics:shared_volumes_between_containers',
     'kics:baa452f0-1f21-4a25-ace5-844e7a5f410d',
     'kics:volume_mounted_in_multiple_containers',
     'cis-docker:5.20',
