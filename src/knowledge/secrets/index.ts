@@ -3,6 +3,8 @@ import { MASK, maskReferences } from '../../syntax/notation/interpolation.ts'
 import { secretName, secretNoun } from './names.ts'
 import { natureOf } from './nature.ts'
 import { isExampleLogin, isPlaceholder } from './placeholders.ts'
+import { settingsIn } from './inside.ts'
+import { isPlaceholder } from './placeholders.ts'
 import { findSecretValue, findUrlSecret } from './forms.ts'
 
 export { isSecretName } from './names.ts'
@@ -54,6 +56,21 @@ export function classifySecret(name: string | undefined, value: string, interpol
     return { ...found, placeholder: found.placeholder || isExampleLogin(text, found.valueOffsets) }
   }
   return name === undefined ? undefined : classifyByName(name, value, masked)
+  if (url !== undefined) return secret(url.kind, url.what, url.start, url.end, text)
+  return name === undefined ? undefined : (classifyByName(name, value, masked) ?? classifyInside(name, text, masked))
+}
+
+/** A credential among options, or in the query of an address. */
+function classifyInside(variable: string, text: string, masked: string): SecretClass | undefined {
+  for (const { name, start, end } of settingsIn(variable, text)) {
+    const found =
+      secretName(name) === 'secret' ? classifyByName(name, text.slice(start, end), masked.slice(start, end)) : undefined
+    if (found) {
+      const { valueOffsets } = found
+      return { ...found, valueOffsets: { start: start + valueOffsets.start, end: start + valueOffsets.end } }
+    }
+  }
+  return undefined
 }
 
 /** More credentials in one value than this are masked as one from the first on. */

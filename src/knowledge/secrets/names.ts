@@ -14,8 +14,11 @@ const STRONG =
   /(?:PASSWORD|PASSWORT|PASSWD|PASSPHRASE|PWORD|SECRET|TOKEN|APIKEY|PRIVATEKEY|SECRETKEY|ACCESSKEY|MASTERKEY|CREDENTIAL)S?$/
 
 /** Words that name a credential only as the last part: in the middle they mean something else. */
-const FINAL = /^(?:PASS|PWD|PW|SALT|PEPPER|DSN|CREDS?|[A-Z0-9]+PASS)$/
+const FINAL = /^(?:PASS|PWD|PW|SALT|PEPPER|DSN|CREDS?|[A-Z0-9]+(?:PASS|PWD?))$/
 const NOT_FINAL = /^(?:BY|COM|ENCOM|TRES|SUR|MULTI|SINGLE)PASS$/
+
+/** Whose personal access tokens are called PAT; others mean a pattern by it. */
+const PAT_OF = /^(?:GH|GITHUB|GITLAB|GIT|AZURE|ADO|DEVOPS|DOCKER|DOCKERHUB)$/
 
 /** Run together with what it is about: `TOKENVALIDITYMAX`. */
 const RUN_TOGETHER = /^(?:PASSWORD|TOKEN|SECRET)(?:VALIDITY|EXPIR|LIFE|TTL|LENGTH|SIZE|MAX|MIN)/
@@ -111,7 +114,7 @@ export function secretNoun(name: string): string {
   const word = nameWords[lastCredentialWord(nameWords) ?? nameWords.length - 1] ?? ''
   if (/PASSPHRASES?$/.test(word)) return 'a passphrase'
   if (/(?:PASS|PASSWORDS?|PASSWORT|PASSWDS?|PWORD|PWD|PW)$/.test(word)) return 'a password'
-  if (/TOKENS?$/.test(word)) return 'a token'
+  if (/TOKENS?$|^PAT$/.test(word)) return 'a token'
   if (/KEYS?$/.test(word)) return 'a secret key'
   if (/^SALT$|^PEPPER$/.test(word)) return 'a salt'
   if (word === 'DSN') return 'a data source with its credentials'
@@ -123,6 +126,7 @@ function lastCredentialWord(nameWords: readonly string[]): number | undefined {
     const word = nameWords[index] ?? ''
     if (STRONG.test(word)) return index
     if (/^KEYS?$/.test(word) && KEY_OF.has(nameWords[index - 1] ?? '')) return index
+    if (word === 'PAT' && PAT_OF.test(nameWords[index - 1] ?? '')) return index
     // PWD alone is the shell's working directory.
     const isFinal = index === nameWords.length - 1 && FINAL.test(word) && !NOT_FINAL.test(word)
     if (isFinal && !(index === 0 && /^PWD$|^PW$/.test(word)) && word !== 'OLDPWD') return index

@@ -88,7 +88,9 @@ export function commandSecretFacts(
     const invocations = invocationsOf(command)
     const consumers = consumersOf(script, index).flatMap((one) => invocationsOf(one))
     for (const invocation of invocations) {
-      add(found, ofGrammar(commandSecrets(invocation.program, invocation.args), invocation.args))
+      // A start command may begin with an option of the program that the image names.
+      const words = invocation.program.startsWith('-') ? [invocation.programWord, ...invocation.args] : invocation.args
+      add(found, ofGrammar(commandSecrets(invocation.program, words), words))
       for (const { program, args } of consumers) {
         add(found, ofGrammar(fedSecret(program, args, invocation.args), invocation.args))
       }
