@@ -166,8 +166,8 @@ const GROUP_WRITES = new Set([
 describe('file modes', () => {
   for (const [text, world, setuid, setgid, closed] of MODES) {
     it(`reads ${text}`, () => {
-      const { groupWritable, worldReadable: _, ...rest } = fileMode(text) ?? assert.fail()
-      assert.deepEqual(rest, { worldWritable: world, setuid, setgid, ownerWrites: closed })
+      const { groupWritable, worldWritable, ownerWrites, ...mode } = fileMode(text) ?? assert.fail()
+      assert.deepEqual([worldWritable, mode.setuid, mode.setgid, ownerWrites], [world, setuid, setgid, closed])
       assert.equal(groupWritable, GROUP_WRITES.has(text))
     })
   }

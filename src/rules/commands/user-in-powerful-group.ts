@@ -5,7 +5,7 @@ import { POWERFUL_GROUPS } from '../../knowledge/host/groups.ts'
 /** Docker docs, "Linux post-installation steps": the docker group grants root-level privileges. */
 export const userInPowerfulGroup: Rule = {
   id: 'user-in-powerful-group',
-  title: "User of the machine joins a group with root's power",
+  title: "User joins a group with root's power",
   facet: 'privilege',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -15,7 +15,8 @@ export const userInPowerfulGroup: Rule = {
   references: ['https://docs.docker.com/engine/install/linux-postinstall/'],
   on: {
     command(command, { report }) {
-      if (command.phase !== 'provision') return
+      const inImage = command.phase === 'build'
+      if (inImage ? !command.script.kept : command.phase !== 'provision') return
       const { user, groups } = joined(command)
       const group = groups.find((one) => POWERFUL_GROUPS.has(one))
       if (group === undefined) return
@@ -28,9 +29,11 @@ export const userInPowerfulGroup: Rule = {
           who: user === undefined ? 'a user' : `the user \`${user}\``,
           power: POWERFUL_GROUPS.get(group) ?? '',
         },
-        message:
-          'This adds {who} to the group `{group}`. A member {power}, so code that runs as this user can become root without a password. Run such commands with `sudo`, or use the rootless mode of the program.',
+        message: inImage
+          ? 'This adds {who} of the image to the group `{group}`. With the socket or device that the group is for, a member {power}: code that runs as this user can then take over the host. Leave the user out of the group.'
+          : 'This adds {who} to the group `{group}`. A member {power}, so code that runs as this user can become root without a password. Run such commands with `sudo`, or use the rootless mode of the program.',
         // The user of Vagrant's boxes can become root anyway.
+        ...(inImage && { threat: { needs: 'flaw', reaches: 'others' } as const }),
         ...(user === 'vagrant' && { threat: { needs: 'flaw', reaches: 'workload' } as const }),
       })
     },
