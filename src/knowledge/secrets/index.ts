@@ -4,7 +4,6 @@ import { secretName, secretNoun } from './names.ts'
 import { natureOf } from './nature.ts'
 import { isExampleLogin, isPlaceholder } from './placeholders.ts'
 import { settingsIn } from './inside.ts'
-import { isPlaceholder } from './placeholders.ts'
 import { findSecretValue, findUrlSecret } from './forms.ts'
 
 export { isSecretName } from './names.ts'
@@ -55,8 +54,6 @@ export function classifySecret(name: string | undefined, value: string, interpol
     const found = secret(url.kind, url.what, url.start, url.end, text)
     return { ...found, placeholder: found.placeholder || isExampleLogin(text, found.valueOffsets) }
   }
-  return name === undefined ? undefined : classifyByName(name, value, masked)
-  if (url !== undefined) return secret(url.kind, url.what, url.start, url.end, text)
   return name === undefined ? undefined : (classifyByName(name, value, masked) ?? classifyInside(name, text, masked))
 }
 
