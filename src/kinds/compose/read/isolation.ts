@@ -66,7 +66,7 @@ export function addTmpfs(service: Service, mounts: readonly string[]): Edits {
 }
 
 /** Where volumes and memory are mounted; what cannot be known may be anywhere. */
-export function mountTargets(service: Service): readonly string[] {
+function mountTargets(service: Service): readonly string[] {
   const volumes = service.settings.get('volumes')
   const short = textItems(service, volumes).map(({ template }) => template.split(':')[1] ?? template)
   const long = mapItems(service, volumes).map(({ map }) => textOf(get(map, 'target')?.value)?.template ?? '/')
