@@ -516,6 +516,7 @@ export { default as 'selinux-not-enforced' } from './selinux/selinux-not-enforce
 export { default as 'selinux-policy-name-unusable' } from './selinux/selinux-policy-name-unusable.md'
 export { default as 'selinux-switched-by-domain' } from './selinux/selinux-switched-by-domain.md'
 export { default as 'semicolon-after-call' } from './selinux/semicolon-after-call.md'
+export { default as 'sensitive-path-mislabelled' } from './selinux/sensitive-path-mislabelled.md'
 export { default as 'sensitive-path-unlabelled' } from './selinux/sensitive-path-unlabelled.md'
 export { default as 'stray-policy-word' } from './selinux/stray-policy-word.md'
 export { default as 'system-directories-covered' } from './selinux/system-directories-covered.md'

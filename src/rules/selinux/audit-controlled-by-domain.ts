@@ -14,7 +14,7 @@ export const auditControlledByDomain: Rule = {
   references: ['man page capabilities(7)', 'The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever(
     {
-      classes: ['netlink_audit_socket', 'capability', 'cap_userns'],
+      classes: ['netlink_audit_socket', 'capability'],
       permissions: ['nlmsg_write', 'audit_control'],
       calls: /^logging_set_audit_parameters$/,
       duty: 'audit',

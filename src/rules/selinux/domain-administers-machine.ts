@@ -13,7 +13,7 @@ export const domainAdministersMachine: Rule = {
   aliases: [],
   references: ['man page capabilities(7)'],
   on: wherever(
-    { classes: ['capability', 'cap_userns'], permissions: ['net_admin', 'sys_boot', 'sys_time', 'linux_immutable'] },
+    { classes: ['capability'], permissions: ['net_admin', 'sys_boot', 'sys_time', 'linux_immutable'] },
     () => ({
       message:
         '{domain} is allowed {what}, which reaches beyond the service to network, clock or running of the whole machine. Remove it unless the service exists for this.',

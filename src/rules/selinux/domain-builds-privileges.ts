@@ -12,7 +12,7 @@ export const domainBuildsPrivileges: Rule = {
   fix: 'always',
   aliases: [],
   references: ['man page capabilities(7)'],
-  on: wherever({ classes: ['capability', 'cap_userns'], permissions: ['setpcap', 'setfcap'], duty: 'login' }, () => ({
+  on: wherever({ classes: ['capability'], permissions: ['setpcap', 'setfcap'], duty: 'login' }, () => ({
     message:
       '{domain} is allowed {what}: it can give capabilities to files or keep them for its children, and so build a privileged program. Remove it.',
     caveat: 'changing the capabilities of files or children will fail',

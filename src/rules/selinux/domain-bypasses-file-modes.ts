@@ -12,7 +12,7 @@ export const domainBypassesFileModes: Rule = {
   fix: 'always',
   aliases: [],
   references: ['man page capabilities(7)'],
-  on: wherever({ classes: ['capability', 'cap_userns'], permissions: ['dac_override'], duty: 'login' }, () => ({
+  on: wherever({ classes: ['capability'], permissions: ['dac_override'], duty: 'login' }, () => ({
     message:
       '{domain} is allowed dac_override: as root it reads and writes any file its types allow, whatever owner and mode say. Remove it and give the files an owner or group that fits.',
     caveat: 'access to files whose mode does not fit the service will fail',

@@ -13,7 +13,7 @@ export const domainCreatesDeviceNodes: Rule = {
   aliases: [],
   references: ['man page capabilities(7)'],
   on: wherever(
-    { classes: ['capability', 'cap_userns'], permissions: ['mknod'], duty: ['devices', 'boot'], direct: true },
+    { classes: ['capability'], permissions: ['mknod'], duty: ['devices', 'boot'], direct: true },
     () => ({
       message:
         '{domain} is allowed mknod: it can make itself a device file for a disk or for memory, which then only its types keep it from using. Remove it.',

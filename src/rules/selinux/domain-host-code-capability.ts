@@ -14,7 +14,7 @@ export const domainHostCodeCapability: Rule = {
   references: ['man page capabilities(7)'],
   on: wherever(
     {
-      classes: ['capability', 'cap_userns'],
+      classes: ['capability'],
       permissions: ['sys_admin', 'sys_rawio'],
       duty: ['mounting', 'containers', 'disks', 'memory'],
     },

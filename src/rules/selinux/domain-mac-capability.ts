@@ -13,7 +13,7 @@ export const domainMacCapability: Rule = {
   aliases: ['refpolicy:neverallow'],
   references: ['man page capabilities(7)', 'SELinux reference policy 2.20221101, neverallow rules of domain.te'],
   on: wherever(
-    { classes: ['capability2', 'cap2_userns'], permissions: ['mac_admin', 'mac_override'], duty: 'labelling' },
+    { classes: ['capability2'], permissions: ['mac_admin', 'mac_override'], duty: 'labelling' },
     () => ({
       message:
         '{domain} is allowed {what}, which lets it set labels the policy does not know or pass by access control altogether: the policy around it then counts for little. Remove it.',

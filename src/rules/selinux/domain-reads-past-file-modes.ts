@@ -12,7 +12,7 @@ export const domainReadsPastFileModes: Rule = {
   fix: 'always',
   aliases: [],
   references: ['man page capabilities(7)'],
-  on: wherever({ classes: ['capability', 'cap_userns'], permissions: ['dac_read_search'] }, () => ({
+  on: wherever({ classes: ['capability'], permissions: ['dac_read_search'] }, () => ({
     message:
       '{domain} is allowed dac_read_search: as root it reads any file its types allow, whatever owner and mode say. Remove it if the files can be given a fitting owner.',
     caveat: 'reading files whose mode does not fit the service will fail',

@@ -12,7 +12,7 @@ export const domainTracesProcesses: Rule = {
   fix: 'always',
   aliases: [],
   references: ['man page capabilities(7)'],
-  on: wherever({ classes: ['capability', 'cap_userns'], permissions: ['sys_ptrace'], duty: 'debugging' }, () => ({
+  on: wherever({ classes: ['capability'], permissions: ['sys_ptrace'], duty: 'debugging' }, () => ({
     message:
       '{domain} is allowed sys_ptrace: together with access to another domain it reads and changes that process in memory, its secrets included. Remove it outside debugging.',
     caveat: 'looking into other processes, as debuggers and some monitors do, will fail',

@@ -16,7 +16,7 @@ export const hiddenPrivilegeUse: Rule = {
   on: {
     'selinux.accessRule'({ effect, call, within, permissions, classes, subject, grant, remove }, { report }) {
       if (effect !== 'dontaudit' || call || inDefinition({ within })) return
-      const hidden = grant(['capability', 'cap_userns'], ['dac_override', 'dac_read_search'])
+      const hidden = grant(['capability'], ['dac_override', 'dac_read_search'])
       const many = classes.names.has('capability') && permissions.names.size >= 3
       if (!hidden && !many) return
       report({

@@ -14,7 +14,7 @@ export const kernelLogOpenToDomain: Rule = {
   references: ['man page capabilities(7)', 'The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever(
     {
-      classes: ['capability2', 'cap2_userns', 'system'],
+      classes: ['capability2', 'system'],
       permissions: ['syslog', 'syslog_read'],
       calls: /^(?:kernel_read_ring_buffer|kernel_read_messages|dev_read_kmsg)$/,
       duty: 'audit',

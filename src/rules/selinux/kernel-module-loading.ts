@@ -14,7 +14,7 @@ export const kernelModuleLoading: Rule = {
   references: ['man page capabilities(7)', 'SELinux reference policy 2.20221101, neverallow rules of kernel.te'],
   on: wherever(
     {
-      classes: ['capability', 'cap_userns', 'system'],
+      classes: ['capability', 'system'],
       permissions: ['sys_module', 'module_load'],
       calls: /^(?:kernel_load_module|files_load_kernel_modules)$/,
       duty: 'modules',

@@ -13,7 +13,7 @@ export const kernelProgramLoading: Rule = {
   aliases: [],
   references: ['man page capabilities(7)', 'The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever(
-    { classes: ['capability2', 'cap2_userns', 'bpf'], permissions: ['bpf', 'perfmon', 'prog_load'], duty: 'debugging' },
+    { classes: ['capability2', 'bpf'], permissions: ['bpf', 'perfmon', 'prog_load'], duty: 'debugging' },
     () => ({
       message:
         '{domain} may load BPF programs or watch the whole machine ({what}): that opens a large and often flawed part of the kernel to whoever takes the domain over. Remove it.',

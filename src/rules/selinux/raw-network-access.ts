@@ -22,7 +22,6 @@ export const rawNetworkAccess: Rule = {
         'vsock_socket',
         'netlink_netfilter_socket',
         'capability',
-        'cap_userns',
       ],
       permissions: ['create', 'net_raw', 'nlmsg_write'],
     },

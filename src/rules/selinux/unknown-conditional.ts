@@ -5,7 +5,7 @@ import { ownBooleans } from '../shared/selinux/own-booleans.ts'
 /** `if` wants a boolean that the module declares or requires; SELint W-012. */
 export const unknownConditional: Rule = {
   id: 'unknown-conditional',
-  title: 'Condition asks for a boolean nobody declares',
+  title: 'Condition uses a boolean that is not declared',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -14,9 +14,10 @@ export const unknownConditional: Rule = {
   aliases: ['selint:W-012', 'selint:C-008'],
   references: ['SELint W-012'],
   on: {
-    'selinux.block'({ form, conditions, subject, within }, { report, neighbours, source }) {
+    'selinux.block'({ keyword, conditions, subject, within }, { report, neighbours, source }) {
+      // A file of CIL may use the booleans of the policy it is loaded into.
       if (
-        form !== 'boolean' ||
+        keyword.name !== 'if' ||
         within.some((one) => one.form === 'interface' || one.form === 'template' || one.form === 'define')
       ) {
         return
@@ -37,7 +38,7 @@ export const unknownConditional: Rule = {
           evidence: name,
           values: { name },
           message:
-            'The boolean {name} is neither declared nor required, so the module does not compile or its branch is dead. Declare it with gen_bool, or require it.',
+            'The boolean `{name}` is neither declared nor required here, so the module does not compile. Declare it with `gen_bool`, or require it.',
         })
       }
     },

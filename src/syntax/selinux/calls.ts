@@ -114,7 +114,7 @@ export function closingOf(cursor: Cursor, problem: (problem: SyntaxProblem) => v
   if (open) {
     problem({
       span: span(open.start, open.end),
-      message: `the parenthesis after "${cursor.peek()?.text ?? ''}" is never closed`,
+      message: `the parenthesis after \`${cursor.peek()?.text ?? ''}\` is never closed`,
     })
   }
   let end = cursor.at + 2

@@ -20,6 +20,7 @@ export function readPolicy(text: string): PolicyTree {
   const problems = [
     ...quoteProblems(tokens),
     ...foreignCharacters(tokens),
+    ...emptySets(tokens),
     ...secondHeader(reader.nodes),
     ...reader.problems,
   ].sort((a, b) => a.span.start - b.span.start)
@@ -78,6 +79,22 @@ function foreignCharacters({ list }: Tokens): readonly SyntaxProblem[] {
     .filter(({ type, text }) => type === 'punctuation' && /^[\x01-\x08\x0e-\x1f\x7f]$/.test(text))
     .slice(0, 20)
     .map(({ start, end }) => ({ span: { start, end }, message: 'this control character is part of no statement' }))
+}
+
+/** Braces after these words hold statements, not names. */
+const BLOCKS = /^(?:else|optional|require)$/
+
+/** Braces with no name in them: checkmodule refuses an empty set, whatever the statement. Calls and quotes are left to m4. */
+function emptySets({ list }: Tokens): readonly SyntaxProblem[] {
+  return list
+    .flatMap(({ start, text }, index) => {
+      const before = list[index - 1]
+      const close = list[index + 1]
+      if (text !== '{' || close?.text !== '}' || !before) return []
+      const begins = before.type === 'word' ? !BLOCKS.test(before.text) : /^[:~{}-]$/.test(before.text)
+      return begins ? [{ span: { start, end: close.end }, message: 'this set is empty' }] : []
+    })
+    .slice(0, 20)
 }
 
 /** A module has one header. */

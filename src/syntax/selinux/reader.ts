@@ -78,11 +78,12 @@ export class PolicyReader {
     if (node) this.nodes.push(node)
   }
 
-  /** A line of words that are no statement. */
+  /** A line of words that are no statement, with its semicolon. */
   private stray(cursor: Cursor, token: Token, scope: Scope | undefined): void {
     cursor.at++
     let alone = token.leads
     for (let next = cursor.peek(); next && !next.leads && next.type !== 'close'; next = cursor.peek()) {
+      if (cursor.eat(';')) break
       alone &&= next.type === 'word' && !cursor.calls
       cursor.skip()
     }
@@ -184,7 +185,7 @@ export class PolicyReader {
         if (brace) {
           this.problems.push({
             span: span(brace.start, brace.end),
-            message: `the brace after "${keyword.text}" is never closed`,
+            message: `the brace after \`${keyword.text}\` is never closed`,
           })
         }
       }

@@ -36,7 +36,7 @@ function finish({ cursor, keyword, problem }: Reading, understood: boolean): voi
         const end = cursor.last
         problem({
           span: span(Math.max(keyword.span.start, end - 1), end),
-          message: `the statement "${keyword.text}" lacks its semicolon`,
+          message: `the statement \`${keyword.text}\` lacks its semicolon`,
         })
       }
       return
@@ -56,7 +56,12 @@ const READERS: Readonly<Record<string, StatementReader>> = {
         return { type: 'role', form: 'allow', keyword, source, target, scope, span: keyword.span }
       }
       const next = cursor.peek()
-      if (
+      if (source.plain && target.plain && next?.type === 'punctuation' && next.text === ';') {
+        problem({
+          span: keyword.span,
+          message: `\`${keyword.text}\` needs a class and permissions; only \`allow\` is a rule between roles`,
+        })
+      } else if (
         source.plain &&
         target.plain &&
         next?.type === 'word' &&
@@ -66,7 +71,7 @@ const READERS: Readonly<Record<string, StatementReader>> = {
       ) {
         problem({
           span: span(next.start, next.end),
-          message: `between the target "${target.items[0]?.text ?? '*'}" and "${next.text}" stands no colon`,
+          message: `there is no colon between the target \`${target.items[0]?.text ?? '*'}\` and \`${next.text}\``,
         })
       }
       return undefined

@@ -117,15 +117,31 @@ describe('SELinux policy language', () => {
   })
 
   const wrong: readonly (readonly [text: string, problem: readonly string[]])[] = [
-    ['module a 1.0;\nallow a_t b_t file read;\n', ['file: between the target "b_t" and "file" stands no colon']],
-    ['policy_module(a, 1.0)\ntype a_t\ntype b_t;\n', ['t: the statement "type" lacks its semicolon']],
+    ['module a 1.0;\nallow a_t b_t file read;\n', ['file: there is no colon between the target `b_t` and `file`']],
+    ['policy_module(a, 1.0)\ntype a_t\ntype b_t;\n', ['t: the statement `type` lacks its semicolon']],
     [
       'policy_module(a, 1.0)\noptional_policy(`\n\tfoo(a_t)\n',
-      ['(: the parenthesis after "optional_policy" is never closed', '`: this quote is never closed'].slice(0, 1),
+      ['(: the parenthesis after `optional_policy` is never closed', '`: this quote is never closed'].slice(0, 1),
     ],
-    ['policy_module(a, 1.0)\nrequire {\n\ttype a_t;\n', ['{: the brace after "require" is never closed']],
+    ['policy_module(a, 1.0)\nrequire {\n\ttype a_t;\n', ['{: the brace after `require` is never closed']],
     ['policy_module(a, 1.0)\nmodule b 1.0;\n', ['module b 1.0;: a second module begins in the file of the first']],
     ['policy_module(a, 1.0)\nallow a_t b_t:file;\n', [';: the rule names no permission']],
+    ['policy_module(a, 1.0)\nallow a_t b_t:file { };\n', ['{ }: this set is empty']],
+    ['policy_module(a, 1.0)\nallow a_t b_t:file ~{\n};\n', ['{\n}: this set is empty']],
+    ['policy_module(a, 1.0)\nallow a_t b_t:{} read;\n', ['{}: this set is empty']],
+    ['policy_module(a, 1.0)\nneverallow { } b_t:file read;\n', ['{ }: this set is empty']],
+    ['policy_module(a, 1.0)\nallow a_t b_t:file { # read\n};\n', ['{ # read\n}: this set is empty']],
+    ['policy_module(a, 1.0)\nallow a_t b_t:file { read { } };\n', ['{ }: this set is empty']],
+    ['policy_module(a, 1.0)\nrole a_r types { };\n', ['{ }: this set is empty']],
+    ['policy_module(a, 1.0)\nif (b) {\n\tallow a_t b_t:file { };\n}\n', ['{ }: this set is empty']],
+    ["interface(`x',`\n\tallow $1 b_t:file { };\n')\n", ['{ }: this set is empty']],
+    ...['dontaudit', 'auditallow', 'neverallow'].map(
+      (word) =>
+        [
+          `module a 1.0;\n${word} shop_r back_r;\n`,
+          [`${word}: \`${word}\` needs a class and permissions; only \`allow\` is a rule between roles`],
+        ] as const,
+    ),
   ]
   for (const [text, expected] of wrong) {
     it(`finds what is wrong in ${JSON.stringify(text)}`, () => {
@@ -133,6 +149,13 @@ describe('SELinux policy language', () => {
       assert.ok(readPolicy(text).nodes.length > 0, 'the rest is still read')
     })
   }
+
+  it('takes a word with a semicolon, and a misspelt keyword with its statement, for stray', () => {
+    assert.deepEqual(written('lone_word;\ntype a_t; trailing;\nalow a_t b_t;\nmay_be(a_t);\n', 'stray'), [
+      'lone_word;',
+      'alow a_t b_t;',
+    ])
+  })
 
   it('says nothing where m4 may make it right', () => {
     for (const text of [
@@ -143,6 +166,12 @@ describe('SELinux policy language', () => {
       "# it's\ntype a_t;",
       "foo(`bar'`baz')",
       "allow { a_t ifdef(`x',`b_t') }:file read;",
+      'if (b) { } else { }',
+      "allow a_t b_t:file { ifdef(`x',`read') };",
+      "define(`x',`{ }')",
+      'foo(a_t, { })',
+      'allow shop_r back_r;',
+      'dontaudit $1 $2;',
     ]) {
       assert.deepEqual(problems(text), [], text)
     }

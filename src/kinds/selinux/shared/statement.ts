@@ -36,6 +36,8 @@ export interface Enclosure {
   readonly name: string | undefined
   /** In the branch where the condition does not hold. */
   readonly otherwise: boolean
+  /** Whether this branch of a condition is the one taken by default; undefined where the file does not give its booleans' values. */
+  readonly taken?: boolean | undefined
   readonly span: Span
 }
 

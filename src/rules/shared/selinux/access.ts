@@ -67,10 +67,11 @@ export function domainsOf({ source, within }: AccessRule): readonly string[] {
   return source.members.filter(({ excluded }) => !excluded).map(({ name }) => name)
 }
 
-/** Whether something stands where a switch must first be turned on, or in a definition that is no policy by itself. */
+/** Whether something stands where a switch must first be turned, or in a definition that is no policy by itself. A switch is off where its value is not known. */
 export function isOptIn(within: readonly Enclosure[]): boolean {
   return within.some(
-    ({ form, otherwise }) => form === 'define' || ((form === 'tunable' || form === 'boolean') && !otherwise),
+    ({ form, otherwise, taken }) =>
+      form === 'define' || ((form === 'tunable' || form === 'boolean') && !(taken ?? otherwise)),
   )
 }
 

@@ -58,3 +58,37 @@ export function brokenAt(pattern: string): { readonly offset: number; readonly w
     ? { offset: pattern.lastIndexOf('['), why: 'this bracket is never closed' }
     : undefined
 }
+
+/** How many paths an expression is spread into. */
+const MOST_PATHS = 32
+
+/** One step of a simple expression: any text, an escaped character, a flat group, a set of characters, a character. */
+const STEP = /(?:\.[*+]|\[\^?[^[\]]+\][*+]|\\.|\([^()[\]*+{}\\]*\)|\[[\w-]+\]|[^[\](){}*+?|^$\\])/y
+
+/**
+ * The paths a simple expression stands for: `/etc/g?shadow(-|bak)?` is six of them. What matches a whole tree is named by its top folder, and
+ * `*` stands for any text within a path. Empty for what is not simple.
+ */
+export function literalPaths(pattern: string): readonly string[] {
+  let paths: readonly string[] = ['']
+  const top = pattern.replace(/(?:\(\/\.\*\)\?|\/\.\*)$/, '')
+  for (let at = 0; at < top.length; ) {
+    STEP.lastIndex = at
+    const step = STEP.exec(top)?.[0]
+    if (step === undefined) return []
+    at += step.length
+    const optional = top[at] === '?'
+    if (optional) at++
+    const choices = choicesOf(step)
+    paths = paths.flatMap((path) => [...(optional ? [path] : []), ...choices.map((choice) => path + choice)])
+    if (paths.length > MOST_PATHS) return []
+  }
+  return paths
+}
+
+function choicesOf(step: string): readonly string[] {
+  if (/[*+]$/.test(step) && step.length > 1) return ['*']
+  if (step.startsWith('(')) return step.slice(1, -1).split('|')
+  if (step.startsWith('[')) return step.includes('-') ? ['*'] : [...step.slice(1, -1)]
+  return [step.replace(/^\\/, '')]
+}

@@ -1,4 +1,5 @@
 import { headOf, wordOf, type CilList, type CilNode, type CilTree } from '../../../../syntax/cil/index.ts'
+import { combine, opposite } from '../../shared/conditions.ts'
 import type { Enclosure } from '../../shared/facts.ts'
 
 /** A statement with what stands around it. */
@@ -39,6 +40,7 @@ const TOP: Scope = { path: '', parameters: NO_PARAMETERS }
 /** All statements of a file in the order of the text, those inside of blocks, conditions and macros among them. */
 export function statementsOf({ statements }: CilTree): readonly CilStatement[] {
   const found: CilStatement[] = []
+  const values = new Map<string, boolean>()
   const visit = (
     lists: readonly CilNode[],
     within: readonly Enclosure[],
@@ -51,6 +53,7 @@ export function statementsOf({ statements }: CilTree): readonly CilStatement[] {
       if (head === undefined) continue
       const statement = { list, head, args: list.items.slice(1), within, holder, scope }
       found.push(statement)
+      if (head === 'boolean' || head === 'tunable') note(statement, values)
       if (within.length < DEPTH_LIMIT) enter(statement)
     }
   }
@@ -86,12 +89,58 @@ export function statementsOf({ statements }: CilTree): readonly CilStatement[] {
     for (const branch of args.slice(1)) {
       if (branch.kind !== 'list') continue
       const body = branch.items.slice(1)
-      const enclosure = { form, name: wordOf(args[0]), otherwise: headOf(branch) === 'false', span: branch.span }
+      const otherwise = headOf(branch) === 'false'
+      const enclosure: Enclosure = {
+        form,
+        name: wordOf(args[0]),
+        otherwise,
+        // A boolean may be declared further down.
+        get taken() {
+          const truth = truthOf(args[0], (name) => valueIn(values, name, scope))
+          return otherwise ? opposite(truth) : truth
+        },
+        span: branch.span,
+      }
       visit(body, [...within, enclosure], { list: branch, form, size: body.length, holder: own }, scope)
     }
   }
   visit(statements, [], undefined, TOP)
   return found
+}
+
+/** Remembers the value a declaration gives a boolean. */
+function note({ args, scope }: CilStatement, values: Map<string, boolean>): void {
+  const [name, value] = args.map(wordOf)
+  if (name === undefined || (value !== 'true' && value !== 'false')) return
+  values.set(scope.path === '' ? name : `${scope.path}.${name}`, value === 'true')
+}
+
+/** A boolean's value as a name means it in a block: the block's own, then those of the blocks around it. */
+function valueIn(values: ReadonlyMap<string, boolean>, name: string, { path }: Scope): boolean | undefined {
+  if (name.startsWith('.')) return values.get(name.slice(1))
+  for (let block = path; block !== ''; block = block.slice(0, Math.max(0, block.lastIndexOf('.')))) {
+    const own = values.get(`${block}.${name}`)
+    if (own !== undefined) return own
+  }
+  return values.get(name)
+}
+
+/** What `(and a (not b))` is by default. */
+function truthOf(
+  node: CilNode | undefined,
+  valueOf: (name: string) => boolean | undefined,
+  depth = 0,
+): boolean | undefined {
+  if (node?.kind === 'symbol') return valueOf(node.text)
+  if (!node || depth > DEPTH_LIMIT) return undefined
+  const [first, one, other] = node.items
+  const operator = wordOf(first)
+  if (node.items.length === 1) return truthOf(first, valueOf, depth + 1)
+  const truth = truthOf(one, valueOf, depth + 1)
+  if (operator === 'not') return opposite(truth)
+  return operator !== undefined && /^(?:and|or|xor|n?eq)$/.test(operator)
+    ? combine(operator, truth, truthOf(other, valueOf, depth + 1))
+    : undefined
 }
 
 const CONTAINERS: Readonly<

@@ -6,7 +6,7 @@ import { callFacts } from './calls.ts'
 import { policyEditor } from '../edit.ts'
 import { definitionAround, enclosures, type Making, nameOf } from './making.ts'
 import { setMaker } from './sets.ts'
-import { type Symbols, symbolsOf } from './symbols.ts'
+import { type Symbols, symbolsOf, valueOf } from './symbols.ts'
 import type { Fact } from '../../../../core/fact.ts'
 import type { Reading } from '../../../../core/kind.ts'
 import type { Source } from '../../../../core/source.ts'
@@ -16,7 +16,7 @@ import { commentsOf, policyComments } from '../../shared/lines.ts'
 /** Emits a fact for each statement of a text. */
 function statementFacts(text: string, tree: PolicyTree, symbols: Symbols, emit: Sink): void {
   const editor = policyEditor(text, tree)
-  const around = enclosures()
+  const around = enclosures(symbols.valueOf)
   const making: Making = {
     text,
     editor,
@@ -70,7 +70,7 @@ function emitOne(node: Node, making: Making): void {
         ...statement(node, node.name.text),
         form: node.keyword.text.endsWith('tunable') ? 'tunable' : 'bool',
         name: nameOf(node.name),
-        value: value && /^(?:true|false)$/.test(value.text) ? value.text === 'true' : undefined,
+        value: valueOf(node),
         valueSpan: value?.span,
         set: (on) => value && editor.replace(value.span, String(on)),
       })

@@ -1,5 +1,6 @@
 import type { Node, Scope, Word } from '../../../../syntax/selinux/index.ts'
 import type { Sink } from '../../../shared/sink.ts'
+import { opposite, truthOf } from '../../shared/conditions.ts'
 import type { Enclosure, Name, Statement } from '../../shared/facts.ts'
 import type { PolicyEditor } from '../edit.ts'
 import type { SetMaker } from './sets.ts'
@@ -23,15 +24,21 @@ export function nameOf({ text, span }: Word): Name {
   return { name: text, span }
 }
 
-/** What stands around a statement, outermost first; remembered, as many statements stand in one block. */
-export function enclosures(): (scope: Scope | undefined) => readonly Enclosure[] {
+/**
+ * What stands around a statement, outermost first; remembered, as many statements stand in one block.
+ * @param valueOf a boolean's value by default
+ */
+export function enclosures(valueOf: Symbols['valueOf']): (scope: Scope | undefined) => readonly Enclosure[] {
   const known = new Map<Scope, readonly Enclosure[]>()
   const of = (scope: Scope | undefined): readonly Enclosure[] => {
     if (!scope) return []
     const before = known.get(scope)
     if (before) return before
     const { form, name, otherwise, span, parent } = scope
-    const all = [...of(parent), { form, name: name?.text, otherwise, span }]
+    const condition = form === 'tunable' || form === 'boolean' ? name : undefined
+    const truth = condition && truthOf(condition.text, valueOf)
+    const taken = otherwise ? opposite(truth) : truth
+    const all = [...of(parent), { form, name: name?.text, otherwise, taken, span }]
     known.set(scope, all)
     return all
   }

@@ -1,4 +1,4 @@
-import type { BlockNode, PolicyTree, RequirementNode, Scope } from '../../../../syntax/selinux/index.ts'
+import type { BlockNode, BooleanNode, PolicyTree, RequirementNode, Scope } from '../../../../syntax/selinux/index.ts'
 import type { SymbolKind } from '../../shared/facts.ts'
 
 /** The names of one text, gathered before its facts are made. */
@@ -9,6 +9,8 @@ export interface Symbols {
   readonly members: ReadonlyMap<string, readonly string[]>
   /** Bodies that hold a statement. */
   readonly filled: ReadonlySet<Scope>
+  /** A boolean's value by default. */
+  valueOf(boolean: string): boolean | undefined
   declares(what: SymbolKind, name: string): boolean
   requires(what: SymbolKind, name: string): boolean
   requirementsIn(block: BlockNode): readonly RequirementNode[]
@@ -19,6 +21,7 @@ export function symbolsOf({ nodes }: PolicyTree): Symbols {
   let module: string | undefined
   const members = new Map<string, string[]>()
   const filled = new Set<Scope>()
+  const values = new Map<string, boolean>()
   const declared = new Set<string>()
   const required = new Set<string>()
   const requirements = new Map<Scope, RequirementNode[]>()
@@ -37,7 +40,11 @@ export function symbolsOf({ nodes }: PolicyTree): Symbols {
       for (const alias of node.aliases) declared.add(`type ${alias.text}`)
       join(node.name.text, node.attributes)
     } else if (node.type === 'alias') for (const alias of node.aliases) declared.add(`type ${alias.text}`)
-    else if (node.type === 'boolean') declared.add(`bool ${node.name.text}`)
+    else if (node.type === 'boolean') {
+      declared.add(`bool ${node.name.text}`)
+      const value = valueOf(node)
+      if (value !== undefined) values.set(node.name.text, value)
+    }
     else if (node.type === 'membership') for (const member of node.members.items) join(member.text, node.attributes)
     else if (node.type === 'requirement') {
       required.add(`${node.keyword.text === 'tunable' ? 'bool' : node.keyword.text} ${node.name.text}`)
@@ -50,8 +57,14 @@ export function symbolsOf({ nodes }: PolicyTree): Symbols {
     module,
     members,
     filled,
+    valueOf: (boolean) => values.get(boolean),
     declares: (what, name) => declared.has(`${what} ${name}`),
     requires: (what, name) => required.has(`${what} ${name}`),
     requirementsIn: ({ bodies }) => bodies.flatMap((body) => requirements.get(body) ?? []),
   }
+}
+
+/** The value a declaration of a boolean gives it; undefined where it is no plain word. */
+export function valueOf({ value }: BooleanNode): boolean | undefined {
+  return value && /^(?:true|false)$/.test(value.text) ? value.text === 'true' : undefined
 }
