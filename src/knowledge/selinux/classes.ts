@@ -8,7 +8,10 @@ const SOCKET =
   'ioctl read write create getattr setattr lock relabelfrom relabelto append map bind connect listen accept getopt setopt shutdown recvfrom sendto name_bind' +
   ' send_msg recv_msg'
 
-/** The kernel's object classes with their permissions, as kernels up to 6.12 know them. */
+/** Checks on packets that kernels before 2.6.30 made; policies of today still declare them. */
+const PACKETS = 'tcp_recv tcp_send udp_recv udp_send rawip_recv rawip_send dccp_recv dccp_send'
+
+/** The kernel's object classes with their permissions, as kernels up to 6.12 know them, and what Fedora's policy declares besides. */
 const KERNEL = {
   alg_socket: SOCKET,
   anon_inode: FILE,
@@ -63,7 +66,7 @@ const KERNEL = {
   memprotect: 'mmap_zero',
   msg: 'send receive',
   msgq: 'create destroy getattr setattr read write associate unix_read unix_write enqueue',
-  netif: 'ingress egress',
+  netif: `ingress egress ${PACKETS}`,
   netlink_audit_socket: `${SOCKET} nlmsg nlmsg_read nlmsg_write nlmsg_relay nlmsg_readpriv nlmsg_tty_audit`,
   netlink_connector_socket: SOCKET,
   netlink_crypto_socket: SOCKET,
@@ -83,10 +86,10 @@ const KERNEL = {
   netlink_xfrm_socket: `${SOCKET} nlmsg nlmsg_read nlmsg_write`,
   netrom_socket: SOCKET,
   nfc_socket: SOCKET,
-  node: 'recvfrom sendto',
+  node: `recvfrom sendto enforce_dest ${PACKETS}`,
   obsolete_netlink_firewall_socket: `${SOCKET} nlmsg_read nlmsg_write`,
   obsolete_netlink_ip6fw_socket: `${SOCKET} nlmsg_read nlmsg_write`,
-  packet: 'send recv relabelto forward_in forward_out',
+  packet: 'send recv relabelto forward_in forward_out flow_in flow_out',
   packet_socket: SOCKET,
   peer: 'recv',
   perf_event: 'open cpu kernel tracepoint read write',
@@ -113,7 +116,7 @@ const KERNEL = {
   socket: SOCKET,
   system:
     'ipc_info syslog_read syslog_mod syslog_console module_request module_load halt reboot status start stop enable disable reload firmware_load ' +
-    'kexec_image_load kexec_initramfs_load policy_load x509_certificate_load',
+    'kexec_image_load kexec_initramfs_load policy_load x509_certificate_load undefined',
   tcp_socket: `${SOCKET} node_bind name_connect`,
   tipc_socket: SOCKET,
   tun_socket: `${SOCKET} attach_queue`,

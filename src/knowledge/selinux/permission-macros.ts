@@ -185,7 +185,7 @@ export function permissionMacro(name: string): readonly string[] | undefined {
   return permissions
 }
 
-/** Whether only Fedora's policy has the permission set. */
+/** Whether the permission set came with Fedora's policy: the reference policy got some of them after 2.20221101. */
 export function isFedoraMacro(name: string): boolean {
   return Object.hasOwn(FEDORA, name)
 }

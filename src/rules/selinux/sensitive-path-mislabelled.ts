@@ -14,7 +14,7 @@ const DANGERS: Readonly<Record<SensitivePath['danger'], { readonly message: stri
   write: {
     message:
       '`{path}` (the {what}) gets the type `{type}`: every domain that may change files of this common type can then change it, and with it the host. Label it `{better}`.',
-    threat: { needs: 'code', reaches: 'host' },
+    threat: { needs: 'flaw', reaches: 'host' },
   },
   run: {
     message:

@@ -28,7 +28,7 @@ export const strayPolicyWord: Rule = {
         values: { word: word.name },
         confidence: 'medium',
         message:
-          '"{word}" begins no statement and calls nothing, so the module does not compile unless a macro of that name exists. Correct the word, or remove it.',
+          '`{word}` is neither a statement nor a call. Unless a macro has that name, the module does not compile. Correct the word, or remove it.',
       })
     },
   },

@@ -6,7 +6,7 @@ import { isLocalClass } from '../shared/selinux/local-class.ts'
 /** The compiler refuses a class it does not know; SELint E-008. */
 export const unknownObjectClass: Rule = {
   id: 'unknown-object-class',
-  title: 'Rule names an object class that does not exist',
+  title: 'Rule names an object class that is not known',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -16,6 +16,8 @@ export const unknownObjectClass: Rule = {
   references: ['SELint E-008'],
   on: {
     'selinux.file'(file, { report, neighbours }) {
+      // A file of CIL may use the class maps of the policy it is loaded into.
+      if (file.kind === 'cil') return
       for (const { call, classes, subject } of file.rules) {
         if (call) continue
         for (const { name, span } of classes.members) {
@@ -35,7 +37,7 @@ export const unknownObjectClass: Rule = {
             values: { name },
             confidence: 'medium',
             message:
-              'The object class "{name}" is neither the kernel\'s nor one of a known program, so the module does not load. Write the class as the policy has it.',
+              'The object class `{name}` is not known here: neither the kernel nor a known program has it. Where the policy lacks it too, the whole module is refused, with every rule in it. Write the class as the policy has it.',
           })
         }
       }

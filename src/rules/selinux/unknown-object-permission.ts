@@ -7,7 +7,7 @@ const KNOWN: ReadonlySet<string> = new Set(OBJECT_CLASSES.flatMap((name) => [...
 /** The compiler refuses a permission that the class does not have; SELint E-007. */
 export const unknownObjectPermission: Rule = {
   id: 'unknown-object-permission',
-  title: 'Rule names a permission its class does not have',
+  title: 'Rule names a permission that is not known for its class',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -22,6 +22,8 @@ export const unknownObjectPermission: Rule = {
         const named = [...classes.names].filter((name) => !name.endsWith('_class_set'))
         if (named.some((name) => isLocalClass(name, file, neighbours))) continue
         const tables = named.map(permissionsOf)
+        // A file of CIL may use the class maps of the policy it is loaded into.
+        if (file.kind === 'cil' && tables.includes(undefined)) continue
         for (const { name, span, macro } of permissions.members) {
           if (macro || !/^[a-z_0-9]+$/.test(name)) continue
           if (tables.some((table) => table?.has(name)) || (tables.includes(undefined) && KNOWN.has(name))) continue
@@ -29,9 +31,10 @@ export const unknownObjectPermission: Rule = {
             span,
             subject,
             evidence: `${named.join(' ')} ${name}`,
-            values: { name, classes: named.join(', ') },
+            values: { name, classes: named.join(' ') },
+            confidence: 'medium',
             message:
-              'There is no permission "{name}" on {classes}, so the module does not compile and nothing in it protects anything. Write the name as the class has it.',
+              'The permission `{name}` of `{classes}` is not known here. Where the policy lacks it too, the whole module is refused, with every rule in it. Write the name as the class has it.',
           })
         }
       }

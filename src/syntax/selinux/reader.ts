@@ -78,16 +78,17 @@ export class PolicyReader {
     if (node) this.nodes.push(node)
   }
 
-  /** A line of words that are no statement, with its semicolon. */
+  /** A line of words, or one that a semicolon ends, without a statement's keyword. */
   private stray(cursor: Cursor, token: Token, scope: Scope | undefined): void {
     cursor.at++
-    let alone = token.leads
+    let [alone, ended] = [true, false]
     for (let next = cursor.peek(); next && !next.leads && next.type !== 'close'; next = cursor.peek()) {
-      if (cursor.eat(';')) break
+      ended = cursor.eat(';') !== undefined
+      if (ended) break
       alone &&= next.type === 'word' && !cursor.calls
       cursor.skip()
     }
-    if (alone) this.nodes.push({ type: 'stray', word: wordOf(token), scope, span: span(token.start, cursor.last) })
+    if (token.leads && (alone || ended)) this.nodes.push({ type: 'stray', word: wordOf(token), scope, span: span(token.start, cursor.last) })
   }
 
   private blockMacro(

@@ -13,6 +13,27 @@ function after<F extends FactName>(name: F, text: string, edit: (fact: FactMap[F
 }
 
 describe('SELinux policy facts', () => {
+  it('tell which branch of a condition is taken by default', () => {
+    const head = 'policy_module(app, 1.0)\ngen_bool(app_on, true)\ngen_tunable(app_off, false)\n'
+    const branches = (text: string): readonly (boolean | undefined)[] =>
+      facts('selinux.accessRule', head + text).map(({ within }) => within.at(-1)?.taken)
+    const both = (condition: string): readonly (boolean | undefined)[] =>
+      branches(`if (${condition}) {\nallow a_t b_t:file read;\n} else {\nallow a_t b_t:file write;\n}\n`)
+    assert.deepEqual(both('app_on'), [true, false])
+    assert.deepEqual(both('!app_on'), [false, true])
+    assert.deepEqual(both('app_on && !app_off'), [true, false])
+    assert.deepEqual(both('app_off || (app_on == app_off)'), [false, true])
+    assert.deepEqual(both('app_on xor app_off'), [true, false])
+    assert.deepEqual(both('app_off && elsewhere'), [false, true], 'whatever the other one is')
+    for (const unknown of ['elsewhere', 'app_on && elsewhere', 'app_on app_off', '$1_on', '', '('.repeat(2000)]) {
+      assert.deepEqual(both(unknown).slice(0, 2).filter((one) => one !== undefined), [], unknown.slice(0, 20))
+    }
+    assert.deepEqual(branches("tunable_policy(`app_on',`\nallow a_t b_t:file read;\n',`\nallow a_t b_t:file write;\n')\n"), [
+      true,
+      false,
+    ])
+  })
+
   it('grant what is named and what macros hold', () => {
     const rule = facts(
       'selinux.accessRule',
@@ -153,6 +174,28 @@ describe('SELinux policy edits', () => {
 })
 
 describe('SELinux kinds', () => {
+  it("leave Android's policy alone", () => {
+    for (const text of [
+      'type clockd, domain;\ntype clockd_exec, exec_type, vendor_file_type, file_type;\n',
+      'init_daemon_domain(clockd)\nallow clockd self:capability sys_time;\n',
+      'typeattribute clockd coredomain;\n',
+      'allow clockd clock_prop:property_service set;\n',
+      "userdebug_or_eng(`\n  permissive clockd;\n')\nset_prop(clockd, clock_prop)\n",
+      'type clock_prop, vendor_internal_property_type;\nget_prop(clockd, clock_prop)\n',
+    ]) {
+      assert.equal(kindOf('clockd.te', text), undefined, text)
+      assert.equal(kindOf('clockd.te', text, 'selinux-te'), undefined, text)
+    }
+    for (const text of [
+      'policy_module(clockd, 1.0)\ntype clockd, domain;\n',
+      'module clockd 1.0;\ntype clockd, domain;\n',
+      'type clockd_t, domain;\ninit_daemon_domain(clockd_t, clockd_exec_t)\n',
+      'type clockd_t;\nallow clockd_t self:capability sys_time;\n',
+    ]) {
+      assert.equal(kindOf('clockd.te', text), 'selinux-te', text)
+    }
+  })
+
   it('take their own files, and leave others of the same ending', () => {
     assert.equal(kindOf('app.te', 'policy_module(app, 1.0)\n'), 'selinux-te')
     assert.equal(kindOf('app.te', 'allow a_t b_t:file read;\n'), 'selinux-te')
@@ -163,6 +206,8 @@ describe('SELinux kinds', () => {
       ),
       undefined,
     )
+    assert.equal(kindOf('policy/support/own.spt', "define(`own_pattern',`allow $1 $2:file read;')\n"), 'selinux-if')
+    assert.equal(kindOf('policy/flask/access_vectors', 'class own\n{\n\tuse\n}\n'), 'selinux-if')
     assert.equal(kindOf('app.if', '## <summary>App</summary>\n'), 'selinux-if')
     assert.equal(kindOf('legacy.if', 'IF X THEN Y\n'), undefined)
     assert.equal(kindOf('app.fc', '/usr/bin/app\t--\tgen_context(system_u:object_r:app_exec_t,s0)\n'), 'selinux-fc')

@@ -1,13 +1,14 @@
 import type { KindDeclaration } from '../../../core/kind.ts'
 
-/** An interface, or its documentation. */
-const DEFINITION = /^[ \t\uFEFF]*(?:(?:interface|template|define)\(`?|##\s*<(?:summary|module|desc|policy))/m
+/** An interface or its documentation, a macro, or a class of objects. */
+const DEFINITION =
+  /^[ \t\uFEFF]*(?:(?:interface|template|define)\(`?|##\s*<(?:summary|module|desc|policy)|(?:class|common)[ \t]+\w+)/m
 
-/** Interface files: what a policy module lets others do with its types. */
+/** Interface files: what a policy module lets others do with its types. So are the support macros and classes of policy sources, which modules use as well. */
 export const selinuxIf: KindDeclaration = {
   id: 'selinux-if',
   title: 'SELinux interface file',
-  files: ['**/*.if'],
+  files: ['**/*.if', '**/*.spt', '**/policy/flask/access_vectors'],
   languages: ['selinux-if'],
   confirms: ({ text }) => DEFINITION.test(text.slice(0, 20_000)),
   comment: { open: '# ', close: '' },
@@ -31,7 +32,8 @@ export const selinuxIf: KindDeclaration = {
   declares: {
     id: 'selinux-if',
     aliases: ['SELinux interface file'],
-    extensions: ['.if'],
+    extensions: ['.if', '.spt'],
+    filenames: ['access_vectors'],
     firstLine: '^##\\s*<summary>',
     configuration: 'selinux-policy',
   },

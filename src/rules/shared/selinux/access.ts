@@ -80,6 +80,11 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+/** The same for a message: names as code. */
+export function quoted(names: readonly string[]): string {
+  return listed(names.map((name) => `\`${name}\``))
+}
+
 /** The words of an `allow` rule that grant what is looked for, to a domain whose job it is not. */
 export function granted(rule: AccessRule, { classes, permissions, targets, duty, direct }: Sought): Grant | undefined {
   if (rule.effect !== 'allow' || rule.commands || (direct && rule.call)) return undefined

@@ -14,6 +14,23 @@ const rule = (text: string): FactMap['selinux.accessRule'] => {
   return first
 }
 
+describe('CIL conditions', () => {
+  it('tell which branch is taken by default', () => {
+    const taken = (condition: string): readonly (boolean | undefined)[] =>
+      facts(
+        `(booleanif ${condition} (true (allow a b (file (read)))) (false (allow a b (file (write)))))
+(boolean on true)(boolean off false)(block app (boolean on false)
+(booleanif on (true (allow a b (file (read))))))`,
+        'selinux.accessRule',
+      ).map(({ within }) => within.at(-1)?.taken)
+    assert.deepEqual(taken('on'), [true, false, false], 'the block has a boolean of that name')
+    assert.deepEqual(taken('(and on (not off))').slice(0, 2), [true, false])
+    assert.deepEqual(taken('(or off elsewhere)').slice(0, 2), [undefined, undefined])
+    assert.deepEqual(taken('(eq on off)').slice(0, 2), [false, true])
+    assert.deepEqual(taken('elsewhere').slice(0, 2), [undefined, undefined])
+  })
+})
+
 describe('CIL facts', () => {
   it('tell who may do what to what', () => {
     const { effect, source, target, classes, permissions, toSelf } = rule('(allow a_t etc_t (file (read write)))')
