@@ -501,6 +501,7 @@ export { default as 'name-taken-by-interface' } from './selinux/name-taken-by-in
 export { default as 'null-page-mapping' } from './selinux/null-page-mapping.md'
 export { default as 'open-ended-permissions' } from './selinux/open-ended-permissions.md'
 export { default as 'other-domains-traced' } from './selinux/other-domains-traced.md'
+export { default as 'own-permissions-open-ended' } from './selinux/own-permissions-open-ended.md'
 export { default as 'partly-unconfined-domain' } from './selinux/partly-unconfined-domain.md'
 export { default as 'password-hashes-access' } from './selinux/password-hashes-access.md'
 export { default as 'permission-macro-class-mismatch' } from './selinux/permission-macro-class-mismatch.md'

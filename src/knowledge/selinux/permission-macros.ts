@@ -133,13 +133,14 @@ const REFERENCE: Readonly<Record<string, string>> = {
   client_stream_socket_perms: 'create ioctl read getattr write setattr append bind getopt setopt shutdown',
   server_stream_socket_perms: 'client_stream_socket_perms listen accept',
   manage_key_perms: 'create link read search setattr view write',
+  // Later releases have this one besides.
+  mmap_manage_file_perms: 'manage_file_perms map',
 }
 
 /** Sets that Fedora's policy, and those made from it, have besides. */
 const FEDORA: Readonly<Record<string, string>> = {
   manage_service_perms: 'start stop status reload enable disable',
   mmap_file_perms: 'getattr open map read execute ioctl',
-  mmap_manage_file_perms: 'manage_file_perms map',
   read_inherited_fifo_file_perms: 'getattr read lock ioctl',
   write_inherited_fifo_file_perms: 'getattr write append lock ioctl',
   rw_inherited_chr_file_perms: 'getattr read write append ioctl lock',
@@ -185,7 +186,7 @@ export function permissionMacro(name: string): readonly string[] | undefined {
   return permissions
 }
 
-/** Whether the permission set came with Fedora's policy: the reference policy got some of them after 2.20221101. */
+/** Whether the permission set is one of Fedora's, which the reference policy of 2.20221101 does not have. */
 export function isFedoraMacro(name: string): boolean {
   return Object.hasOwn(FEDORA, name)
 }

@@ -35,7 +35,7 @@ function meaningOf(word: string, spot: Spot, source: Source, neighbours: Neighbo
 function macroHelp(name: string): string | undefined {
   const permissions = permissionMacro(name)
   if (permissions) {
-    return `**${name}** - the permissions ${permissions.map((one) => `\`${one}\``).join(' ')}${isFedoraMacro(name) ? ". Fedora's policy has this set; the reference policy of 2022 and before does not." : ''}`
+    return `**${name}** - the permissions ${permissions.map((one) => `\`${one}\``).join(' ')}${isFedoraMacro(name) ? ". Fedora's policy has this set; the reference policy of 2022 does not." : ''}`
   }
   const pattern = patternMacro(name)
   return pattern === undefined
