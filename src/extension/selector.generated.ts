@@ -27,6 +27,8 @@ export const NAMES = [
   '**/*.{aa,apparmor}',
   '**/*.te',
   '**/*.if',
+  '**/*.spt',
+  '**/policy/flask/access_vectors',
   '**/*.fc',
   '**/file_contexts',
   '**/file_contexts.{local,homedirs}',

@@ -40,12 +40,12 @@ export const rawDiskAccess: Rule = {
         changesFiles(permissions, what)
           ? {
               message:
-                '{domain} may write whole disks of the host ({what}), past all labels and modes of the files on them: that is control of the host. Remove it.',
+                '{domain} can write whole disks of the host ({what}), whatever the labels and modes of the files on them: that gives control of the host. Remove it.',
               caveat: CAVEAT,
             }
           : {
               message:
-                '{domain} may read whole disks of the host ({what}), and so every file on them whatever its label or mode. Remove it.',
+                '{domain} can read whole disks of the host ({what}), and so every file on them, whatever its label or mode. Remove it.',
               caveat: CAVEAT,
               threat: { needs: 'flaw', reaches: 'host' },
             },

@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
-import { isOptIn, listed } from '../shared/selinux/access.ts'
+import { isOptIn } from '../shared/selinux/access.ts'
+import { quoted } from '../shared/selinux/names.ts'
 
 const ADMIN_ROLES: ReadonlySet<string> = new Set(['sysadm_r', 'system_r', 'unconfined_r'])
 const ADMIN_DOMAINS: ReadonlySet<string> = new Set(['sysadm_t', 'unconfined_t', 'init_t', 'initrc_t', 'kernel_t'])
@@ -20,7 +21,7 @@ const ADMINISTRATORS: ReadonlySet<string> = new Set([
 /** The SELinux Notebook, "Role-Based Access Control". */
 export const administratorRoleReachable: Rule = {
   id: 'administrator-role-reachable',
-  title: 'Role leads to that of an administrator',
+  title: "Role can become an administrator's",
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -39,8 +40,8 @@ export const administratorRoleReachable: Rule = {
         subject,
         evidence: `${from.join(' ')} ${to.join(' ')}`,
         message:
-          'Whoever has the role {from} can reach {to}, with which the host is administered: a plain account becomes an administrator. Leave that to the roles of administrators.',
-        values: { from: listed(from), to: listed(to) },
+          'Anyone with the role {from} can reach {to}, which administers the host: an ordinary account becomes an administrator. Leave that to the roles of administrators.',
+        values: { from: quoted(from), to: quoted(to) },
       })
     },
   },

@@ -3,10 +3,11 @@ import { reviewFix, type Fix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { AccessRule } from '../../kinds/selinux/shared/facts.ts'
 import { CONTAINER_DOMAINS } from '../../knowledge/selinux/types.ts'
-import { domainsOf, isOptIn, listed } from '../shared/selinux/access.ts'
+import { domainsOf, isOptIn } from '../shared/selinux/access.ts'
+import { listed } from '../shared/selinux/names.ts'
 
 const MESSAGE =
-  '{domain} stands for every container of the host, and all of them are given what this allows. Give the one container that needs it a domain of its own, which udica writes.'
+  '`{domain}` applies to every container on the host, so all of them are allowed this. Give the one container that needs it a domain of its own; `udica` can write it.'
 
 /** The distribution's own modules for containers. */
 const OWN_MODULES: ReadonlySet<string> = new Set(['container', 'docker', 'virt', 'kubernetes', 'rancher'])

@@ -6,7 +6,7 @@ const EVERY_DOMAIN: ReadonlySet<string> = new Set(['domain'])
 /** SELinux reference policy 2.20221101, domain.if. */
 export const allDomainsReached: Rule = {
   id: 'all-domains-reached',
-  title: 'Domain may stop or reach processes of all domains',
+  title: 'Domain can stop or contact processes of all domains',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
@@ -22,7 +22,7 @@ export const allDomainsReached: Rule = {
       calls: /^domain_(?:signal|kill|sigstop)_all_domains$/,
     },
     () => ({
-      message: '{domain} may stop or reach processes of every domain ({what}). Name the domains it has to do with.',
+      message: '{domain} can stop or contact processes of every domain ({what}). Name the domains it works with.',
       caveat: 'reaching processes of domains that are not named will fail',
     }),
   ),

@@ -6,7 +6,7 @@ import { READING } from '../shared/selinux/permissions.ts'
 /** SELinux reference policy 2.20221101, files.if. */
 export const allFilesRead: Rule = {
   id: 'all-files-read',
-  title: 'Domain may read nearly all files',
+  title: 'Domain can read nearly all files',
   facet: 'rootfs',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
@@ -23,7 +23,7 @@ export const allFilesRead: Rule = {
     },
     () => ({
       message:
-        '{domain} may read files of all or nearly all types ({what}): whoever takes it over reads what he likes. Name the types it works on.',
+        '{domain} can read files of all or nearly all types ({what}): an attacker who takes it over can read almost anything. Name the types it works on.',
       caveat: 'reading files whose type is not named will fail',
     }),
   ),

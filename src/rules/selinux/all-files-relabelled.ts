@@ -6,7 +6,7 @@ import { FILES } from '../shared/selinux/permissions.ts'
 /** SELinux reference policy 2.20221101, files.if. */
 export const allFilesRelabelled: Rule = {
   id: 'all-files-relabelled',
-  title: 'Domain may relabel nearly all files',
+  title: 'Domain can relabel nearly all files',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -24,7 +24,7 @@ export const allFilesRelabelled: Rule = {
     },
     () => ({
       message:
-        '{domain} may change the labels of all or nearly all files ({what}): it gives itself access by giving files a type it may use. Remove it.',
+        '{domain} can change the labels of all or nearly all files ({what}): it can give any file a type that it is allowed to use. Remove it.',
       caveat: 'changing labels will fail',
     }),
   ),

@@ -6,7 +6,7 @@ import { FILES, WRITING } from '../shared/selinux/permissions.ts'
 /** SELinux reference policy 2.20221101, files.if. */
 export const allFilesWritten: Rule = {
   id: 'all-files-written',
-  title: 'Domain may change nearly all files',
+  title: 'Domain can change nearly all files',
   facet: 'rootfs',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -24,7 +24,7 @@ export const allFilesWritten: Rule = {
     },
     () => ({
       message:
-        '{domain} may change files of all or nearly all types ({what}): little of the host is out of its reach. Name the types it works on.',
+        '{domain} can change files of all or nearly all types ({what}): an attacker who takes it over can change almost anything on the host. Name the types it works on.',
       caveat: 'changing files whose type is not named will fail',
     }),
   ),

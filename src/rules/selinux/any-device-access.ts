@@ -6,7 +6,7 @@ import { DEVICES } from '../shared/selinux/permissions.ts'
 /** SELinux reference policy 2.20221101, devices.if. */
 export const anyDeviceAccess: Rule = {
   id: 'any-device-access',
-  title: 'Domain may use any device',
+  title: 'Domain can use any device',
   facet: 'privilege',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -24,7 +24,7 @@ export const anyDeviceAccess: Rule = {
     },
     () => ({
       message:
-        '{domain} may use devices that have no type of their own, or all of them ({what}): disks and memory can be among them. Name the type of the one device it needs.',
+        '{domain} can use all devices, or those without a type of their own ({what}): disks and memory can be among them. Name the type of the one device it needs.',
       caveat: 'devices that are not named by their own type become unreachable',
     }),
   ),

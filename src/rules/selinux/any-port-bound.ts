@@ -5,7 +5,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** SELinux reference policy 2.20221101, corenetwork.if. */
 export const anyPortBound: Rule = {
   id: 'any-port-bound',
-  title: 'Domain may listen on ports that are not its own',
+  title: 'Domain can listen on ports that are not its own',
   facet: 'network',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -24,7 +24,7 @@ export const anyPortBound: Rule = {
     },
     () => ({
       message:
-        '{domain} may listen on ports that are not its own ({what}): taken over, it answers in place of other services. Allow the port it serves.',
+        '{domain} can listen on ports that are not its own ({what}): an attacker who takes it over can answer in place of other services. Allow the port it serves.',
       caveat: 'listening on ports other than those that are named will fail',
     }),
   ),

@@ -5,7 +5,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** SELinux reference policy 2.20221101, corenetwork.if. */
 export const anyPortConnected: Rule = {
   id: 'any-port-connected',
-  title: 'Domain may connect to any port',
+  title: 'Domain can connect to any port',
   facet: 'network',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
@@ -22,7 +22,7 @@ export const anyPortConnected: Rule = {
     },
     () => ({
       message:
-        '{domain} may connect to any port ({what}): taken over, it reaches every service of the network. Allow the ports it needs.',
+        '{domain} can connect to any port ({what}): an attacker who takes it over can reach every service on the network. Allow the ports it needs.',
       caveat: 'connections to ports that are not named will fail',
     }),
   ),

@@ -22,7 +22,7 @@ export const auditAccessInAllow: Rule = {
         subject,
         evidence: 'audit_access',
         message:
-          'audit_access grants nothing: the kernel asks for it only to decide whether a failed access() check is logged, and only dontaudit changes that. Remove it; to silence the log, write a dontaudit rule.',
+          '`audit_access` grants nothing: the kernel checks it only to decide whether a failed `access()` call is logged, and only `dontaudit` changes that. Remove it; to silence the log, write a `dontaudit` rule.',
         fixes: [
           reviewFix('Remove audit_access', 'failed access() checks are logged as before the rule', word.remove()),
         ],

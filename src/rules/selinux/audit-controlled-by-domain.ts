@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** man page capabilities(7). */
 export const auditControlledByDomain: Rule = {
   id: 'audit-controlled-by-domain',
-  title: 'Domain may switch auditing off',
+  title: 'Domain can switch auditing off',
   facet: 'operations',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -21,7 +21,7 @@ export const auditControlledByDomain: Rule = {
     },
     () => ({
       message:
-        '{domain} may change or stop auditing ({what}): an attacker then leaves no trace of what policy denies. Remove it.',
+        '{domain} can change or stop auditing ({what}): an attacker who takes it over can act without leaving a trace in the audit log. Remove it.',
       caveat: 'changing audit rules or the login id of its sessions will fail',
     }),
   ),

@@ -6,7 +6,7 @@ import { FILES, WRITING } from '../shared/selinux/permissions.ts'
 /** SELinux reference policy 2.20221101, files.if. */
 export const bootFilesWritten: Rule = {
   id: 'boot-files-written',
-  title: 'Domain may change the kernel or what starts it',
+  title: 'Domain can change the kernel or what starts it',
   facet: 'kernel',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -24,7 +24,7 @@ export const bootFilesWritten: Rule = {
     },
     () => ({
       message:
-        '{domain} may change the kernel, its modules or what starts it ({what}): its code then runs before any policy is loaded. Remove it.',
+        "{domain} can change the kernel, its modules or what starts it ({what}): an attacker's code then runs before any policy is loaded. Remove it.",
       caveat: 'installing kernels and changing boot entries will fail',
     }),
   ),

@@ -30,7 +30,7 @@ export const broadContainerTemplate: Rule = {
         span,
         subject,
         evidence: `blockinherit ${name}`,
-        message: '{name} lets the container {what}. Remove it, or take a narrower template or rule.',
+        message: '`{name}` lets the container {what}. Remove it, or use a narrower template or rule.',
         values: { name, what },
         fixes: [reviewFix('Remove the template', 'what the container uses of it will fail', remove())],
       })

@@ -4,7 +4,7 @@ import { brokenAt } from '../shared/selinux/path-regex.ts'
 /** One broken expression makes the tools refuse all file contexts. */
 export const brokenFileContextPattern: Rule = {
   id: 'broken-file-context-pattern',
-  title: 'Path of a file context is no regular expression',
+  title: 'Path of a file context is not a valid regular expression',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -23,7 +23,7 @@ export const brokenFileContextPattern: Rule = {
         evidence: 'broken pattern',
         values: { path: path.name, why: broken.why },
         message:
-          '{path} is no regular expression: {why}. The tools refuse file contexts with such a line, and no file is relabelled. Correct or escape it.',
+          '`{path}` is not a valid regular expression: {why}. The tools refuse file contexts with such a line, so no file is relabelled. Correct or escape it.',
       })
     },
   },

@@ -32,7 +32,7 @@ export const conflictingFileContexts: Rule = {
           evidence: labelOf(before),
           values: { path: entry.path.name, label: labelOf(entry) },
           message:
-            '{path} is labelled again further down, as {label}: that entry wins and this one is never used. Delete one of them.',
+            '`{path}` is labelled again further down, as `{label}`: that entry wins and this one is never used. Delete one of them.',
           related: [{ uri: source.uri, span: entry.path.span, message: 'the entry that wins' }],
           fixes: [
             reviewFix(

@@ -22,7 +22,7 @@ export const containerBoolean: Rule = {
         subject,
         evidence: `${name}=${value}`,
         message:
-          '{name} is {state}, which allows {allows}. Turn it {other}, and give the one container that needs it a domain of its own.',
+          '`{name}` is {state}, which allows {allows}. Turn it {other}, and give the one container that needs it a domain of its own.',
         values: { name, allows: risky.allows, state: value ? 'on' : 'off', other: value ? 'off' : 'on' },
         fixes: [reviewFix(`Turn ${name} ${value ? 'off' : 'on'}`, 'what the boolean allows will fail', set(!value))],
       })

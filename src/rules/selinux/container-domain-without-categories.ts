@@ -5,7 +5,7 @@ import { isOptIn } from '../shared/selinux/access.ts'
 /** man page container_selinux(8). */
 export const containerDomainWithoutCategories: Rule = {
   id: 'container-domain-without-categories',
-  title: 'Container domain is not bound to its categories',
+  title: 'Container domain is not bound to categories',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
@@ -35,7 +35,7 @@ export const containerDomainWithoutCategories: Rule = {
           subject,
           evidence: `${member.name} ${attribute.name}`,
           message:
-            "{domain} is a container's domain but not bound to categories: containers of it can reach each other's files and processes. Add mcs_constrained({domain}), or the attribute mcs_constrained_type.",
+            "`{domain}` is a container's domain but not bound to categories: its containers can access each other's files and processes. Add `mcs_constrained({domain})`, or the attribute `mcs_constrained_type`.",
           values: { domain: member.name },
         })
       }

@@ -25,7 +25,7 @@ export const containerFilesWithoutCategories: Rule = {
         subject,
         evidence: path.name,
         message:
-          "{path} is labelled for containers without categories: every container of the host may read and write it. For one container alone, mount it with :Z instead, which gives it that container's categories.",
+          "`{path}` is labelled for containers without categories: every container on the host can read and write it. For one container alone, mount it with `:Z` instead, which gives it that container's categories.",
         values: { path: path.name },
       })
     },

@@ -20,7 +20,7 @@ export const denyRuleForOldCompilers: Rule = {
         subject,
         evidence: names.join(' '),
         message:
-          'Compilers before SELinux 3.6 do not know deny and refuse the whole file. Where such a host is to load it, leave the permission out of the allow rule instead.',
+          'Compilers before SELinux 3.6 do not know `deny` and refuse the whole file. If such a host must load it, leave the permission out of the `allow` rule instead.',
       })
     },
   },

@@ -19,7 +19,7 @@ export const disabledPolicyModule: Rule = {
         subject,
         evidence: `module ${name}`,
         message:
-          'The policy module {name} is not loaded: the programs it confines run unconfined, or not at all. Remove the line unless the service is not installed.',
+          'The policy module `{name}` is not loaded: the programs it confines run unconfined, or not at all. Remove the line unless the service is not installed.',
         values: { name },
         fixes: [
           reviewFix(

@@ -16,7 +16,7 @@ export const domainAdministersMachine: Rule = {
     { classes: ['capability'], permissions: ['net_admin', 'sys_boot', 'sys_time', 'linux_immutable'] },
     () => ({
       message:
-        '{domain} is allowed {what}, which reaches beyond the service to network, clock or running of the whole machine. Remove it unless the service exists for this.',
+        "{domain} is allowed {what}, which goes beyond the service: it controls the network, the clock or the running of the whole machine. Remove it unless that is the service's purpose.",
       caveat: 'what the service does with the capability will fail',
     }),
   ),

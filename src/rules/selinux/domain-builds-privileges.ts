@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** man page capabilities(7). */
 export const domainBuildsPrivileges: Rule = {
   id: 'domain-builds-privileges',
-  title: 'Domain may hand out capabilities',
+  title: 'Domain can hand out capabilities',
   facet: 'privilege',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
@@ -14,7 +14,7 @@ export const domainBuildsPrivileges: Rule = {
   references: ['man page capabilities(7)'],
   on: wherever({ classes: ['capability'], permissions: ['setpcap', 'setfcap'], duty: 'login' }, () => ({
     message:
-      '{domain} is allowed {what}: it can give capabilities to files or keep them for its children, and so build a privileged program. Remove it.',
+      '{domain} is allowed {what}: it can give capabilities to files or to its child processes, and so build a privileged program. Remove it.',
     caveat: 'changing the capabilities of files or children will fail',
   })),
 }

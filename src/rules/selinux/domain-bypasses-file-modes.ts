@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** man page capabilities(7). */
 export const domainBypassesFileModes: Rule = {
   id: 'domain-bypasses-file-modes',
-  title: 'Domain may pass by file permissions',
+  title: 'Domain can bypass file permissions',
   facet: 'privilege',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
@@ -14,7 +14,7 @@ export const domainBypassesFileModes: Rule = {
   references: ['man page capabilities(7)'],
   on: wherever({ classes: ['capability'], permissions: ['dac_override'], duty: 'login' }, () => ({
     message:
-      '{domain} is allowed dac_override: as root it reads and writes any file its types allow, whatever owner and mode say. Remove it and give the files an owner or group that fits.',
+      "{domain} is allowed `dac_override`: as root it can read and write every file that its SELinux rules allow, whatever the file's owner and mode. Remove it, and give the files an owner or group that fits.",
     caveat: 'access to files whose mode does not fit the service will fail',
   })),
 }

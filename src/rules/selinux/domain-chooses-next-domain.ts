@@ -14,7 +14,7 @@ export const domainChoosesNextDomain: Rule = {
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever({ classes: ['process'], permissions: ['setexec'], duty: ['login', 'containers'] }, () => ({
     message:
-      '{domain} may choose the domain of the programs it runs (setexec). Remove it unless it logs users in or starts services.',
+      '{domain} can choose the domain of the programs it runs (`setexec`). Remove it unless it logs users in or starts services.',
     caveat: 'programs start in the domain the policy names, not the one asked for',
   })),
 }

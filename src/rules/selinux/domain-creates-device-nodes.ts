@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** man page capabilities(7). */
 export const domainCreatesDeviceNodes: Rule = {
   id: 'domain-creates-device-nodes',
-  title: 'Domain may create device files',
+  title: 'Domain can create device files',
   facet: 'privilege',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
@@ -12,12 +12,9 @@ export const domainCreatesDeviceNodes: Rule = {
   fix: 'always',
   aliases: [],
   references: ['man page capabilities(7)'],
-  on: wherever(
-    { classes: ['capability'], permissions: ['mknod'], duty: ['devices', 'boot'], direct: true },
-    () => ({
-      message:
-        '{domain} is allowed mknod: it can make itself a device file for a disk or for memory, which then only its types keep it from using. Remove it.',
-      caveat: 'creating device files will fail',
-    }),
-  ),
+  on: wherever({ classes: ['capability'], permissions: ['mknod'], duty: ['devices', 'boot'], direct: true }, () => ({
+    message:
+      '{domain} is allowed `mknod`: as root it can create a device file for a disk or for memory, and only its other SELinux rules then keep it from using it. Remove it.',
+    caveat: 'creating device files will fail',
+  })),
 }

@@ -20,7 +20,7 @@ export const domainHostCodeCapability: Rule = {
     },
     () => ({
       message:
-        '{domain} is allowed {what}, the capability for changing the whole machine: once it runs as root, little but the rest of this policy holds it. Remove it, and allow the narrow access that is really needed.',
+        '{domain} is allowed {what}, which lets a root process change the whole machine (mounts, namespaces, devices): little more than the rest of this policy then confines it. Remove it, and allow the narrow access that is really needed.',
       caveat: 'what the service does with the capability will fail',
     }),
   ),

@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** man page capabilities(7). */
 export const domainReadsPastFileModes: Rule = {
   id: 'domain-reads-past-file-modes',
-  title: 'Domain may read files whatever their permissions say',
+  title: 'Domain can read files whatever their permissions',
   facet: 'privilege',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -14,7 +14,7 @@ export const domainReadsPastFileModes: Rule = {
   references: ['man page capabilities(7)'],
   on: wherever({ classes: ['capability'], permissions: ['dac_read_search'] }, () => ({
     message:
-      '{domain} is allowed dac_read_search: as root it reads any file its types allow, whatever owner and mode say. Remove it if the files can be given a fitting owner.',
+      "{domain} is allowed `dac_read_search`: as root it can read every file that its SELinux rules allow, whatever the file's owner and mode. Remove it if the files can be given a fitting owner.",
     caveat: 'reading files whose mode does not fit the service will fail',
   })),
 }

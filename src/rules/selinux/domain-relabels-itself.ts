@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const domainRelabelsItself: Rule = {
   id: 'domain-relabels-itself',
-  title: 'Domain may change its own label while it runs',
+  title: 'Domain can change its own label while it runs',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -27,7 +27,7 @@ export const domainRelabelsItself: Rule = {
         ? undefined
         : {
             message:
-              '{domain} may change its own domain at any moment ({what}): no entry point is checked, so injected code changes it as well. Remove it, and start a program for what needs another domain.',
+              '{domain} can change its own domain at any moment ({what}): no entry point is checked, so injected code can do it too. Remove it, and start a separate program for what needs another domain.',
             caveat: 'what the program does under its other label will fail',
           },
   ),

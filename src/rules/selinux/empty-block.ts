@@ -21,7 +21,7 @@ export const emptyBlock: Rule = {
         evidence: `empty ${keyword.name}`,
         values: { keyword: keyword.name },
         message:
-          'The {keyword} block holds no statement: the compiler refuses an empty require, and an empty optional protects nothing. Remove it, or write what it was to hold.',
+          'The `{keyword}` block is empty: the compiler refuses an empty `require` or `optional`. Remove it, or write what it was meant to hold.',
         fixes: [safeFix('Remove the empty block', remove())],
       })
     },

@@ -32,7 +32,7 @@ export const emptyInterfaceArgument: Rule = {
         evidence: `${name} ${empty + 1}`,
         values: { name, which: args.length === 0 ? 'no argument' : `nothing as argument ${empty + 1}` },
         message:
-          'The call of {name} gives {which}, so that its rules are about nothing and do not compile or do not take effect. Write the type that is meant.',
+          'The call of `{name}` gives {which}, so its rules do not compile or have no effect. Write the type that is meant.',
       })
     },
   },

@@ -7,7 +7,7 @@ const ENGINE: ReadonlySet<string> = new Set([...ENGINE_DOMAINS, ...ENGINE_SOCKET
 /** man page container_selinux(8). */
 export const engineSocketReachable: Rule = {
   id: 'engine-socket-reachable',
-  title: 'Domain may use the socket of a container engine',
+  title: 'Domain can use the socket of a container engine',
   facet: 'rootfs',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -25,7 +25,7 @@ export const engineSocketReachable: Rule = {
     },
     () => ({
       message:
-        "{domain} may talk to a container engine ({what}): it starts a container with the host's file system in it, and so is root on the host. Remove it.",
+        "{domain} can talk to a container engine ({what}): it can start a container that mounts the host's files, which makes it root on the host. Remove it.",
       caveat: 'talking to the container engine will fail',
     }),
   ),

@@ -5,7 +5,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** man page container_selinux(8). */
 export const engineStartedByDomain: Rule = {
   id: 'engine-started-by-domain',
-  title: 'Domain may start a container engine',
+  title: 'Domain can start a container engine',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -23,7 +23,7 @@ export const engineStartedByDomain: Rule = {
     },
     () => ({
       message:
-        '{domain} may start a container engine in its own domain ({what}), and with it privileged containers. Remove it.',
+        "{domain} can start a container engine in the engine's own domain ({what}), and with it privileged containers. Remove it.",
       caveat: 'starting the container engine will fail',
     }),
   ),

@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const environmentKeptOverTransition: Rule = {
   id: 'environment-kept-over-transition',
-  title: 'Programs start in another domain with a foreign environment',
+  title: "Programs in another domain keep the caller's environment",
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'recommended',
@@ -17,7 +17,7 @@ export const environmentKeptOverTransition: Rule = {
       ? undefined
       : {
           message:
-            '{domain} hands its environment on to {target} unchanged (noatsecure): LD_PRELOAD and the like then load its code into that domain. Remove it.',
+            '{domain} passes its environment on to {target} unchanged (`noatsecure`): variables such as `LD_PRELOAD` can then load its code into that domain. Remove it.',
           caveat: 'variables such as LD_LIBRARY_PATH no longer reach the program',
         },
   ),

@@ -22,7 +22,7 @@ export const executableLabelOnTree: Rule = {
         evidence: type,
         values: { path: path.name, type },
         message:
-          '{path} makes everything below it an entry point ({type}), directories, links and data included, so any file placed there starts the domain. Restrict the entry to plain files, or name the programs.',
+          '`{path}` makes everything below it an entry point (`{type}`), including directories, links and data, so any file placed there can start the domain. Restrict the entry to plain files, or name the programs.',
         fixes: [
           reviewFix(
             'Restrict to plain files',

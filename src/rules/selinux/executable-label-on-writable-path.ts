@@ -26,7 +26,7 @@ export const executableLabelOnWritablePath: Rule = {
         evidence: type,
         values: { path: path.name, type },
         message:
-          '{path} gets the entry point type {type}, though users can write there: who puts a program at that path is let into the domain. Keep programs where only administrators write.',
+          '`{path}` gets the entry point type `{type}`, though users can write there: anyone who puts a program at that path can run it in the domain. Keep programs where only administrators can write.',
       })
     },
   },

@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const executableStackOrHeap: Rule = {
   id: 'executable-stack-or-heap',
-  title: 'Domain may run code from its stack or heap',
+  title: 'Domain can run code from its stack or heap',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -17,7 +17,7 @@ export const executableStackOrHeap: Rule = {
   ],
   on: wherever({ classes: ['process'], permissions: ['execstack', 'execheap'] }, () => ({
     message:
-      '{domain} is allowed {what}: overflows of stack or heap then run as code, the oldest way in. Remove it; hardly any program needs it today.',
+      '{domain} is allowed {what}: an attacker who overflows the stack or heap can run the injected bytes as code. Remove it; hardly any program needs it today.',
     caveat: 'programs linked with an executable stack will fail',
   })),
 }

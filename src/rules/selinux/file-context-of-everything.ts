@@ -27,7 +27,7 @@ export const fileContextOfEverything: Rule = {
         evidence: context.type.name,
         values: { path: path.name, type: context.type.name },
         message:
-          "{path} gives every file that no other entry names the type {type}: whoever may use that type then reaches the host's files. Name the directory that is meant; the default for all others is default_t.",
+          '`{path}` gives the type `{type}` to every file that no other entry names: any domain that is allowed to use that type can then use those files. Name the directory that is meant; the default for all others is `default_t`.',
       })
     },
   },

@@ -21,7 +21,7 @@ export const fileContextWithoutLevel: Rule = {
         evidence: context.type.name,
         values: { path: path.name },
         message:
-          'The context of {path} has no level, so a build with MLS makes an invalid context of it and the entry is lost. Add s0.',
+          'The context of `{path}` has no level, so a build with MLS or MCS turns it into an invalid context and the entry is lost. Add `s0`.',
         fixes: [safeFix('Add the level s0', context.addLevel('s0'))],
       })
     },

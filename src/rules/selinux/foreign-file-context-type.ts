@@ -26,7 +26,7 @@ export const foreignFileContextType: Rule = {
         evidence: type.name,
         values: { type: type.name, module: other.source.name },
         message:
-          'The type {type} is declared in {module}: these file contexts do not load without that module, and change with it. Label the path there, or declare a type of your own.',
+          'The type `{type}` is declared in `{module}`: these file contexts do not load without that module, and change with it. Label the path there, or declare a type of your own.',
         related: [{ uri: other.source.uri, span: other.span, message: 'declared here' }],
       })
     },

@@ -23,7 +23,7 @@ export const genericEntryPoint: Rule = {
     },
     () => ({
       message:
-        '{domain} is entered through programs of the whole system ({what}): any script or shell then starts it. Give the program a type of its own.',
+        '{domain} is entered through programs of the whole system ({what}): any script or shell can start it. Give the program a type of its own.',
       caveat: 'the domain can no longer be entered through shells or system programs',
     }),
   ),

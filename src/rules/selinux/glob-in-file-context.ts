@@ -24,7 +24,7 @@ export const globInFileContext: Rule = {
         evidence: path.name.slice(star - 1, star + 1),
         values: { part: path.name.slice(star - 1, star + 1), path: path.name },
         message:
-          '"{part}" in {path} repeats one character, it does not stand for any name as it would in a shell, so the files meant keep another label. Write .* for anything.',
+          '`{part}` in `{path}` repeats one character; it does not match any name as it would in a shell, so the files meant get another label. Write `.*` for anything.',
         fixes: [
           reviewFix(
             'Match anything there',

@@ -12,14 +12,14 @@ function guardReport({ span, subject }: Statement, keyword: string): Report {
     evidence: keyword,
     values: { keyword },
     message:
-      'The {keyword} stands in an optional block: when one name of the block is missing, the compiler drops it without a word, and the guard with it. Move it out of the block.',
+      'The `{keyword}` is inside an optional block: if one name in the block is missing, the compiler silently drops the block, and this protection with it. Move it out of the block.',
   }
 }
 
 /** An optional block vanishes as a whole, without a message, when one name in it is missing. */
 export const guardInOptionalBlock: Rule = {
   id: 'guard-in-optional-block',
-  title: 'Guard stands in an optional block',
+  title: 'Protection is inside an optional block',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',

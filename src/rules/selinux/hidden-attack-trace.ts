@@ -5,7 +5,7 @@ import { inDefinition } from '../shared/selinux/level-overrides.ts'
 /** These denials are what an intrusion looks like in the log. */
 export const hiddenAttackTrace: Rule = {
   id: 'hidden-attack-trace',
-  title: 'Denials that betray an attack are kept out of the log',
+  title: 'Denials that show an attack are not logged',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'strict',
@@ -32,7 +32,7 @@ export const hiddenAttackTrace: Rule = {
         evidence: `dontaudit ${target.members.map(({ name }) => name).join(' ')} ${hidden?.permissions.join(' ') ?? '*'}`,
         values: { what: hidden ? hidden.permissions.join(', ') : 'every permission' },
         message:
-          'Denials of {what} are kept out of the log, and those are the traces an intruder leaves. Remove the rule, or narrow it to the harmless permission that made the noise.',
+          "Denials of {what} are kept out of the log, so an intruder's attempts go unnoticed. Remove the rule, or narrow it to the harmless permission that filled the log.",
         fixes: [
           reviewFix(
             'Log these denials again',

@@ -20,7 +20,7 @@ export const hiddenDenialsLogged: Rule = {
         subject,
         evidence: 'dontaudit off',
         message:
-          'Denials which policy knows to be harmless are logged as well: those that matter drown in them. Switch dontaudit on again when the search is over.',
+          'Denials that the policy knows to be harmless are logged as well, and hide those that matter. Switch `dontaudit` on again when the search is over.',
         fixes: [safeFix('Hide harmless denials again', set(true))],
       })
     },

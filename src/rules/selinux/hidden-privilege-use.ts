@@ -5,7 +5,7 @@ import { inDefinition } from '../shared/selinux/level-overrides.ts'
 /** What dontaudit hides nobody investigates. */
 export const hiddenPrivilegeUse: Rule = {
   id: 'hidden-privilege-use',
-  title: 'Denied use of capabilities is kept out of the log',
+  title: 'Denied use of capabilities is not logged',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'nothing' },
   preset: 'strict',
@@ -25,7 +25,7 @@ export const hiddenPrivilegeUse: Rule = {
         evidence: `dontaudit ${[...permissions.names].sort().join(' ')}`,
         values: { what: hidden?.permissions.join(', ') ?? `${permissions.names.size} capabilities` },
         message:
-          'Denials of {what} are kept out of the log: a program that tries to pass over file permissions, or an attacker in it, is not seen. Remove the rule once the cause is known.',
+          'Denials of {what} are kept out of the log, so it goes unnoticed when the program, or an attacker in it, tries to use that privilege. Remove the rule once the cause is known.',
         fixes: [
           reviewFix(
             'Log these denials again',

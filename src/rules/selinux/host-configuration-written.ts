@@ -7,7 +7,7 @@ const HOST_CONFIGURATION: ReadonlySet<string> = new Set(['etc_t'])
 /** SELinux reference policy 2.20221101, files.if. */
 export const hostConfigurationWritten: Rule = {
   id: 'host-configuration-written',
-  title: "Domain may change the host's configuration files",
+  title: "Domain can change the host's configuration files",
   facet: 'rootfs',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -25,7 +25,7 @@ export const hostConfigurationWritten: Rule = {
     },
     () => ({
       message:
-        '{domain} may change files of type etc_t, the configuration of everything that has no label of its own. Remove it, and give the files it must write a type of their own.',
+        '{domain} can change files of type `etc_t`, the configuration of everything that has no label of its own. Remove it, and give the files it must write a type of their own.',
       caveat: 'changing files below /etc that have no label of their own will fail',
     }),
   ),

@@ -30,7 +30,7 @@ export const hostDirectoryLabelledForContainers: Rule = {
         subject,
         evidence: `${path.name} ${context.type.name}`,
         message:
-          '{path} is labelled {type}, the label of files that containers may read and write: every container that gets hold of it has a directory of the host. Label the one directory that is shared.',
+          '`{path}` is labelled `{type}`, the label of files that containers can read and write: SELinux then keeps no container away from these files of the host. Label only the directory that is shared.',
         values: { path: path.name, type: context.type.name },
       })
     },

@@ -5,7 +5,7 @@ const LIMIT = 15
 /** SELint, check S-010. */
 export const hugePermissionSet: Rule = {
   id: 'huge-permission-set',
-  title: 'Rule lists more permissions than anybody reads',
+  title: 'Rule lists a very long row of permissions',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'nothing' },
   preset: 'strict',
@@ -30,7 +30,7 @@ export const hugePermissionSet: Rule = {
         subject,
         evidence: [source, target, classes].map(({ members }) => members.map(({ name }) => name).join(' ')).join(' '),
         message:
-          'This rule lists {count} permissions one by one, as taken from denials: what of it is needed, nobody sees. Use a permission set that says what is meant, such as manage_file_perms.',
+          'This rule lists {count} permissions one by one, as tools that read denials do: it does not show which of them are needed. Use a permission set that says what is meant, such as `manage_file_perms`.',
         values: { count: permissions.members.length },
       })
     },

@@ -33,7 +33,7 @@ export const identityConstraintExemption: Rule = {
         subject,
         evidence: `${domain} ${name}`,
         message:
-          '{domain} is exempt from the constraints on SELinux users and roles ({name}): it makes objects or processes that belong to somebody else. Remove it unless it logs users in or creates files for others.',
+          '`{domain}` is exempt from the constraints on SELinux users and roles (`{name}`): it can create objects or processes that belong to another user. Remove it unless it logs users in or creates files for others.',
         values: { domain, name },
         fixes: [
           reviewFix('Remove the call', 'creating or relabelling objects for other SELinux users will fail', remove()),

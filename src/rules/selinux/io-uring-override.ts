@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const ioUringOverride: Rule = {
   id: 'io-uring-override',
-  title: 'Domain may act with foreign credentials through io_uring',
+  title: 'Domain can use other credentials through io_uring',
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
@@ -14,7 +14,7 @@ export const ioUringOverride: Rule = {
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever({ classes: ['io_uring'], permissions: ['override_creds', 'sqpoll', 'cmd'] }, () => ({
     message:
-      '{domain} is allowed {what} of io_uring, by which the kernel works for it with other credentials or past usual checks. Remove it.',
+      '{domain} is allowed {what} of `io_uring`, which lets the kernel act for it with other credentials or without the usual checks. Remove it.',
     caveat: 'fast I/O of the program may fall back or fail',
   })),
 }

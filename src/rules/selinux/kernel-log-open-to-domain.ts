@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** man page capabilities(7). */
 export const kernelLogOpenToDomain: Rule = {
   id: 'kernel-log-open-to-domain',
-  title: 'Domain may read the kernel log',
+  title: 'Domain can read the kernel log',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -21,7 +21,7 @@ export const kernelLogOpenToDomain: Rule = {
     },
     () => ({
       message:
-        '{domain} may read the kernel log ({what}): it tells an attacker addresses and faults of the kernel. Remove it.',
+        '{domain} can read the kernel log ({what}), which shows an attacker addresses and faults of the kernel. Remove it.',
       caveat: 'reading the kernel log will fail',
     }),
   ),

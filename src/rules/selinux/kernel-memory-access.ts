@@ -6,7 +6,7 @@ import { changesFiles } from '../shared/selinux/permissions.ts'
 /** SELinux reference policy 2.20221101, neverallow rules of devices.te. */
 export const kernelMemoryAccess: Rule = {
   id: 'kernel-memory-access',
-  title: 'Domain may read or change the memory of the kernel',
+  title: 'Domain can read or change the memory of the kernel',
   facet: 'kernel',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -26,12 +26,12 @@ export const kernelMemoryAccess: Rule = {
       permissions.some((one) => ['write', 'append', 'execute'].includes(one)) || changesFiles([], what)
         ? {
             message:
-              '{domain} may change physical memory ({what}), the kernel in it included: nothing holds it then. Remove it.',
+              "{domain} can change physical memory ({what}), including the kernel's: nothing then confines it. Remove it.",
             caveat: 'direct access to memory will fail',
           }
         : {
             message:
-              "{domain} may read the kernel's memory ({what}), and with it keys and passwords of the whole machine. Remove it.",
+              "{domain} can read the kernel's memory ({what}), and with it the keys and passwords of the whole machine. Remove it.",
             caveat: 'direct access to memory will fail',
             threat: { needs: 'flaw', reaches: 'host' },
           },

@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** man page capabilities(7). */
 export const kernelModuleLoading: Rule = {
   id: 'kernel-module-loading',
-  title: 'Domain may load kernel modules',
+  title: 'Domain can load kernel modules',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -21,7 +21,7 @@ export const kernelModuleLoading: Rule = {
     },
     () => ({
       message:
-        '{domain} may load kernel modules ({what}): a module runs as the kernel, past every rule of this policy. Remove it, and let the system load what the service needs at boot.',
+        '{domain} can load kernel modules ({what}): a module runs as part of the kernel, where no rule of this policy applies. Remove it, and let the system load what the service needs at boot.',
       caveat: 'what loads kernel modules itself will fail',
     }),
   ),

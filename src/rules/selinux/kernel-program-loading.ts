@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** man page capabilities(7). */
 export const kernelProgramLoading: Rule = {
   id: 'kernel-program-loading',
-  title: 'Domain may load programs into the kernel',
+  title: 'Domain can load programs into the kernel',
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -16,7 +16,7 @@ export const kernelProgramLoading: Rule = {
     { classes: ['capability2', 'bpf'], permissions: ['bpf', 'perfmon', 'prog_load'], duty: 'debugging' },
     () => ({
       message:
-        '{domain} may load BPF programs or watch the whole machine ({what}): that opens a large and often flawed part of the kernel to whoever takes the domain over. Remove it.',
+        '{domain} can load BPF programs or watch the whole machine ({what}): that exposes a large and often flawed part of the kernel to an attacker who takes it over. Remove it.',
       caveat: 'tracing and BPF programs of the service will fail',
     }),
   ),

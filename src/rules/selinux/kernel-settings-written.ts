@@ -5,7 +5,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** SELinux reference policy 2.20221101, kernel.if. */
 export const kernelSettingsWritten: Rule = {
   id: 'kernel-settings-written',
-  title: 'Domain may change settings of the kernel',
+  title: 'Domain can change settings of the kernel',
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -23,7 +23,7 @@ export const kernelSettingsWritten: Rule = {
     },
     () => ({
       message:
-        '{domain} may change kernel settings ({what}), among them those that name a program the kernel runs as root (core_pattern, modprobe). Remove it, or allow the one group of settings it needs.',
+        '{domain} can change kernel settings ({what}), including those that name a program the kernel runs as root (`core_pattern`, `modprobe`). Remove it, or allow the one group of settings it needs.',
       caveat: 'changing kernel settings will fail',
     }),
   ),

@@ -5,7 +5,7 @@ const ADMINISTRATORS = /^(?:unconfined|sysadm|staff|root|system|secadm|auditadm)
 /** man page semanage-user(8). */
 export const loginWithAllCategories: Rule = {
   id: 'login-with-all-categories',
-  title: 'Login may use every category',
+  title: 'Login can use every category',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
@@ -28,7 +28,7 @@ export const loginWithAllCategories: Rule = {
         subject,
         evidence: `${form} ${name} ${range.name}`,
         message:
-          '{name} may use every category: nothing keeps its processes from files and containers of other categories. Give it those it needs, or s0.',
+          '`{name}` can use every category: nothing keeps its processes from files and containers of other categories. Give it those it needs, or `s0`.',
         values: { name },
       })
     },

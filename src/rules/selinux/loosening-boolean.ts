@@ -21,7 +21,8 @@ export const looseningBoolean: Rule = {
         span: valueSpan ?? span,
         subject,
         evidence: `${name}=${value}`,
-        message: '{name} is {state}, which allows {allows}. Turn it {other}, and allow the one service what it needs.',
+        message:
+          '`{name}` is {state}, which allows {allows}. Turn it {other}, and allow the one service what it needs.',
         values: { name, allows: risky.allows, state: value ? 'on' : 'off', other: value ? 'off' : 'on' },
         fixes: [reviewFix(`Turn ${name} ${value ? 'off' : 'on'}`, 'what the boolean allows will fail', set(!value))],
       })

@@ -19,7 +19,7 @@ export const m4QuoteInComment: Rule = {
           subject,
           evidence: source.slice(source.lineSpan(source.lineAt(span.start))).trim(),
           message:
-            'm4 counts this quote although it stands in a comment: the block around it ends here or never, and the module does not build. Write the comment without it.',
+            '`m4` counts this quote although it is in a comment: the block around it ends here or never, and the module does not build. Write the comment without it.',
         })
       }
     },

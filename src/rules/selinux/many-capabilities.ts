@@ -1,8 +1,12 @@
 import type { Rule } from '../../core/rule.ts'
 import { isSystemDomain } from '../../knowledge/selinux/duties.ts'
-import { domainsOf, listed } from '../shared/selinux/access.ts'
+import { domainsOf } from '../shared/selinux/access.ts'
+import { quoted } from '../shared/selinux/names.ts'
+import { together } from '../shared/selinux/told-once.ts'
 
 const LIMIT = 12
+const MESSAGE =
+  '{domain} is allowed {number} capabilities in one rule: run as root it is root in all but name. Keep those the service is known to use.'
 
 /** man page capabilities(7). */
 export const manyCapabilities: Rule = {
@@ -32,9 +36,9 @@ export const manyCapabilities: Rule = {
         span: permissions.span,
         subject,
         evidence: `${domains.join(' ')} capability`,
-        message:
-          '{domain} is allowed {count} capabilities in one rule: run as root it is root in all but name. Keep those the service is known to use.',
-        values: { domain: listed(domains), count: permissions.names.size },
+        message: MESSAGE,
+        together: together({ message: MESSAGE }, domains),
+        values: { domain: quoted(domains), number: permissions.names.size },
       })
     },
   },

@@ -6,7 +6,7 @@ const MANY = 40
 /** Nobody writes such a block by hand; SELint S-001. */
 export const massiveRequireBlock: Rule = {
   id: 'massive-require-block',
-  title: 'Require block names very many types',
+  title: 'Require block names a great many types',
   facet: 'operations',
   threat: { needs: 'flaw', reaches: 'nothing' },
   preset: 'strict',
@@ -24,7 +24,7 @@ export const massiveRequireBlock: Rule = {
         evidence: 'many types',
         values: { count },
         message:
-          'One block requires {count} types: that is how policy looks which was made of denials, and nobody has asked of each whether it was right. Review the rules, and replace them by interface calls.',
+          'One block requires {count} types: policy generated from logged denials looks like this, and it allows whatever was tried. Review each rule, and replace it with an interface call.',
       })
     },
   },

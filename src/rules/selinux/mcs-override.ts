@@ -10,7 +10,7 @@ const ATTRIBUTES = /^mcs(?:readall|writeall|killall|ptraceall|setcats|netwrite)$
 /** Categories keep containers and virtual machines apart; these are the exceptions the reference policy makes. */
 export const mcsOverride: Rule = {
   id: 'mcs-override',
-  title: 'Domain may pass over categories',
+  title: 'Domain can bypass categories',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
@@ -27,7 +27,7 @@ export const mcsOverride: Rule = {
           evidence: `${name} ${who}`,
           values: { name, who },
           message:
-            '{name} frees {who} from categories, which are all that keeps containers and virtual machines of one type apart. Remove it, unless this domain has to manage them all.',
+            '`{name}` exempts `{who}` from categories, which are all that keeps containers and virtual machines of one type apart. Remove it unless this domain has to manage them all.',
           fixes: [
             reviewFix(
               'Remove the exception',

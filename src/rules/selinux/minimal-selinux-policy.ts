@@ -20,7 +20,7 @@ export const minimalSelinuxPolicy: Rule = {
         subject,
         evidence: 'SELINUXTYPE=minimum',
         message:
-          'The policy "minimum" confines only services that are chosen one by one: all others run as if there were no SELinux. Use targeted.',
+          'The policy `minimum` confines only services that are chosen one by one: all others run as if there were no SELinux. Use `targeted`.',
         fixes: [
           reviewFix(
             'Use the policy targeted',

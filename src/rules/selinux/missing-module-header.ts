@@ -19,7 +19,7 @@ export const missingModuleHeader: Rule = {
         span: first.span,
         subject: 'policy',
         evidence: 'no header',
-        message: 'The file names no module, so it cannot be compiled as one. Begin it with policy_module(NAME, 1.0).',
+        message: 'The file names no module, so it cannot be compiled as one. Begin it with `policy_module(NAME, 1.0)`.',
       })
     },
   },

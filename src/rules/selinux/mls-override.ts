@@ -5,7 +5,7 @@ import { onOverrides } from '../shared/selinux/level-overrides.ts'
 /** The reference policy's MLS constraints make an exception of these attributes. */
 export const mlsOverride: Rule = {
   id: 'mls-override',
-  title: 'Domain may pass over security levels',
+  title: 'Domain can bypass security levels',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
@@ -19,7 +19,7 @@ export const mlsOverride: Rule = {
     evidence: `${name} ${who}`,
     values: { name, who },
     message:
-      '{name} lets {who} read or write across security levels, so the separation of levels ends at this domain. Remove it, or take the narrowest exception that does.',
+      '`{name}` lets `{who}` read or write across security levels, so the separation of levels ends at this domain. Remove it, or use the narrowest exception that works.',
     fixes: [reviewFix('Remove the exception', 'access to objects of other levels is denied in MLS policies', remove())],
   })),
 }

@@ -19,7 +19,7 @@ export const mlsTrustedObject: Rule = {
     evidence: `${name} ${who}`,
     values: { name, who },
     message:
-      '{name} opens {who} to every security level: it becomes a channel between levels that are to be kept apart. Remove it, unless the object is made for that.',
+      '`{name}` opens `{who}` to every security level: it becomes a channel between levels that should be kept apart. Remove it unless the object is made for that.',
     fixes: [
       reviewFix('Remove the exception', 'domains of other levels are denied the object in MLS policies', remove()),
     ],

@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const modifiedCodeExecuted: Rule = {
   id: 'modified-code-executed',
-  title: 'Domain may run file contents it has changed in memory',
+  title: 'Domain can run file contents it has changed in memory',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -23,7 +23,7 @@ export const modifiedCodeExecuted: Rule = {
     },
     () => ({
       message:
-        '{domain} is allowed execmod: code pages of a file may be changed in memory and still run. Remove it, and label libraries with text relocations textrel_shlib_t.',
+        "{domain} is allowed `execmod`: it can change a file's code in memory and still run it, so injected code can run. Remove it, and label libraries with text relocations `textrel_shlib_t`.",
       caveat: 'libraries with text relocations will no longer load',
     }),
   ),

@@ -21,7 +21,7 @@ export const moduleNamedUnlikeFile: Rule = {
         evidence: name.name,
         values: { name: name.name, file },
         message:
-          'The module is called "{name}" and its file "{file}.te": the compiler wants both alike, and its .if and .fc go by the file\'s name. Rename one of them.',
+          "The module is called `{name}` and its file `{file}.te`: the compiler wants both alike, and its `.if` and `.fc` go by the file's name. Rename one of them.",
       })
     },
   },

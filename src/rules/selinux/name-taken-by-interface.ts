@@ -22,7 +22,7 @@ export const nameTakenByInterface: Rule = {
         evidence: name.name,
         values: { name: name.name, what: what.replace('_', ' '), file: taken.source.name },
         message:
-          "{name} is the name of an interface in {file}, and m4 puts that interface's body wherever the {what} stands. Rename one of them.",
+          "`{name}` is the name of an interface in `{file}`, and `m4` puts that interface's body wherever the {what} is used. Rename one of them.",
         related: [{ uri: taken.source.uri, span: taken.span, message: 'the interface' }],
       })
     },

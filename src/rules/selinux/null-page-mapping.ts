@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const nullPageMapping: Rule = {
   id: 'null-page-mapping',
-  title: 'Domain may map the first page of memory',
+  title: 'Domain can map the first page of memory',
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -17,7 +17,7 @@ export const nullPageMapping: Rule = {
   ],
   on: wherever({ classes: ['memprotect'], permissions: ['mmap_zero'] }, () => ({
     message:
-      '{domain} may map address zero: a null pointer followed by the kernel then lands in memory an attacker has filled. Remove it.',
+      '{domain} can map address zero: a kernel flaw that follows a null pointer then reads memory that an attacker has filled. Remove it.',
     caveat: 'programs that emulate old systems (wine, dosemu, vbetool) will fail',
   })),
 }

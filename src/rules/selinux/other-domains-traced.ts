@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const otherDomainsTraced: Rule = {
   id: 'other-domains-traced',
-  title: 'Domain may trace processes of other domains',
+  title: 'Domain can trace processes of other domains',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -24,7 +24,7 @@ export const otherDomainsTraced: Rule = {
         ? undefined
         : {
             message:
-              '{domain} may trace processes of other domains ({what}): it reads their memory and runs code in them, with their permissions. Remove it outside debugging.',
+              '{domain} can trace processes of other domains ({what}): it can read their memory and run code in them, with their permissions. Remove it outside debugging.',
             caveat: 'debugging and reading the memory of these processes will fail',
           },
   ),

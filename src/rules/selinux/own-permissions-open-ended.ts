@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { listed, quoted } from '../shared/selinux/access.ts'
+import { listed, quoted } from '../shared/selinux/names.ts'
 import { isHarmlessToSelf, isOpenEnded } from '../shared/selinux/open-ended.ts'
 
 /** SELint, check W-008, where it is the reference policy's own idiom. */

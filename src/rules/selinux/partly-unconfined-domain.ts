@@ -4,7 +4,7 @@ import { freed } from '../shared/selinux/unconfinement.ts'
 /** SELinux reference policy 2.20221101, files.if, kernel.if. */
 export const partlyUnconfinedDomain: Rule = {
   id: 'partly-unconfined-domain',
-  title: 'Domain is unconfined for a part of the system',
+  title: 'Domain is unconfined for part of the system',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',

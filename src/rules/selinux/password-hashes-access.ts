@@ -6,7 +6,7 @@ import { changesFiles, FILES, READING, WRITING } from '../shared/selinux/permiss
 /** SELinux reference policy 2.20221101, neverallow rules of authlogin.te. */
 export const passwordHashesAccess: Rule = {
   id: 'password-hashes-access',
-  title: 'Domain may read or change password hashes',
+  title: 'Domain can read or change password hashes',
   facet: 'secrets',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -26,12 +26,12 @@ export const passwordHashesAccess: Rule = {
       changesFiles(permissions, what)
         ? {
             message:
-              '{domain} may change the password hashes ({what}): whoever takes it over sets himself a password for root. Remove it, and leave passwords to PAM (auth_use_pam).',
+              '{domain} can change the password hashes ({what}): an attacker who takes it over can set a password for root. Remove it, and leave passwords to PAM (`auth_use_pam`).',
             caveat: 'checking or changing passwords by itself will fail',
           }
         : {
             message:
-              '{domain} may read the password hashes ({what}), which can be cracked at leisure. Remove it, and check passwords through PAM or the helper (auth_domtrans_chk_passwd).',
+              '{domain} can read the password hashes ({what}), which an attacker can then crack offline. Remove it, and check passwords through PAM or the helper (`auth_domtrans_chk_passwd`).',
             caveat: 'checking or changing passwords by itself will fail',
             threat: { needs: 'flaw', reaches: 'host' },
           },

@@ -66,7 +66,7 @@ export const permissionMacroClassMismatch: Rule = {
           evidence: `${other} ${name}`,
           values: { name, made, other },
           message:
-            'The set "{name}" holds what a {made} needs, and is used on {other}: the rule grants too little or something else than was meant. Use the set made for {other}.',
+            'The set `{name}` holds what a `{made}` needs, but is used on `{other}`: the rule grants too little, or something else than was meant. Use the set made for `{other}`.',
         })
       }
     },

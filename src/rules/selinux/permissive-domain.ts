@@ -19,8 +19,8 @@ export const permissiveDomain: Rule = {
         subject,
         evidence: `permissive ${name}`,
         message: declared
-          ? '{name} is permissive: SELinux writes down what it would forbid, and forbids nothing. Remove the statement once the denials in the audit log are dealt with.'
-          : '{name} is made permissive although another module declares it: wherever this module is loaded, SELinux forbids that domain nothing any more. Remove the statement.',
+          ? '`{name}` is permissive: SELinux only logs what it would deny, and denies nothing. Remove the statement once the denials in the audit log are dealt with.'
+          : '`{name}` is made permissive although another module declares it: wherever this module is loaded, SELinux no longer denies that domain anything. Remove the statement.',
         values: { name },
         fixes: [
           reviewFix(

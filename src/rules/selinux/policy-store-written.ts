@@ -6,7 +6,7 @@ import { FILES, WRITING } from '../shared/selinux/permissions.ts'
 /** SELinux reference policy 2.20221101, neverallow rules of selinuxutil.te. */
 export const policyStoreWritten: Rule = {
   id: 'policy-store-written',
-  title: 'Domain may change the SELinux policy on disk',
+  title: 'Domain can change the SELinux policy on disk',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -25,7 +25,7 @@ export const policyStoreWritten: Rule = {
     },
     () => ({
       message:
-        "{domain} may change SELinux's own policy or configuration ({what}): from the next load or start on it is bound by what it wrote itself. Remove it.",
+        "{domain} can change SELinux's own policy or configuration ({what}): an attacker who takes it over can switch the protection off for the next start. Remove it.",
       caveat: 'changing policy, labels of paths or the SELinux mode on disk will fail',
     }),
   ),

@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const rawNetworkAccess: Rule = {
   id: 'raw-network-access',
-  title: 'Domain may send and receive raw packets',
+  title: 'Domain can send and receive raw packets',
   facet: 'network',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
@@ -27,7 +27,7 @@ export const rawNetworkAccess: Rule = {
     },
     () => ({
       message:
-        '{domain} may use raw or unusual sockets ({what}): it forges packets, listens in or tunnels out. Remove it unless it is a tool for networks.',
+        '{domain} can use raw or unusual sockets ({what}): an attacker who takes it over can forge packets, listen in or tunnel out. Remove it unless it is a network tool.',
       caveat: 'ping, packet capture and the like will fail in this domain',
     }),
   ),

@@ -20,7 +20,7 @@ export const relativeFileContext: Rule = {
         evidence: 'relative path',
         values: { path: path.name },
         message:
-          '"{path}" does not begin with / or HOME_DIR, so it matches no file and nothing gets the label. Write the whole path.',
+          '`{path}` does not begin with `/` or `HOME_DIR`, so it matches no file and nothing gets the label. Write the whole path.',
       })
     },
   },

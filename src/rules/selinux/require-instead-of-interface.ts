@@ -22,7 +22,7 @@ export const requireInsteadOfInterface: Rule = {
         evidence: `require ${foreign.what} ${foreign.name.name}`,
         values: { name: foreign.name.name, what: foreign.what },
         message:
-          'The module reaches for the {what} "{name}" of another module: when that one renames or splits it, these rules are lost without a word. Call an interface of the other module.',
+          'The module uses the {what} `{name}` of another module directly: if that module renames or splits it, this one no longer loads. Call an interface of the other module.',
       })
     },
   },

@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** audit2allow marks denials that no allow rule can lift; audit2allow(1). */
 export const ruleAgainstAConstraint: Rule = {
   id: 'rule-against-a-constraint',
-  title: 'Rule answers a denial that no rule can lift',
+  title: 'Rule answers a denial that no rule can override',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -26,7 +26,7 @@ export const ruleAgainstAConstraint: Rule = {
           subject: rule.subject,
           evidence: rule.target.members.map(({ name }) => name).join(' '),
           message:
-            'The comment says that a constraint denies this access, which no allow rule lifts: the rule only widens policy and the denial stays. Delete it, and correct the label, level or role instead.',
+            'The comment says that a constraint denies this access, and no `allow` rule can override that: the rule widens the policy and the denial stays. Delete it, and correct the label, level or role instead.',
           fixes: [
             reviewFix('Delete the rule', 'the access stays denied, as it is now by the constraint', rule.remove()),
           ],

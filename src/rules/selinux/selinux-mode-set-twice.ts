@@ -20,7 +20,7 @@ export const selinuxModeSetTwice: Rule = {
         subject,
         evidence: `SELINUX=${mode}`,
         message:
-          'The mode is set by a line before this one: the first counts, although the last looks as if it did. Remove this one.',
+          'An earlier line already sets the mode: the first one counts, although the last one looks as if it did. Remove this one.',
         fixes: [safeFix('Remove the line', remove())],
       })
     },

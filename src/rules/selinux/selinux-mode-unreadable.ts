@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** libselinux, selinux_getenforcemode. */
 export const selinuxModeUnreadable: Rule = {
   id: 'selinux-mode-unreadable',
-  title: 'No line sets the SELinux mode so that it is understood',
+  title: 'No readable line sets the SELinux mode',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -19,7 +19,7 @@ export const selinuxModeUnreadable: Rule = {
         subject,
         evidence: 'SELINUX',
         message:
-          'This line {flaw}, and the library that reads it passes over it: no line sets the mode, and what the host starts with is left to chance. Write SELINUX=enforcing at the start of the line.',
+          'This line {flaw}, so the library that reads it skips it: no line sets the mode, and the host starts with a default. Write `SELINUX=enforcing` at the start of the line.',
         values: { flaw },
         fixes: [
           reviewFix(

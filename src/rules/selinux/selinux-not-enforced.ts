@@ -21,8 +21,8 @@ export const selinuxNotEnforced: Rule = {
         subject,
         evidence: 'SELINUX',
         message: off
-          ? 'SELinux is disabled: nothing confines the programs of this host, and files lose their labels. Set it to permissive first, let the host relabel its files, then to enforcing.'
-          : 'SELinux is permissive: it writes down what it would forbid, and forbids nothing. Set it to enforcing once the denials in the audit log are dealt with.',
+          ? 'SELinux is disabled: it confines no program on this host, and new files get no labels. Set it to `permissive` first, let the host relabel its files, then set it to `enforcing`.'
+          : 'SELinux is permissive: it only logs what it would deny, and denies nothing. Set it to `enforcing` once the denials in the audit log are dealt with.',
         fixes: [
           off
             ? partial(

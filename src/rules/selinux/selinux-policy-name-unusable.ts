@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** libselinux, init_selinux_config. */
 export const selinuxPolicyNameUnusable: Rule = {
   id: 'selinux-policy-name-unusable',
-  title: 'SELinux policy is named so that it is not found',
+  title: 'SELinux policy has a name that is not found',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -21,7 +21,7 @@ export const selinuxPolicyNameUnusable: Rule = {
         subject,
         evidence: `SELINUXTYPE=${name}`,
         message:
-          'Everything up to the end of the line is taken for the policy\'s name, "{name}": its directory is not found, and the host may start without policy. Put a comment on a line of its own.',
+          "Everything up to the end of the line counts as the policy's name, `{name}`: no such directory exists, and the host may start without a policy. Put a comment on a line of its own.",
         values: { name },
         fixes: [
           reviewFix('Keep the name alone', 'the host finds its policy at the next start, and enforces it', set(first)),

@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const selinuxSwitchedByDomain: Rule = {
   id: 'selinux-switched-by-domain',
-  title: 'Domain may switch SELinux off or change its policy',
+  title: 'Domain can switch SELinux off or change its policy',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -24,7 +24,7 @@ export const selinuxSwitchedByDomain: Rule = {
     },
     ({ what }) => ({
       message:
-        '{domain} may change how SELinux works on the whole machine ({what}): policy holds it only as long as it lets itself be held. Remove it; administrators do this in domains of their own.',
+        '{domain} can change how SELinux works on the whole machine ({what}): an attacker who takes it over can switch the protection off. Remove it; administrators do this in domains of their own.',
       caveat: 'changing the SELinux mode, policy or booleans will fail',
       ...(!/setenforce|load_policy|enforce_mode/.test(what) && { threat: { needs: 'flaw', reaches: 'host' } }),
     }),

@@ -20,7 +20,7 @@ export const semicolonAfterCall: Rule = {
         subject,
         evidence: `${name};`,
         values: { name },
-        message: 'The call of {name} ends with a semicolon that belongs to nothing: macros bring their own. Remove it.',
+        message: 'The semicolon after the call of `{name}` is superfluous: macros bring their own. Remove it.',
         fixes: [safeFix('Remove the semicolon', endCall())],
       })
     },

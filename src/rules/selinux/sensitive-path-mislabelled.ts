@@ -8,12 +8,12 @@ import { literalPaths } from '../shared/selinux/path-regex.ts'
 const DANGERS: Readonly<Record<SensitivePath['danger'], { readonly message: string; readonly threat: Threat }>> = {
   read: {
     message:
-      '`{path}` (the {what}) gets the type `{type}`: every domain that may read files of this common type can then read it. Label it `{better}`.',
+      '`{path}` (the {what}) gets the type `{type}`: every domain that is allowed to read files of this common type can then read it. Label it `{better}`.',
     threat: { needs: 'code', reaches: 'others' },
   },
   write: {
     message:
-      '`{path}` (the {what}) gets the type `{type}`: every domain that may change files of this common type can then change it, and with it the host. Label it `{better}`.',
+      '`{path}` (the {what}) gets the type `{type}`: every domain that is allowed to change files of this common type can then change it, and with it the host. Label it `{better}`.',
     threat: { needs: 'flaw', reaches: 'host' },
   },
   run: {
@@ -53,7 +53,7 @@ export const sensitivePathMislabelled: Rule = {
         fixes: [
           reviewFix(
             `Label it ${known.type}`,
-            'domains that reached it through the common type are denied once files are relabelled',
+            'domains that used it through the common type are denied once files are relabelled',
             context !== 'none' ? context?.setType(known.type) : undefined,
           ),
         ],

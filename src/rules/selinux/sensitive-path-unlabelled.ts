@@ -25,7 +25,7 @@ export const sensitivePathUnlabelled: Rule = {
         evidence: '<<none>>',
         values: { path: path.name },
         message:
-          '{path} has <<none>>, so relabelling never repairs a wrong label there, and a file keeps whatever label it was created or moved in with. Give it a type.',
+          '`{path}` has `<<none>>`, so relabelling never repairs a wrong label there, and a file keeps the label it was created or moved in with. Give it a type.',
       })
     },
   },

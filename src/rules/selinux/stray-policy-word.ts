@@ -1,10 +1,14 @@
 import type { Rule } from '../../core/rule.ts'
 import { policyIndex } from '../../kinds/selinux/shared/policy-index.ts'
+import { together } from '../shared/selinux/told-once.ts'
+
+const MESSAGE =
+  '`{word}` is neither a statement nor a call. Unless a macro has that name, the module does not compile. Correct the word, or remove it.'
 
 /** m4 leaves a word it does not know, and the compiler refuses it; SELint E-010. */
 export const strayPolicyWord: Rule = {
   id: 'stray-policy-word',
-  title: 'Word is no statement of policy',
+  title: 'Word is not a policy statement',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'nothing' },
   preset: 'recommended',
@@ -27,8 +31,8 @@ export const strayPolicyWord: Rule = {
         evidence: word.name,
         values: { word: word.name },
         confidence: 'medium',
-        message:
-          '`{word}` is neither a statement nor a call. Unless a macro has that name, the module does not compile. Correct the word, or remove it.',
+        message: MESSAGE,
+        together: together({ message: MESSAGE }, [word.name]),
       })
     },
   },

@@ -6,7 +6,7 @@ const COVERED: ReadonlySet<string> = new Set(['file_type', 'non_security_file_ty
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const systemDirectoriesCovered: Rule = {
   id: 'system-directories-covered',
-  title: 'Domain may mount over directories of the host',
+  title: 'Domain can mount over directories of the host',
   facet: 'namespaces',
   threat: { needs: 'flaw', reaches: 'others' },
   preset: 'strict',
@@ -24,7 +24,7 @@ export const systemDirectoriesCovered: Rule = {
     },
     () => ({
       message:
-        '{domain} may mount over directories of the host ({what}), and so put its own files where others look for theirs. Name a mount point of its own.',
+        '{domain} can mount over directories of the host ({what}), and so put its own files where other programs look for theirs. Name a mount point of its own.',
       caveat: 'mounting over these directories will fail',
     }),
   ),

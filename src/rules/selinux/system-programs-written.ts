@@ -6,7 +6,7 @@ import { FILES, WRITING } from '../shared/selinux/permissions.ts'
 /** SELinux reference policy 2.20221101, corecommands.te and libraries.te. */
 export const systemProgramsWritten: Rule = {
   id: 'system-programs-written',
-  title: "Domain may change the host's programs and libraries",
+  title: "Domain can change the host's programs and libraries",
   facet: 'rootfs',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -25,7 +25,7 @@ export const systemProgramsWritten: Rule = {
     },
     () => ({
       message:
-        '{domain} may change programs or libraries which the whole host runs ({what}): it puts its code wherever root will run it. Remove it.',
+        '{domain} can change programs or libraries that the whole host runs ({what}): an attacker who takes it over can plant code that root will run. Remove it.',
       caveat: 'installing or changing programs by itself will fail',
     }),
   ),

@@ -23,7 +23,7 @@ export const templateCalledInInterface: Rule = {
         evidence: `template ${name}`,
         values: { name },
         message:
-          "The interface calls the template {name}, whose declarations then appear in every module that calls the interface. Call it from a template, or give the template's caller the work.",
+          "The interface calls the template `{name}`, so the template's declarations appear in every module that calls the interface. Call it from a template, or let the interface's callers call it.",
       })
     },
   },

@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const transitionDespiteNoNewPrivileges: Rule = {
   id: 'transition-despite-no-new-privileges',
-  title: 'Domain changes although new privileges are ruled out',
+  title: 'Domain can change where new privileges are ruled out',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -14,7 +14,7 @@ export const transitionDespiteNoNewPrivileges: Rule = {
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever({ classes: ['process2'], permissions: ['nnp_transition', 'nosuid_transition'] }, () => ({
     message:
-      '{domain} may change its domain where new privileges are ruled out ({what}). Remove it unless systemd starts the service with NoNewPrivileges.',
+      '{domain} can change its domain even where new privileges are ruled out ({what}). Remove it unless systemd starts the service with `NoNewPrivileges`.',
     caveat: 'the program stays in the old domain under no_new_privs or on nosuid mounts',
   })),
 }

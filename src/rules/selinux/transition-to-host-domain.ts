@@ -5,7 +5,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** SELinux reference policy 2.20221101, init.te. */
 export const transitionToHostDomain: Rule = {
   id: 'transition-to-host-domain',
-  title: 'Domain may become one that runs the host',
+  title: 'Domain can become one that runs the host',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -22,7 +22,7 @@ export const transitionToHostDomain: Rule = {
     },
     () => ({
       message:
-        '{domain} may make the transition to {target}, a domain that runs the host: taking it over means taking the host over. Go through a service manager, or a domain of its own, instead.',
+        '{domain} can change into {target}, a domain that runs the host: an attacker who takes it over can take over the host. Use a service manager, or a domain of its own, instead.',
     }),
   ),
 }

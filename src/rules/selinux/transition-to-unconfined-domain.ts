@@ -5,7 +5,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** SELinux reference policy 2.20221101, unconfined.if. */
 export const transitionToUnconfinedDomain: Rule = {
   id: 'transition-to-unconfined-domain',
-  title: 'Domain may leave its confinement',
+  title: 'Domain can leave its confinement',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'host' },
   preset: 'recommended',
@@ -23,7 +23,7 @@ export const transitionToUnconfinedDomain: Rule = {
     },
     () => ({
       message:
-        '{domain} may start programs that SELinux does not confine ({what}): whoever takes it over steps out of the policy. Remove it, and give the program it starts a domain of its own.',
+        '{domain} can start programs that SELinux does not confine ({what}): an attacker who takes it over can leave its confinement. Remove it, and give the program it starts a domain of its own.',
       caveat: 'the programs it starts stay in its own domain, or are not started',
     }),
   ),

@@ -51,7 +51,7 @@ export const typeMissingInRequire: Rule = {
             evidence: name,
             values: { name, subject },
             message:
-              'The interface {subject} has a rule about {name} but does not require it: a module that calls it compiles only if it happens to know the type. Add the type to gen_require.',
+              'The interface `{subject}` has a rule about `{name}` but does not require it: a module that calls it compiles only if it happens to know the type. Add the type to `gen_require`.',
             fixes: [
               reviewFix(
                 `Require ${name}`,

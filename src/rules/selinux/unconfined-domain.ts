@@ -16,6 +16,6 @@ export const unconfinedDomain: Rule = {
     calls: /^(?:unconfined_domain(?:_noaudit)?|unconfined\.(?:type|subj\.type|subj_type))$/,
     attributes: /^unconfined_domain_type$/,
     message:
-      '{domain} is made unconfined ({how}): SELinux then allows it nearly everything, as if it had no policy. Remove it, and allow what the service needs.',
+      '{domain} is made unconfined ({how}): SELinux allows it nearly everything, as if it had no policy. Remove it, and allow what the service needs.',
   }),
 }

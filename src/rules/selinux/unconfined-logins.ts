@@ -19,7 +19,7 @@ export const unconfinedLogins: Rule = {
         subject,
         evidence: 'login __default__ unconfined_u',
         message:
-          'Logins that are not named get the SELinux user unconfined_u: SELinux does not hold what they start. Give them user_u, and name the administrators as staff_u.',
+          'Logins that are not named get the SELinux user `unconfined_u`: SELinux does not confine what they start. Give them `user_u`, and map the administrators to `staff_u`.',
       })
     },
   },

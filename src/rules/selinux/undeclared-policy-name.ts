@@ -32,7 +32,7 @@ export const undeclaredPolicyName: Rule = {
             evidence: name,
             values: { name },
             message:
-              'The module neither declares nor requires {name}, so it does not compile. Add it to the require block, or declare it.',
+              'The module neither declares nor requires `{name}`, so it does not compile. Add it to the `require` block, or declare it.',
             fixes: [
               reviewFix(
                 `Require ${name}`,

@@ -1,7 +1,11 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import type { Threat } from '../../core/severity.ts'
 import { literalDots } from '../shared/selinux/path-regex.ts'
+import { together } from '../shared/selinux/told-once.ts'
 
+const MESSAGE =
+  'In `{path}` an unescaped dot matches any character, so files with other names get this label too. Write `\\.` for a dot.'
 const CAVEAT =
   'names that only matched by the wildcard keep their own label; a more literal path may also win over another entry'
 
@@ -22,14 +26,15 @@ export const unescapedDotInFileContext: Rule = {
       const [first] = dots
       if (first === undefined) return
       const exec = context !== 'none' && context?.type?.name.endsWith('_exec_t') === true
+      const threat: Threat = exec ? { needs: 'flaw', reaches: 'others' } : { needs: 'flaw', reaches: 'workload' }
       report({
         span: { start: first, end: first + 1 },
         subject,
         evidence: 'unescaped dot',
         values: { path: path.name },
-        ...(exec ? ({ threat: { needs: 'flaw', reaches: 'others' } } as const) : {}),
-        message:
-          'In {path} an unescaped dot stands for any character, so files with other names get this label too. Write \\. for a dot.',
+        threat,
+        message: MESSAGE,
+        together: together({ message: MESSAGE, threat }, [path.name]),
         fixes: [
           reviewFix(
             'Escape the dots',

@@ -3,7 +3,7 @@ import type { Rule } from '../../core/rule.ts'
 /** Relabelling tools know seven fields; others make them refuse the whole file. */
 export const unknownFileKind: Rule = {
   id: 'unknown-file-kind',
-  title: 'File context has a field no tool knows',
+  title: 'File context has an unknown kind of file',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -20,7 +20,7 @@ export const unknownFileKind: Rule = {
         evidence: flag.name,
         values: { flag: flag.name, path: path.name },
         message:
-          '"{flag}" at {path} names no kind of file, and the tools refuse the file that holds it. The kinds are -- for plain files, -d, -b, -c, -p, -l and -s.',
+          '`{flag}` after `{path}` is not a kind of file, and the tools refuse the whole file. The kinds are `--` for plain files, `-d`, `-b`, `-c`, `-p`, `-l` and `-s`.',
       })
     },
   },

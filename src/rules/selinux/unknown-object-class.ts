@@ -2,6 +2,10 @@ import type { Rule } from '../../core/rule.ts'
 import { permissionsOf } from '../../knowledge/selinux/classes.ts'
 import { classSet } from '../../knowledge/selinux/permission-macros.ts'
 import { isLocalClass } from '../shared/selinux/local-class.ts'
+import { together } from '../shared/selinux/told-once.ts'
+
+const MESSAGE =
+  'The object class `{name}` is not known here: neither the kernel nor a known program has it. Where the policy lacks it too, the whole module is refused, with every rule in it. Write the class as the policy has it.'
 
 /** The compiler refuses a class it does not know; SELint E-008. */
 export const unknownObjectClass: Rule = {
@@ -36,8 +40,8 @@ export const unknownObjectClass: Rule = {
             evidence: `class ${name}`,
             values: { name },
             confidence: 'medium',
-            message:
-              'The object class `{name}` is not known here: neither the kernel nor a known program has it. Where the policy lacks it too, the whole module is refused, with every rule in it. Write the class as the policy has it.',
+            message: MESSAGE,
+            together: together({ message: MESSAGE }, [name]),
           })
         }
       }

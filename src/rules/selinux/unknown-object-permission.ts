@@ -1,8 +1,12 @@
 import type { Rule } from '../../core/rule.ts'
 import { OBJECT_CLASSES, permissionsOf } from '../../knowledge/selinux/classes.ts'
 import { isLocalClass } from '../shared/selinux/local-class.ts'
+import { together } from '../shared/selinux/told-once.ts'
 
 const KNOWN: ReadonlySet<string> = new Set(OBJECT_CLASSES.flatMap((name) => [...(permissionsOf(name) ?? [])]))
+
+const MESSAGE =
+  'The permission `{name}` of `{classes}` is not known here. Where the policy lacks it too, the whole module is refused, with every rule in it. Write the name as the class has it.'
 
 /** The compiler refuses a permission that the class does not have; SELint E-007. */
 export const unknownObjectPermission: Rule = {
@@ -33,8 +37,8 @@ export const unknownObjectPermission: Rule = {
             evidence: `${named.join(' ')} ${name}`,
             values: { name, classes: named.join(' ') },
             confidence: 'medium',
-            message:
-              'The permission `{name}` of `{classes}` is not known here. Where the policy lacks it too, the whole module is refused, with every rule in it. Write the name as the class has it.',
+            message: MESSAGE,
+            together: together({ message: MESSAGE }, [name]),
           })
         }
       }

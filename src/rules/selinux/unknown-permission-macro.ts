@@ -24,7 +24,12 @@ export const unknownPermissionMacro: Rule = {
           span,
           subject,
           evidence: name,
-          values: { name, whose: fedora ? "Fedora's policy has it, the reference policy of 2022 does not" : 'neither the reference policy nor Fedora has it' },
+          values: {
+            name,
+            whose: fedora
+              ? "Fedora's policy has it, the reference policy of 2022 does not"
+              : 'neither the reference policy nor Fedora has it',
+          },
           confidence: 'medium',
           message:
             'The permission set `{name}` is not known everywhere: {whose}. Where no macro defines it, the compiler takes the name for a permission and refuses the module. Use a set of the reference policy, or name the permissions.',

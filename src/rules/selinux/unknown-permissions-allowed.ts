@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** SELinux CIL reference, "handleunknown". */
 export const unknownPermissionsAllowed: Rule = {
   id: 'unknown-permissions-allowed',
-  title: 'Permissions the policy does not know are allowed',
+  title: 'Permissions that the policy does not know are allowed',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
@@ -20,7 +20,7 @@ export const unknownPermissionsAllowed: Rule = {
         subject,
         evidence: 'handleunknown allow',
         message:
-          'What the kernel asks that this policy does not know is allowed: new classes and permissions are open until somebody updates it. Deny them.',
+          'Permissions that the kernel checks and this policy does not know are allowed: whatever newer kernels add is open until the policy is updated. Deny them.',
         fixes: [
           reviewFix(
             'Deny what is unknown',

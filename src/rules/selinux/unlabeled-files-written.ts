@@ -6,7 +6,7 @@ import { FILES, WRITING } from '../shared/selinux/permissions.ts'
 /** SELinux reference policy 2.20221101, kernel.te. */
 export const unlabeledFilesWritten: Rule = {
   id: 'unlabeled-files-written',
-  title: 'Domain may change files that have no label',
+  title: 'Domain can change files that have no label',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -25,7 +25,7 @@ export const unlabeledFilesWritten: Rule = {
     },
     () => ({
       message:
-        '{domain} may change files that have no label ({what}): what they are, the policy does not know. Give them a label, and allow that.',
+        '{domain} can change files that have no label ({what}), whatever they hold: the policy cannot tell them apart. Label the files, and allow that label.',
       caveat: 'files without a label can no longer be changed; label them first',
     }),
   ),

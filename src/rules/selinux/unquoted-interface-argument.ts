@@ -4,7 +4,7 @@ import type { Rule } from '../../core/rule.ts'
 /** m4 hands both words on as one argument; SELint W-007. */
 export const unquotedInterfaceArgument: Rule = {
   id: 'unquoted-interface-argument',
-  title: 'Argument of an interface call holds a blank',
+  title: 'Argument of an interface call has several words',
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'recommended',
@@ -30,11 +30,11 @@ export const unquotedInterfaceArgument: Rule = {
           evidence: `${name} ${argument.text.replace(/\s+/g, ' ')}`,
           values: { name },
           message:
-            'An argument of {name} holds several words without braces: a comma is missing, or the rules are attached to the first word alone. Put the comma, or braces around a set.',
+            'An argument of `{name}` has several words without braces: a comma is missing, or the rules apply to the first word alone. Add the comma, or put braces around a set.',
           fixes: [
             reviewFix(
               'Make a set of the words',
-              'the interface then speaks of all of them; where a comma was forgotten, put that instead',
+              'the interface then applies to all of them; if a comma was forgotten, add that instead',
               enclose(argument),
             ),
           ],

@@ -20,11 +20,11 @@ export const unquotedRequire: Rule = {
         subject,
         evidence: 'gen_require unquoted',
         message:
-          "The content of gen_require stands without m4 quotes, so a comma in it ends the argument and what follows is dropped. Put it between ` and '.",
+          "The content of `gen_require` has no m4 quotes, so a comma in it ends the argument and what follows is dropped. Put it between ` and '.",
         fixes: [
           reviewFix(
             'Quote the content',
-            'names behind a comma, which m4 dropped so far, are then required as well',
+            'names after a comma, which m4 has dropped so far, are then required as well',
             quote(),
           ),
         ],

@@ -7,7 +7,7 @@ const M4 = /^(?:define|undefine|pushdef|popdef|include|sinclude|divert|changequo
 /** A line that is no entry is dropped or breaks the build; SELint E-002. */
 export const unreadableFileContext: Rule = {
   id: 'unreadable-file-context',
-  title: 'Line of file contexts is no entry',
+  title: 'Line of file contexts is not an entry',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -26,7 +26,7 @@ export const unreadableFileContext: Rule = {
         values: { line: line.length > 80 ? `${line.slice(0, 80)}...` : line },
         confidence: 'medium',
         message:
-          '"{line}" gives no path a context that can be read, so the files it is about get another label, or the build fails. Write PATH, kind of file, and gen_context(user:role:type,level).',
+          '`{line}` is not a readable entry, so its files get another label, or the build fails. Write a path, the kind of file, and `gen_context(user:role:type,level)`.',
       })
     },
   },

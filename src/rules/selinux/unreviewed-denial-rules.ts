@@ -6,7 +6,7 @@ const MANY = 10
 /** The headings and marks are those of audit2allow. */
 export const unreviewedDenialRules: Rule = {
   id: 'unreviewed-denial-rules',
-  title: 'Denials were turned into rules',
+  title: 'Rules were generated from denials',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -25,7 +25,7 @@ export const unreviewedDenialRules: Rule = {
         evidence: 'audit2allow',
         values: { granted },
         message:
-          'These {granted} rules were made of logged denials: whatever the program tried, by right, by fault or under attack, is allowed now. Read each rule, and replace what is right by interface calls.',
+          'These {granted} rules were generated from logged denials: whatever the program tried, rightly, by mistake or under attack, is now allowed. Review each rule, and replace what is right with interface calls.',
       })
     },
   },

@@ -6,7 +6,7 @@ import { EXECUTING } from '../shared/selinux/permissions.ts'
 /** SELinux reference policy 2.20221101, userdomain.if. */
 export const userContentExecuted: Rule = {
   id: 'user-content-executed',
-  title: 'Domain may run files that users or anybody can write',
+  title: 'Domain can run files that users can write',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -24,7 +24,7 @@ export const userContentExecuted: Rule = {
     },
     () => ({
       message:
-        '{domain} may run files from home or temporary directories ({what}): whoever can write there has his code run by it. Remove it, and run programs that have a label of their own.',
+        '{domain} can run files from home or temporary directories ({what}): anyone who can write there can have their code run by it. Remove it, and run programs that have a label of their own.',
       caveat: 'running programs and scripts from home or temporary directories will fail',
     }),
   ),

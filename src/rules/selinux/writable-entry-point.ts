@@ -15,7 +15,7 @@ export const writableEntryPoint: Rule = {
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever({ classes: ['file'], permissions: ['entrypoint'], targets: LOOSE_FILE_TYPES }, () => ({
     message:
-      '{domain} is entered through files of type {target}, which many programs may write: whoever writes one runs his code in this domain. Give the program a type of its own ending in _exec_t.',
+      '{domain} is entered through files of type {target}, which many programs can write: an attacker who writes one can run code in this domain. Give the program a type of its own ending in `_exec_t`.',
     caveat: 'the domain can no longer be entered through these files',
   })),
 }

@@ -4,7 +4,7 @@ import { wherever } from '../shared/selinux/access.ts'
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const writableExecutableMemory: Rule = {
   id: 'writable-executable-memory',
-  title: 'Domain may run code from writable memory',
+  title: 'Domain can run code from writable memory',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -17,7 +17,7 @@ export const writableExecutableMemory: Rule = {
   ],
   on: wherever({ classes: ['process'], permissions: ['execmem'], duty: 'jit' }, () => ({
     message:
-      '{domain} is allowed execmem, memory that is writable and executable at once: code an attacker injects can be run in place. Remove it unless the program compiles at run time.',
+      '{domain} is allowed `execmem`, memory that is writable and executable at once: an attacker can run the code they inject. Remove it unless the program compiles code at run time.',
     caveat:
       'programs that generate code at run time (Java, JavaScript, Mono, some regular expression engines) will fail',
   })),

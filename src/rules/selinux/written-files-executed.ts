@@ -3,9 +3,13 @@ import type { Rule } from '../../core/rule.ts'
 import type { AccessRule } from '../../kinds/selinux/shared/facts.ts'
 import { domainsOf, granted, type Sought } from '../shared/selinux/access.ts'
 import { EXECUTING } from '../shared/selinux/permissions.ts'
+import { reportAll, together, type Placed } from '../shared/selinux/told-once.ts'
 
 const WRITE: Sought = { classes: ['file'], permissions: ['write', 'append', 'create'], duty: 'jit' }
 const RUN: Sought = { classes: ['file'], permissions: EXECUTING, duty: 'jit' }
+
+const MESSAGE =
+  '{domain} can write files of type {type} and run them: code that an attacker drops there runs in the domain. Keep what it writes and what it runs apart, with a type for each.'
 
 /** `domain type` for each domain and type a rule names. */
 function pairsOf(rule: AccessRule): readonly string[] {
@@ -17,7 +21,7 @@ function pairsOf(rule: AccessRule): readonly string[] {
 /** The SELinux Notebook, "Object Classes and Permissions". */
 export const writtenFilesExecuted: Rule = {
   id: 'written-files-executed',
-  title: 'Domain may run the files it writes',
+  title: 'Domain can run the files it writes',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
@@ -26,7 +30,10 @@ export const writtenFilesExecuted: Rule = {
   aliases: [],
   references: ['The SELinux Notebook, "Object Classes and Permissions"'],
   on: {
-    'selinux.file'({ rules }, { source: { uri }, report }) {
+    'selinux.file'(file, context) {
+      const { rules } = file
+      const { uri } = context.source
+      const placed: Placed[] = []
       const written = new Map<string, AccessRule>()
       for (const rule of rules) {
         if (!granted(rule, WRITE)) continue
@@ -39,23 +46,27 @@ export const writtenFilesExecuted: Rule = {
         if (!grant || pair === undefined || !writes) continue
         const [domain = '', type = ''] = pair.split(' ')
         const { subject, call } = rule
-        report({
-          span: call ? call.span : grant.span,
-          subject,
-          evidence: pair,
-          message:
-            '{domain} may write files of type {type} and run them: code that an attacker drops there runs in the domain. Keep what it writes and what it runs apart, with a type for each.',
-          values: { domain, type },
-          related: [{ uri, span: writes.call?.span ?? writes.span, message: 'writing is allowed here' }],
-          fixes: [
-            reviewFix(
-              'Take the right to run them away',
-              'running these files will fail',
-              call ? call.remove() : grant.withdraw(),
-            ),
-          ],
+        placed.push({
+          statement: rule,
+          report: {
+            span: call ? call.span : grant.span,
+            subject,
+            evidence: pair,
+            message: MESSAGE,
+            values: { domain: `\`${domain}\``, type: `\`${type}\`` },
+            related: [{ uri, span: writes.call?.span ?? writes.span, message: 'writing is allowed here' }],
+            fixes: [
+              reviewFix(
+                'Take away the right to run them',
+                'running these files will fail',
+                call ? call.remove() : grant.withdraw(),
+              ),
+            ],
+            together: together({ message: MESSAGE }, [domain]),
+          },
         })
       }
+      reportAll(file, placed, context)
     },
   },
 }

@@ -26,12 +26,18 @@ describe('SELinux policy facts', () => {
     assert.deepEqual(both('app_on xor app_off'), [true, false])
     assert.deepEqual(both('app_off && elsewhere'), [false, true], 'whatever the other one is')
     for (const unknown of ['elsewhere', 'app_on && elsewhere', 'app_on app_off', '$1_on', '', '('.repeat(2000)]) {
-      assert.deepEqual(both(unknown).slice(0, 2).filter((one) => one !== undefined), [], unknown.slice(0, 20))
+      assert.deepEqual(
+        both(unknown)
+          .slice(0, 2)
+          .filter((one) => one !== undefined),
+        [],
+        unknown.slice(0, 20),
+      )
     }
-    assert.deepEqual(branches("tunable_policy(`app_on',`\nallow a_t b_t:file read;\n',`\nallow a_t b_t:file write;\n')\n"), [
-      true,
-      false,
-    ])
+    assert.deepEqual(
+      branches("tunable_policy(`app_on',`\nallow a_t b_t:file read;\n',`\nallow a_t b_t:file write;\n')\n"),
+      [true, false],
+    )
   })
 
   it('grant what is named and what macros hold', () => {

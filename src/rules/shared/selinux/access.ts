@@ -1,9 +1,10 @@
 import { reviewFix, type Fix } from '../../../core/finding.ts'
-import type { Rule, RuleContext } from '../../../core/rule.ts'
+import type { Report, Rule } from '../../../core/rule.ts'
 import type { Threat } from '../../../core/severity.ts'
-import type { Span } from '../../../core/span.ts'
 import type { AccessRule, Call, Enclosure, Grant } from '../../../kinds/selinux/shared/facts.ts'
 import { hasDuty, type Duty } from '../../../knowledge/selinux/duties.ts'
+import { listed, quoted } from './names.ts'
+import { reportAll, together, type Placed } from './told-once.ts'
 
 /** What a weakness lies in: who may do what to what. */
 export interface Sought {
@@ -22,11 +23,11 @@ export interface Sought {
 
 /** An access somebody is allowed. */
 export interface Access {
-  /** The domains that are allowed it: `a_t`, `a_t and b_t`. */
-  readonly domain: string
+  /** The domains that are allowed it. */
+  readonly domains: readonly string[]
   /** What it is done to, as the policy names it; '' for a call. */
   readonly target: string
-  /** The permissions looked for that are given, or the interface: `read`, `auth_read_shadow`. */
+  /** The permissions looked for that are given, with blanks between, or the interface: `read write`, `auth_read_shadow`. */
   readonly what: string
   readonly permissions: readonly string[]
   readonly rule: AccessRule | undefined
@@ -41,23 +42,20 @@ export interface Words {
   readonly threat?: Threat
 }
 
-/** Checks that report every access a weakness lies in, with the fix that takes it away. */
+/** Checks that report every access a weakness lies in, with the fix that takes it away: one finding a file. */
 export function wherever(sought: Sought, say: (access: Access) => Words | undefined): Rule['on'] {
   return {
-    'selinux.accessRule': (rule, context) => {
-      const grant = granted(rule, sought)
-      if (!grant) return
-      const target = targetOf(rule, sought.targets)
-      const { span, evidence, fix } = rule.call ? byCall(rule.call, target) : byRule(rule, grant, target, sought)
-      const domain = listed(domainsOf(rule))
-      tell(
-        { domain, target, what: rule.call?.name ?? grant.permissions.join(' '), permissions: grant.permissions, rule },
-        { span, subject: rule.subject, evidence: `${domain} ${evidence}`, fix },
-        say,
+    'selinux.file': (file, context) => {
+      const placed = [
+        ...file.rules.map((rule) => byRule(rule, sought, say)),
+        ...file.calls.map((call) => byCall(call, sought, say)),
+      ]
+      reportAll(
+        file,
+        placed.filter((one) => one !== undefined),
         context,
       )
     },
-    ...(sought.calls && { 'selinux.call': (call, context) => onCall(call, sought, say, context) }),
   }
 }
 
@@ -75,16 +73,6 @@ export function isOptIn(within: readonly Enclosure[]): boolean {
   )
 }
 
-/** `a_t, b_t and c_t`. */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-
-/** The same for a message: names as code. */
-export function quoted(names: readonly string[]): string {
-  return listed(names.map((name) => `\`${name}\``))
-}
-
 /** The words of an `allow` rule that grant what is looked for, to a domain whose job it is not. */
 export function granted(rule: AccessRule, { classes, permissions, targets, duty, direct }: Sought): Grant | undefined {
   if (rule.effect !== 'allow' || rule.commands || (direct && rule.call)) return undefined
@@ -98,82 +86,89 @@ function targetsOf({ target }: AccessRule): readonly string[] {
   return target.form === 'members' ? target.members.filter(({ excluded }) => !excluded).map(({ name }) => name) : []
 }
 
-function targetOf(rule: AccessRule, targets: ReadonlySet<string> | undefined): string {
-  return listed(targets ? targetsOf(rule).filter((name) => targets.has(name)) : targetsOf(rule))
+/** What is to be said of a rule that grants what is looked for, itself or as part of a macro's call. */
+function byRule(rule: AccessRule, sought: Sought, say: (access: Access) => Words | undefined): Placed | undefined {
+  const grant = granted(rule, sought)
+  if (!grant) return undefined
+  const { call, subject } = rule
+  const { targets } = sought
+  const named = targetsOf(rule)
+  const target = listed(targets ? named.filter((name) => targets.has(name)) : named)
+  const domains = domainsOf(rule)
+  const { permissions } = grant
+  const access: Access = { domains, target, what: call ? call.name : permissions.join(' '), permissions, rule }
+  return told(access, say, {
+    statement: rule,
+    span: call ? call.span : grant.span,
+    subject,
+    evidence: call ? `${call.name} ${target}` : `${target}:${grant.classes.join(' ')} ${permissions.join(' ')}`,
+    fix: (caveat) =>
+      call ? reviewFix('Remove the call', caveat, call.remove()) : withdrawal(rule, grant, target, targets, caveat),
+  })
 }
 
-interface Place {
-  readonly span: Span
-  readonly evidence: string
-  readonly fix: (caveat: string) => Fix | undefined
-}
-
-function byCall(call: Call, target: string): Place {
-  return {
-    span: call.span,
-    evidence: `${call.name} ${target}`,
-    fix: (caveat) => reviewFix('Remove the call', caveat, call.remove()),
+function withdrawal(
+  rule: AccessRule,
+  grant: Grant,
+  target: string,
+  targets: Sought['targets'],
+  caveat: string,
+): Fix | undefined {
+  const hit = targets && rule.target.members.filter(({ name, excluded }) => !excluded && targets.has(name))
+  if (hit?.length === 1 && rule.target.members.length > 1) {
+    return reviewFix(`Take ${target} out of the rule`, caveat, hit[0]?.remove())
   }
+  const withdrawn = grant.withdraw()
+  if (withdrawn) return reviewFix(`Remove ${grant.permissions.join(' ')}`, caveat, withdrawn)
+  return targets && reviewFix('Remove the rule', caveat, rule.remove())
 }
 
-function byRule(rule: AccessRule, grant: Grant, target: string, { targets }: Sought): Place {
-  const permissions = grant.permissions.join(' ')
-  return {
-    span: grant.span,
-    evidence: `${target}:${grant.classes.join(' ')} ${permissions}`,
-    fix: (caveat) => {
-      const hit = targets && rule.target.members.filter(({ name, excluded }) => !excluded && targets.has(name))
-      if (hit?.length === 1 && rule.target.members.length > 1) {
-        return reviewFix(`Take ${target} out of the rule`, caveat, hit[0]?.remove())
-      }
-      const withdrawn = grant.withdraw()
-      if (withdrawn) return reviewFix(`Remove ${permissions}`, caveat, withdrawn)
-      return targets && reviewFix('Remove the rule', caveat, rule.remove())
-    },
-  }
-}
-
-function onCall(
-  call: Call,
-  { calls, duty }: Sought,
-  say: (access: Access) => Words | undefined,
-  context: RuleContext,
-): void {
-  if (!calls?.test(call.name) || isOptIn(call.within)) return
+/** What is to be said of a call of an interface that gives what is looked for. */
+function byCall(call: Call, { calls, duty }: Sought, say: (access: Access) => Words | undefined): Placed | undefined {
+  const { name, span, subject, within } = call
+  if (!calls?.test(name) || isOptIn(within)) return undefined
   const domains = call.names(0)
   if (
     domains.length === 0 ||
-    domains.some((name) => name.includes('$')) ||
+    domains.some((domain) => domain.includes('$')) ||
     domains.every((domain) => hasDuty(domain, duty))
   ) {
-    return
+    return undefined
   }
-  const domain = listed(domains)
-  const fix = (caveat: string): Fix | undefined => reviewFix('Remove the call', caveat, call.remove())
-  tell(
-    { domain, target: '', what: call.name, permissions: [], rule: undefined },
-    { span: call.span, subject: call.subject, evidence: `${domain} ${call.name}`, fix },
-    say,
-    context,
-  )
-}
-
-function tell(
-  access: Access,
-  { span, subject, evidence, fix }: Place & { readonly subject: string },
-  say: (access: Access) => Words | undefined,
-  { report }: RuleContext,
-): void {
-  const words = say(access)
-  if (!words) return
-  const { message, caveat, threat } = words
-  report({
+  return told({ domains, target: '', what: name, permissions: [], rule: undefined }, say, {
+    statement: call,
     span,
     subject,
-    evidence,
-    message,
-    values: { domain: access.domain, target: access.target, what: access.what },
-    fixes: [caveat === undefined ? undefined : fix(caveat)],
-    ...(threat && { threat }),
+    evidence: name,
+    fix: (caveat) => reviewFix('Remove the call', caveat, call.remove()),
   })
+}
+
+interface Place extends Pick<Report, 'span' | 'subject' | 'evidence'> {
+  readonly statement: Placed['statement']
+  readonly fix: (caveat: string) => Fix | undefined
+}
+
+function told(
+  access: Access,
+  say: (access: Access) => Words | undefined,
+  { span, subject, evidence, statement, fix }: Place,
+): Placed | undefined {
+  const words = say(access)
+  if (!words) return undefined
+  const { message, caveat, threat } = words
+  const { domains, target, what } = access
+  return {
+    statement,
+    report: {
+      span,
+      subject,
+      evidence: `${listed(domains)} ${evidence}`,
+      message,
+      values: { domain: quoted(domains), target: target && `\`${target}\``, what: quoted(what.split(' ')) },
+      fixes: [caveat === undefined ? undefined : fix(caveat)],
+      ...(threat && { threat }),
+      together: together(words, domains),
+    },
+  }
 }

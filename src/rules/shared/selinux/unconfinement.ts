@@ -1,9 +1,11 @@
 import type { Edits } from '../../../core/edit.ts'
 import { reviewFix } from '../../../core/finding.ts'
-import type { Rule, RuleContext } from '../../../core/rule.ts'
+import type { Rule } from '../../../core/rule.ts'
 import type { Span } from '../../../core/span.ts'
+import type { Enclosure } from '../../../kinds/selinux/shared/facts.ts'
 import { hasDuty } from '../../../knowledge/selinux/duties.ts'
 import { isOptIn } from './access.ts'
+import { reportAll, together, type Placed } from './told-once.ts'
 
 /** By which interfaces and attributes a domain is freed of its bounds. */
 export interface Unconfinement {
@@ -13,18 +15,27 @@ export interface Unconfinement {
   readonly message: string
 }
 
-/** Checks that report each domain that is freed, by a call or as a member of an attribute. */
+/** Checks that report the domains that are freed, by a call or as a member of an attribute. */
 export function freed({ calls, attributes, message }: Unconfinement): Rule['on'] {
   return {
-    'selinux.call': ({ span, subject, name, names, within, remove }, context) => {
-      if (calls.test(name) && !isOptIn(within)) {
-        tell(context, { span, subject, domain: names(0)[0], how: name, remove, message })
-      }
-    },
-    'selinux.membership': ({ span, subject, member, attribute, within, remove }, context) => {
-      if (attributes.test(attribute.name) && !isOptIn(within)) {
-        tell(context, { span, subject, domain: member.name, how: attribute.name, remove, message })
-      }
+    'selinux.file': (file, context) => {
+      const placed = [
+        ...file.calls
+          .filter(({ name }) => calls.test(name))
+          .map(({ span, subject, name, names, within, remove }) =>
+            placedOf({ span, within, subject, domain: names(0)[0], how: name, remove, message }),
+          ),
+        ...file.memberships
+          .filter(({ attribute }) => attributes.test(attribute.name))
+          .map(({ span, subject, member, attribute, within, remove }) =>
+            placedOf({ span, subject, within, domain: member.name, how: attribute.name, remove, message }),
+          ),
+      ]
+      reportAll(
+        file,
+        placed.filter((one) => one !== undefined),
+        context,
+      )
     },
   }
 }
@@ -32,34 +43,40 @@ export function freed({ calls, attributes, message }: Unconfinement): Rule['on']
 interface Freed {
   readonly span: Span
   readonly subject: string
+  readonly within: readonly Enclosure[]
   readonly domain: string | undefined
   readonly how: string
   readonly message: string
   remove(): Edits
 }
 
-function tell({ report }: RuleContext, { span, subject, domain, how, message, remove }: Freed): void {
+function placedOf({ span, subject, within, domain, how, remove, message }: Freed): Placed | undefined {
   // A domain with the word in its name is unconfined on purpose.
   if (
     domain === undefined ||
     domain.includes('$') ||
     domain.includes('unconfined') ||
+    isOptIn(within) ||
     hasDuty(domain, ['policy', 'login'])
   ) {
-    return
+    return undefined
   }
-  report({
-    span,
-    subject,
-    evidence: `${domain} ${how}`,
-    message,
-    values: { domain, how },
-    fixes: [
-      reviewFix(
-        'Confine the domain',
-        'what its own policy does not allow will fail from then on; look for denials first',
-        remove(),
-      ),
-    ],
-  })
+  return {
+    statement: { span, within },
+    report: {
+      span,
+      subject,
+      evidence: `${domain} ${how}`,
+      message,
+      values: { domain: `\`${domain}\``, how: `\`${how}\`` },
+      fixes: [
+        reviewFix(
+          'Confine the domain',
+          'what its own policy does not allow will fail from then on; look for denials first',
+          remove(),
+        ),
+      ],
+      together: together({ message }, [domain]),
+    },
+  }
 }

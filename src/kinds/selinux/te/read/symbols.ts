@@ -44,8 +44,7 @@ export function symbolsOf({ nodes }: PolicyTree): Symbols {
       declared.add(`bool ${node.name.text}`)
       const value = valueOf(node)
       if (value !== undefined) values.set(node.name.text, value)
-    }
-    else if (node.type === 'membership') for (const member of node.members.items) join(member.text, node.attributes)
+    } else if (node.type === 'membership') for (const member of node.members.items) join(member.text, node.attributes)
     else if (node.type === 'requirement') {
       required.add(`${node.keyword.text === 'tunable' ? 'bool' : node.keyword.text} ${node.name.text}`)
       const list = node.scope && requirements.get(node.scope)
