@@ -24,8 +24,8 @@ export type Duty =
 
 /** Programs that run the machine: whoever controls one of these controls the host anyway. */
 const SYSTEM = domains(`
-    anaconda apt auditadm dbadm dpkg dpkg_script firstboot hal hald init init_run_all_scripts_domain initrc initrc_domain install kernel portage rpm
-    rpm_script secadm sysadm systemd udev unconfined unconfined_execmem unconfined_service
+    anaconda apt auditadm cloud_init dbadm dpkg dpkg_script firstboot hal hald init init_run_all_scripts_domain initrc initrc_domain install kernel portage rpm
+    rpm_script secadm spc sysadm systemd udev unconfined unconfined_execmem unconfined_service
   `)
 
 const DUTIES: Readonly<Record<Duty, RegExp>> = {
@@ -117,7 +117,7 @@ const DUTIES: Readonly<Record<Duty, RegExp>> = {
 }
 
 function domains(stems: string): RegExp {
-  return new RegExp(`^(?:${stems.trim().split(/\s+/).join('|')})(?:_t)?$`, 'i')
+  return new RegExp(`^(?:${stems.trim().split(/\s+/).join('|')})(?:_?domain)?(?:_t)?$`, 'i')
 }
 
 /** Whether a permission is what a domain is there for. Names ending in `_unconfined_type` are those of the policy's own exemptions. */
@@ -129,7 +129,7 @@ export function hasDuty(domain: string, duty: Duty | readonly Duty[] = []): bool
 export function isSystemDomain(domain: string): boolean {
   return (
     SYSTEM.test(domain) ||
-    /(?:^|_)unconfined(?:_(?:type|domain_type|domain))?$/.test(domain) ||
+    /(?:^|_)unconfined(?:_(?:type|domain_type|domain))?$|^unconfined_\w+_t$/.test(domain) ||
     domain.startsWith('can_')
   )
 }

@@ -14,9 +14,11 @@ export const looseningBoolean: Rule = {
   aliases: [],
   references: ['man page booleans(8)'],
   on: {
-    'selinux.boolean'({ span, subject, name: { name }, value, valueSpan, set, within }, { report }) {
+    'selinux.boolean'({ span, subject, form, name: { name }, value, valueSpan, set, within }, { report }) {
       const risky = riskyBoolean(name)
       if (risky?.whom !== 'domains' || value !== risky.loose || within.some(({ form }) => form === 'require')) return
+      // A policy that declares a further restriction leaves it to the host to turn it on.
+      if (!risky.loose && form !== 'setting') return
       report({
         span: valueSpan ?? span,
         subject,

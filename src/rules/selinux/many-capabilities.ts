@@ -1,10 +1,12 @@
 import type { Rule } from '../../core/rule.ts'
-import { isSystemDomain } from '../../knowledge/selinux/duties.ts'
+import { hasDuty, type Duty } from '../../knowledge/selinux/duties.ts'
 import { domainsOf } from '../shared/selinux/access.ts'
 import { quoted } from '../shared/selinux/names.ts'
 import { together } from '../shared/selinux/told-once.ts'
 
 const LIMIT = 12
+/** Programs that act for all users, or for all of the system. */
+const DUTIES: readonly Duty[] = ['containers', 'login', 'mounting', 'packages', 'passwords']
 const MESSAGE =
   '{domain} is allowed {number} capabilities in one rule: run as root it is root in all but name. Keep those the service is known to use.'
 
@@ -31,7 +33,7 @@ export const manyCapabilities: Rule = {
       ) {
         return
       }
-      if (domains.length === 0 || domains.every(isSystemDomain)) return
+      if (domains.length === 0 || domains.every((domain) => hasDuty(domain, DUTIES))) return
       report({
         span: permissions.span,
         subject,
