@@ -20,6 +20,10 @@ export const containerDomainWithoutCategories: Rule = {
           .filter(({ attribute }) => attribute.name === 'mcs_constrained_type')
           .map(({ member }) => member.name),
         ...calls.filter(({ name }) => name === 'mcs_constrained').flatMap(({ names }) => names(0)),
+        // A template declares the domain, and may bind it.
+        ...calls
+          .filter(({ name }) => name.endsWith('_template'))
+          .flatMap(({ names }) => names(0).map((stem) => `${stem}_t`)),
       ])
       for (const { span, subject, member, attribute, within } of memberships) {
         if (

@@ -13,7 +13,11 @@ export const kernelProgramLoading: Rule = {
   aliases: [],
   references: ['man page capabilities(7)', 'The SELinux Notebook, "Object Classes and Permissions"'],
   on: wherever(
-    { classes: ['capability2', 'bpf'], permissions: ['bpf', 'perfmon', 'prog_load'], duty: 'debugging' },
+    {
+      classes: ['capability2', 'bpf'],
+      permissions: ['bpf', 'perfmon', 'prog_load'],
+      duty: ['containers', 'debugging'],
+    },
     () => ({
       message:
         '{domain} can load BPF programs or watch the whole machine ({what}): that exposes a large and often flawed part of the kernel to an attacker who takes it over. Remove it.',

@@ -12,15 +12,22 @@ export const unknownFileKind: Rule = {
   aliases: [],
   references: ['file_contexts(5)'],
   on: {
-    'selinux.fileContext'({ flag, object, path, subject }, { report }) {
+    'selinux.fileContext'({ flag, form, object, path, subject }, { report }) {
       if (!flag || object !== undefined) return
       report({
         span: flag.span,
         subject,
         evidence: flag.name,
-        values: { flag: flag.name, path: path.name },
+        values: {
+          flag: flag.name,
+          path: path.name,
+          kinds:
+            form === 'filecon'
+              ? '`file`, `dir`, `char`, `block`, `socket`, `pipe`, `symlink` and `any`'
+              : '`--` for plain files, `-d`, `-b`, `-c`, `-p`, `-l` and `-s`',
+        },
         message:
-          '`{flag}` after `{path}` is not a kind of file, and the tools refuse the whole file. The kinds are `--` for plain files, `-d`, `-b`, `-c`, `-p`, `-l` and `-s`.',
+          '`{flag}` after `{path}` is not a kind of file, and the tools refuse the whole file. The kinds are {kinds}.',
       })
     },
   },

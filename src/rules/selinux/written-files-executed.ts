@@ -5,8 +5,12 @@ import { domainsOf, granted, type Sought } from '../shared/selinux/access.ts'
 import { EXECUTING } from '../shared/selinux/permissions.ts'
 import { reportAll, together, type Placed } from '../shared/selinux/told-once.ts'
 
-const WRITE: Sought = { classes: ['file'], permissions: ['write', 'append', 'create'], duty: 'jit' }
-const RUN: Sought = { classes: ['file'], permissions: EXECUTING, duty: 'jit' }
+const WRITE: Sought = {
+  classes: ['file'],
+  permissions: ['write', 'append', 'create'],
+  duty: ['jit', 'containers', 'packages'],
+}
+const RUN: Sought = { classes: ['file'], permissions: EXECUTING, duty: ['jit', 'containers', 'packages'] }
 
 const MESSAGE =
   '{domain} can write files of type {type} and run them: code that an attacker drops there runs in the domain. Keep what it writes and what it runs apart, with a type for each.'

@@ -57,7 +57,7 @@ function placedOf({ span, subject, within, domain, how, remove, message }: Freed
     domain.includes('$') ||
     domain.includes('unconfined') ||
     isOptIn(within) ||
-    hasDuty(domain, ['policy', 'login'])
+    hasDuty(domain, ['policy', 'login', 'modules'])
   ) {
     return undefined
   }
