@@ -20,7 +20,7 @@ export const engineSocketReachable: Rule = {
       classes: ['sock_file', 'unix_stream_socket'],
       permissions: ['write', 'connectto'],
       targets: ENGINE,
-      calls: /^(?:container|docker|container_spc)_stream_connect(?:_system_containers)?$/,
+      calls: /^(?:container|docker)_stream_connect(?:_system_containers)?$/,
       duty: 'containers',
     },
     () => ({
