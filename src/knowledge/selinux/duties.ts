@@ -21,6 +21,7 @@ export type Duty =
   | 'configuration'
   | 'kernel settings'
   | 'rpc'
+  | 'host name'
 
 /** Programs that run the machine: whoever controls one of these controls the host anyway. */
 const SYSTEM = domains(`
@@ -108,6 +109,10 @@ const DUTIES: Readonly<Record<Duty, RegExp>> = {
   'kernel settings': domains(`
     kmod tlp abrt apmd container_engine ctdbd devicekit_power dhcpc firewalld ifconfig ipsec ipsec_mgmt iptables kdump kernel_t ktune laptop_mode lvm
     networkmanager openvpn openvswitch prelude puppet puppetd shorewall sysctl systemd_coredump systemd_modules_load systemd_sysctl tuned virtd
+  `),
+  // Setting it takes sys_admin.
+  'host name': domains(`
+    hostname systemd_hostnamed
   `),
   rpc: domains(`
     amanda amd automount cups cupsd dhcpc dhcpd ftpd gssd haproxy inetd kadmind krb5kdc lockd mount named networkmanager nfs nfsd nginx nis nscd openvpn

@@ -16,7 +16,7 @@ export const domainHostCodeCapability: Rule = {
     {
       classes: ['capability'],
       permissions: ['sys_admin', 'sys_rawio'],
-      duty: ['mounting', 'containers', 'disks', 'memory'],
+      duty: ['mounting', 'containers', 'disks', 'memory', 'host name'],
     },
     () => ({
       message:

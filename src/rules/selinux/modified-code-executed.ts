@@ -19,6 +19,8 @@ export const modifiedCodeExecuted: Rule = {
     {
       classes: ['file', 'chr_file', 'lnk_file'],
       permissions: ['execmod'],
+      // Prelinkers and package managers rewrite libraries.
+      duty: 'packages',
       calls: /^(?:files_execmod_all_files|libs_legacy_use_shared_libs|userdom_execmod_user_home_files)$/,
     },
     () => ({

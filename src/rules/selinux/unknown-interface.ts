@@ -20,8 +20,9 @@ export const unknownInterface: Rule = {
   references: ['SELint W-010'],
   on: {
     'selinux.call'({ name, nameSpan, subject }, { report, source, neighbours }) {
-      if (isSupportMacro(name) || !neighbours.completeFor('selinux-if') || policyIndex(neighbours).callable(name))
+      if (isSupportMacro(name) || !neighbours.completeFor('selinux-if') || policyIndex(neighbours).callable(name)) {
         return
+      }
       const prefix = /^([a-z0-9]+)_/.exec(name)?.[1]
       const module = prefix === undefined ? undefined : neighbours.file(uriOf(source.uri, `${prefix}.if`))
       if (!module || !definitionsIn(module).some((one) => one.name.startsWith(`${prefix ?? ''}_`))) return

@@ -21,8 +21,8 @@ export const selinuxDisabled: Rule = {
         evidence: 'label disable',
         message:
           platform === 'machine'
-            ? "{noun} switches SELinux off for the process that runs it: whoever breaks out of the guest reaches the disks of other machines and the host's files. Let the driver give it a label of its own."
-            : '{noun} switches SELinux separation off: on hosts with SELinux it runs unconfined, and no label keeps it from files and processes outside. Remove it, or name a type that allows what it needs.',
+            ? "{noun} switches SELinux off for the process that runs it: an attacker who breaks out of the guest can access the disks of other machines and the host's files. Let the driver give it a label of its own."
+            : '{noun} switches SELinux separation off: where the engine uses SELinux (Podman; Docker with `selinux-enabled`), no label keeps it from files and processes outside. Remove it, or name a type that allows what it needs.',
         values: { noun },
         fixes: [
           reviewFix('Use SELinux separation', 'files without a container label become unreadable to it', remove()),

@@ -88,8 +88,9 @@ export class PolicyReader {
       alone &&= next.type === 'word' && !cursor.calls
       cursor.skip()
     }
-    if (token.leads && (alone || ended))
+    if (token.leads && (alone || ended)) {
       this.nodes.push({ type: 'stray', word: wordOf(token), scope, span: span(token.start, cursor.last) })
+    }
   }
 
   private blockMacro(

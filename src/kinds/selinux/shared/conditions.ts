@@ -31,30 +31,29 @@ export function opposite(truth: Truth): Truth {
 /** What `a && !b` is by default; undefined too for what is no such condition, as where m4 has a say. */
 export function truthOf(condition: string, valueOf: ValueOf): Truth {
   const tokens = condition.match(/\|\||&&|[=!]=|\w+|\S/g) ?? []
-  let at = 0
-  let sound = true
+  const read = { at: 0, sound: true }
   const level = (rank: number, depth: number): Truth => {
     const operators = OPERATORS[rank]
     if (!operators) return operand(depth)
     let left = level(rank + 1, depth)
-    for (let token = tokens[at]; token !== undefined && operators.includes(token); token = tokens[at]) {
-      at++
+    for (let token = tokens[read.at]; token !== undefined && operators.includes(token); token = tokens[read.at]) {
+      read.at++
       left = combine(token, left, level(rank + 1, depth))
     }
     return left
   }
   const operand = (depth: number): Truth => {
-    const token = tokens[at++]
-    if (token === undefined || depth > DEEPEST) sound = false
+    const token = tokens[read.at++]
+    if (token === undefined || depth > DEEPEST) read.sound = false
     else if (token === '!') return opposite(operand(depth + 1))
     else if (token === '(') {
       const inner = level(0, depth + 1)
-      if (tokens[at++] !== ')') sound = false
+      if (tokens[read.at++] !== ')') read.sound = false
       return inner
     } else if (/^\w+$/.test(token)) return token === 'true' ? true : token === 'false' ? false : valueOf(token)
-    else sound = false
+    else read.sound = false
     return undefined
   }
   const truth = level(0, 0)
-  return sound && at === tokens.length ? truth : undefined
+  return read.sound && read.at === tokens.length ? truth : undefined
 }

@@ -89,6 +89,6 @@ export function literalPaths(pattern: string): readonly string[] {
 function choicesOf(step: string): readonly string[] {
   if (/[*+]$/.test(step) && step.length > 1) return ['*']
   if (step.startsWith('(')) return step.slice(1, -1).split('|')
-  if (step.startsWith('[')) return step.includes('-') ? ['*'] : [...step.slice(1, -1)]
+  if (step.startsWith('[')) return step.includes('-') ? ['*'] : step.slice(1, -1).split(/(?!^)/)
   return [step.replace(/^\\/, '')]
 }
