@@ -16,6 +16,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   auditd: 'auditd_exec_t',
   chfn: 'chfn_exec_t',
   chsh: 'chfn_exec_t',
+  crontab: 'crontab_exec_t',
   groupadd: 'groupadd_exec_t',
   init: 'init_exec_t',
   insmod: 'kmod_exec_t',
@@ -23,8 +24,10 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   load_policy: 'load_policy_exec_t',
   login: 'login_exec_t',
   modprobe: 'kmod_exec_t',
+  mount: 'mount_exec_t',
   newrole: 'newrole_exec_t',
   passwd: 'passwd_exec_t',
+  ping: 'ping_exec_t',
   run_init: 'run_init_exec_t',
   semanage: 'semanage_exec_t',
   semodule: 'semanage_exec_t',
@@ -33,6 +36,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   su: 'su_exec_t',
   sudo: 'sudo_exec_t',
   systemd: 'init_exec_t',
+  umount: 'mount_exec_t',
   unix_chkpwd: 'chkpwd_exec_t',
   useradd: 'useradd_exec_t',
 }
@@ -65,6 +69,18 @@ export function sensitivePath(path: string): SensitivePath | undefined {
     return type === undefined ? undefined : { type, what: `program \`${program}\``, danger: 'run' }
   }
   return PLACES.find(([place]) => place.test(path))?.[1]
+}
+
+const SYSTEM: readonly (readonly [place: RegExp, type: string])[] = [
+  [/^\/etc(?:$|\/)/, 'etc_t'],
+  [/^\/(?:usr\/)?(?:s?bin|libexec)(?:$|\/)/, 'bin_t'],
+  [/^\/(?:usr\/)?lib(?:32|64)?(?:$|\/)/, 'lib_t'],
+]
+
+/** What is known of a path whose files belong to the system, and must not have the type of users' or temporary files. */
+export function systemPath(path: string): SensitivePath | undefined {
+  const type = SYSTEM.find(([place]) => place.test(path))?.[1]
+  return type === undefined ? undefined : { type, what: 'system files there', danger: 'write' }
 }
 
 const COMMON: ReadonlySet<string> = new Set(

@@ -1,7 +1,8 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { Threat } from '../../core/severity.ts'
-import { isCommonType, sensitivePath, type SensitivePath } from '../../knowledge/selinux/sensitive-paths.ts'
+import { isCommonType, sensitivePath, systemPath, type SensitivePath } from '../../knowledge/selinux/sensitive-paths.ts'
+import { USER_CONTENT_TYPES } from '../../knowledge/selinux/types.ts'
 import { literalPaths } from '../shared/selinux/path-regex.ts'
 
 /** What the label gives away, and what an attacker needs for it. */
@@ -38,8 +39,10 @@ export const sensitivePathMislabelled: Rule = {
     'selinux.fileContext'({ path, context, object, subject }, { report }) {
       const type = context === 'none' ? undefined : context?.type
       if (!type || object === 'symlink' || !isCommonType(type.name)) return
-      const known = literalPaths(path.name)
-        .map(sensitivePath)
+      const paths = literalPaths(path.name)
+      const loose = USER_CONTENT_TYPES.has(type.name)
+      const known = paths
+        .map((one) => sensitivePath(one) ?? (loose ? systemPath(one) : undefined))
         .find((one) => one !== undefined)
       if (!known) return
       const { message, threat } = DANGERS[known.danger]
