@@ -23,7 +23,7 @@ export type Duty =
   | 'rpc'
   | 'host name'
 
-/** Programs that run the machine: whoever controls one of these controls the host anyway. */
+/** Programs that run the machine: anyone who controls one of these controls the host anyway. */
 const SYSTEM = domains(`
     anaconda apt auditadm cloud_init dbadm dpkg dpkg_script firstboot hal hald init init_run_all_scripts_domain initrc initrc_domain install kernel portage rpm
     rpm_script secadm spc sysadm systemd udev unconfined unconfined_execmem unconfined_service

@@ -7,7 +7,7 @@ export interface SensitivePath {
   readonly type: string
   /** What it is, after "the": `password hashes`. */
   readonly what: string
-  /** `read`: whoever reads it knows a secret. `write`: whoever writes it rules the host. `run`: a program that changes into its own domain. */
+  /** `read`: it holds a secret. `write`: anyone who can write it controls the host. `run`: a program that changes into its own domain. */
   readonly danger: 'read' | 'write' | 'run'
 }
 

@@ -27,7 +27,7 @@ export const UNLABELED_TYPES = set('unlabeled_t file_t default_t')
 export const KERNEL_SETTING_TYPES = set(
   'sysctl_kernel_t usermodehelper_t sysctl_modprobe_t sysctl_hotplug_t sysctl_type',
 )
-/** Files that many may write: whoever does so puts his code where these are run. */
+/** Files that many domains can write: an attacker who does so has code where these are run. */
 export const LOOSE_FILE_TYPES = set(
   'user_home_t user_home_dir_t user_tmp_t user_tmpfs_t home_bin_t tmp_t tmpfs_t var_t etc_t user_home_type',
 )

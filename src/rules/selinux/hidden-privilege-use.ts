@@ -2,7 +2,7 @@ import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { inDefinition } from '../shared/selinux/level-overrides.ts'
 
-/** What dontaudit hides nobody investigates. */
+/** Denials that dontaudit hides are not investigated. */
 export const hiddenPrivilegeUse: Rule = {
   id: 'hidden-privilege-use',
   title: 'Denied use of capabilities is not logged',

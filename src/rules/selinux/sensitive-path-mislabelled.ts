@@ -40,7 +40,8 @@ export const sensitivePathMislabelled: Rule = {
       const type = context === 'none' ? undefined : context?.type
       if (!type || object === 'symlink' || !isCommonType(type.name)) return
       const paths = literalPaths(path.name)
-      const loose = USER_CONTENT_TYPES.has(type.name)
+      // A file system in memory is mounted at many places.
+      const loose = type.name !== 'tmpfs_t' && USER_CONTENT_TYPES.has(type.name)
       const known = paths
         .map((one) => sensitivePath(one) ?? (loose ? systemPath(one) : undefined))
         .find((one) => one !== undefined)

@@ -58,7 +58,7 @@ export function contentOf({ text, span: place }: ArgumentNode): Word {
   return { text, span: place }
 }
 
-/** Reads a call, with the semicolon behind it; what declares something by a call is read as what it declares. */
+/** Reads a call, with the semicolon after it; what declares something by a call is read as what it declares. */
 export function readCall(
   cursor: Cursor,
   scope: Scope | undefined,
@@ -122,7 +122,7 @@ export function closingOf(cursor: Cursor, problem: (problem: SyntaxProblem) => v
   return end
 }
 
-/** The index behind a call's end, which may be no parenthesis. */
+/** The index after a call's end, which can be something else than a parenthesis. */
 export function afterCall(close: number, { end, tokens }: Cursor): number {
   return Math.min(tokens.list[close]?.text === ')' ? close + 1 : close, end)
 }

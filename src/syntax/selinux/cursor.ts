@@ -38,7 +38,7 @@ export class Cursor {
     return wordOf(token)
   }
 
-  /** Whether the word here is called: m4 wants the parenthesis right behind the name. */
+  /** Whether the word here is called: m4 wants the parenthesis right after the name. */
   get calls(): boolean {
     const [name, parenthesis] = [this.peek(), this.peek(1)]
     return name?.type === 'word' && parenthesis?.text === '(' && parenthesis.start === name.end

@@ -10,7 +10,7 @@ export interface Word {
 
 /** One word of a set. */
 export interface SetItem extends Word {
-  /** Behind a minus. */
+  /** After a minus. */
   readonly excluded: boolean
   /** With its minus. */
   readonly outer: Span
@@ -40,7 +40,7 @@ export type ScopeForm =
   | 'interface'
   | 'template'
 
-/** The body of a block: what a statement stands in. */
+/** The body of a block: what holds a statement. */
 export interface Scope {
   readonly form: ScopeForm
   readonly keyword: Word
@@ -168,7 +168,7 @@ export interface BlockNode extends Placed {
   readonly name: Word | undefined
   readonly conditions: readonly Word[]
   readonly bodies: readonly Scope[]
-  /** Whether its content stands in m4 quotes, where it should. */
+  /** Whether its content is in m4 quotes, where it should be. */
   readonly quoted: boolean
 }
 /** A word that is no statement: a macro without arguments, or a slip. */
@@ -203,7 +203,7 @@ export type Node =
 
 /** A policy text, read. */
 export interface PolicyTree {
-  /** In the order of their starts, blocks before what stands in them. */
+  /** In the order of their starts, blocks before what they hold. */
   readonly nodes: readonly Node[]
   readonly comments: readonly CommentToken[]
   /** Quotes in comments that end or prolong the m4 quote around them. */

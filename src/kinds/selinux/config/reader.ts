@@ -17,7 +17,7 @@ function isPlaceholder(value: string): boolean {
 const MODES: readonly SelinuxMode[] = ['enforcing', 'permissive', 'disabled']
 
 /**
- * The mode, as libselinux reads it (selinux_getenforcemode): the key at the start of a line, in upper case, `=` right behind it; of the
+ * The mode, as libselinux reads it (selinux_getenforcemode): the key at the start of a line, in upper case, `=` right after it; of the
  * value only how it begins; the first line that names a mode.
  */
 function modeFacts(source: Source, assignments: readonly Assignment[], emit: Sink): void {

@@ -6,7 +6,7 @@ export const PERMISSION_HELP: Readonly<Record<string, string>> = {
   'capability sys_admin': 'A catch-all of Linux: mounting, namespaces, many device commands. **Close to root.**',
   'capability sys_module': 'Loads kernel modules. **Controls the kernel.**',
   'capability sys_rawio': 'Reaches I/O ports and raw memory. **Controls the machine.**',
-  'capability sys_ptrace': 'Reads and changes other processes, whoever owns them.',
+  'capability sys_ptrace': 'Reads and changes other processes, whatever user owns them.',
   'capability dac_override':
     'Passes over owner and mode of files. Mostly a sign of wrong ownership that should be repaired instead.',
   'capability dac_read_search': 'Reads past owner and mode of files.',
@@ -34,7 +34,7 @@ export const PERMISSION_HELP: Readonly<Record<string, string>> = {
   'process noatsecure': 'The loader of the new domain then honours LD_PRELOAD and its like.',
   'process2 nnp_transition': 'Enters the domain even where no_new_privs forbids new privileges.',
   'process2 nosuid_transition': 'Enters the domain from a file system mounted nosuid.',
-  'file entrypoint': 'A program of this type starts the domain: whoever can write such a file enters it.',
+  'file entrypoint': 'A program of this type starts the domain: anyone who can write such a file can enter it.',
   'file execmod': 'Runs code pages that were changed in memory.',
   'file execute_no_trans': "Runs the program in the caller's own domain.",
   'file execute': 'Maps the file as code; with a transition or `execute_no_trans`, runs it.',

@@ -3,10 +3,10 @@ import { span, type Span } from '../../../core/span.ts'
 import type { CommentToken } from '../../../syntax/selinux/index.ts'
 import type { PolicyComment } from './facts.ts'
 
-// Policy source by its lines: what a comment speaks of, and what goes with a statement that is taken out.
+// Policy source by its lines: what a comment is about, and what goes with a statement that is taken out.
 
 /**
- * A comment on its own line speaks of the statement below it; one behind a statement, of that statement or of its own line.
+ * A comment on its own line is about the statement below it; one after a statement, about that statement or its own line.
  * @param statements spans without blocks, in order of their starts
  */
 export function commentsOf(
@@ -39,7 +39,7 @@ export function policyComments(comments: readonly CommentToken[]): readonly Poli
   return comments.map(({ start, end, text, own, quoted }) => ({ span: { start, end }, text, own, quoted }))
 }
 
-/** A span with the whole lines it stands on, where nothing else stands there; else with the blanks behind it. */
+/** A span with the whole lines it stands on, where nothing else is there; else with the blanks after it. */
 export function withLine(text: string, { start, end }: Span): Span {
   let [first, last] = [start, end]
   while (first > 0 && /[ \t]/.test(text[first - 1] ?? '')) first--

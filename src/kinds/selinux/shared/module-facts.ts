@@ -22,7 +22,7 @@ export interface Call extends Statement {
   readonly args: readonly Argument[]
   /** The names in the n-th argument, from 0. */
   names(n: number): readonly string[]
-  /** A semicolon behind the call, which needs none. */
+  /** A semicolon after the call, which needs none. */
   readonly semicolon: Span | undefined
   /** Takes that semicolon away. */
   endCall(): Edits

@@ -52,7 +52,7 @@ export interface Statement extends FactBase {
   remove(): Edits
 }
 
-/** A name where it stands in the policy. */
+/** A name with its place in the policy. */
 export interface Name {
   readonly name: string
   readonly span: Span
@@ -60,7 +60,7 @@ export interface Name {
 
 /** One word of a set. */
 export interface Member extends Name {
-  /** Taken out of the set: behind a minus, or under a CIL `not`. */
+  /** Taken out of the set: after a minus, or under a CIL `not`. */
   readonly excluded: boolean
   /** Takes the word out of its set, or the whole statement where nothing would be left; undefined where that is no exact edit. */
   remove(): Edits
@@ -78,7 +78,7 @@ export interface NameSet {
   readonly known: boolean
   /**
    * The names it certainly holds: its members without the excluded ones, class sets (`file_class_set`) spread out, and the types which
-   * this file gives to an attribute beside that attribute. `self` stays `self`.
+   * this file gives to an attribute, next to that attribute. `self` stays `self`.
    */
   readonly names: ReadonlySet<string>
 }

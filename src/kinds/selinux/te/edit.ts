@@ -72,7 +72,7 @@ function isBlank(text: string, { start, end }: Span): boolean {
   return true
 }
 
-/** A word with the blanks before it, or behind it where none are before; with its line where it stands alone. */
+/** A word with the blanks before it, or after it where none are before; with its line where it is alone. */
 function withBlanks(text: string, item: Span): Span {
   const line = withLine(text, item)
   if (/[\r\n]$/.test(text.slice(line.start, line.end))) return line

@@ -21,7 +21,7 @@ export interface Sought {
   readonly direct?: true
 }
 
-/** An access somebody is allowed. */
+/** An access that a domain is allowed. */
 export interface Access {
   /** The domains that are allowed it. */
   readonly domains: readonly string[]

@@ -1,4 +1,4 @@
-/** One character of a path's regular expression as it is read: what it is, and whether it stands in brackets. */
+/** One character of a path's regular expression as it is read: what it is, and whether it is in brackets. */
 interface Piece {
   readonly offset: number
   readonly text: string
@@ -13,7 +13,7 @@ function pieces(pattern: string): readonly Piece[] {
     const text = pattern[at] === '\\' ? pattern.slice(at, at + 2) : (pattern[at] ?? '')
     const bracketed = bracket >= 0
     if (!bracketed && text === '[') bracket = at
-    // A bracket right behind the opening one, or behind its ^, is an ordinary character.
+    // A bracket right after the opening one, or after its ^, is an ordinary character.
     else if (bracketed && text === ']' && at > bracket + (pattern[bracket + 1] === '^' ? 2 : 1)) bracket = -1
     result.push({ offset: at, text, bracketed })
     at += text.length - 1

@@ -1,7 +1,7 @@
 import type { CilNode, CilSymbol } from '../../../../syntax/cil/index.ts'
 import type { SetForm } from '../../shared/facts.ts'
 
-/** A word of a set, with the list it stands in. */
+/** A word of a set, with the list that holds it. */
 export interface Word {
   readonly name: string
   readonly node: CilSymbol

@@ -14,7 +14,7 @@ import { siteOf, nameOf, type Site } from './site.ts'
 
 const HOLDERS: ReadonlySet<string> = new Set(['block', 'in', 'optional', 'macro', 'booleanif', 'tunableif'])
 
-/** A comment on its own line speaks of the statement below it, as a block of all that statement holds; one behind something of its line. */
+/** A comment on its own line is about the statement below it, for a block all that it holds; one after something is about its line. */
 function commentsOf(source: Source, { comments }: CilTree, statements: readonly CilStatement[]): readonly Comment[] {
   let next = 0
   return comments.map(({ span, text }) => {

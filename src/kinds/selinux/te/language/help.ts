@@ -3,7 +3,7 @@ export const STATEMENT_HELP: Readonly<Record<string, string>> = {
   allow: 'Grants the permissions. Whatever no `allow` grants is denied.',
   auditallow: 'Logs the access when it happens; grants nothing by itself.',
   dontaudit:
-    'Keeps denials of the access out of the log; they stay denied. What is hidden here nobody sees when it is an attack.',
+    'Keeps denials of the access out of the log; they stay denied. An attack that is hidden here goes unnoticed.',
   neverallow:
     'Forbids that any `allow` grants the access; checked when the policy is linked, unless that check is switched off.',
   allowxperm:
@@ -40,7 +40,7 @@ export const STATEMENT_HELP: Readonly<Record<string, string>> = {
   ifdef: 'Text that is used when the symbol is defined at build time: `distro_debian`, `enable_mls`.',
   ifndef: 'Text that is used unless the symbol is defined at build time.',
   interface: "Defines what other modules call to get access to this module's types. `$1` is mostly the calling domain.",
-  template: 'Defines declarations and rules that are made anew for each caller.',
+  template: 'Defines declarations and rules that are made for each caller.',
   policy_module: 'Begins a module of the reference policy, with its name and version.',
   module: 'Begins a plain module. It has to require every class and permission it uses.',
   constrain: 'A condition on user, role and type that stands above every `allow`.',

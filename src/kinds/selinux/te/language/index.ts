@@ -99,7 +99,7 @@ function outline(source: Source): readonly OutlineItem[] {
   return roots
 }
 
-/** Definitions in definitions deeper than this are shown beside each other. */
+/** Definitions in definitions deeper than this are shown next to each other. */
 const DEEPEST = 20
 
 type Draft = Omit<OutlineItem, 'children'> & { readonly children: Draft[] }

@@ -5,7 +5,7 @@ export interface Spot {
   readonly classes: readonly string[]
 }
 
-/** Statements that have a class and permissions behind a colon. */
+/** Statements that have a class and permissions after a colon. */
 const RULE = /^(?:allow|auditallow|dontaudit|neverallow|auditdeny)(?:xperm)?\b/
 /** Longer statements are looked at from here on only. */
 const REACH = 4000

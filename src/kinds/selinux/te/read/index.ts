@@ -129,7 +129,7 @@ export function readPolicyFile({ text }: Source, kind: 'te' | 'if'): Reading {
       requires: symbols.requires,
     }),
   )
-  // A comment above a block speaks of where the block begins.
+  // A comment above a block is about where the block begins.
   const statements = tree.nodes.map((node) => (node.type === 'block' ? node.keyword.span : node.span))
   return { facts, comments: commentsOf(text, tree.comments, statements), problems: tree.problems, secrets: [] }
 }

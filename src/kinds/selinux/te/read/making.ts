@@ -45,7 +45,7 @@ export function enclosures(valueOf: Symbols['valueOf']): (scope: Scope | undefin
   return of
 }
 
-/** The interface, template or macro a statement stands in; undefined outside. */
+/** The interface, template or macro around a statement; undefined outside. */
 export function definitionAround(node: Node): Scope | undefined {
   for (let scope = node.scope; scope; scope = scope.parent) {
     if (scope.form === 'interface' || scope.form === 'template' || scope.form === 'define') return scope
