@@ -32,8 +32,8 @@ export const allContainersLoosened: Rule = {
   aliases: [],
   references: ['man page container_selinux(8)', 'man page udica(8)'],
   on: {
-    'selinux.file'({ module, declares, rules, calls }, { report }) {
-      if (OWN_MODULES.has(module?.name.name ?? '')) return
+    'selinux.file'({ module, declares, rules, calls }, { source, report }) {
+      if (OWN_MODULES.has(module?.name.name ?? source.name.replace(/\.\w+$/, ''))) return
       const foreign = (name: string | undefined): name is string =>
         name !== undefined && CONTAINER_DOMAINS.has(name) && !declares('type', name) && !declares('attribute', name)
       const fix = (remove: () => Edits): Fix | undefined =>

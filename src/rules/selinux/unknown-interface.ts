@@ -32,7 +32,7 @@ export const unknownInterface: Rule = {
         evidence: name,
         values: { name, file: module.name },
         message:
-          '{file} has no interface called `{name}`. Where no other file defines it, the module does not compile. Correct the name.',
+          '`{file}` has no interface called `{name}`. Where no other file defines it, the module does not compile. Correct the name.',
       })
     },
   },

@@ -213,6 +213,7 @@ describe('SELinux kinds', () => {
       undefined,
     )
     assert.equal(kindOf('policy/support/own.spt', "define(`own_pattern',`allow $1 $2:file read;')\n"), 'selinux-if')
+    assert.deepEqual(facts('selinux.block', "define(`own_pattern',`')\n", 'own.spt'), [], 'their names alone count')
     assert.equal(kindOf('policy/flask/access_vectors', 'class own\n{\n\tuse\n}\n'), 'selinux-if')
     assert.equal(kindOf('app.if', '## <summary>App</summary>\n'), 'selinux-if')
     assert.equal(kindOf('legacy.if', 'IF X THEN Y\n'), undefined)
