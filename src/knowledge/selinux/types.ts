@@ -13,8 +13,8 @@ export const SYSTEM_CODE_TYPES = set('bin_t lib_t ld_so_t shell_exec_t usr_t tex
 export const BOOT_TYPES = set('boot_t modules_object_t bootloader_exec_t')
 /** SELinux's own policy and configuration. */
 export const POLICY_TYPES = set('selinux_config_t policy_config_t semanage_store_t file_context_t default_context_t')
-/** Whole disks. */
-export const DISK_TYPES = set('fixed_disk_device_t scsi_generic_device_t removable_device_t')
+/** Whole disks of the host; not media that are put in and taken out. */
+export const DISK_TYPES = set('fixed_disk_device_t scsi_generic_device_t')
 /** Kernel memory as a file. */
 export const KERNEL_MEMORY_FILE_TYPES = set('proc_kcore_t memory_device_t')
 /** Any device node, or those without a type of their own. */

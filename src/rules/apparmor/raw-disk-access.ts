@@ -5,8 +5,7 @@ import { handover } from '../shared/apparmor/place.ts'
 import { wherever } from '../shared/selinux/access.ts'
 import { changesFiles, DEVICES } from '../shared/selinux/permissions.ts'
 
-const STORAGE_CALLS =
-  /^storage_(?:raw_(?:read|write|rw)_(?:fixed_disk|removable_device)|(?:read|write)_scsi_generic|manage_fixed_disk)$/
+const STORAGE_CALLS = /^storage_(?:raw_(?:read|write|rw)_fixed_disk|(?:read|write)_scsi_generic|manage_fixed_disk)$/
 const CAVEAT = 'direct access to disks will fail'
 
 /** Both mechanisms judge files: a disk read or written as a whole goes past them. apparmor.d(5), "File rules"; neverallow rules of refpolicy's storage.te. */

@@ -16,6 +16,8 @@ const ADMINISTRATORS: ReadonlySet<string> = new Set([
   'logadm_r',
   'webadm_r',
   'object_r',
+  // The reference policy's own attribute: the roles that start services through run_init.
+  'run_init_roles',
 ])
 
 /** The SELinux Notebook, "Role-Based Access Control". */
