@@ -30,7 +30,7 @@ export const userNamespaceCreation: Rule = {
     },
     ...wherever({ classes: ['user_namespace'], permissions: ['create'], duty: 'containers' }, () => ({
       message:
-        '{domain} may create user namespaces: inside one it holds every capability, which opens parts of the kernel that are otherwise for root. Remove it.',
+        '{domain} can create user namespaces: inside one it holds every capability, which opens parts of the kernel that are otherwise for root. Remove it.',
       caveat: 'sandboxes that the program builds for itself will fail',
     })),
   },
