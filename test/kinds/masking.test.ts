@@ -144,7 +144,11 @@ const COMPOSE: readonly Case[] = [
     text: service('    command: ["redis-server", "--requirepass", "q8Zr11xA"]'),
     masked: ['q8Zr11xA'],
   },
-  { name: 'plain list', text: service('    command:', '      - --requirepass', '      - q8Zr11xA'), masked: ['q8Zr11xA'] },
+  {
+    name: 'plain list',
+    text: service('    command:', '      - --requirepass', '      - q8Zr11xA'),
+    masked: ['q8Zr11xA'],
+  },
   {
     name: 'plain list with program',
     text: service('    command:', '      - redis-server', '      - --requirepass', '      - q8Zr11xA'),

@@ -86,26 +86,6 @@ export async function moduleCompiler(): Promise<
         })
 }
 
-/** Whether checkmodule reads each plain module; undefined where it is not to be had. */
-export async function checkmodule(): Promise<((texts: readonly string[]) => Promise<readonly boolean[]>) | undefined> {
-  const program = await tool('checkmodule', 'checkpolicy')
-  return program === undefined
-    ? undefined
-    : (texts) =>
-        inFolder((folder) =>
-          Promise.all(
-            texts.map((text, i) => {
-              // A module is named like its file.
-              writeFileSync(path.join(folder, `c${i}.te`), text.replace(/^(\s*module\s+)[\w.-]+/, `$1c${i}`))
-              return run(program, ['-m', '-o', `c${i}.mod`, `c${i}.te`], { cwd: folder, timeout: 20_000 }).then(
-                () => true,
-                () => false,
-              )
-            }),
-          ),
-        )
-}
-
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'ringfence-selinux-'))
   try {

@@ -47,7 +47,7 @@ describe('SELinux policy and checkmodule', () => {
   it('agree on what can be read', async function () {
     const judge = await checkmodule()
     if (!judge) return void this.skip()
-    const taken = await judge(STATEMENTS.map((statement) => `${HEAD}${statement}\n`))
+    const taken = judge(STATEMENTS.map((statement) => `${HEAD}${statement}\n`))
     assert.deepEqual(
       STATEMENTS.map((statement) => {
         const { problems, nodes } = readPolicy(`${HEAD}${statement}\n`)
