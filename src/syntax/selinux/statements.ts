@@ -85,8 +85,6 @@ const READERS: Readonly<Record<string, StatementReader>> = {
       }
       return undefined
     }
-    const empty = [source, target, classes, permissions].find((set) => isEmpty(cursor.text, set))
-    if (empty) problem({ span: empty.span, message: 'the braces hold nothing, which the compiler refuses' })
     const start = cursor.at
     if (keyword.text.endsWith('xperm')) while (cursor.peek() && !cursor.is(';') && !cursor.is("'")) cursor.skip()
     return {
@@ -166,9 +164,4 @@ const READERS: Readonly<Record<string, StatementReader>> = {
     const named = cursor.between(start, what)
     return named && context && { type: 'context', keyword, what: named, context, scope, span: keyword.span }
   },
-}
-
-/** Whether a set is a pair of braces with nothing but blanks between them: what m4 puts there is not known otherwise. */
-function isEmpty(text: string, { form, items, plain, span: { start, end } }: SetNode): boolean {
-  return form === 'members' && plain && items.length === 0 && /^\{\s*\}$/.test(text.slice(start, end))
 }
