@@ -23,3 +23,18 @@ export function overlaps(a: Span, b: Span): boolean {
 export function cover(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
 }
+
+/** Tells of spans whether one of these contains them, in few steps each. These must not overlap, and be in the order of the text. */
+export function containedIn(outer: readonly Span[]): (inner: Span) => boolean {
+  return (inner) => {
+    let low = 0
+    let high = outer.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((outer[middle]?.end ?? Infinity) < inner.end) low = middle + 1
+      else high = middle
+    }
+    const first = outer[low]
+    return first !== undefined && contains(first, inner)
+  }
+}

@@ -26,8 +26,9 @@ export function variablesOf(files: readonly Source[]): Variables {
   for (const file of files) {
     for (const node of definitionsIn(file)) {
       const name = node.name.text
-      const before = values.get(name) ?? []
-      values.set(name, [...(node.operator === ':=' ? [] : before), ...node.values.map(({ text }) => text)])
+      const known = node.operator === ':=' ? [] : (values.get(name) ?? [])
+      for (const { text } of node.values) known.push(text)
+      values.set(name, known)
     }
   }
   const filled = new Map<string, readonly string[] | undefined>()

@@ -28,7 +28,7 @@ const FILES: readonly CredentialFile[] = [
   },
   { pattern: /\.(?:p12|pfx|jks|keystore|ppk)$/i, what: 'a key store' },
   {
-    pattern: /(?:^|[/_.-])(?:priv(?:ate)?[-_.]?key\d*|(?:server|tls|ssl|client)[-_.]key|[\w-]+-key)\.pem$/i,
+    pattern: /(?:^|[/_.-])(?:priv(?:ate)?[-_.]?key\d*|(?:server|tls|ssl|client)[-_.]key)\.pem$|[\w-]-key\.pem$/i,
     what: 'a private key',
   },
   { pattern: /(?<!pub|public|\.gpg|apt|archive|repo|signing|release)\.key$/i, what: 'a private key' },

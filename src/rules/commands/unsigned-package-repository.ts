@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import { setByManager, writtenSetting } from '../shared/commands/written-setting.ts'
 
-const APT = /\[[^\]]*\btrusted\s*=\s*yes\b[^\]]*\]|^["']?Trusted:\s*yes/i
+const APT = /\[[^\][]*\btrusted\s*=\s*yes\b[^\][]*\]|^["']?Trusted:\s*yes/i
 const RPM = /(?<!_)gpgcheck\s*=\s*(?:0|false|no)\b/i
 /** Packages that lie in the image already. */
 const LOCAL = /\b(?:file|copy|cdrom):/

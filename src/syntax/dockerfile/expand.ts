@@ -11,12 +11,16 @@ interface Scan {
   at: number
   /** Set at a form that Docker refuses: then nothing is known. */
   broken: boolean
-  /** Set where variables nest too deep to be looked into. */
-  deep: boolean
+  /** How many characters variables have given so far. */
+  given: number
+  /** Set where variables nest too deep, or hold too much, to be looked into. */
+  excessive: boolean
 }
 
 // Each level costs a stack frame; nobody nests defaults this deep.
 const DEEPEST = 32
+// A variable made of itself twice, forty times over, would fill the memory. What is written out in the file does not count.
+const MOST_GIVEN = 4096
 
 /**
  * Substitutes the variables of a word or of raw text and removes quotes and escapes, as BuildKit's shell lexer does:
@@ -29,18 +33,18 @@ const DEEPEST = 32
 export function expand(source: string | { readonly raw: string }, env: Environment, escape = '\\'): string | undefined {
   const scan = scanOf(typeof source === 'string' ? source : source.raw, env, escape)
   const value = readUntil(scan, '', false, 0)
-  return scan.broken || scan.deep ? undefined : value
+  return scan.broken || scan.excessive ? undefined : value
 }
 
 /** Whether Docker can take the quotes and variables of a text apart, whatever the variables' values are. */
 export function readsAsWords(text: string, escape: string): boolean {
   const scan = scanOf(text, () => 'x', escape)
   readUntil(scan, '', false, 0)
-  return scan.deep || !scan.broken
+  return scan.excessive || !scan.broken
 }
 
 function scanOf(text: string, env: Environment, escape: string): Scan {
-  return { text, escape, env, at: 0, broken: false, deep: false }
+  return { text, escape, env, at: 0, broken: false, given: 0, excessive: false }
 }
 
 /** Reads to `stop` (past it) or, when that is empty, to the end. `undefined` when something in it is unknown. */
@@ -52,7 +56,7 @@ function readUntil(scan: Scan, stop: string, pattern: boolean, depth: number): s
       scan.at++
       return join(parts)
     }
-    if (c === '$') parts.push(readDollar(scan, depth))
+    if (c === '$') parts.push(readVariable(scan, depth))
     else if (c === "'") {
       const end = scan.text.indexOf("'", scan.at + 1)
       if (end < 0) scan.broken = true
@@ -86,7 +90,7 @@ function readQuoted(scan: Scan, parts: (string | undefined)[], pattern: boolean,
       return
     }
     if (c === '$') {
-      parts.push(readDollar(scan, depth))
+      parts.push(readVariable(scan, depth))
       continue
     }
     const next = scan.text[scan.at + 1]
@@ -99,7 +103,15 @@ function readQuoted(scan: Scan, parts: (string | undefined)[], pattern: boolean,
   scan.broken = true
 }
 
-/** Reads what starts with the `$` at hand. */
+/** Reads what starts with the `$` at hand; `undefined` as well where it makes the text too long. */
+function readVariable(scan: Scan, depth: number): string | undefined {
+  const value = readDollar(scan, depth)
+  scan.given += value?.length ?? 0
+  scan.excessive ||= scan.given > MOST_GIVEN
+  return scan.excessive ? undefined : value
+}
+
+/** Reads what starts with the `$` at hand, however long it gets. */
 function readDollar(scan: Scan, depth: number): string | undefined {
   const braced = scan.text[scan.at + 1] === '{'
   const start = scan.at + (braced ? 2 : 1)
@@ -108,8 +120,8 @@ function readDollar(scan: Scan, depth: number): string | undefined {
   if (!braced) return name === '' ? '$' : scan.env(name)
   const operator = scan.text[scan.at] === '}' ? '}' : operatorAt(scan.text, scan.at)
   scan.at += operator.length
-  scan.deep ||= depth >= DEEPEST
-  if (name === '' || operator === '' || scan.deep) {
+  scan.excessive ||= depth >= DEEPEST
+  if (name === '' || operator === '' || scan.excessive) {
     scan.broken = true
     return undefined
   }

@@ -1,5 +1,5 @@
 import { slipOf } from '../../core/nearest.ts'
-import { contains, type Span } from '../../core/span.ts'
+import { contains, containedIn, type Span } from '../../core/span.ts'
 import { readsAsWords } from './expand.ts'
 import { flagProblems } from './flags.ts'
 import type { ExecForm } from './json.ts'
@@ -113,7 +113,8 @@ function missingArguments(instruction: Instruction): string | undefined {
 function copyArguments({ keyword, words, json, heredocs }: Instruction): string | undefined {
   if ((json ?? words).length < 2) return `${keyword} needs a source and a destination`
   const last = words.at(-1)?.span
-  const apart = heredocs.find(({ markerSpan }) => !words.some(({ span }) => contains(span, markerSpan)))
+  const isWord = containedIn(words.map(({ span }) => span))
+  const apart = heredocs.find(({ markerSpan }) => !isWord(markerSpan))
   if (apart) return `${keyword} takes << and ${apart.tag} for files: no blank may stand between them`
   return heredocs.some(({ markerSpan }) => last && contains(markerSpan, last))
     ? `${keyword} needs a destination behind the heredoc`
@@ -149,10 +150,8 @@ function expandedTexts(instruction: Instruction): readonly Text[] {
   if (AS_A_WHOLE.has(keyword)) return [{ raw: body, span: bodySpan }]
   if (keyword === 'FROM') return words.slice(0, 1)
   if (ONE_BY_ONE.has(keyword)) {
-    return (
-      json?.map(({ value, span }) => ({ raw: value, span })) ??
-      words.filter(({ span }) => !heredocs.some(({ markerSpan }) => contains(markerSpan, span)))
-    )
+    const isMarker = containedIn(heredocs.map(({ markerSpan }) => markerSpan))
+    return json?.map(({ value, span }) => ({ raw: value, span })) ?? words.filter(({ span }) => !isMarker(span))
   }
   return pairs.flatMap(({ raw, valueSpan, nameSpan, legacy }, i) => {
     const name = legacy ? undefined : words[i]?.raw.split('=', 1)[0]

@@ -571,4 +571,19 @@ describe('Dockerfile: expand', () => {
     assert.equal(expand(word, env), 'ab c')
     assert.equal(expand('C:\\$A`$A', env, '`'), 'C:\\a$A')
   })
+
+  it('does not know what variables make too long, however they do it', () => {
+    const long = (name: string): string | undefined => (name === 'L' ? 'l'.repeat(3000) : env(name))
+    assert.equal(expand('$L', long)?.length, 3000)
+    assert.equal(expand('x'.repeat(9000) + '$A', long)?.length, 9001)
+    for (const text of ['$L$L', '"$L"${L}', '${U:-$L$L}', '${A:+$L$L}', '${A//a/$L}$L', '${L#l}$L']) {
+      assert.equal(expand(text, long), undefined)
+    }
+  })
+
+  it('bounds a variable that is made of itself again and again', () => {
+    let value: string | undefined = 'abc'
+    for (let i = 0; i < 100; i++) value = expand('$P$P', () => value)
+    assert.equal(value, undefined)
+  })
 })

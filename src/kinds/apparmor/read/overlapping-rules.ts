@@ -23,6 +23,8 @@ export function overlappingPairs(
 const MOST_COMPARED = 250
 /** No more are given. */
 const MOST_FOUND = 200
+/** No path of Linux is longer. */
+const LONGEST = 4096
 
 interface Entry {
   readonly prefix: string
@@ -73,7 +75,7 @@ function* near(
   sorted: readonly Entry[],
   byPrefix: ReadonlyMap<string, readonly Entry[]>,
 ): Generator<Entry> {
-  for (let end = prefix.length - 1; end >= 0; end--) yield* byPrefix.get(prefix.slice(0, end)) ?? []
+  for (let end = Math.min(prefix.length - 1, LONGEST); end >= 0; end--) yield* byPrefix.get(prefix.slice(0, end)) ?? []
   let low = 0
   let high = sorted.length
   while (low < high) {

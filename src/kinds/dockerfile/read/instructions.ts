@@ -1,4 +1,4 @@
-import { contains } from '../../../core/span.ts'
+import { containedIn } from '../../../core/span.ts'
 import {
   type DockerfileTree,
   type Escape,
@@ -130,11 +130,12 @@ function operandsOf(
       heredoc: false,
     }))
   }
+  const isMarker = containedIn(heredocs.map(({ markerSpan }) => markerSpan))
   return words.map((word) => ({
     span: word.span,
     raw: word.raw,
     value: expand(word, known, escape),
-    heredoc: heredocs.some(({ markerSpan }) => contains(markerSpan, word.span)),
+    heredoc: isMarker(word.span),
   }))
 }
 

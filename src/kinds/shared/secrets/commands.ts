@@ -166,7 +166,7 @@ function ofValue(word: ShellWord, name: string | undefined, from: number, to: nu
   const literalDollar = (quote === "'" || opened === "'") && !inside.includes("'") && !inside.startsWith('${')
   const known = hideSubstitutions(inside)
   // Compose hands `$$NAME` to the shell as `$NAME`.
-  const value = known.replace(literalDollar ? /\$\{\w+\}/g : /\$\$(?:\w+|\{[^}]*\})/g, (reference) =>
+  const value = known.replace(literalDollar ? /\$\{\w+\}/g : /\$\$(?:\w+|\{[^}]{0,256}\})/g, (reference) =>
     '\0'.repeat(reference.length),
   )
   return secretsIn(name, value, !literalDollar).map(({ kind, what, valueOffsets }) => ({

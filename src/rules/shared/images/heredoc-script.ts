@@ -19,7 +19,8 @@ const SHELL = /^(?:\/(?:usr\/)?(?:local\/)?bin\/)?(?:ba|da|a|k|z)?sh$/
 /** The next line belongs to the same statement. */
 const GOES_ON = /(?:\\|&&|\|\|?|\b(?:then|do|else|in)|[{(]|;;)$/
 const CLOSES = /^(?:fi|done|esac|else|elif\b.*|then|do|[})]|;;)/
-const ERREXIT = /^\s*set\s+(?:-\S+\s+|-o\s+\S+\s+)*(?:-[a-zA-Z]*e|-o\s+errexit)/m
+/** Each option stands for itself: `-o` takes the next word, and so no other way to read them is tried. */
+const ERREXIT = /^[ \t]*set[ \t]+(?:-(?!o[ \t])\S+[ \t]+|-o[ \t]+(?!errexit)\S+[ \t]+)*(?:-[a-zA-Z]*e|-o[ \t]+errexit)/m
 
 /** The script of `RUN <<EOF` or `RUN bash <<EOF`; undefined for other heredocs, and for other interpreters. */
 export function scriptOfHeredoc(
