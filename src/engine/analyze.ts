@@ -11,6 +11,7 @@ import { finisher, type FindingOptions, type Pending } from './findings.ts'
 import { gather } from './gather.ts'
 import { maskerOf, searchedValues } from './mask.ts'
 import type { Product } from './product.ts'
+import { secretsOfFile } from './secrets.ts'
 import { suppressionsOf, type Suppression } from './suppress.ts'
 import { configurationAround } from './suppressions/configuration.ts'
 import { coverageOf } from './suppressions/coverage.ts'
@@ -108,6 +109,8 @@ function analyzeAs(
     if (name === 'workload') places.set(fact.subject, fact.span)
     emit(name, fact)
   }
+  const { facts: found, spans: secrets } = secretsOfFile(source.text, reading)
+  for (const fact of found) emit('secret', fact)
 
   const suppressions = suppressionsOf(reading.comments, source.text)
   const covering = coverageOf(suppressions.flatMap((one) => (one.rule === undefined ? [] : [[one.rule, one] as const])))
@@ -142,8 +145,8 @@ function analyzeAs(
     })
   }
 
-  const secrets = maskerOf(searchedValues(source, reading.secrets))
-  const finish = finisher(source, config, secrets, options)
+  const masker = maskerOf(searchedValues(source, secrets))
+  const finish = finisher(source, config, masker, options)
   const findings: Finding[] = []
   const suppressed: SuppressedFinding[] = []
   const each = inOrder(withoutRepetitions(pending))
@@ -157,15 +160,15 @@ function analyzeAs(
     const finding = finish(one)
     const reason = accepted.get(one)
     if (reason === undefined) findings.push(finding)
-    else suppressed.push({ finding, reason: secrets.mask(reason, one.report.subject) })
+    else suppressed.push({ finding, reason: masker.mask(reason, one.report.subject) })
   }
   return {
     kind,
     findings,
     suppressed,
-    secrets: reading.secrets,
+    secrets,
     ...(failures.size > 0 && {
-      failures: [...failures.values()].map((one) => ({ ...one, stack: secrets.mask(one.stack) })),
+      failures: [...failures.values()].map((one) => ({ ...one, stack: masker.mask(one.stack) })),
     }),
   }
 }

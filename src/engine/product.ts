@@ -33,7 +33,7 @@ export interface Product {
 }
 
 /** Facts that come from the engine, whatever the kind. */
-export const ENGINE_FACTS: readonly FactName[] = ['syntaxProblem', 'unusedSuppression', ...DEFECT_FACTS]
+export const ENGINE_FACTS: readonly FactName[] = ['secret', 'syntaxProblem', 'unusedSuppression', ...DEFECT_FACTS]
 
 /**
  * Puts kinds and rules together.

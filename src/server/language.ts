@@ -16,6 +16,7 @@ import type { Finding } from '../core/finding.ts'
 import type { CommentStyle } from '../core/kind.ts'
 import { cover, type Span } from '../core/span.ts'
 import { sectionOf } from '../engine/page.ts'
+import { withoutSecrets } from '../engine/secrets.ts'
 import { product } from '../product.ts'
 import { explainLink } from './diagnostic.ts'
 import type { Judgement } from './judge.ts'
@@ -49,7 +50,10 @@ function languageOf({ kind }: Analysis): Language | undefined {
 function meaningAt({ source, analysis, neighbours }: Judgement, position: Position): Hover | null {
   const help = languageOf(analysis)?.hover?.(source, offsetAt(source, position), neighbours)
   return help
-    ? { contents: { kind: MarkupKind.Markdown, value: help.markdown }, range: rangeOf(source, help.span) }
+    ? {
+        contents: { kind: MarkupKind.Markdown, value: withoutSecrets(help.markdown) },
+        range: rangeOf(source, help.span),
+      }
     : null
 }
 
@@ -60,8 +64,10 @@ export function completionsAt({ source, analysis, neighbours }: Judgement, posit
     label,
     kind: COMPLETION[kind],
     textEdit: { range: rangeOf(source, span), newText: insert ?? label },
-    ...(detail !== undefined && { detail }),
-    ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    ...(detail !== undefined && { detail: withoutSecrets(detail) }),
+    ...(documentation !== undefined && {
+      documentation: { kind: MarkupKind.Markdown, value: withoutSecrets(documentation) },
+    }),
   }))
 }
 

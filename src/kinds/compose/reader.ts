@@ -4,8 +4,7 @@ import type { Neighbours } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
 import type { Span } from '../../core/span.ts'
 import { type YamlFile, resolve, type YamlNode } from '../../syntax/yaml/index.ts'
-import { type Mask, maskLines } from '../shared/secrets/mask.ts'
-import { secretsElsewhere } from '../shared/secrets/text.ts'
+import type { Mask } from '../shared/secrets/mask.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
 import { contentFacts } from './read/file.ts'
 import { misspeltAtTop } from './read/misspelt.ts'
@@ -30,10 +29,9 @@ export function read(source: Source, neighbours: Neighbours): Reading {
     contentFacts(document, source.text, emit, mask)
     misspeltAtTop(document, emit)
   }
-  secretsElsewhere(source.text, { subject: 'file', noun: 'the file', carrier: 'the file', kept: true }, emit, secrets)
   return {
     facts: withSharers(facts),
-    secrets: maskLines(source.text, secrets),
+    secrets,
     comments: commentsOf(source, file),
     problems: [
       ...file.problems,

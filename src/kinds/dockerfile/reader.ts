@@ -3,8 +3,7 @@ import type { KindReader, Reading, SecretSpan } from '../../core/kind.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { Neighbours } from '../../core/neighbours.ts'
 import { readDockerfile } from '../../syntax/dockerfile/index.ts'
-import { type Mask, maskLines } from '../shared/secrets/mask.ts'
-import { secretsElsewhere } from '../shared/secrets/text.ts'
+import type { Mask } from '../shared/secrets/mask.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
 import { commentsOf } from './comments.ts'
 import { treeFacts } from './read/index.ts'
@@ -27,15 +26,9 @@ function read(source: Source, elsewhere: StatedElsewhere): Reading {
   const emit = onceASecret(sinkInto(facts))
   const mask: Mask = (secret) => void secrets.push(secret)
   treeFacts(text, tree, stagesOf(tree), emit, mask, elsewhere)
-  secretsElsewhere(
-    text,
-    { subject: 'Dockerfile', noun: 'the Dockerfile', carrier: 'the file', kept: true },
-    emit,
-    secrets,
-  )
   return {
     facts,
-    secrets: maskLines(text, secrets),
+    secrets,
     comments: commentsOf(tree),
     problems: tree.problems,
   }

@@ -7,8 +7,8 @@ import type { Language, OutlineItem } from '../../core/language.ts'
 import type { Source } from '../../core/source.ts'
 import { words } from '../../core/words.ts'
 import type { Span } from '../../core/span.ts'
-import { type Mask, maskLines } from '../shared/secrets/mask.ts'
-import { secretsElsewhere, secretsOfText, secretsOfValue } from '../shared/secrets/text.ts'
+import type { Mask } from '../shared/secrets/mask.ts'
+import { secretsOfText, secretsOfValue } from '../shared/secrets/text.ts'
 import { onceASecret, sinkInto, type Sink } from '../shared/sink.ts'
 import { xmlComments } from '../shared/xml/comments.ts'
 import { xmlLanguage, xmlOf } from '../shared/xml/language.ts'
@@ -61,10 +61,9 @@ export function read(source: Source, neighbours: Neighbours): Reading {
     nvramFacts(domain, source, neighbours, emit)
     textFacts(domain, source.text, emit, mask)
   }
-  secretsElsewhere(source.text, { subject: 'file', noun: 'the file', carrier: 'the file', kept: true }, emit, secrets)
   return {
     facts,
-    secrets: maskLines(source.text, secrets),
+    secrets,
     comments: xmlComments(source, file),
     problems: file.problems,
   }

@@ -3,8 +3,6 @@ import type { Reading, SecretSpan, Comment } from '../../core/kind.ts'
 import type { Neighbours } from '../../core/neighbours.ts'
 import { readRuby, type RubyFile, type RubyStatement } from '../../syntax/ruby/index.ts'
 import type { Source } from '../../core/source.ts'
-import { maskLines } from '../shared/secrets/mask.ts'
-import { secretsElsewhere } from '../shared/secrets/text.ts'
 import { onceASecret, sinkInto } from '../shared/sink.ts'
 import { dockerFacts } from './read/docker.ts'
 import { credentialFacts } from './read/credentials.ts'
@@ -51,8 +49,7 @@ export function read(source: Source, neighbours: Neighbours): Reading {
   provisionerFacts(context)
   hostCommandFacts(context, ruby)
   credentialFacts(context, ruby, secrets)
-  secretsElsewhere(text, { subject: 'file', noun: 'the file', carrier: 'the file', kept: true }, context.emit, secrets)
-  return { facts, secrets: maskLines(text, secrets), comments: commentsOf(source, ruby), problems: ruby.problems }
+  return { facts, secrets, comments: commentsOf(source, ruby), problems: ruby.problems }
 }
 
 /** A trailing comment speaks of its line; one on its own line of the next statement, and as a block of all that this heads. */

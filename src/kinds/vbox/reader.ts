@@ -4,8 +4,8 @@ import type { Fact } from '../../core/fact.ts'
 import type { Aspect } from '../../core/facts/workload.ts'
 import type { Reading, SecretSpan } from '../../core/kind.ts'
 import type { Language } from '../../core/language.ts'
-import { type Mask, maskLines } from '../shared/secrets/mask.ts'
-import { secretsElsewhere, secretsOfText, secretsOfValue } from '../shared/secrets/text.ts'
+import type { Mask } from '../shared/secrets/mask.ts'
+import { secretsOfText, secretsOfValue } from '../shared/secrets/text.ts'
 import { onceASecret, type Sink, sinkInto } from '../shared/sink.ts'
 import { xmlComments } from '../shared/xml/comments.ts'
 import { xmlLanguage, type XmlVocabulary } from '../shared/xml/language.ts'
@@ -71,13 +71,7 @@ export function read(source: Source): Reading {
     folderFacts(machine, emit)
     textFacts(machine, text, emit, mask)
   }
-  secretsElsewhere(
-    text,
-    { subject: machine?.subject ?? 'file', noun: machine?.noun ?? 'the file', carrier: 'the file', kept: true },
-    emit,
-    secrets,
-  )
-  return { facts, secrets: maskLines(text, secrets), comments: xmlComments(source, file), problems: file.problems }
+  return { facts, secrets, comments: xmlComments(source, file), problems: file.problems }
 }
 
 /** A machine's memory is as much as it is given; its processors and its disks are not limited unless said so. */

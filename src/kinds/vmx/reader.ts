@@ -5,8 +5,7 @@ import type { Comment, Reading, SecretSpan } from '../../core/kind.ts'
 import { addSetting, readVmx, removeSetting, setValue, type VmxFile } from '../../syntax/vmx/index.ts'
 import type { Language, OutlineItem, Suggestion } from '../../core/language.ts'
 import { contains } from '../../core/span.ts'
-import { type Mask, maskLines } from '../shared/secrets/mask.ts'
-import { secretsElsewhere } from '../shared/secrets/text.ts'
+import type { Mask } from '../shared/secrets/mask.ts'
 import { onceASecret, type Sink, sinkInto } from '../shared/sink.ts'
 import { machineFacts, secretFacts } from './read/index.ts'
 import { type Machine, machineOf, type MachineSetting } from './read/machine.ts'
@@ -36,8 +35,7 @@ export function read(source: Source): Reading {
   machineFacts(machine, emit)
   duplicateFacts(machine, emit)
   secretFacts(machine, emit, mask)
-  secretsElsewhere(text, { subject, noun, carrier: 'the file', kept: true }, emit, secrets)
-  return { facts, secrets: maskLines(text, secrets), comments: commentsOf(source, file), problems: file.problems }
+  return { facts, secrets, comments: commentsOf(source, file), problems: file.problems }
 }
 
 function machineIn(text: string, file: VmxFile): Machine {

@@ -102,7 +102,7 @@ export interface SecretMatch {
 
 /**
  * Formats that providers document (row D60: KICS passwords_and_secrets, Trivy's secret scanner). Every pattern starts
- * with a literal and repeats one class, so that matching is linear; the upper bounds keep a match short.
+ * with a literal, or looks back for one, and repeats one class, so that matching is linear; the upper bounds keep a match short.
  */
 const TOKENS: readonly (readonly [RegExp, string])[] = [
   [/(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])/, 'an AWS access key id'],
@@ -110,7 +110,11 @@ const TOKENS: readonly (readonly [RegExp, string])[] = [
   [/\bgithub_pat_\w{22,255}/, 'a GitHub token'],
   [/\bgl(?:pat|dt|rt|ptt|cbt)-[\w-]{20,255}/, 'a GitLab token'],
   [/\bxox[abeoprs]-[A-Za-z0-9-]{10,255}/, 'a Slack token'],
-  [/\bhttps:\/\/hooks\.slack\.com\/services\/[A-Za-z0-9/]{20,120}/, 'a Slack webhook'],
+  [/(?<=\bhooks\.slack\.com\/(?:services|workflows|triggers)\/)[A-Za-z0-9/]{20,120}/, 'a Slack webhook'],
+  [/(?<=\bdiscord(?:app)?\.com\/api\/webhooks\/\d{1,30}\/)[\w-]{40,120}/, 'a Discord webhook'],
+  [/(?<=\.webhook\.office\.com\/webhookb2\/)[\w@/-]{60,300}/, 'a Teams webhook'],
+  [/(?<=X-(?:Amz|Goog)-Signature=)[A-Fa-f0-9]{64,1024}/, 'the signature of an address'],
+  [/(?<=[?&;]sig=)[\w%+/-]{32,256}={0,2}/, 'the signature of an address'],
   [/\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,255}/, 'a Stripe key'],
   [/\bsk-ant-[\w-]{20,255}/, 'an Anthropic API key'],
   [/\bsk-(?=[\w-]{0,64}\d)(?:proj-|svcacct-|or-v1-)?[\w-]{20,255}/, 'an OpenAI API key'],

@@ -148,7 +148,9 @@ export interface ScannedSecret extends Omit<SecretClass, 'valueOffsets'> {
 const CANDIDATE = new RegExp(
   'AKIA|ASIA|gh[pousr]_|github_pat_' +
     '|gl(?:pat|dt|rt|ptt|cbt)-|xox[abeoprs]-|hooks\\.slack|[rs]k_(?:live|test)_|sk-|AIza' +
-    '|GOCSPX-|npm_|pypi-|dckr_pat_|hf_|hvs\\.|dop_v1_|SG\\.|SWMTKN-|tskey-|AGE-SECRET|:AA|eyJ|Bearer |Basic |\\$apr1|\\{SHA\\}' +
+    '|GOCSPX-|npm_|pypi-|dckr_pat_|hf_|hvs\\.|dop_v1_|SG\\.|SWMTKN-|tskey-|AGE-SECRET|:AA|eyJ|Bearer |Basic ' +
+    '|\\{S?SHA(?:256|512)?\\}' +
+    '|api/webhooks/|webhookb2/|-Signature=|[?&;]sig=' +
     '|:\\/\\/[^\\s/@"\'<>]{1,200}@',
   'g',
 )
@@ -170,7 +172,7 @@ const OPEN_BODY = /(?:[\s\\]|\\n)*(?:[A-Za-z0-9+/=]{16,200}(?:[\s\\]|\\n)*){1,40
  * written line by line by several commands. Linear.
  */
 export function scanSecrets(text: string): readonly ScannedSecret[] {
-  const found = privateKeys(text)
+  const found = [...privateKeys(text), ...passwordHashes(text)]
   let seen = 0
   for (const match of text.matchAll(CANDIDATE)) {
     if (match.index < seen) continue
@@ -185,6 +187,19 @@ export function scanSecrets(text: string): readonly ScannedSecret[] {
     seen = end
   }
   return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The names of password hashes, between dollars that begin no references. */
+const HASH =
+  /(?:\$\$?|\b)(?:apr1|2[abxy]|[1567y]|argon2(?:id|[id])?|scrypt|pbkdf2[-_]sha\d{1,3}|bcrypt_sha256)\$\S{12,600}/g
+
+function passwordHashes(text: string): ScannedSecret[] {
+  return [...text.matchAll(HASH)].flatMap(({ 0: written, index }) => {
+    const hash = findSecretValue(written)
+    return hash?.kind === 'htpasswd'
+      ? [{ kind: hash.kind, what: hash.what, placeholder: false, span: { start: index, end: index + hash.end } }]
+      : []
+  })
 }
 
 function privateKeys(text: string): ScannedSecret[] {

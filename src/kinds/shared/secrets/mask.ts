@@ -11,21 +11,3 @@ export type Mask = (secret: SecretSpan) => void
 export function secretSpan(span: Span, value: string, weak: boolean): SecretSpan {
   return weak && !/\d/.test(value) ? { ...span, guessable: true } : span
 }
-
-/**
- * Masks line by line, without the white space around: so that every line of a private key is a value of its own, which is found wherever
- * it stands alone.
- */
-export function maskLines(text: string, masks: readonly SecretSpan[]): readonly SecretSpan[] {
-  return masks.flatMap((mask) => {
-    const lines: SecretSpan[] = []
-    let at = mask.start
-    for (const line of text.slice(mask.start, mask.end).split('\n')) {
-      const start = at + (line.length - line.trimStart().length)
-      const end = start + line.trim().length
-      if (start < end) lines.push({ ...mask, start, end })
-      at += line.length + 1
-    }
-    return lines
-  })
-}

@@ -1,7 +1,6 @@
 import type { Secret } from '../../../core/facts/text.ts'
-import type { SecretSpan } from '../../../core/kind.ts'
-import { overlaps, type Span } from '../../../core/span.ts'
-import { isWeakCredential, repeatsUser, scanSecrets, secretsIn } from '../../../knowledge/secrets/index.ts'
+import type { Span } from '../../../core/span.ts'
+import { isWeakCredential, repeatsUser, secretsIn } from '../../../knowledge/secrets/index.ts'
 import { type Mask, secretSpan } from './mask.ts'
 import type { Sink } from '../sink.ts'
 
@@ -57,30 +56,6 @@ export function secretsOfText(text: string, where: Span, place: TextPlace, emit:
       mask(secretSpan(span, found, weak))
       emit('secret', { ...base(place), span, what, form: kind, placeholder, variable: name, weak })
     }
-  }
-}
-
-/** Tokens, private keys and passwords in addresses that no other fact tells of: in comments, unknown settings, files written here. */
-export function secretsElsewhere(text: string, place: TextPlace, emit: Sink, masks: SecretSpan[]): void {
-  const known = [...masks].sort((a, b) => a.start - b.start)
-  let at = 0
-  for (const { span, kind, what, placeholder } of scanSecrets(text)) {
-    while ((known[at]?.end ?? Infinity) <= span.start) at++
-    const next = known[at]
-    const value = text.slice(span.start, span.end)
-    const weak = isWeakCredential(undefined, value) || repeatsUser(text, span)
-    masks.push(secretSpan(span, value, weak))
-    if (next && overlaps(next, span)) continue
-    const lineEnd = text.indexOf('\n', span.start)
-    emit('secret', {
-      ...base(place),
-      span: { start: span.start, end: lineEnd < 0 ? span.end : Math.min(span.end, lineEnd) },
-      what,
-      form: kind,
-      placeholder,
-      variable: undefined,
-      weak,
-    })
   }
 }
 
