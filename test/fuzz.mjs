@@ -5,9 +5,16 @@ import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 
 /** The files that hold property tests. */
-const FILES = ['core/edit', 'syntax/**/*', 'engine/bad-input', 'server/edits', 'judges/*', 'fixes/edits'].map(
-  (name) => `out/test/${name}.test.mjs`,
-)
+const FILES = [
+  'rules/mutated-examples',
+  'core/edit',
+  'syntax/**/*',
+  'kinds/**/{hostile,bad-input}',
+  'engine/bad-input',
+  'server/edits',
+  'judges/*',
+  'fixes/edits',
+].map((name) => `out/test/${name}.test.mjs`)
 
 for (let times = Number(process.argv[2] ?? 5); times > 0; times--) {
   const { status } = spawnSync('npx', ['mocha', ...FILES], { stdio: 'inherit', env: { ...process.env, FUZZ: '1' } })

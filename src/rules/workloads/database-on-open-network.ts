@@ -13,13 +13,13 @@ export const databaseOnOpenNetwork: Rule = {
   aliases: [],
   references: ['Compose specification, "networks", "internal"'],
   on: {
-    'compose.file'({ services }, { report }) {
+    'compose.file'({ services, isHere }, { report }) {
       const front = services.filter(({ ports, image }) => ports.length > 0 && !isDatabase(image))
       for (const { span, subject, noun, image, openNetworks } of services) {
         const beside = isDatabase(image)
           ? front.find((one) => one.openNetworks.some((network) => openNetworks.includes(network)))
           : undefined
-        if (!beside) continue
+        if (!beside || !isHere(span)) continue
         report({
           span,
           subject,

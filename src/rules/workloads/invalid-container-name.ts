@@ -12,10 +12,11 @@ export const invalidContainerName: Rule = {
   aliases: ['dclint:service-container-name-regex'],
   references: ['Compose specification, "container_name"'],
   on: {
-    'compose.file'({ services }, { report }) {
+    'compose.file'({ services, isHere }, { report }) {
       for (const { subject, noun, containerName } of services) {
         const name = containerName?.value
         if (!containerName || name === undefined || /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) continue
+        if (!isHere(containerName.span)) continue
         report({
           span: containerName.span,
           subject,

@@ -64,7 +64,7 @@ export function projectFacts(project: Project, written: string, emit: Sink, mask
       placed(name, fact)
     }
     const history = historyOf(one, project, edit)
-    const workload = workloadOf(service, history)
+    const workload = workloadOf(service, history, project)
     here('workload', workload)
     serviceFact(one, service, project, emit)
     history.facts(here)
@@ -108,7 +108,7 @@ function extendsHere({ definitions }: ProjectService): boolean {
   return definitions.some(({ file, extended }) => extended && file.start === 0)
 }
 
-function workloadOf(service: Service, { isUndone }: History): Workload {
+function workloadOf(service: Service, { isUndone }: History, { isHere }: Project): Workload {
   const { name, subject, noun, span } = service
   return {
     span,
@@ -117,7 +117,10 @@ function workloadOf(service: Service, { isUndone }: History): Workload {
     name,
     platform: 'container',
     image: startedImage(service),
-    lacks: (aspect) => (isUndone(aspect) ? undefined : lacks(service, aspect)),
+    lacks: (aspect) => {
+      const absence = isUndone(aspect) ? undefined : lacks(service, aspect)
+      return absence?.at && !isHere(absence.at) ? { add: absence.add } : absence
+    },
   }
 }
 
