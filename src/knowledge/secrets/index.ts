@@ -8,7 +8,7 @@ import { findSecretValue, findUrlSecret } from './forms.ts'
 
 export { isSecretName } from './names.ts'
 export { natureOf } from './nature.ts'
-export { isPlaceholder, isWeakCredential, isWeakPassword, repeatsUser } from './placeholders.ts'
+export { isWeakCredential, isWeakPassword, repeatsUser } from './placeholders.ts'
 
 /** A credential in a value. */
 export interface SecretClass {

@@ -14,7 +14,7 @@ export function readSet(cursor: Cursor): SetNode | undefined {
   if (complement) cursor.at++
   const items: SetItem[] = []
   const brace = cursor.peek()
-  let plain = true
+  let plain: boolean
   let all = false
   if (cursor.is('{')) {
     const close = cursor.closing(cursor.at)

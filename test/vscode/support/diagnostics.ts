@@ -25,7 +25,7 @@ export async function untilDiagnostics(
   try {
     await until('the diagnostics', () => wanted((found = diagnosticsOf(uri))))
   } catch (e) {
-    throw new Error(`${(e as Error).message}; there are: ${seen()}`)
+    throw new Error(`${(e as Error).message}; there are: ${seen()}`, { cause: e })
   }
   return found
 }
