@@ -22,15 +22,18 @@ export interface Scope {
   readonly included: readonly AnyRule[]
   /** Whether every included file was read, so that what is in neither list is not granted. */
   readonly complete: boolean
-  /** Overlapping pairs of file rules out of `rules`, one of each list, never a rule with itself; a bounded number of them. */
+  /** The wanted pairs of overlapping file rules out of `rules`, one of each list, never a rule with itself; a bounded number of them. */
   overlapping(
     some: readonly AnyFileRule[],
     others: readonly AnyFileRule[],
-  ): readonly (readonly [AnyFileRule, AnyFileRule])[]
-  /** Unconditional deny rules about paths, own and included, that overlap a glob; a bounded number of them. */
+    wanted?: (one: AnyFileRule, other: AnyFileRule) => boolean,
+  ): RulePairs
+  /** Gives for a file rule those of a list, it aside, whose path covers the rule's. */
+  covering(others: readonly AnyFileRule[]): (rule: AnyFileRule) => readonly AnyFileRule[]
+  /** Unconditional deny rules about paths, own and included, that cover a glob; a bounded number of them. */
   denials(glob: string): readonly AnyFileRule[]
-  /** The same for rules that allow to run something. */
-  transitions(glob: string): readonly AnyFileRule[]
+  /** Rules that allow to run something, likewise, that overlap a glob; undefined where there are too many to compare. */
+  transitions(glob: string): readonly AnyFileRule[] | undefined
   /** Writes a line as the last of this scope: `deny mount,`. */
   append(...lines: readonly string[]): Edits
 }
@@ -43,6 +46,12 @@ export interface RuleClasses {}
 export type AnyRule = RuleClasses[keyof RuleClasses]
 
 type AnyFileRule = Extract<AnyRule, { readonly kind: 'file' }>
+
+/** Pairs of file rules, and whether these are all there are. */
+export interface RulePairs {
+  readonly pairs: readonly (readonly [AnyFileRule, AnyFileRule])[]
+  readonly complete: boolean
+}
 
 /** The whole file. */
 export interface AppArmorFile extends FactBase {

@@ -7,6 +7,8 @@ export interface PathGlob {
   readonly written: string
   /** With variables filled in, several values as an alternation, `//` as `/`; undefined when one cannot be known. */
   readonly glob: string | undefined
+  /** The same, one for each combination of the variables' values; empty when not known. */
+  readonly globs: readonly string[]
   /** Whether it is one path: no globs. */
   readonly exact: boolean
   /** The part before the first glob: `/etc/` of `/etc/**`; '' when not known. */

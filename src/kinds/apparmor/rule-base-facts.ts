@@ -7,6 +7,8 @@ import type { AppArmorFile, Profile, Resolution, Scope } from './file-facts.ts'
 /** What every rule of a profile has. Its span goes from the first qualifier to the comma. */
 export interface RuleFact extends FactBase {
   readonly file: AppArmorFile
+  /** Whose text it is: an included rule stands in another file than its scope. */
+  readonly uri: string
   /** The profile, child or hat it stands in; undefined in a fragment. */
   readonly profile: Profile | undefined
   /** The scope it stands in: the profile, or the fragment itself. */

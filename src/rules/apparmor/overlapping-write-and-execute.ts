@@ -28,10 +28,11 @@ function check(scope: Scope, { report, source }: RuleContext): void {
   const writers = rules.filter((rule) => rule.write && allows(rule))
   const runners = rules.filter((rule) => (rule.exec !== undefined || rule.mmap) && !rule.write && allows(rule))
   const told = new Set<FileRule>()
-  for (const [writer, runner] of scope.overlapping(writers, runners)) {
+  const { pairs } = scope.overlapping(writers, runners, (writer, runner) => writer.path?.glob !== runner.path?.glob)
+  for (const [writer, runner] of pairs) {
     const { path } = runner
     const other = writer.path
-    if (!path || !other || path.glob === other.glob || told.has(runner)) continue
+    if (!path || !other || told.has(runner)) continue
     told.add(runner)
     report({
       span: path.span,

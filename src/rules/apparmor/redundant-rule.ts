@@ -3,9 +3,6 @@ import type { Rule, RuleContext } from '../../core/rule.ts'
 import type { FileRule, Scope } from '../../kinds/apparmor/facts.ts'
 import { contains } from '../shared/apparmor/said.ts'
 
-/** As many pairs as a scope gives at most. */
-const MANY = 1000
-
 /** apparmor.d(5): rules add up, so one within another adds nothing. */
 export const redundantRule: Rule = {
   id: 'redundant-rule',
@@ -30,18 +27,16 @@ function check(scope: Scope, { report, source }: RuleContext): void {
     (rule): rule is FileRule =>
       rule.kind === 'file' && !rule.conditional && !rule.prompt && !rule.link && rule.path?.glob !== undefined,
   )
-  const told = new Set<FileRule>()
-  const pairs = scope.overlapping(
-    plain,
-    plain.filter(({ path }) => path?.exact === false),
-  )
-  // Of so many rules, only some of the pairs are known, and removing one would bring others to light.
-  if (pairs.length >= MANY) return
-  for (const [narrow, broad] of pairs) {
-    if (told.has(narrow) || narrow.text === broad.text || !isPartOf(narrow, broad)) continue
-    // Of two that say the same in other words the later one goes.
-    if (isPartOf(broad, narrow) && narrow.span.start < broad.span.start) continue
-    told.add(narrow)
+  const covering = scope.covering(plain.filter(({ path }) => path?.exact === false))
+  for (const narrow of plain) {
+    const broad = covering(narrow).find(
+      (other) =>
+        narrow.text !== other.text &&
+        isPartOf(narrow, other) &&
+        // Of two that say the same in other words the later one goes.
+        !(isPartOf(other, narrow) && narrow.span.start < other.span.start),
+    )
+    if (!broad) continue
     report({
       span: narrow.span,
       subject: narrow.subject,

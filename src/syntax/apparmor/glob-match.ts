@@ -1,17 +1,17 @@
-import { machineOf, meet, takes, type Machine } from './glob.ts'
+import { edgesMeet, edgesOf } from './glob-edges.ts'
+import { accepts, samplePath } from './glob-sample.ts'
+import { closure, machineOf, meet, takes } from './glob.ts'
 
 /** Questions that would take longer are not answered. */
 const MOST_STEPS = 20_000
 /** Answers to questions that are asked again: each rule asks the same of each path. */
 const ANSWERS = new Map<string, boolean>()
 const MOST_ANSWERS = 20_000
-/** Machines of globs that are asked for again and again. */
-const KNOWN = new Map<string, Machine | undefined>()
 
 /** Whether some path is in both globs. False where that is not known. */
 export function globsOverlap(a: string, b: string): boolean {
-  if (!prefixesMeet(literalPrefix(a), literalPrefix(b))) return false
-  const [left, right] = [machine(a), machine(b)]
+  if (!edgesMeet(edgesOf(a), edgesOf(b))) return false
+  const [left, right] = [machineOf(a), machineOf(b)]
   if (!left || !right) return false
   const width = right.steps.length
   const seen = new Set<number>()
@@ -51,8 +51,10 @@ export function globCovers(outer: string, inner: string): boolean {
 }
 
 function covers(outer: string, inner: string): boolean {
-  const [wide, narrow] = [machine(outer), machine(inner)]
+  const [wide, narrow] = [machineOf(outer), machineOf(inner)]
   if (!wide || !narrow) return false
+  const sample = samplePath(inner)
+  if (sample !== undefined && !accepts(wide, sample)) return false
   const alphabet = [...new Set([...wide.alphabet, ...narrow.alphabet, '/', ''])]
   const seen = new Set<string>()
   const todo: (readonly [number, readonly number[]])[] = []
@@ -75,7 +77,7 @@ function covers(outer: string, inner: string): boolean {
           (wide.steps[state] ?? []).filter((one) => takes(one.on, c)).map((one) => one.to),
         )
         // From every state there is a way to the end, so this is the beginning of a path that only `inner` has.
-        if (next.length === 0 || (steps += set.length + 1) > MOST_STEPS * 10) return false
+        if (next.length === 0 || (steps += set.length + 1) > MOST_STEPS * 2) return false
         visit(to, closure(wide, next))
       }
     }
@@ -109,22 +111,4 @@ function mayEnd(glob: string, text: string): boolean {
   if (text === '' || glob.includes('\\')) return true
   const suffix = literalSuffix(glob)
   return suffix.endsWith(text) || (text.endsWith(suffix) && /[\]}]/.test(glob[glob.length - suffix.length - 1] ?? '}'))
-}
-
-function prefixesMeet(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a)
-}
-
-function machine(glob: string): Machine | undefined {
-  if (!KNOWN.has(glob)) {
-    if (KNOWN.size > 5000) KNOWN.clear()
-    KNOWN.set(glob, machineOf(glob))
-  }
-  return KNOWN.get(glob)
-}
-
-function closure(machine: Machine, from: readonly number[]): readonly number[] {
-  const seen = new Set(from)
-  for (const state of seen) for (const to of machine.free[state] ?? []) seen.add(to)
-  return [...seen].sort((a, b) => a - b)
 }

@@ -15,13 +15,33 @@ export interface Machine {
 const NOT_SLASH: Class = { not: true, characters: '/' }
 const ANY: Class = { not: true, characters: '' }
 /** Longer globs are not looked into. */
-const LONGEST = 4096
+export const LONGEST = 4096
+
+/** Machines of globs that are asked for again and again. */
+const KNOWN = new Map<string, Machine | undefined>()
+const MOST_KNOWN = 5000
+
+/** The machine of a glob, made once; undefined when it is too long or not well formed. */
+export function machineOf(glob: string): Machine | undefined {
+  if (!KNOWN.has(glob)) {
+    if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+    KNOWN.set(glob, machineFor(glob))
+  }
+  return KNOWN.get(glob)
+}
+
+/** The states that are reached from others without a character, these included; in order. */
+export function closure(machine: Machine, from: readonly number[]): readonly number[] {
+  const seen = new Set(from)
+  for (const state of seen) for (const to of machine.free[state] ?? []) seen.add(to)
+  return [...seen].sort((a, b) => a - b)
+}
 
 /**
  * An AppArmor glob (apparmor.d(5), "Globbing") as a machine with about one state a character, however alternations nest; undefined when it is
  * too long or not well formed. `*` and `**` behind a slash at the end of a path or component take at least one character.
  */
-export function machineOf(glob: string): Machine | undefined {
+function machineFor(glob: string): Machine | undefined {
   if (glob.length > LONGEST) return undefined
   const steps: { readonly on: Class; readonly to: number }[][] = [[]]
   const free: number[][] = [[]]

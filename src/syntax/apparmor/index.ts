@@ -8,7 +8,9 @@ import { qualifiersOf, readRule } from './rule.ts'
 export type * from './model.ts'
 export { classOf, CLASSES } from './classes.ts'
 export { transitionsOf } from './rule-bodies.ts'
+export { edgesMeet, edgesOf } from './glob-edges.ts'
 export { globCovers, globsOverlap, isExact, literalPrefix } from './glob-match.ts'
+export { fixedPart, samplePath } from './glob-sample.ts'
 export { globProblem } from './glob.ts'
 
 /** Braces nested deeper are read, but flattened into the block at this depth. */

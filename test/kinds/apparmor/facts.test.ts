@@ -81,7 +81,7 @@ describe('AppArmor facts', () => {
       profile?.overlapping(
         rules.filter(({ write }) => write),
         rules.filter(({ exec }) => exec),
-      ) ?? []
+      ).pairs ?? []
     assert.deepEqual(
       pairs.map((pair) => pair.map(({ path }) => path?.written)),
       [

@@ -72,7 +72,8 @@ export function profileOf(
     get complete() {
       return scope().complete
     },
-    overlapping: (some, others) => scope().overlapping(some, others),
+    overlapping: (some, others, wanted) => scope().overlapping(some, others, wanted),
+    covering: (others) => scope().covering(others),
     denials: (glob) => scope().denials(glob),
     transitions: (glob) => scope().transitions(glob),
     append: (...lines) => scope().append(...lines),

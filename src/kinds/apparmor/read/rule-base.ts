@@ -34,6 +34,7 @@ export function baseOf(node: RuleNode, place: RulePlace, bare: boolean): RuleFac
     span: { start: node.start, end: node.end },
     subject: subjectOf(place),
     file: place.file,
+    uri: source.uri,
     profile: place.profile,
     scope: place.scope,
     deny: has('deny'),

@@ -8,8 +8,9 @@ import type { AnyRule, AppArmorFile, Include, Profile, Scope } from '../facts.ts
 import { includedBy, nameInTree, reachOf } from '../project/include-files.ts'
 import { lazy } from './lazy.ts'
 import { targetOf } from '../project/profiles.ts'
-import { overlappingPairs, ruleIndex } from './overlapping-rules.ts'
+import { coveringRules, overlappingPairs } from './overlapping-rules.ts'
 import { type RulePlace, subjectOf } from './rule-base.ts'
+import { type Found, ruleIndex } from './rule-index.ts'
 import { ruleOf } from './rule.ts'
 import { includesAmong, treeOf } from '../tree.ts'
 import type { Variables } from '../variables.ts'
@@ -65,6 +66,7 @@ export function scopeOf({ nodes, profile, brace }: ScopeNodes, context: Context,
   )
   const denials = lazy(() => ruleIndex(fileRules().filter(({ deny }) => deny)))
   const transitions = lazy(() => ruleIndex(fileRules().filter(({ deny, exec }) => !deny && exec !== undefined)))
+  const started = new Map<string, Found>()
   const included = lazy(() => reach().files.flatMap((from) => rulesIn(from, treeOf(from).items, scope)))
   const scope: Scope = {
     get rules() {
@@ -80,8 +82,13 @@ export function scopeOf({ nodes, profile, brace }: ScopeNodes, context: Context,
       return reach().complete && reach().known.length === 0
     },
     overlapping: overlappingPairs,
-    denials: (glob) => denials().meeting(glob),
-    transitions: (glob) => transitions().meeting(glob),
+    covering: coveringRules,
+    denials: (glob) => denials().covering(glob),
+    transitions: (glob) => {
+      let found = started.get(glob)
+      if (!found) started.set(glob, (found = transitions().overlapping(glob, () => true)))
+      return found.complete ? found.rules : undefined
+    },
     append: (...lines) =>
       (profile && brace === undefined) || isOpen(nodes.at(-1))
         ? undefined

@@ -1,4 +1,4 @@
-import type { FileRule, PathGlob } from '../../../kinds/apparmor/facts.ts'
+import type { FileRule } from '../../../kinds/apparmor/facts.ts'
 
 /** Everything under the folders programs lie in. */
 const PROGRAMS = ['/bin/*', '/usr/bin/*', '/usr/sbin/*', '/usr/local/bin/*']
@@ -23,7 +23,7 @@ export function starts(rule: FileRule): boolean {
 export function isDenied(glob: string, { scope, priority }: FileRule, access: (rule: FileRule) => boolean): boolean {
   return scope
     .denials(glob)
-    .some((rule) => rule.priority >= priority && access(rule) && rule.path?.covers(glob) === true)
+    .some((rule) => rule.priority >= priority && access(rule))
 }
 
 /** What the rule starts, as evidence that stays the same when the transition changes. */
@@ -42,13 +42,6 @@ export function startsAnyProgram({ path }: FileRule): boolean {
  */
 export function sharesItsTransition(rule: FileRule): boolean {
   const { path, scope } = rule
-  return (
-    path?.glob === undefined ||
-    scope.transitions(path.glob).some((other) => other !== rule && other.path?.exact === path.exact)
-  )
-}
-
-/** Whether a path has no wildcards but alternations: the parser counts it as exact. */
-export function isFixed({ glob = '' }: PathGlob): boolean {
-  return !/(?<!\\)[*?[]/.test(glob)
+  const others = path?.glob === undefined ? undefined : scope.transitions(path.glob)
+  return others === undefined || others.some((other) => other !== rule && other.path?.exact === path?.exact)
 }
