@@ -30,6 +30,11 @@ export function edgesMeet(a: Edges, b: Edges): boolean {
   )
 }
 
+/** Whether a path has the edges of a glob: false rules out that the glob matches it. */
+export function hasEdges(path: string, { beginnings, endings }: Edges): boolean {
+  return beginnings.some((one) => path.startsWith(one)) && endings.some((one) => path.endsWith(one))
+}
+
 /** What the paths of a glob begin with, up to the first wildcard: one text for each way through its leading alternations. */
 function beginningsOf(glob: string): readonly string[] {
   const unclear = UNCLEAR.test(glob)

@@ -1,4 +1,4 @@
-import { edgesMeet, edgesOf } from './glob-edges.ts'
+import { edgesMeet, edgesOf, hasEdges } from './glob-edges.ts'
 import { accepts, samplePath } from './glob-sample.ts'
 import { closure, machineOf, meet, takes } from './glob.ts'
 
@@ -40,21 +40,21 @@ export function globsOverlap(a: string, b: string): boolean {
 /** Whether every path of `inner` is in `outer`. False where that is not known. */
 export function globCovers(outer: string, inner: string): boolean {
   if (outer === inner) return true
-  if (!mayBegin(inner, literalPrefix(outer)) || !mayEnd(inner, literalSuffix(outer))) return false
+  const sample = samplePath(inner)
+  if (sample === undefined || !hasEdges(sample, edgesOf(outer))) return false
   const question = `${outer}\n${inner}`
   const before = ANSWERS.get(question)
   if (before !== undefined) return before
   if (ANSWERS.size > MOST_ANSWERS) ANSWERS.clear()
-  const answer = covers(outer, inner)
+  const answer = covers(outer, inner, sample)
   ANSWERS.set(question, answer)
   return answer
 }
 
-function covers(outer: string, inner: string): boolean {
+/** @param sample a path of `inner` */
+function covers(outer: string, inner: string, sample: string): boolean {
   const [wide, narrow] = [machineOf(outer), machineOf(inner)]
-  if (!wide || !narrow) return false
-  const sample = samplePath(inner)
-  if (sample !== undefined && !accepts(wide, sample)) return false
+  if (!wide || !narrow || !accepts(wide, sample)) return false
   const alphabet = [...new Set([...wide.alphabet, ...narrow.alphabet, '/', ''])]
   const seen = new Set<string>()
   const todo: (readonly [number, readonly number[]])[] = []
@@ -93,22 +93,4 @@ export function literalPrefix(glob: string): string {
 /** Whether a glob stands for one path. */
 export function isExact(glob: string): boolean {
   return !/(?<!\\)[*?[{]/.test(glob)
-}
-
-/** Whether a path of the glob can begin with a text; only a star or question mark there rules out that all of them do. */
-function mayBegin(glob: string, text: string): boolean {
-  const prefix = literalPrefix(glob)
-  return prefix.startsWith(text) || (text.startsWith(prefix) && /^[[{\\]/.test(glob.slice(prefix.length)))
-}
-
-/** What stands behind the last glob character; '' where escapes make that unclear. */
-function literalSuffix(glob: string): string {
-  return glob.includes('\\') ? '' : (/[^*?\]}]*$/.exec(glob.slice(-200))?.[0] ?? '')
-}
-
-/** The same for the end. */
-function mayEnd(glob: string, text: string): boolean {
-  if (text === '' || glob.includes('\\')) return true
-  const suffix = literalSuffix(glob)
-  return suffix.endsWith(text) || (text.endsWith(suffix) && /[\]}]/.test(glob[glob.length - suffix.length - 1] ?? '}'))
 }
