@@ -29,6 +29,10 @@ export interface Capability extends FactBase {
   readonly action: 'add' | 'drop' | 'allow'
   /** Upper case, without `CAP_`; `ALL` for all of them. */
   readonly capability: string
+  /** Of what is allowed: the names of the host's program that is confined; absent where a container is. */
+  readonly programs?: readonly string[]
+  /** What it is called in a list, where its removal touches no other capability: `Report.likewise`. */
+  readonly likewise?: string
   /** Whether every capability is dropped besides, so that only the added ones are held. */
   readonly dropsAll: boolean
   /** Whether the workload is also given the device of tunnels, for which it needs to set up networks. */

@@ -183,6 +183,8 @@ export interface Profile extends FactBase, Scope {
   readonly modeFlag: Flag | undefined
   /** Whether it is written for containers: by its name, or by its flags beside a bare `file,`. */
   readonly container: boolean
+  /** The names of the programs it confines, without folders; of a child those around it too. */
+  readonly programs: readonly string[]
   /** All braces of it. */
   readonly body: Span
   /**

@@ -54,10 +54,22 @@ export function read(source: Source, neighbours: Neighbours): Reading {
 function capabilityFacts(rule: CapabilityRule, emit: Sink): void {
   const { subject, profile, span, bare, deny, prompt } = rule
   if (deny || prompt) return
-  const noun = profile ? `the profile "${profile.fullName}"` : 'this file'
-  const fact = { subject, noun, action: 'allow', dropsAll: false } as const
+  const noun = profile ? `the profile \`${profile.fullName}\`` : 'this file'
+  const fact = {
+    subject,
+    noun,
+    action: 'allow',
+    dropsAll: false,
+    ...(profile?.container !== true && { programs: profile?.programs ?? [] }),
+  } as const
   for (const name of rule.names) {
-    emit('capability', { ...fact, span: name.span, capability: name.capability, remove: name.remove })
+    emit('capability', {
+      ...fact,
+      ...(rule.names.length === 1 && { likewise: name.capability }),
+      span: name.span,
+      capability: name.capability,
+      remove: name.remove,
+    })
   }
   // In a container the engine decides which capabilities there are at all.
   if (bare && profile?.container !== true) {

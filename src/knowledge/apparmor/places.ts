@@ -92,6 +92,21 @@ export const KERNEL_HELPERS: readonly KnownPlace[] = [
   { glob: '/sys/fs/cgroup/**/release_agent', what: 'a program the kernel runs as root', named: 'release_agent' },
 ]
 
+/** Settings that keep one program from another, or from the kernel (Documentation/admin-guide/sysctl of Linux). */
+export const KERNEL_PROTECTIONS: readonly KnownPlace[] = [
+  { glob: '/proc/sys/kernel/randomize_va_space', what: 'the random layout of memory' },
+  { glob: '/proc/sys/kernel/{kptr_restrict,dmesg_restrict}', what: "the hiding of the kernel's addresses" },
+  { glob: '/proc/sys/kernel/yama/ptrace_scope', what: 'the limit on tracing other programs' },
+  { glob: '/proc/sys/kernel/{modules_disabled,kexec_load_disabled}', what: 'the lock on loading code into the kernel' },
+  {
+    glob: '/proc/sys/kernel/{unprivileged_bpf_disabled,unprivileged_userns_clone,perf_event_paranoid,apparmor_restrict_unprivileged_userns}',
+    what: 'the limit on what ordinary users reach in the kernel',
+  },
+  { glob: '/proc/sys/net/core/bpf_jit_{harden,enable}', what: 'the hardening of BPF' },
+  { glob: '/proc/sys/fs/{suid_dumpable,protected_*}', what: 'the protection of files against other users' },
+  { glob: '/proc/sys/vm/{mmap_min_addr,unprivileged_userfaultfd}', what: 'a protection against flaws of the kernel' },
+]
+
 /** Hashes of passwords. */
 export const PASSWORD_HASHES: readonly KnownPlace[] = [
   { glob: '/etc/{shadow,shadow-,gshadow,gshadow-}', what: 'the password hashes' },

@@ -16,6 +16,7 @@ export const accountFilesWritable: Rule = {
   on: handover({
     places: ACCOUNT_FILES,
     access: 'write',
+    duty: ['accounts'],
     message:
       '{path} may be written, and with it {what}: one line there makes an attacker root. Remove the permission, or leave such files to a helper with a profile of its own.',
   }),

@@ -25,6 +25,7 @@ export const anyProgramInherited: Rule = {
         span: path.span,
         subject,
         evidence: execution(rule),
+        likewise: path.written,
         values: { path: path.written },
         message: any
           ? 'Every program of {path} may be run with all rights of this profile, so whoever takes the program over has a full set of tools. List those that are needed.'

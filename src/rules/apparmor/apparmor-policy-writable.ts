@@ -16,6 +16,7 @@ export const apparmorPolicyWritable: Rule = {
   on: handover({
     places: POLICY_FILES,
     access: 'write',
+    duty: ['policy', 'containers'],
     message:
       '{path} may be written, and with it {what}: whoever takes the program over rewrites the rules that hold it. Remove the permission.',
   }),

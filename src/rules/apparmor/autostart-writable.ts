@@ -16,6 +16,7 @@ export const autostartWritable: Rule = {
   on: handover({
     places: AUTOSTART_FILES,
     access: 'write',
+    duty: ['packages', 'startup', 'boot'],
     message:
       '{path} may be written, and with it {what}: an attacker puts a command there and waits until it runs, as root and outside of this profile. Remove the permission, or name the files.',
   }),

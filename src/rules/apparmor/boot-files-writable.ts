@@ -16,6 +16,7 @@ export const bootFilesWritable: Rule = {
   on: handover({
     places: BOOT_FILES,
     access: 'write',
+    duty: ['boot', 'packages'],
     message:
       '{path} may be written, and with it {what}: what an attacker puts there runs before every protection, from the next boot on. Remove the permission.',
   }),

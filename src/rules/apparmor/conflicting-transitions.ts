@@ -53,6 +53,7 @@ function check(scope: Scope, { report, source }: RuleContext): void {
       evidence: `transitions of ${other.path.written} and ${rule.path.written}`,
       values: { path: rule.path.written, mode: rule.exec.mode, first: other.exec.mode, other: other.path.written },
       message: MESSAGES[releases],
+      likewise: rule.path.written,
       ...(releases !== 'all' && { threat: { needs: 'flaw', reaches: 'others' } }),
       related: [{ uri: other.uri, span: other.exec.span, message: 'started in another way here' }],
     })

@@ -16,6 +16,7 @@ export const controlSocketAccess: Rule = {
   on: handover({
     places: CONTROL_SOCKET_PLACES,
     access: 'write',
+    duty: ['containers'],
     message:
       '{path} may be written, which is {what}: whoever takes the program over has it start a privileged container or machine and owns the host. Remove the permission.',
   }),

@@ -5,14 +5,14 @@ export const everythingAllowed: Rule = {
   id: 'everything-allowed',
   title: 'Profile allows everything',
   facet: 'mac',
-  threat: { needs: 'code', reaches: 'host' },
+  threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
   aliases: [],
   references: ['apparmor.d(5), "all rule"'],
   on: {
-    'apparmor.all'({ deny, prompt, scope, span, subject, text }, { report }) {
+    'apparmor.all'({ deny, prompt, profile, scope, span, subject, text }, { report }) {
       if (deny || prompt) return
       const label = scope.rules.every(({ kind }) => kind === 'all' || kind === 'userns')
       const blacklist = scope.rules.some((rule) => rule.deny)
@@ -25,7 +25,7 @@ export const everythingAllowed: Rule = {
           : 'The profile allows everything, so its other rules confine nothing and only what it denies is closed. List what the program needs.',
         ...(label
           ? { threat: { needs: 'flaw', reaches: 'workload' } as const }
-          : blacklist && { threat: { needs: 'code', reaches: 'others' } as const }),
+          : profile?.container === true && !blacklist && { threat: { needs: 'code', reaches: 'host' } as const }),
       })
     },
   },

@@ -20,6 +20,7 @@ export const executionFromWritableDirectory: Rule = {
         span: path.span,
         subject,
         evidence: execution(rule),
+        likewise: path.written,
         values: { path: path.written },
         message:
           '{path} is run from where users, or the program itself, put files: whoever can write there chooses the code. Run programs from directories that only packages write to.',

@@ -16,6 +16,7 @@ export const kernelDeviceAccess: Rule = {
   on: handover({
     places: KERNEL_DEVICES,
     access: 'write',
+    duty: ['containers'],
     message: "{path} may be written, which is {what}. Keep it only where it is the program's purpose.",
   }),
 }

@@ -16,6 +16,7 @@ export const kernelHelperWritable: Rule = {
   on: handover({
     places: KERNEL_HELPERS,
     access: 'write',
+    duty: ['kernel settings', 'boot', 'containers'],
     message:
       '{path} may be written, and with it {what}: an attacker names a program of their own and has it started outside of all confinement. Remove the permission, or narrow the pattern.',
   }),

@@ -16,6 +16,7 @@ export const passwordHashesReadable: Rule = {
   on: handover({
     places: PASSWORD_HASHES,
     access: 'read',
+    duty: ['accounts', 'passwords', 'backup'],
     message:
       "{path} may be read, and with it {what} of all accounts, which can be guessed at leisure elsewhere. Remove the permission, or have PAM's helper unix_chkpwd check passwords under its own profile.",
   }),

@@ -23,6 +23,7 @@ export const rawDiskAccess: Rule = {
     ...handover({
       places: devicePlaces('raw-disk'),
       access: 'any',
+      duty: ['disks', 'boot', 'containers'],
       threat: ({ write }) => (write ? undefined : { needs: 'code', reaches: 'others' }),
       message:
         '{path} opens {what}: every file on it can be reached there, whatever this and other profiles say about paths. Remove the permission, or name the one device.',

@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { systemTreeOf } from '../shared/apparmor/breadth.ts'
+import { hasDuty } from '../shared/apparmor/duty.ts'
 import { allows } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Globbing". */
@@ -17,11 +18,12 @@ export const systemDirectoryWritable: Rule = {
     'apparmor.fileRule'(rule, { report }) {
       const { path, write, subject } = rule
       const tree = write ? systemTreeOf(rule) : undefined
-      if (!tree || !path || !allows(rule)) return
+      if (!tree || !path || !allows(rule) || hasDuty(rule, ['packages'])) return
       report({
         span: path.span,
         subject,
         evidence: `write ${path.written}`,
+        likewise: path.written,
         values: { path: path.written, what: tree.what },
         message:
           '{path} may be written, which is {what}: whoever takes the program over changes what other programs run or trust. List the files the program needs.',

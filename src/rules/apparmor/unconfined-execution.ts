@@ -1,3 +1,4 @@
+import { hasDuty } from '../shared/apparmor/duty.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { execution, sharesItsTransition, starts, startsAnyProgram } from '../shared/apparmor/execution.ts'
@@ -16,12 +17,13 @@ export const unconfinedExecution: Rule = {
   on: {
     'apparmor.fileRule'(rule, { report }) {
       const { exec, path, subject, setExec } = rule
-      if (exec?.to !== 'unconfined' || !path || !starts(rule)) return
+      if (exec?.to !== 'unconfined' || !path || !starts(rule) || hasDuty(rule, ['login'])) return
       const any = startsAnyProgram(rule)
       report({
         span: exec.span,
         subject,
         evidence: execution(rule),
+        likewise: path.written,
         values: { path: path.written, mode: exec.mode },
         message:
           '{mode} starts {path} outside of all confinement: whoever takes the confined program over goes on from there as if it had no profile. Give the started program a profile (Px) or a child profile (Cx).',

@@ -22,6 +22,7 @@ export const unconfinedFallback: Rule = {
         span: exec.span,
         subject,
         evidence: execution(rule),
+        likewise: path.written,
         values: { path: path.written, mode: exec.mode, better: mode },
         message:
           '{mode} starts {path} without confinement wherever the profile for it is not loaded, so this profile is only as tight as another file. Write {better}, which fails instead.',

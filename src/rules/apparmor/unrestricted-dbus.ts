@@ -23,6 +23,7 @@ export const unrestrictedDbus: Rule = {
         span,
         subject,
         evidence: text,
+        likewise: text,
         message: system
           ? 'The program may call everything on the system bus, where systemd, polkit and the network are managed: what it may not do itself it asks others to do. Name the services and interfaces it calls.'
           : 'The program may call everything on this bus, where other programs of the user act for whoever asks: what it may not do itself it asks them to do. Name the services and interfaces it calls.',

@@ -21,6 +21,7 @@ export const unrestrictedMount: Rule = {
         span,
         subject,
         evidence: text,
+        likewise: text,
         message:
           operation === 'remount'
             ? 'The program may change the options of every mount: it makes read-only ones writable and lifts noexec and nosuid. Name the mounts and options it needs.'

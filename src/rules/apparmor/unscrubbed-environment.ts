@@ -26,6 +26,7 @@ export const unscrubbedEnvironment: Rule = {
         span: unsafe ?? exec.span,
         subject,
         evidence: execution(rule),
+        likewise: path.written,
         values: { path: path.written, mode: exec.mode },
         message: unsafe
           ? '"unsafe" hands the environment to {path}, which then runs with other rights: with LD_PRELOAD the caller decides which code runs there. Remove the word.'

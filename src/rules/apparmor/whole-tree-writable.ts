@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
+import { hasDuty } from '../shared/apparmor/duty.ts'
 import { allows } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Globbing". */
@@ -15,17 +16,18 @@ export const wholeTreeWritable: Rule = {
   on: {
     'apparmor.fileRule'(rule, { report }) {
       const { path, write, exec, mmap, subject } = rule
-      if (!write || !path?.covers('/**') || !allows(rule)) return
+      if (!write || !path?.covers('/**') || !allows(rule) || hasDuty(rule, ['packages'])) return
       const runs = exec !== undefined || mmap
       report({
         span: path.span,
         subject,
         evidence: `write ${path.written}`,
+        likewise: path.written,
         values: { path: path.written },
         message: runs
-          ? '{path} may be written and run: whoever takes the program over replaces any program of the host and starts it. List the paths the program needs.'
-          : '{path} may be written: whoever takes the program over changes the configuration, the programs and the data of the whole machine, as far as its user may. List the paths the program needs.',
-        ...(runs && { threat: { needs: 'code', reaches: 'host' } }),
+          ? '`{path}` is writable and can be run: an attacker who takes the program over replaces any program that its user can write, and starts it. List the paths the program needs.'
+          : '`{path}` is writable: an attacker who takes the program over changes configuration, programs and data of the whole machine, as far as its user can. List the paths the program needs.',
+        ...(runs && rule.profile?.container === true && { threat: { needs: 'code', reaches: 'host' } }),
       })
     },
   },

@@ -23,6 +23,7 @@ export const writeAndExecute: Rule = {
         span: writer === rule ? span : path.span,
         subject,
         evidence: `write and execute ${path.written}`,
+        likewise: path.written,
         values: { path: path.written },
         message:
           'The profile may write {path} and run it: whoever gets to write one file there has a program of their own, with the rights this transition gives. Allow one of the two.',

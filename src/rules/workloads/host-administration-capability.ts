@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { capabilityTier } from '../../knowledge/host/capabilities.ts'
-import { addedCapability } from '../shared/workloads/added-capability.ts'
+import { reportCapability } from '../shared/workloads/added-capability.ts'
 import { ALLOWED_CAPABILITIES } from '../shared/workloads/allowed.ts'
 
 /** man page capabilities(7); compose-lint CL-0011 grades them. */
@@ -22,18 +22,22 @@ export const hostAdministrationCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
   options: ALLOWED_CAPABILITIES,
   on: {
-    capability(fact, { options, report }) {
-      if (options.allowed.includes(fact.capability)) return
+    capability(fact, context) {
+      if (context.options.allowed.includes(fact.capability)) return
       // A profile that allows it to a network service is ordinary: `root-capability-allowed` has those.
       if (fact.action === 'allow' && fact.capability === 'NET_ADMIN') return
       // A VPN client or server exists for this.
       if (fact.capability === 'NET_ADMIN' && fact.tunnel) return
       if (fact.action !== 'drop' && capabilityTier(fact.capability) === 'host-adjacent') {
-        report(
-          addedCapability(
-            fact,
-            '{noun} {gets} {capability}, which lets its processes {grants}: that opens parts of the kernel that containers are normally kept from, one flaw away from the host. Remove it unless the workload exists for this.',
-          ),
+        reportCapability(
+          fact,
+          {
+            container:
+              '{noun} {gets} {capability}, which lets its processes {grants}: that opens parts of the kernel that containers are normally kept from, one flaw away from the host. Remove it unless the workload exists for this.',
+            program:
+              '{noun} allows {capability}, which lets the program {grants} when it runs as root: an attacker who takes it over gets at parts of the kernel that few programs need. Remove it unless this is the program\'s job.',
+          },
+          context,
         )
       }
     },

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { capabilityTier } from '../../knowledge/host/capabilities.ts'
-import { addedCapability } from '../shared/workloads/added-capability.ts'
+import { reportCapability } from '../shared/workloads/added-capability.ts'
 import { ALLOWED_CAPABILITIES } from '../shared/workloads/allowed.ts'
 
 /** Docker run reference, "Runtime privilege and Linux capabilities"; man page capabilities(7). */
@@ -22,14 +22,19 @@ export const hostCodeCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
   options: ALLOWED_CAPABILITIES,
   on: {
-    capability(fact, { options, report }) {
-      if (options.allowed.includes(fact.capability)) return
+    capability(fact, context) {
+      if (context.options.allowed.includes(fact.capability)) return
       if (fact.action !== 'drop' && ['all', 'host-code'].includes(capabilityTier(fact.capability))) {
-        report(
-          addedCapability(
-            fact,
-            '{noun} {gets} {capability}, which lets its processes {grants}: whoever runs code in it can run code as the host. Remove it, and grant the narrow capability the workload really needs.',
-          ),
+        reportCapability(
+          fact,
+          {
+            container:
+              '{noun} {gets} {capability}, which lets its processes {grants}: whoever runs code in it can run code as the host. Remove it, and grant the narrow capability the workload really needs.',
+            program:
+              '{noun} allows {capability}, which lets the program {grants} when it runs as root: an attacker who takes it over can take over the machine. Remove it if the program works without, or give the work to a small helper with a profile of its own.',
+            threat: { needs: 'flaw', reaches: 'host' },
+          },
+          context,
         )
       }
     },

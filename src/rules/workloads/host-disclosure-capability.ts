@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { capabilityTier } from '../../knowledge/host/capabilities.ts'
-import { addedCapability } from '../shared/workloads/added-capability.ts'
+import { reportCapability } from '../shared/workloads/added-capability.ts'
 import { ALLOWED_CAPABILITIES } from '../shared/workloads/allowed.ts'
 
 /** man page capabilities(7); compose-lint CL-0030. */
@@ -22,14 +22,18 @@ export const hostDisclosureCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
   options: ALLOWED_CAPABILITIES,
   on: {
-    capability(fact, { options, report }) {
-      if (options.allowed.includes(fact.capability)) return
+    capability(fact, context) {
+      if (context.options.allowed.includes(fact.capability)) return
       if (fact.action !== 'drop' && capabilityTier(fact.capability) === 'host-disclosure') {
-        report(
-          addedCapability(
-            fact,
-            "{noun} {gets} {capability}, which lets its processes {grants}: the log is the whole machine's and tells an attacker where the kernel can be hit. Remove it and read the log on the host.",
-          ),
+        reportCapability(
+          fact,
+          {
+            container:
+              "{noun} {gets} {capability}, which lets its processes {grants}: the log is the whole machine's and tells an attacker where the kernel can be hit. Remove it and read the log on the host.",
+            program:
+              '{noun} allows {capability}, which lets the program {grants}: the log shows an attacker who takes it over where the kernel can be hit. Remove it unless reading the log is the program\'s job.',
+          },
+          context,
         )
       }
     },

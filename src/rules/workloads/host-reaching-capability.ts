@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { capabilityTier } from '../../knowledge/host/capabilities.ts'
-import { addedCapability } from '../shared/workloads/added-capability.ts'
+import { reportCapability } from '../shared/workloads/added-capability.ts'
 import { ALLOWED_CAPABILITIES } from '../shared/workloads/allowed.ts'
 
 /** man page capabilities(7); compose-lint CL-0028. */
@@ -22,14 +22,19 @@ export const hostReachingCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
   references: ['man page capabilities(7)', 'CIS Docker Benchmark 5.4', 'OWASP Docker Security Cheat Sheet, rule 3'],
   options: ALLOWED_CAPABILITIES,
   on: {
-    capability(fact, { options, report }) {
-      if (options.allowed.includes(fact.capability)) return
+    capability(fact, context) {
+      if (context.options.allowed.includes(fact.capability)) return
       if (fact.action !== 'drop' && capabilityTier(fact.capability) === 'host-reaching') {
-        report(
-          addedCapability(
-            fact,
-            '{noun} {gets} {capability}, which lets its processes {grants}: no namespace bounds this, so it affects the host and every other workload. Remove it.',
-          ),
+        reportCapability(
+          fact,
+          {
+            container:
+              '{noun} {gets} {capability}, which lets its processes {grants}: no namespace bounds this, so it affects the host and every other workload. Remove it.',
+            program:
+              '{noun} allows {capability}, which lets the program {grants} when it runs as root: that affects everything on the machine. Remove it unless this is the program\'s job.',
+            threat: { needs: 'flaw', reaches: 'others' },
+          },
+          context,
         )
       }
     },

@@ -32,7 +32,20 @@ export function problemsOf(source: Source, file: AppArmorFile): readonly SyntaxP
       if (node.type === 'rule' && node.body.kind !== 'opaque') report(node, 'a rule stands outside of any profile')
     }
   }
-  return [...problems, ...found].sort((a, b) => a.span.start - b.span.start)
+  return firstOf([...problems, ...found].sort((a, b) => a.span.start - b.span.start))
+}
+
+/** The parser stops at the first problem; these are enough to go on with. */
+const MOST_PROBLEMS = 5
+
+/** The first problems, the last of which says how many more there are. */
+function firstOf(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  const more = problems.length - MOST_PROBLEMS
+  const first = problems.slice(0, MOST_PROBLEMS)
+  const last = first.at(-1)
+  if (more <= 0 || !last) return first
+  const rest = more === 1 ? 'one more problem follows' : `${more} more problems follow`
+  return [...first.slice(0, -1), { ...last, message: `${last.message}; ${rest}` }]
 }
 
 function booleansIn(nodes: readonly Node[]): ReadonlyMap<string, boolean> {

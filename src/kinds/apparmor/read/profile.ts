@@ -31,6 +31,7 @@ export function profileOf(
     ),
   )
   const referenced = lazy(() => isReferenced(fullName, context.neighbours))
+  const programs = lazy(() => programsOf(profile))
   const container = lazy(() => isContainer(profile))
   const profile: Profile = {
     span: node.head,
@@ -55,6 +56,9 @@ export function profileOf(
     modeFlag,
     get container() {
       return container()
+    },
+    get programs() {
+      return programs()
     },
     body: node.body,
     get referenced() {
@@ -117,6 +121,12 @@ function isContainer(profile: Profile): boolean {
     /docker|containerd|container|cri-|cri\.|podman|lxc|k8s|kube/i.test(fullName) ||
     (profile.flag('attach_disconnected') !== undefined && profile.flag('mediate_deleted') !== undefined)
   )
+}
+
+/** Names of a profile are those of programs, or paths to them. */
+function programsOf({ name, attachment, parent }: Profile): readonly string[] {
+  const paths = [name, ...(attachment?.path.globs ?? [])]
+  return [...new Set([...paths.map((path) => path.slice(path.lastIndexOf('/') + 1)), ...(parent?.programs ?? [])])]
 }
 
 function flagsOf(node: ProfileNode): readonly Flag[] {

@@ -15,10 +15,18 @@ export function modeFlagOf({ mode, modeFlag }: Profile, asked: Profile['mode']):
 export function unenforced(profile: Profile, flag: Flag, message: string): Report {
   return {
     span: flag.span,
-    subject: profile.subject,
+    // Children in the same mode as the profile around them are one decision.
+    subject: outermost(profile).subject,
     evidence: `flag ${flag.name}`,
+    likewise: profile.fullName,
     values: { name: profile.fullName },
     message,
     fixes: [reviewFix('Enforce the profile', ENFORCED, profile.enforce())],
   }
+}
+
+function outermost(profile: Profile): Profile {
+  let top = profile
+  while (top.parent) top = top.parent
+  return top
 }

@@ -1,7 +1,9 @@
 import type { FileRule } from '../../../kinds/apparmor/facts.ts'
 import type { Report, Rule } from '../../../core/rule.ts'
 import type { KnownPlace } from '../../../knowledge/apparmor/places.ts'
+import type { ProgramDuty } from '../../../knowledge/apparmor/duties.ts'
 import { isBroad } from './breadth.ts'
+import { hasDuty } from './duty.ts'
 import { allows, isDenied } from './execution.ts'
 import { edgesOf } from '../../../syntax/apparmor/index.ts'
 
@@ -10,19 +12,22 @@ interface Handover {
   readonly places: readonly KnownPlace[]
   readonly access: 'read' | 'write' | 'any'
   /** May use `{path}` and `{what}`. */
-  readonly message: string
+  readonly message: string | ((rule: FileRule) => string)
   /** Left out where it gives none. */
   readonly threat?: (rule: FileRule) => Report['threat']
+  /** Programs whose job it is are left alone. */
+  readonly duty?: readonly ProgramDuty[]
   /** Whether the rule is not meant. */
   readonly except?: (rule: FileRule) => boolean
 }
 
 /** Subscribes to file rules that let a program at one of some places, as the first of them that a rule reaches. */
-export function handover({ places, access, message, threat, except }: Handover): Rule['on'] {
+export function handover({ places, access, message, threat, duty, except }: Handover): Rule['on'] {
   return {
     'apparmor.fileRule'(rule, { report }) {
       const { path, subject } = rule
       if (!path || path.written.endsWith('/') || !accesses(rule, access) || isBroad(rule) || except?.(rule)) return
+      if (duty && hasDuty(rule, duty)) return
       const place = places.find((one) => reaches(rule, one))
       if (!place || !allows(rule) || isDenied(place.glob, rule, (deny) => accesses(deny, access))) return
       const graver = threat?.(rule)
@@ -31,7 +36,8 @@ export function handover({ places, access, message, threat, except }: Handover):
         subject,
         evidence: `${access === 'any' ? 'access' : access} ${path.written}`,
         values: { path: path.written, what: place.what },
-        message,
+        likewise: path.written,
+        message: typeof message === 'string' ? message : message(rule),
         ...(graver && { threat: graver }),
       })
     },

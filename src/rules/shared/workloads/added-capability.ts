@@ -1,14 +1,33 @@
 import type { Capability } from '../../../core/facts/container.ts'
 import { reviewFix } from '../../../core/finding.ts'
-import type { Report } from '../../../core/rule.ts'
+import type { Report, RuleContext } from '../../../core/rule.ts'
+import type { Threat } from '../../../core/severity.ts'
+import { isDutyCapability } from '../../../knowledge/apparmor/duties.ts'
 import { capabilityGrants } from '../../../knowledge/host/capabilities.ts'
+
+/** What is said of a capability: of a container's, and of what the confinement of a program on the host allows. */
+export interface CapabilityWords {
+  /** May use `{noun}`, `{gets}`, its verb, `{capability}` and `{grants}`, a fragment after "lets its processes". */
+  readonly container: string
+  readonly program: string
+  /** For the program, where it differs: without a profile it would have the capability too. */
+  readonly threat?: Threat
+}
+
+/** Reports a capability as a container's or a program's; not where it is for the program's very job. */
+export function reportCapability(fact: Capability, { container, program, threat }: CapabilityWords, { report }: Pick<RuleContext, 'report'>): void {
+  if (!fact.programs) report(addedCapability(fact, container))
+  else if (!isDutyCapability(fact.programs, fact.capability)) {
+    report({ ...addedCapability(fact, program), ...(threat && { threat }) })
+  }
+}
 
 /**
  * The report on a capability a workload is given or its confinement allows, with the fix that takes it away.
  * @param message may use `{noun}`, `{gets}`, its verb, `{capability}` and `{grants}`, a fragment after "lets its processes"
  */
 export function addedCapability(
-  { span, subject, noun, action, capability, remove }: Capability,
+  { span, subject, noun, action, capability, programs, likewise, remove }: Capability,
   message: string,
 ): Report {
   return {
@@ -16,12 +35,13 @@ export function addedCapability(
     subject,
     evidence: `${action === 'allow' ? 'capability' : 'cap_add'} ${capability}`,
     message,
+    ...(likewise !== undefined && { likewise }),
     values: {
       noun,
       gets: action === 'allow' ? 'allows' : 'is given',
       capability,
       grants: capabilityGrants(capability),
     },
-    fixes: [reviewFix(`Remove the capability ${capability}`, 'what the workload does with it will fail', remove())],
+    fixes: [reviewFix(`Remove the capability ${capability}`, `what the ${programs ? 'program' : 'workload'} does with it will fail`, remove())],
   }
 }
