@@ -1,9 +1,10 @@
 import type { Related } from '../core/finding.ts'
-import type { Report } from '../core/rule.ts'
+import type { Report, RuleInfo } from '../core/rule.ts'
+import { atLeast, severityOf, type Threat } from '../core/severity.ts'
 
 /** A report with the rule it comes from. */
 export interface Told {
-  readonly entry: { readonly rule: { readonly id: string } }
+  readonly entry: { readonly rule: Pick<RuleInfo, 'id' | 'threat'> }
   readonly report: Report
   /** The other places it stands for, as a list in words. */
   readonly likewise?: string
@@ -14,7 +15,7 @@ const MOST_LISTED = 4
 
 /**
  * Joins reports that say the same of places of one subject (`Report.likewise`) into the first of them: one weakness is one finding, which
- * points to every place. Those whose severity or fix differs stay apart, so that a fix closes all its finding names.
+ * points to every place, as severe as the worst of them. Those whose fix differs stay apart, so that a fix closes all its finding names.
  * @param all in the order of the text
  * @param uri of the text
  * @param open whether a report may be joined: those that are suppressed stay by themselves
@@ -41,15 +42,15 @@ export function together<T extends Told>(
     if (!first || others.length === 0) return first ? [first] : []
     const reports = others.map(({ report }) => report)
     const likewise = listed(first.report, reports)
-    return [{ ...first, report: joined(first.report, reports, uri), ...(likewise !== undefined && { likewise }) }]
+    return [{ ...first, report: { ...joined(first.report, reports, uri), threat: worst([first.report, ...reports], first.entry.rule.threat) }, ...(likewise !== undefined && { likewise }) }]
   })
 }
 
 function keyOf({ entry, report }: Told): string | undefined {
-  const { likewise, subject, threat, fixes = [], message, confidence } = report
+  const { likewise, subject, fixes = [], message, confidence } = report
   if (likewise === undefined) return undefined
   const offered = fixes.flatMap((fix) => (fix ? [`${fix.safety} ${fix.caveat ?? ''} ${fix.files ? 'files' : ''}`] : []))
-  return JSON.stringify([entry.rule.id, subject, threat, offered, message, confidence])
+  return JSON.stringify([entry.rule.id, subject, offered, message, confidence])
 }
 
 /** The names of the other places: `a`, `b` and 3 more; undefined where all have one name. */
@@ -58,6 +59,13 @@ function listed(first: Report, others: readonly Report[]): string | undefined {
   const items = names.slice(0, MOST_LISTED).map((name) => `\`${name}\``)
   if (names.length > items.length) items.push(`${names.length - items.length} more`)
   return items.length < 2 ? items[0] : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
+}
+
+/** @param usual the threat of reports that name none */
+function worst(reports: readonly Report[], usual: Threat): Threat {
+  return reports
+    .map(({ threat = usual }) => threat)
+    .reduce((one, other) => (atLeast(severityOf(one), severityOf(other)) ? one : other))
 }
 
 function joined(first: Report, others: readonly Report[], uri: string): Report {

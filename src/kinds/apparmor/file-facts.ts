@@ -171,6 +171,8 @@ export interface Profile extends FactBase, Scope {
   /** The namespace of `:ns:name`. */
   readonly namespace: string | undefined
   readonly parent: Profile | undefined
+  /** The profile around all of it; itself where there is none. */
+  readonly outermost: Profile
   /** Children and hats directly inside. */
   readonly children: readonly Profile[]
   /** What it attaches to: written, or the name where that is a path. */

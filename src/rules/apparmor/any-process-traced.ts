@@ -20,6 +20,7 @@ export const anyProcessTraced: Rule = {
         span,
         subject,
         evidence: text,
+        likewise: text,
         message:
           'The program may attach to processes of any profile, or of none, read their memory and have them run its code: their rights become its own. Name the peer, most often the profile itself.',
         fixes: [

@@ -20,7 +20,8 @@ export const wholeTreeWritable: Rule = {
       const runs = exec !== undefined || mmap
       report({
         span: path.span,
-        subject,
+        // A hat is the same program.
+        subject: rule.profile?.type === 'hat' ? rule.profile.outermost.subject : subject,
         evidence: `write ${path.written}`,
         likewise: path.written,
         values: { path: path.written },

@@ -36,7 +36,7 @@ export function problemsOf(source: Source, file: AppArmorFile): readonly SyntaxP
 }
 
 /** The parser stops at the first problem; these are enough to go on with. */
-const MOST_PROBLEMS = 5
+const MOST_PROBLEMS = 3
 
 /** The first problems, the last of which says how many more there are. */
 function firstOf(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {

@@ -44,6 +44,9 @@ export function profileOf(
     namedByPath: !node.keyword && node.name.text.startsWith('/'),
     namespace: /^:([^:]*):/.exec(node.name.text)?.[1],
     parent,
+    get outermost() {
+      return parent?.outermost ?? profile
+    },
     children,
     attachment: attachment && {
       span: { start: attachment.start, end: attachment.end },

@@ -16,17 +16,11 @@ export function unenforced(profile: Profile, flag: Flag, message: string): Repor
   return {
     span: flag.span,
     // Children in the same mode as the profile around them are one decision.
-    subject: outermost(profile).subject,
+    subject: profile.outermost.subject,
     evidence: `flag ${flag.name}`,
     likewise: profile.fullName,
     values: { name: profile.fullName },
     message,
     fixes: [reviewFix('Enforce the profile', ENFORCED, profile.enforce())],
   }
-}
-
-function outermost(profile: Profile): Profile {
-  let top = profile
-  while (top.parent) top = top.parent
-  return top
 }
