@@ -20,11 +20,7 @@ const MOST_LISTED = 4
  * @param uri of the text
  * @param open whether a report may be joined: those that are suppressed stay by themselves
  */
-export function together<T extends Told>(
-  all: readonly T[],
-  uri: string,
-  open: (one: T) => boolean,
-): readonly T[] {
+export function together<T extends Told>(all: readonly T[], uri: string, open: (one: T) => boolean): readonly T[] {
   const groups = new Map<string, T[]>()
   const order: T[][] = []
   for (const one of all) {
@@ -42,7 +38,16 @@ export function together<T extends Told>(
     if (!first || others.length === 0) return first ? [first] : []
     const reports = others.map(({ report }) => report)
     const likewise = listed(first.report, reports)
-    return [{ ...first, report: { ...joined(first.report, reports, uri), threat: worst([first.report, ...reports], first.entry.rule.threat) }, ...(likewise !== undefined && { likewise }) }]
+    return [
+      {
+        ...first,
+        report: {
+          ...joined(first.report, reports, uri),
+          threat: worst([first.report, ...reports], first.entry.rule.threat),
+        },
+        ...(likewise !== undefined && { likewise }),
+      },
+    ]
   })
 }
 

@@ -28,7 +28,11 @@ describe('reports that say the same of several places', () => {
   })
 
   it('stay apart where one is suppressed, and where one has no fix', () => {
-    const suppressed = judge('web', profile('/usr/bin/a px,', `/usr/bin/b cx, # ringfence-ignore ${RULE}: ours`), only(RULE))
+    const suppressed = judge(
+      'web',
+      profile('/usr/bin/a px,', `/usr/bin/b cx, # ringfence-ignore ${RULE}: ours`),
+      only(RULE),
+    )
     assert.equal(suppressed.suppressed.length, 1)
     assert.equal(suppressed.findings.length, 1)
     assert.doesNotMatch(suppressed.findings[0]?.message ?? '', /The same goes/)

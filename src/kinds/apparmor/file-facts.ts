@@ -91,6 +91,8 @@ export interface VariableUse {
   readonly name: string
   /** Whether the tunables that ship with AppArmor define it. */
   readonly stock: boolean
+  /** The first release whose parser sets it by itself. */
+  readonly since: number | undefined
 }
 
 /** The features a file is written for. */

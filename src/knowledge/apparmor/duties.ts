@@ -29,12 +29,16 @@ const PROGRAMS: Readonly<Record<ProgramDuty, RegExp>> = {
     groupdel groupmems groupmod grpck grpconv grpunconv newusers pam-auth-update passwd pwck pwconv pwunconv shadowconfig smbldap-* unix-update
     unix_update update-passwd useradd userdel usermod vigr vipw
   `),
-  backup: programs('amanda bacula* bareos* borg borgbackup deja-dup duplicity kopia proxmox-backup-client rear restic rsnapshot tar timeshift urbackup*'),
+  backup: programs(
+    'amanda bacula* bareos* borg borgbackup deja-dup duplicity kopia proxmox-backup-client rear restic rsnapshot tar timeshift urbackup*',
+  ),
   boot: programs(`
     bootctl dracut* efibootmgr fwupd* grub-* grub2-* initramfs* installkernel kdump* kernel-install kexec lilo mkinitcpio mkinitramfs sdbootutil
     ucode* update-grub update-initramfs
   `),
-  clock: programs('*time-sync adjtimex chronyd date hwclock linuxptp ntpd ntpdate ntpsec* openntpd phc2sys ptp4l rdate sdwdate timemaster timedatectl'),
+  clock: programs(
+    '*time-sync adjtimex chronyd date hwclock linuxptp ntpd ntpdate ntpsec* openntpd phc2sys ptp4l rdate sdwdate timemaster timedatectl',
+  ),
   containers: programs(`
     buildah bwrap conmon containerd* cri-dockerd crio crun docker docker-* dockerd firejail flatpak* incus* k3s kubelet libvirtd lxc-* lxd* nerdctl
     nspawn podman* qemu* rootlesskit runc slirp4netns snap snap-confine snap-update-ns snapd virsh virt-* virtiofsd virtlxcd virtqemud
@@ -88,7 +92,9 @@ const PROGRAMS: Readonly<Record<ProgramDuty, RegExp>> = {
 }
 
 /** Programs that run the machine: whoever controls one of these controls the host anyway. */
-const SYSTEM = programs('anaconda apt apt-get cloud-init dnf dpkg dpkg-scripts init init-* openrc pacman rpm sd snapd udevd yum zypper')
+const SYSTEM = programs(
+  'anaconda apt apt-get cloud-init dnf dpkg dpkg-scripts init init-* openrc pacman rpm sd snapd udevd yum zypper',
+)
 /** Of systemd everything else but what talks to the network. */
 const SYSTEMD = /^systemd(?!-(?:networkd|resolved|timesyncd|journal-(?:gatewayd|remote|upload))$)(?:-.*)?$/
 

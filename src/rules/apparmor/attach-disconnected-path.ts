@@ -14,7 +14,7 @@ export const attachDisconnectedPath: Rule = {
   on: {
     'apparmor.profile'(profile, { report }) {
       const flag = profile.flag('attach_disconnected')
-      if (!flag || profile.container) return
+      if (!flag || profile.container || profile.flag('attach_disconnected.path')) return
       const writesAll = profile.rules.some(
         (rule) => rule.kind === 'file' && !rule.deny && rule.write && rule.path?.covers('/**'),
       )

@@ -14,9 +14,11 @@ export const conflictingTransitions: Rule = {
   aliases: ['aa-ls:multiple-exec-modes'],
   references: ['apparmor.d(5), "Access Modes"'],
   on: {
-    'apparmor.profile': check,
-    'apparmor.file'({ scope }, context) {
-      check(scope, context)
+    'apparmor.profile'(profile, context) {
+      if (!profile.file.template) check(profile, context)
+    },
+    'apparmor.file'({ scope, template }, context) {
+      if (!template) check(scope, context)
     },
     'apparmor.fileRule'({ execs, permissionsSpan, subject, path, permissions }, { report }) {
       if (execs.length < 2) return
@@ -93,10 +95,7 @@ function starting(rules: Scope['rules']): readonly FileRule[] {
  * Which releases of the parser refuse different transitions for two paths that overlap. An exact path beside a pattern wins, two of a sort
  * conflict; a path whose only wildcards are character classes is a pattern for AppArmor 3 and exact from 4.1 on.
  */
-function refusedBy(
-  { path: one, file }: FileRule,
-  { path: other }: FileRule,
-): keyof typeof MESSAGES | undefined {
+function refusedBy({ path: one, file }: FileRule, { path: other }: FileRule): keyof typeof MESSAGES | undefined {
   const [a, b] = [sortOf(one), sortOf(other)]
   if (!a || !b) return undefined
   const old = (a === 'exact') === (b === 'exact')
@@ -114,7 +113,7 @@ function sortOf(path: PathGlob | undefined): 'exact' | 'classes' | 'pattern' | u
       /(?<!\\)[*?]|(?<!\\)\[\^/.test(glob) ? 'pattern' : /(?<!\\)\[/.test(glob) ? 'classes' : 'exact',
     ),
   )
-  return sorts.size === 1 ? [...sorts][0] as 'exact' | 'classes' | 'pattern' : undefined
+  return sorts.size === 1 ? ([...sorts][0] as 'exact' | 'classes' | 'pattern') : undefined
 }
 
 function transition({ exec, target, keyword }: FileRule): string {

@@ -9,7 +9,7 @@ export const defaultAllowProfile: Rule = {
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: [],
   references: ['apparmor.d(5), "Profile Flags"'],
   on: {
@@ -20,7 +20,7 @@ export const defaultAllowProfile: Rule = {
           unenforced(
             profile,
             flag,
-            'The profile {name} allows whatever no rule denies, so every path to harm that nobody thought of is open. Drop the flag and list what the program needs.',
+            'The profile `{name}` allows whatever no rule denies, so every path to harm that nobody thought of is open. Drop the flag and list what the program needs.',
           ),
         )
       }

@@ -30,8 +30,7 @@ const OPEN = handover({
   places: [{ glob: '/proc/sys/**', what: "the kernel's parameters" }],
   access: 'write',
   duty: DUTY,
-  threat: ({ path }) =>
-    path?.within('/proc/sys/net/**') === true ? { needs: 'flaw', reaches: 'others' } : undefined,
+  threat: ({ path }) => (path?.within('/proc/sys/net/**') === true ? { needs: 'flaw', reaches: 'others' } : undefined),
   message:
     '`{path}` is writable and names no parameter: an attacker who takes the program over can change every setting there, for the whole machine. Name the parameters the program sets, or leave them to sysctl.d.',
 })

@@ -1,7 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { Profile } from '../../kinds/apparmor/facts.ts'
-import { isLabel } from './unconfined-mode-profile.ts'
+import { lacksBase } from '../shared/apparmor/base-abstraction.ts'
 
 /** abstractions/base of AppArmor: what the C library and the dynamic linker need. */
 export const missingBaseAbstraction: Rule = {
@@ -16,41 +16,15 @@ export const missingBaseAbstraction: Rule = {
   references: ['abstractions/base of AppArmor'],
   on: {
     'apparmor.profile'(profile, { report }) {
-      const { type, rules, includes, container, nameSpan, subject, file, attachment } = profile
-      const broad = rules.some(
-        (rule) =>
-          rule.kind === 'all' ||
-          (rule.kind === 'file' &&
-            !rule.deny &&
-            (!rule.path || rule.path.covers('/usr/lib/**') || rule.path.covers('/lib/**'))),
-      )
-      if (
-        type !== 'profile' ||
-        !attachment ||
-        isLabel(profile) ||
-        container ||
-        broad ||
-        rules.length === 0 ||
-        file.template
-      ) {
-        return
-      }
-      // What a file of one's own includes is not known here.
-      if (
-        includes.some(
-          ({ target, abstraction, prose }) =>
-            !prose &&
-            (abstraction?.startsWith('base') === true || (abstraction === undefined && !target.startsWith('local/'))),
-        )
-      ) {
-        return
-      }
+      const { mode, nameSpan, subject, file } = profile
+      // In these modes what no rule allows happens all the same.
+      if (mode === 'default_allow' || mode === 'unconfined' || !lacksBase(profile)) return
       report({
         span: nameSpan,
         subject,
         evidence: 'abstractions/base missing',
         message:
-          'The profile does not include abstractions/base, so a dynamically linked program does not even start: such profiles end in complain mode. Include it, unless the program is static.',
+          'The profile does not include `abstractions/base`, so a dynamically linked program does not even start: such profiles end in complain mode. Include it, unless the program is static.',
         // It uses the stock variables, and starts programs in encrypted home directories.
         fixes: [
           reviewFix(

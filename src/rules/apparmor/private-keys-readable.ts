@@ -17,7 +17,8 @@ export const privateKeysReadable: Rule = {
     places: [...SYSTEM_KEYS, ...HOME_KEYS],
     access: 'read',
     // A program reads its own key: that one is named is all that can be asked.
-    except: ({ path }) => path?.globs.every((glob) => /\/[^/*?[\]{}]+$/.test(glob) && !/\/ssh_host_/.test(glob)) === true,
+    except: ({ path }) =>
+      path?.globs.every((glob) => /\/[^/*?[\]{}]+$/.test(glob) && !/\/ssh_host_/.test(glob)) === true,
     duty: ['keys', 'backup'],
     message:
       '{path} may be read, and with it {what}: whoever takes the program over takes them along and logs in elsewhere. Name the one key the program needs, or deny them.',

@@ -10,20 +10,21 @@ export const unconfinedModeProfile: Rule = {
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: [],
   references: ['apparmor.d(5), "Profile Flags"'],
   on: {
     'apparmor.profile'(profile, { report }) {
       const flag = modeFlagOf(profile, 'unconfined')
       if (flag && !isLabel(profile)) {
-        report(
-          unenforced(
-            profile,
-            flag,
-            'The profile {name} is unconfined: its rules are written but not applied, and the program may do what its user may. Drop the flag to have them apply.',
-          ),
+        const said = unenforced(
+          profile,
+          flag,
+          'The profile `{name}` is unconfined: its rules are written but not applied, and the program can do what its user can. Drop the flag to have them apply.',
         )
+        // Without a rule that lets the program do something there is nothing to apply.
+        const empty = profile.rules.every((rule) => isNameOnly(rule, profile))
+        report({ ...said, ...(empty && { fixes: [] }) })
       }
     },
   },
@@ -33,16 +34,22 @@ export const unconfinedModeProfile: Rule = {
  * Whether the profile only gives a program a name, so that it may make user namespaces: it applies no rules, and has none but that one and one
  * for the program itself.
  */
-export function isLabel({ mode, rules, children, attachment }: Profile): boolean {
-  const itself = (rule: AnyRule): boolean =>
+export function isLabel(profile: Profile): boolean {
+  return (
+    profile.mode === 'unconfined' &&
+    profile.children.length === 0 &&
+    profile.rules.every((rule) => isNameOnly(rule, profile))
+  )
+}
+
+/** Whether a rule adds nothing to a name: it is about user namespaces, or lets the program read and start itself. */
+function isNameOnly(rule: AnyRule, { attachment }: Profile): boolean {
+  if (rule.kind === 'userns' || rule.kind === 'all') return true
+  return (
     rule.kind === 'file' &&
     !rule.write &&
-    !rule.exec &&
+    (rule.exec === undefined || rule.exec.to === 'inherit') &&
     (rule.path?.written === '@{exec_path}' ||
       (attachment !== undefined && rule.path?.overlaps(attachment.path) === true))
-  return (
-    mode === 'unconfined' &&
-    children.length === 0 &&
-    rules.every((rule) => rule.kind === 'userns' || rule.kind === 'all' || itself(rule))
   )
 }

@@ -16,7 +16,7 @@ export const undeclaredVariable: Rule = {
     'apparmor.file'({ undefinedVariables, tunables, subject, template, insertInclude }, { report }) {
       if (template) return
       const told = new Set<string>()
-      for (const { name, span, stock } of undefinedVariables) {
+      for (const { name, span, stock, since } of undefinedVariables) {
         // One include sets all stock variables, so that they are one finding together.
         const key = stock ? 'stock' : name
         if (told.has(key)) continue
@@ -26,9 +26,11 @@ export const undeclaredVariable: Rule = {
           span,
           subject,
           evidence: stock ? 'stock variables' : `variable ${name}`,
-          values: { name },
+          values: { name, since: since ?? '' },
           message:
-            'Nothing sets @{{name}}, so the parser refuses the file and its programs run without a profile. Set it, or include the tunables that do.',
+            since === undefined
+              ? 'Nothing sets `@{{name}}`, so the parser refuses the file and its programs run without a profile. Set it, or include the tunables that do.'
+              : 'Nothing sets `@{{name}}`. AppArmor older than {since} refuses the file, so its programs run without a profile there. Set it above the profile.',
           fixes: [reviewFix('Include tunables/global', 'the profile loads and is enforced from then on', edits)],
         })
       }

@@ -35,7 +35,7 @@ export const hostAdministrationCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
             container:
               '{noun} {gets} {capability}, which lets its processes {grants}: that opens parts of the kernel that containers are normally kept from, one flaw away from the host. Remove it unless the workload exists for this.',
             program:
-              '{noun} allows {capability}, which lets the program {grants} when it runs as root: an attacker who takes it over gets at parts of the kernel that few programs need. Remove it unless this is the program\'s job.',
+              "{noun} allows {capability}, which lets the program {grants} when it runs as root: an attacker who takes it over gets at parts of the kernel that few programs need. Remove it unless this is the program's job.",
           },
           context,
         )

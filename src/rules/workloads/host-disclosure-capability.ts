@@ -31,7 +31,7 @@ export const hostDisclosureCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
             container:
               "{noun} {gets} {capability}, which lets its processes {grants}: the log is the whole machine's and tells an attacker where the kernel can be hit. Remove it and read the log on the host.",
             program:
-              '{noun} allows {capability}, which lets the program {grants}: the log shows an attacker who takes it over where the kernel can be hit. Remove it unless reading the log is the program\'s job.',
+              "{noun} allows {capability}, which lets the program {grants}: the log shows an attacker who takes it over where the kernel can be hit. Remove it unless reading the log is the program's job.",
           },
           context,
         )

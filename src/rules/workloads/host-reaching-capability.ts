@@ -31,7 +31,7 @@ export const hostReachingCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
             container:
               '{noun} {gets} {capability}, which lets its processes {grants}: no namespace bounds this, so it affects the host and every other workload. Remove it.',
             program:
-              '{noun} allows {capability}, which lets the program {grants} when it runs as root: that affects everything on the machine. Remove it unless this is the program\'s job.',
+              "{noun} allows {capability}, which lets the program {grants} when it runs as root: that affects everything on the machine. Remove it unless this is the program's job.",
             threat: { needs: 'flaw', reaches: 'others' },
           },
           context,

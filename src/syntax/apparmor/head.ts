@@ -11,6 +11,7 @@ const HAT_BLANKS = /[ \t]+/y
 const XATTRS = /xattrs(?=[ \t]*=[ \t]*\()/y
 const GROUP = /[A-Za-z]\w*(?=[ \t]*=[ \t]*\()/y
 const FLAGS = /flags[ \t]*=[ \t]*/y
+const BARE_FLAGS = /[\w.,=/-]+/y
 const NAMED = /[A-Za-z]\w*[ \t]*=[ \t]*/y
 const FLAG = /^[a-z][\w.]*(?:=|$)/i
 const BAD_NAME = /^(?:&|:[^:]*$|:[^:/]*\/)/
@@ -129,8 +130,11 @@ function flagsOf(cursor: Cursor): FlagList | undefined {
   const start = cursor.at
   const word = cursor.take(FLAGS)
   if (cursor.next !== '(') {
-    if (word !== undefined) cursor.problem({ start, end: cursor.at }, 'flags stand in parentheses: `flags=(complain)`')
-    else if (cursor.sees(NAMED)) {
+    if (word !== undefined) {
+      const bare = cursor.take(BARE_FLAGS) ?? ''
+      cursor.last = cursor.at
+      cursor.problem({ start, end: cursor.at }, `flags stand in parentheses: \`flags=(${bare || 'complain'})\``)
+    } else if (cursor.sees(NAMED)) {
       cursor.problem(cursor.word(NAMED) ?? { start, end: start }, 'this has no place in the head of a profile')
     }
     return undefined

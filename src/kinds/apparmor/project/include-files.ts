@@ -56,8 +56,10 @@ export function reachOf(source: Source, includes: readonly IncludeNode[], neighb
     const { from, node } = item
     if (node.prose) continue
     const { resolution, files: found } = includedBy(from, node.target.text, neighbours)
+    // In a whole tree what may be absent and is not there is not included, though it ships.
+    if (node.ifExists && found.length === 0 && treeIsWhole(source, neighbours)) continue
     if (resolution === 'known') known.push(nameInTree(node.target.text))
-    else if (resolution !== 'found' && !(node.ifExists && treeIsWhole(source, neighbours))) complete = false
+    else if (resolution !== 'found') complete = false
     for (const file of found) {
       const key = sameUri(file.uri)
       if (seen.has(key)) continue

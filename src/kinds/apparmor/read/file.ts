@@ -98,8 +98,16 @@ export function fileOf(source: Source, neighbours: Neighbours = ALONE): AppArmor
         return []
       }
       return uses()
-        .sets.filter(({ name }) => !variables().defines(name) && !BUILT_IN.has(name))
-        .map((use): VariableUse => ({ ...use, stock: stockVariable(use.name) !== undefined }))
+        .sets.filter(
+          ({ name }) => !variables().defines(name) && (BUILT_IN.get(name) ?? Infinity) > (file.abi?.version ?? 0),
+        )
+        .map(
+          (use): VariableUse => ({
+            ...use,
+            stock: stockVariable(use.name) !== undefined,
+            since: BUILT_IN.get(use.name),
+          }),
+        )
     },
     template: TEMPLATE.test(source.text),
     insertAbi: (target) => (abiNode ? undefined : beforeFirst(source, tree.items, `abi <${target}>,`)),
@@ -113,11 +121,15 @@ export function fileOf(source: Source, neighbours: Neighbours = ALONE): AppArmor
   return file
 }
 
-/** Marks of what fills in texts; `{{a,b},c}` is an alternation. */
-const TEMPLATE = /\{\{(?:[^{},\n]*\}\}|[-\s])|\{%|<%|@@\w+@@|###\w+###/
+/** Marks of what fills in texts, or leaves parts of them out (`#aa:only`, of apparmor.d's build); `{{a,b},c}` is an alternation. */
+const TEMPLATE = /^[ \t]*#aa:(?:only|exclude)\b|\{\{(?:[^{},\n]*\}\}|[-\s])|\{%|<%|@@\w+@@|###\w+###/m
 
-/** Variables the parser sets itself. */
-const BUILT_IN: ReadonlySet<string> = new Set(['profile_name', 'exec_path', 'attach_path'])
+/** Variables the parser sets itself, by the first release that does. */
+const BUILT_IN: ReadonlyMap<string, number> = new Map([
+  ['profile_name', 0],
+  ['exec_path', 5],
+  ['attach_path', 5],
+])
 
 function variableOf(
   node: Extract<Node, { readonly type: 'variable' }>,

@@ -26,6 +26,10 @@ export function checkRule(node: RuleNode, report: Report): void {
   const { body } = node
   const owner = node.qualifiers.find(({ word }) => word === 'owner' || word === 'other')
   if (owner && body.kind !== 'file' && body.kind !== 'opaque') report(owner, `\`${owner.word}\` belongs to file rules`)
+  const priority = node.qualifiers.find(({ word }) => word === 'priority')
+  if (priority && body.kind === 'conditional' && body.class === 'network') {
+    report(priority, 'a network rule takes no priority')
+  }
   checkRuleGlobs(node, report)
   if (body.kind === 'rlimit') checkRlimit(body, report)
   if (body.kind === 'conditional') checkConditional(body, report)

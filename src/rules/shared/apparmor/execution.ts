@@ -21,9 +21,7 @@ export function starts(rule: FileRule): boolean {
 
 /** Whether a deny rule beside the rule covers a pattern for one access, be it a part of what the rule allows. */
 export function isDenied(glob: string, { scope, priority }: FileRule, access: (rule: FileRule) => boolean): boolean {
-  return scope
-    .denials(glob)
-    .some((rule) => rule.priority >= priority && access(rule))
+  return scope.denials(glob).some((rule) => rule.priority >= priority && access(rule))
 }
 
 /** What the rule starts, as evidence that stays the same when the transition changes. */

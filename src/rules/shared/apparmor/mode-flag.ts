@@ -1,5 +1,6 @@
 import { reviewFix } from '../../../core/finding.ts'
 import type { Report } from '../../../core/rule.ts'
+import { lacksBase } from './base-abstraction.ts'
 import type { Flag, Profile } from '../../../kinds/apparmor/facts.ts'
 
 /** What a profile starts to do once a flag is gone that kept it from doing so. */
@@ -21,6 +22,11 @@ export function unenforced(profile: Profile, flag: Flag, message: string): Repor
     likewise: profile.fullName,
     values: { name: profile.fullName },
     message,
-    fixes: [reviewFix('Enforce the profile', ENFORCED, profile.enforce())],
+    fixes: [reviewFix('Enforce the profile', ENFORCED, startsEnforced(profile) ? profile.enforce() : undefined)],
   }
+}
+
+/** Whether the program can start once the profile is enforced; in complain mode its log has said so already. */
+function startsEnforced(profile: Profile): boolean {
+  return profile.mode === 'complain' || !lacksBase(profile)
 }

@@ -13,7 +13,13 @@ export function otherUsersFiles(
   // With and without owner are two transitions for one file, which the parser refuses.
   const bound = (): boolean => exec !== undefined && sharesItsTransition(rule)
   if (owner || link || !path?.within(place) || bound() || !allows(rule)) return undefined
-  return { span: path.span, subject, evidence: `${path.written} without owner`, likewise: path.written, values: { path: path.written } }
+  return {
+    span: path.span,
+    subject,
+    evidence: `${path.written} without owner`,
+    likewise: path.written,
+    values: { path: path.written },
+  }
 }
 
 /** The fix that adds `owner`; undefined where a rule for the owner's files says all of it already, and this one is there for the others'. */

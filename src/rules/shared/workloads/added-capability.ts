@@ -15,7 +15,11 @@ export interface CapabilityWords {
 }
 
 /** Reports a capability as a container's or a program's; not where it is for the program's very job. */
-export function reportCapability(fact: Capability, { container, program, threat }: CapabilityWords, { report }: Pick<RuleContext, 'report'>): void {
+export function reportCapability(
+  fact: Capability,
+  { container, program, threat }: CapabilityWords,
+  { report }: Pick<RuleContext, 'report'>,
+): void {
   if (!fact.programs) report(addedCapability(fact, container))
   else if (!isDutyCapability(fact.programs, fact.capability)) {
     report({ ...addedCapability(fact, program), ...(threat && { threat }) })
@@ -39,9 +43,20 @@ export function addedCapability(
     values: {
       noun,
       gets: action === 'allow' ? 'allows' : 'is given',
-      capability,
+      capability: action === 'allow' ? allowedName(capability) : capability,
       grants: capabilityGrants(capability),
     },
-    fixes: [reviewFix(`Remove the capability ${capability}`, `what the ${programs ? 'program' : 'workload'} does with it will fail`, remove())],
+    fixes: [
+      reviewFix(
+        `Remove the capability ${action === 'allow' ? capability.toLowerCase() : capability}`,
+        `what the ${programs ? 'program' : 'workload'} does with it will fail`,
+        remove(),
+      ),
+    ],
   }
+}
+
+/** A capability as a profile spells it. */
+function allowedName(capability: string): string {
+  return capability === 'ALL' ? 'every capability' : `\`${capability.toLowerCase()}\``
 }
