@@ -65,7 +65,7 @@ function capabilityFacts(rule: CapabilityRule, emit: Sink): void {
   for (const name of rule.names) {
     emit('capability', {
       ...fact,
-      ...(rule.names.length === 1 && { likewise: name.capability }),
+      ...(rule.names.length === 1 && { likewise: name.written }),
       span: name.span,
       capability: name.capability,
       remove: name.remove,

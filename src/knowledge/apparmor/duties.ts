@@ -61,8 +61,8 @@ const PROGRAMS: Readonly<Record<ProgramDuty, RegExp>> = {
   `),
   log: programs('dmesg journalctl klogd metalog rsyslogd sysklogd syslog-ng syslogd'),
   login: programs(`
-    *-terminal agetty alacritty atd cockpit-bridge cron crond doas flatpak-session-helper* foot gdm* getty kitty konsole lightdm login lxdm machinectl
-    newgrp pkexec polkit-agent-helper* run0 runuser screen sddm* sg sshd sshd-* su sudo sulogin terminator tilix tmux wezterm* xdm xterm
+    *-terminal agetty alacritty atd cockpit-bridge cron crond doas flatpak-session-helper* foot gdm* getty ghostty gnome-console guake kgx kitty konsole lightdm login lxdm machinectl
+    newgrp pkexec polkit-agent-helper* ptyxis run0 runuser screen sddm* sg sshd sshd-* su sudo sulogin terminator tilix tmux urxvt wezterm* xdm xterm yakuake
   `),
   memory: programs(`
     X Xorg Xwayland biosdecode biosdevname cctk cpuid dmidecode flashrom fwupd* hw-probe hwclock hwinfo i7z lspci mcelog powertop rdmsr rngd
@@ -72,7 +72,7 @@ const PROGRAMS: Readonly<Record<ProgramDuty, RegExp>> = {
     depmod dkms ifconfig ifup insmod ip iptables* kmod lsmod modinfo modprobe nvidia-modprobe nvidia_modprobe nvidia-persistenced rmmod ufw
   `),
   mounting: programs(`
-    *-sandbox apt-cdrom automount bwrap chrome_sandbox chroot cryfs debootstrap encfs fuse-overlayfs fusermount* gdm* gocryptfs gvfsd-fuse login mkosi
+    *-sandbox *_sandbox apt-cdrom automount bwrap chroot cryfs debootstrap encfs fuse-overlayfs fusermount* gdm* gocryptfs gvfsd-fuse login mkosi
     mount* newgidmap newuidmap nsenter pam_mount* sbuild* schroot sshd sshd-* sshfs su sudo switch_root unshare
   `),
   packages: programs(`

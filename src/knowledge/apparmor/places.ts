@@ -149,7 +149,12 @@ const SYSTEMD_SOCKET = '/run/systemd/private'
 export const CONTROL_SOCKET_PLACES: readonly KnownPlace[] = [
   ...[...CONTROL_SOCKETS]
     .filter(([path]) => path !== SYSTEMD_SOCKET)
-    .map(([path, what]) => ({ glob: path.replace(/^\/run/, '{,/var}/run'), what })),
+    .map(([path, what]) => ({
+      glob: path.replace(/^\/run/, '{,/var}/run'),
+      what,
+      // A pattern for the state of every service is not about this one.
+      ...(path.startsWith('/var/lib/') && { named: path.split('/')[3] ?? path }),
+    })),
   ...[...CONTROL_SOCKET_NAMES].map(([name, what]) => ({
     glob: `{{,/var}/run,/mnt,${HOME}}/{**/,}${name}`,
     what,

@@ -20,7 +20,7 @@ export const abiNotFound: Rule = {
         evidence: `abi ${abi.target}`,
         values: { target: abi.target },
         message:
-          'There is no {target} here and AppArmor ships none: the parser refuses the file, and its programs run without a profile. Name a set that exists, such as abi/4.0.',
+          'There is no `{target}` here and AppArmor ships none: the parser refuses the file, and its programs run without a profile. Name a set that exists, such as abi/4.0.',
       })
     },
   },

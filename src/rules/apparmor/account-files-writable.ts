@@ -5,7 +5,7 @@ import { handover } from '../shared/apparmor/place.ts'
 /** apparmor.d(5), "File rules"; severity.db of apparmor-utils weighs the same paths. */
 export const accountFilesWritable: Rule = {
   id: 'account-files-writable',
-  title: 'Profile may write who is who on the system',
+  title: 'Profile can write the account files',
   facet: 'mac',
   threat: { needs: 'code', reaches: 'host' },
   preset: 'recommended',
@@ -18,6 +18,6 @@ export const accountFilesWritable: Rule = {
     access: 'write',
     duty: ['accounts'],
     message:
-      '{path} may be written, and with it {what}: one line there makes an attacker root. Remove the permission, or leave such files to a helper with a profile of its own.',
+      '`{path}` is writable, including {what}: with one line there an attacker becomes root. Remove the permission, or leave such files to a helper with a profile of its own.',
   }),
 }

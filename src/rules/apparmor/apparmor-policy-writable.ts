@@ -18,6 +18,6 @@ export const apparmorPolicyWritable: Rule = {
     access: 'write',
     duty: ['policy', 'containers'],
     message:
-      '{path} may be written, and with it {what}: whoever takes the program over rewrites the rules that hold it. Remove the permission.',
+      '`{path}` is writable, including {what}: an attacker who takes the program over can rewrite the rules that hold it. Remove the permission.',
   }),
 }

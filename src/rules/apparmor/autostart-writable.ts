@@ -18,6 +18,6 @@ export const autostartWritable: Rule = {
     access: 'write',
     duty: ['packages', 'startup', 'boot'],
     message:
-      '{path} may be written, and with it {what}: an attacker puts a command there and waits until it runs, as root and outside of this profile. Remove the permission, or name the files.',
+      '`{path}` is writable, including {what}: an attacker can put a command there, which then runs as root and outside of this profile. Remove the permission, or name the files.',
   }),
 }

@@ -18,6 +18,6 @@ export const bootFilesWritable: Rule = {
     access: 'write',
     duty: ['boot', 'packages'],
     message:
-      '{path} may be written, and with it {what}: what an attacker puts there runs before every protection, from the next boot on. Remove the permission.',
+      '`{path}` is writable, including {what}: what an attacker puts there runs before every protection, from the next boot on. Remove the permission.',
   }),
 }

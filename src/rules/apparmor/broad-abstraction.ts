@@ -39,7 +39,7 @@ export const broadAbstraction: Rule = {
         evidence: `abstraction ${abstraction}`,
         values: { abstraction, what },
         message:
-          'abstractions/{abstraction} lets the program {what}. If it needs a part of that alone, write rules for that part.',
+          '`abstractions/{abstraction}` lets the program {what}. If it needs a part of that alone, write rules for that part.',
         ...(graver && { threat: graver }),
       })
     },

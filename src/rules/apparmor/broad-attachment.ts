@@ -22,7 +22,7 @@ export const broadAttachment: Rule = {
         evidence: `attachment ${attachment.path.written}`,
         values: { name: fullName, path: attachment.path.written },
         message:
-          'The profile {name} takes every program of {path}: those it was not written for break or get rights they should not have, and what users put there runs with them. Name the programs.',
+          'The profile `{name}` takes every program of `{path}`: those it was not written for break or get rights they should not have, and what users put there runs with them. Name the programs.',
       })
     },
   },

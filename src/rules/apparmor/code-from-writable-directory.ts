@@ -24,7 +24,7 @@ export const codeFromWritableDirectory: Rule = {
         evidence: `map ${path.written}`,
         values: { path: path.written },
         message:
-          '{path} is mapped as code from where users, or the program itself, put files: a library dropped there runs inside the program. Load libraries from directories that only packages write to.',
+          '`{path}` is mapped as code from where users, or the program itself, put files: a library dropped there runs inside the program. Load libraries from directories that only packages write to.',
         fixes: [
           reviewFix(
             'Remove the permission to map code',

@@ -20,7 +20,7 @@ export const complainModeProfile: Rule = {
           unenforced(
             profile,
             flag,
-            'The profile {name} is in complain mode: what its rules do not allow is logged and happens all the same. Once the log is quiet, drop the flag.',
+            'The profile `{name}` is in complain mode: what its rules do not allow is logged and happens all the same. Once the log is quiet, drop the flag.',
           ),
         )
       }

@@ -28,7 +28,7 @@ export const conflictingTransitions: Rule = {
         evidence: `transitions of ${path?.written ?? ''}`,
         values: { permissions },
         message:
-          '{permissions} names more than one transition, so the parser refuses the file and its programs run without a profile. Keep one.',
+          '`{permissions}` names more than one transition, so the parser refuses the file and its programs run without a profile. Keep one.',
       })
     },
   },

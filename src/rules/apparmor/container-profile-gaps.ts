@@ -25,7 +25,7 @@ export const containerProfileGaps: Rule = {
         evidence: 'denials of the default profile missing',
         values: { name: profile.fullName, missing: gaps.map(({ what }) => what).join(', ') },
         message:
-          "The profile {name} allows all files and does not deny what the engines' default profile does: {missing}. A process that gets root in the container then reaches the host through them. Deny them.",
+          "The profile `{name}` allows all files and does not deny what the engines' default profile does: {missing}. A process that gets root in the container then reaches the host through them. Deny them.",
         ...(gaps.some(({ breaksOut }) => breaksOut) && { threat: { needs: 'code', reaches: 'host' } }),
         fixes: [
           reviewFix(

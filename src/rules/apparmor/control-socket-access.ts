@@ -18,6 +18,6 @@ export const controlSocketAccess: Rule = {
     access: 'write',
     duty: ['containers'],
     message:
-      '{path} may be written, which is {what}: whoever takes the program over has it start a privileged container or machine and owns the host. Remove the permission.',
+      '`{path}` is writable, including {what}: an attacker who takes the program over can start a privileged container or machine with it and take over the host. Remove the permission.',
   }),
 }

@@ -30,7 +30,7 @@ export const dbusAbstraction: Rule = {
         evidence: `abstraction ${abstraction}`,
         values: { abstraction, bus },
         message:
-          'abstractions/{abstraction} lets the program say anything to everybody on {bus}. Include {abstraction}-strict and write dbus rules for what it calls.',
+          '`abstractions/{abstraction}` lets the program say anything to everyone on {bus}. Include `{abstraction}-strict` and write dbus rules for what it calls.',
         fixes: [
           reviewFix(
             'Include the strict one',

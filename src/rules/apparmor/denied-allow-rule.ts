@@ -21,7 +21,7 @@ export const deniedAllowRule: Rule = {
         evidence: rule.text,
         values: { path: rule.path.written },
         message:
-          '{path} is denied by another rule, and deny wins: this rule does nothing, and comes to life when somebody removes the denial. Remove the one that is not meant.',
+          '`{path}` is denied by another rule, and deny wins: this rule does nothing, and comes to life when somebody removes the denial. Remove the one that is not meant.',
         fixes: [reviewFix('Remove the rule without effect', 'nothing, as long as the deny rule stays', rule.remove())],
       })
     },

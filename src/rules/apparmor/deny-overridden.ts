@@ -29,7 +29,7 @@ export const denyOverridden: Rule = {
         evidence: text,
         values: { path: path.written },
         message:
-          'Through its priority this rule allows {path} although another rule denies it; elsewhere deny always wins, and that is how the other rule is read. Narrow the denial instead.',
+          'Through its priority this rule allows `{path}` although another rule denies it; elsewhere deny always wins, and that is how the other rule is read. Narrow the denial instead.',
         related: [{ uri: source.uri, span: denial.span, message: 'denied here' }],
       })
     },

@@ -22,7 +22,7 @@ export const duplicateProfileFlag: Rule = {
           evidence: `flag ${flag.text} repeated`,
           values: { flag: flag.text },
           message:
-            'The flag {flag} is there already. Remove this one: who later removes only the other takes the profile for changed.',
+            'The flag `{flag}` is there already. Remove this one: who later removes only the other takes the profile for changed.',
           fixes: [safeFix('Remove the repeated flag', profile.removeFlag(flag))],
         })
       }

@@ -27,7 +27,7 @@ export const emptyProfile: Rule = {
         evidence: 'no rules',
         values: { name: fullName },
         message:
-          'The profile {name} has no rules, so its program cannot even be mapped into memory: such a profile gets switched off instead of finished. Write its rules (aa-genprof helps).',
+          'The profile `{name}` has no rules, so its program cannot even be mapped into memory: such a profile gets switched off instead of finished. Write its rules (aa-genprof helps).',
       })
     },
   },

@@ -1,4 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
+import type { AnyRule, Profile } from '../../kinds/apparmor/facts.ts'
+import { isNameOnly } from './unconfined-mode-profile.ts'
 
 /** apparmor.d(5), "all rule". */
 export const everythingAllowed: Rule = {
@@ -13,8 +15,9 @@ export const everythingAllowed: Rule = {
   references: ['apparmor.d(5), "all rule"'],
   on: {
     'apparmor.all'({ deny, prompt, profile, scope, span, subject, text }, { report }) {
-      if (deny || prompt) return
-      const label = scope.rules.every(({ kind }) => kind === 'all' || kind === 'userns')
+      // In the other modes nothing is enforced, which a rule for the mode says.
+      if (deny || prompt || (profile && profile.mode !== 'enforce' && profile.mode !== 'kill')) return
+      const label = scope.rules.every((rule) => addsNothing(rule, profile))
       const blacklist = scope.rules.some((rule) => rule.deny)
       report({
         span,
@@ -29,4 +32,13 @@ export const everythingAllowed: Rule = {
       })
     },
   },
+}
+
+/** Whether a rule beside `all` shows no wish to confine: it belongs to a name, or lets a program run under it. */
+function addsNothing(rule: AnyRule, profile: Profile | undefined): boolean {
+  return (
+    rule.kind === 'all' ||
+    (profile !== undefined && isNameOnly(rule, profile)) ||
+    (rule.kind === 'file' && !rule.deny && rule.exec?.to === 'inherit')
+  )
 }

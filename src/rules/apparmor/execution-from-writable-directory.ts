@@ -23,7 +23,7 @@ export const executionFromWritableDirectory: Rule = {
         likewise: path.written,
         values: { path: path.written },
         message:
-          '{path} is run from where users, or the program itself, put files: whoever can write there chooses the code. Run programs from directories that only packages write to.',
+          '`{path}` is run from where users, or the program itself, put files: whoever can write there chooses the code. Run programs from directories that only packages write to.',
         ...((exec.to === 'unconfined' || exec.fallback === 'unconfined') && {
           threat: { needs: 'code', reaches: 'others' },
         }),

@@ -19,7 +19,7 @@ export const homeWithoutOwner: Rule = {
       report({
         ...found,
         message:
-          '{path} holds for the files of every user, not only for those of the one the program runs as: a flaw then crosses from user to user. Write "owner" before it.',
+          '`{path}` holds for the files of every user, not only for those of the one the program runs as: a flaw then crosses from user to user. Write "owner" before it.',
         ...(rule.write && { threat: { needs: 'flaw', reaches: 'others' } }),
         fixes: [ownerFix(rule, 'access to files of other users in home directories fails')],
       })

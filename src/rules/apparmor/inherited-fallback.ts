@@ -24,7 +24,7 @@ export const inheritedFallback: Rule = {
         evidence: execution(rule),
         values: { path: path.written, mode: exec.mode, better: mode },
         message:
-          '{mode} runs {path} with the rights of this profile wherever its own is not loaded, so what it may do differs from host to host. Decide: {better}, or ix.',
+          '`{mode}` runs `{path}` with the rights of this profile wherever its own is not loaded, so what it may do differs from host to host. Decide: `{better}`, or ix.',
         fixes: [
           reviewFix(
             `Write ${mode}`,

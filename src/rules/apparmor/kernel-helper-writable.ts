@@ -18,6 +18,6 @@ export const kernelHelperWritable: Rule = {
     access: 'write',
     duty: ['kernel settings', 'boot', 'containers'],
     message:
-      '{path} may be written, and with it {what}: an attacker names a program of their own and has it started outside of all confinement. Remove the permission, or narrow the pattern.',
+      '`{path}` is writable, including {what}: an attacker can name their own program there and have it run outside of all confinement. Remove the permission, or narrow the pattern.',
   }),
 }

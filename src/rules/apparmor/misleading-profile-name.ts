@@ -28,7 +28,7 @@ export const misleadingProfileName: Rule = {
         evidence: `name ${name}`,
         values: { name, path: attachment.path.written },
         message:
-          'The profile is called {name} and attaches to {path}: rules with peer={name} are then written for the wrong program. Give it a plain name.',
+          'The profile is called `{name}` and attaches to `{path}`: rules with `peer={name}` are then written for the wrong program. Give it a plain name.',
       })
     },
   },

@@ -22,7 +22,7 @@ export const missingInclude: Rule = {
         values: { target },
         confidence: 'medium',
         message:
-          'There is no {target} here and AppArmor ships none: the parser refuses the profile, and its program runs without one. Correct the name, or write "include if exists".',
+          'There is no `{target}` here and AppArmor ships none: the parser refuses the profile, and its program runs without one. Correct the name, or write "include if exists".',
         fixes: [
           reviewFix(
             'Include it if it exists',

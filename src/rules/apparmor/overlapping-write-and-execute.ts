@@ -40,7 +40,7 @@ function check(scope: Scope, { report, source }: RuleContext): void {
       evidence: `write ${other.written} and run ${path.written}`,
       values: { path: path.written, other: other.written },
       message:
-        'Some files of {path}, which may be run or loaded here, may be written by the rule for {other}: what is dropped there runs. Keep the two apart, or deny one for the files of the other.',
+        'Some files of `{path}`, which may be run or loaded here, may be written by the rule for `{other}`: what is dropped there runs. Keep the two apart, or deny one for the files of the other.',
       related: [{ uri: source.uri, span: other.span, message: 'written here' }],
     })
   }

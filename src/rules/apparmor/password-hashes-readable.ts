@@ -18,6 +18,6 @@ export const passwordHashesReadable: Rule = {
     access: 'read',
     duty: ['accounts', 'passwords', 'backup'],
     message:
-      "{path} may be read, and with it {what} of all accounts, which can be guessed at leisure elsewhere. Remove the permission, or have PAM's helper unix_chkpwd check passwords under its own profile.",
+      "`{path}` may be read, and with it {what} of all accounts, which can be guessed at leisure elsewhere. Remove the permission, or have PAM's helper unix_chkpwd check passwords under its own profile.",
   }),
 }

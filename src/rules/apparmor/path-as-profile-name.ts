@@ -20,7 +20,7 @@ export const pathAsProfileName: Rule = {
         evidence: 'named by path',
         values: { name },
         message:
-          'The profile\'s name is the path {name}, so it changes when the program moves, and other profiles\' peer= rules no longer fit. Write "profile NAME {name}".',
+          "The profile's name is the path `{name}`, so it changes when the program moves, and other profiles' peer= rules no longer fit. Write `profile NAME {name}`.",
       })
     },
   },

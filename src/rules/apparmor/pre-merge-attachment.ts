@@ -22,7 +22,7 @@ export const preMergeAttachment: Rule = {
         evidence: 'attachment before the merge of /usr',
         values: { name: fullName, path: attachment.path.written, folder },
         message:
-          'On systems with a merged /usr, {path} is found as /usr{path}, so the profile {name} never attaches and the program runs without one. Write "/{,usr/}{folder}".',
+          'On systems with a merged /usr, `{path}` is found as `/usr{path}`, so the profile `{name}` never attaches and the program runs without one. Write `/{,usr/}{folder}`.',
         // As the name of the profile the path is also what other rules call it.
         fixes: [
           reviewFix(

@@ -21,6 +21,6 @@ export const privateKeysReadable: Rule = {
       path?.globs.every((glob) => /\/[^/*?[\]{}]+$/.test(glob) && !/\/ssh_host_/.test(glob)) === true,
     duty: ['keys', 'backup'],
     message:
-      '{path} may be read, and with it {what}: whoever takes the program over takes them along and logs in elsewhere. Name the one key the program needs, or deny them.',
+      '`{path}` is readable, including {what}: an attacker who takes the program over can copy them and log in elsewhere. Name the one key the program needs, or deny the others.',
   }),
 }

@@ -25,7 +25,7 @@ export const privilegedToolInherited: Rule = {
         evidence: execution(rule),
         values: { path: path.written },
         message:
-          '{path} is run inside this profile, which for that must hold the rights the tool needs, for everything else it does too. Give the tool a child profile (Cx).',
+          '`{path}` is run inside this profile, which for that must hold the rights the tool needs, for everything else it does too. Give the tool a child profile (Cx).',
       })
     },
   },

@@ -20,6 +20,6 @@ export const processMemoryAccess: Rule = {
     threat: ({ write, owner }) =>
       write ? undefined : { needs: owner ? 'flaw' : 'code', reaches: owner ? 'others' : 'workload' },
     message:
-      '{path} opens {what}: passwords and keys are read there, and with write access code is put in. Remove the permission.',
+      '`{path}` opens {what}: passwords and keys are read there, and with write access code is put in. Remove the permission.',
   }),
 }

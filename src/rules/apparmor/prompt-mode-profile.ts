@@ -22,7 +22,7 @@ export const promptModeProfile: Rule = {
         evidence: 'flag prompt',
         values: { name: profile.fullName },
         message:
-          'What the rules of {name} do not allow is decided by a program in the session and by whoever clicks there; without an answer it is denied. Allow in rules what the program needs.',
+          'What the rules of `{name}` do not allow is decided by a program in the session and by whoever clicks there; without an answer it is denied. Allow in rules what the program needs.',
       })
     },
   },

@@ -26,7 +26,7 @@ export const rawDiskAccess: Rule = {
       duty: ['disks', 'boot', 'containers'],
       threat: ({ write }) => (write ? undefined : { needs: 'code', reaches: 'others' }),
       message:
-        '{path} opens {what}: every file on it can be reached there, whatever this and other profiles say about paths. Remove the permission, or name the one device.',
+        '`{path}` opens {what}: every file on it can be reached there, whatever this and other profiles say about paths. Remove the permission, or name the one device.',
     }),
     ...wherever(
       {

@@ -43,7 +43,7 @@ function check(scope: Scope, { report, source }: RuleContext): void {
       evidence: `${narrow.path?.written ?? ''} ${narrow.permissions} within another rule`,
       values: { broad: broad.path?.written ?? '' },
       message:
-        'The rule for {broad} says all of this already, so this one hides how broad that is. Remove it, or narrow the other.',
+        'The rule for `{broad}` says all of this already, so this one hides how broad that is. Remove it, or narrow the other.',
       related: [{ uri: source.uri, span: broad.span, message: 'the broader rule' }],
       fixes: [safeFix('Remove what is said already', narrow.remove())],
     })

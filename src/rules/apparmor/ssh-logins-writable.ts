@@ -17,6 +17,6 @@ export const sshLoginsWritable: Rule = {
     places: SSH_LOGIN_FILES,
     access: 'write',
     message:
-      '{path} may be written, and with it {what}: an attacker adds a key and comes back through the front door. Remove the permission, or deny authorized_keys.',
+      '`{path}` is writable, including {what}: an attacker can add an SSH key and log in later. Remove the permission, or deny `authorized_keys`.',
   }),
 }

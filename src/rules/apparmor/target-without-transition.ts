@@ -21,7 +21,7 @@ export const targetWithoutTransition: Rule = {
         evidence: `target of ${path.written}`,
         values: { target: target.name },
         message:
-          'The rule neither starts a program nor makes a link, so "-> {target}" does nothing. Remove it, or add the transition that was meant.',
+          'The rule neither starts a program nor makes a link, so `-> {target}` does nothing. Remove it, or add the transition that was meant.',
         fixes: [safeFix('Remove the target', removeTarget())],
       })
     },

@@ -22,7 +22,7 @@ export const temporaryFilesWithoutOwner: Rule = {
       report({
         ...found,
         message:
-          '{path} lets the program write files others put there: they lay out links and names for it to fall into. Write "owner" before it.',
+          '`{path}` lets the program write files others put there: they lay out links and names for it to fall into. Write "owner" before it.',
         ...(all && { threat: { needs: 'flaw', reaches: 'others' } }),
         fixes: [ownerFix(rule, 'access to files of other users there fails')],
       })

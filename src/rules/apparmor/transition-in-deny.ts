@@ -21,7 +21,7 @@ export const transitionInDeny: Rule = {
         evidence: `deny transition of ${path.written}`,
         values: { mode: exec.mode },
         message:
-          'A deny rule cannot say how a program would start: the parser refuses the file over {mode}, and its programs run without a profile. Write x.',
+          'A deny rule cannot say how a program would start: the parser refuses the file over `{mode}`, and its programs run without a profile. Write x.',
         fixes: [reviewFix('Write x', 'the profile loads and is enforced from then on', setExec('x'))],
       })
     },

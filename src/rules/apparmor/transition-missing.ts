@@ -21,7 +21,7 @@ export const transitionMissing: Rule = {
         evidence: `x for ${path.written}`,
         values: { path: path.written },
         message:
-          '"x" does not say under which profile {path} runs, so the parser refuses the file and its programs run without a profile. Write ix, Px or Cx.',
+          '"x" does not say under which profile `{path}` runs, so the parser refuses the file and its programs run without a profile. Write ix, Px or Cx.',
         fixes: [reviewFix('Run it in this profile', 'the profile loads and is enforced from then on', setExec('ix'))],
       })
     },

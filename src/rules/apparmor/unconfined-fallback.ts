@@ -25,7 +25,7 @@ export const unconfinedFallback: Rule = {
         likewise: path.written,
         values: { path: path.written, mode: exec.mode, better: mode },
         message:
-          '{mode} starts {path} without confinement wherever the profile for it is not loaded, so this profile is only as tight as another file. Write {better}, which fails instead.',
+          '`{mode}` starts `{path}` without confinement wherever the profile for it is not loaded, so this profile is only as tight as another file. Write `{better}`, which fails instead.',
         fixes: [
           reviewFix(
             `Write ${mode}`,

@@ -43,7 +43,7 @@ export function isLabel(profile: Profile): boolean {
 }
 
 /** Whether a rule adds nothing to a name: it is about user namespaces, or lets the program read and start itself. */
-function isNameOnly(rule: AnyRule, { attachment }: Profile): boolean {
+export function isNameOnly(rule: AnyRule, { attachment }: Profile): boolean {
   if (rule.kind === 'userns' || rule.kind === 'all') return true
   return (
     rule.kind === 'file' &&

@@ -21,7 +21,7 @@ export const unknownProfileFlag: Rule = {
           evidence: `flag ${flag.text}`,
           values: { flag: flag.text },
           message:
-            'AppArmor knows no flag "{flag}" and refuses the whole file, so its programs run without a profile. Correct the word or remove it.',
+            'AppArmor knows no flag `{flag}` and refuses the whole file, so its programs run without a profile. Correct the word or remove it.',
         })
       }
     },

@@ -31,8 +31,8 @@ export const unknownTransitionTarget: Rule = {
         values: { path: path.written, target: target?.name ?? path.written },
         message:
           exec.fallback === undefined
-            ? 'No profile {target} is defined, so {path} does not start. Define it, or correct the name.'
-            : 'No profile {target} is defined, so {path} always takes the way that is meant for when it is not loaded. Define it, or correct the name.',
+            ? 'No profile `{target}` is defined, so `{path}` does not start. Define it, or correct the name.'
+            : 'No profile `{target}` is defined, so `{path}` always takes the way that is meant for when it is not loaded. Define it, or correct the name.',
         confidence: 'medium',
       })
     },

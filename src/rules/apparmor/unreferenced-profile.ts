@@ -34,7 +34,7 @@ export const unreferencedProfile: Rule = {
         values: { name: fullName },
         confidence: 'medium',
         message:
-          'The profile {name} attaches to no program and nothing here names it, so it confines nobody. Give it an attachment, or name it where it is to be used.',
+          'The profile `{name}` attaches to no program and nothing here names it, so it confines nobody. Give it an attachment, or name it where it is to be used.',
       })
     },
   },

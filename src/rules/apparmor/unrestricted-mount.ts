@@ -23,9 +23,7 @@ export const unrestrictedMount: Rule = {
         evidence: text,
         likewise: text,
         message:
-          operation === 'remount'
-            ? 'The program may change the options of every mount: it makes read-only ones writable and lifts noexec and nosuid. Name the mounts and options it needs.'
-            : 'The program may mount over any path: AppArmor judges by path, so it moves files to where its rules allow them. Name the sources, mount points and types it needs.',
+          'The program can mount over any path or change the options of any mount. AppArmor goes by path, so an attacker who takes it over moves files to where its rules allow them, or makes read-only mounts writable. Name the sources, mount points, types and options it needs.',
         ...(operation === 'remount' && { threat: { needs: 'flaw', reaches: 'others' } }),
       })
     },

@@ -1,5 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { hasDuty } from '../shared/apparmor/duty.ts'
 import { execution, sharesItsTransition, starts } from '../shared/apparmor/execution.ts'
 
 const CAVEAT = 'the started program no longer gets LD_LIBRARY_PATH, LD_PRELOAD and the like from its caller'
@@ -17,8 +18,11 @@ export const unscrubbedEnvironment: Rule = {
   references: ['apparmor.d(5), "Access Modes"', 'ld.so(8), "Secure-execution mode"'],
   on: {
     'apparmor.fileRule'(rule, { report }) {
-      const { exec, path, subject, keyword, setExec, removeKeyword } = rule
-      if (exec?.scrubbed !== false || !path || !starts(rule)) return
+      const { exec, path, subject, keyword, target, setExec, removeKeyword } = rule
+      // What runs the machine has no caller whose environment it hands on.
+      if (exec?.scrubbed !== false || !path || !starts(rule) || hasDuty(rule, [])) return
+      // A profile stacked on this one (`-> &name`) takes rights away and gives none.
+      if (target?.name.startsWith('&') === true) return
       const unsafe = keyword?.word === 'unsafe' ? keyword.span : undefined
       const scrubbing = exec.mode.replace(/^[pcu]/, (letter) => letter.toUpperCase()).replace(/ux$/, 'Ux')
       const leaves = exec.to === 'unconfined' || exec.fallback === 'unconfined'
@@ -29,8 +33,8 @@ export const unscrubbedEnvironment: Rule = {
         likewise: path.written,
         values: { path: path.written, mode: exec.mode },
         message: unsafe
-          ? '"unsafe" hands the environment to {path}, which then runs with other rights: with LD_PRELOAD the caller decides which code runs there. Remove the word.'
-          : "{mode} starts {path} with other rights and in the caller's environment: with LD_PRELOAD the caller decides which code runs there. Write the transition with a capital letter, which scrubs the environment.",
+          ? '"unsafe" hands the environment to `{path}`, which then runs with other rights: with LD_PRELOAD the caller decides which code runs there. Remove the word.'
+          : "`{mode}` starts `{path}` with other rights and in the caller's environment: with LD_PRELOAD the caller decides which code runs there. Write the transition with a capital letter, which scrubs the environment.",
         ...(leaves && { threat: { needs: 'code', reaches: 'others' } }),
         fixes: sharesItsTransition(rule)
           ? []

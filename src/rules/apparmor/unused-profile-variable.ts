@@ -26,7 +26,7 @@ export const unusedProfileVariable: Rule = {
           values: { name },
           confidence: 'medium',
           message:
-            'Nothing in this file uses {name}: often a rule spells it another way, and then covers other paths than meant. Correct the rule, or remove the line.',
+            'Nothing in this file uses `{name}`: often a rule spells it another way, and then covers other paths than meant. Correct the rule, or remove the line.',
           fixes: [reviewFix('Remove the variable', 'an included file that uses it no longer loads', remove())],
         })
       }

@@ -17,6 +17,6 @@ export const userAutostartWritable: Rule = {
     places: USER_AUTOSTART_FILES,
     access: 'write',
     message:
-      '{path} may be written, and with it {what}: an attacker puts a command there and waits until it runs, outside of this profile. Remove the permission.',
+      '`{path}` is writable, including {what}: an attacker can put a command there, which then runs outside of this profile. Remove the permission.',
   }),
 }

@@ -23,7 +23,7 @@ export const userNamespaceLabel: Rule = {
         evidence: 'flag unconfined',
         values: { name: profile.fullName },
         message:
-          'The profile {name} confines nothing: it is a label that lets the program create user namespaces, with which it reaches parts of the kernel only root reaches otherwise. Write a profile with rules if the program is exposed.',
+          'The profile `{name}` confines nothing: it is a label that lets the program create user namespaces, with which it reaches parts of the kernel only root reaches otherwise. Write a profile with rules if the program is exposed.',
       })
     },
   },

@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
+import { hasDuty } from '../shared/apparmor/duty.ts'
 import { otherUsersFiles, ownerFix } from '../shared/apparmor/other-users-files.ts'
 
 /** apparmor.d(5), "Owner"; XDG Base Directory Specification: the directory holds sockets and other things of one user. */
@@ -14,12 +15,14 @@ export const userRuntimeDirectoryWithoutOwner: Rule = {
   references: ['apparmor.d(5), "Rule Qualifiers": owner', 'XDG Base Directory Specification'],
   on: {
     'apparmor.fileRule'(rule, { report }) {
-      const found = rule.write ? otherUsersFiles(rule, '{,/var}/run/user/*/**') : undefined
+      // Who logs users in, and who runs the machine, works for all of them.
+      const found =
+        rule.write && !hasDuty(rule, ['login', 'packages']) ? otherUsersFiles(rule, '{,/var}/run/user/*/**') : undefined
       if (!found) return
       report({
         ...found,
         message:
-          '{path} holds for the sockets of every user\'s session: a flaw in a service then reaches the desktops and keyrings of all of them. Write "owner" before it.',
+          '`{path}` holds for the sockets of every user\'s session: a flaw in a service then reaches the desktops and keyrings of all of them. Write "owner" before it.',
         fixes: [ownerFix(rule, 'access to sockets of other users fails')],
       })
     },

@@ -22,7 +22,7 @@ export const wholeTreeReadable: Rule = {
         evidence: `read ${path.written}`,
         values: { path: path.written },
         message:
-          "{path} may be read: keys, password hashes and what other programs keep, as far as the program's user may. List the paths it needs, or deny the secrets.",
+          "`{path}` may be read: keys, password hashes and what other programs keep, as far as the program's user may. List the paths it needs, or deny the secrets.",
       })
     },
   },

@@ -21,7 +21,7 @@ export const writeAndAppend: Rule = {
         evidence: `w and a for ${path.written}`,
         values: { permissions },
         message:
-          '"w" and "a" exclude each other, so the parser refuses the file over {permissions} and its programs run without a profile. Keep one.',
+          '"w" and "a" exclude each other, so the parser refuses the file over `{permissions}` and its programs run without a profile. Keep one.',
         fixes: [reviewFix('Keep write', 'the profile loads and is enforced from then on', removeLetters('a'))],
       })
     },

@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import type { FileRule, Scope } from '../../kinds/apparmor/facts.ts'
+import { hasDuty } from '../shared/apparmor/duty.ts'
 import { allows, isDenied, starts } from '../shared/apparmor/execution.ts'
 
 /** What may be written and run is what an attacker brings along. Globs that merely overlap are `overlapping-write-and-execute`'s. */
@@ -16,7 +17,7 @@ export const writeAndExecute: Rule = {
   on: {
     'apparmor.fileRule'(rule, { report }) {
       const { exec, path, subject, scope, span } = rule
-      if (!exec || path?.glob === undefined || path.covers('/**')) return
+      if (!exec || path?.glob === undefined || path.covers('/**') || hasDuty(rule, ['packages'])) return
       const writer = rule.write ? rule : writersOf(scope).get(path.glob)
       if (!writer || !starts(rule) || !allows(writer) || isDenied(path.glob, writer, ({ write }) => write)) return
       report({
@@ -26,7 +27,7 @@ export const writeAndExecute: Rule = {
         likewise: path.written,
         values: { path: path.written },
         message:
-          'The profile may write {path} and run it: whoever gets to write one file there has a program of their own, with the rights this transition gives. Allow one of the two.',
+          'The profile may write `{path}` and run it: whoever gets to write one file there has a program of their own, with the rights this transition gives. Allow one of the two.',
       })
     },
   },

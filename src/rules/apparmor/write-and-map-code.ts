@@ -41,7 +41,7 @@ export const writeAndMapCode: Rule = {
         // Where the fix removes the rule, another one says what is left, and must stay.
         ...(!isSaid(rule, { letters: rule.letters.replace('m', '') }) && { likewise: path.written }),
         message:
-          'The profile may write {path} and map it as code: a library dropped there runs inside the program. Allow one of the two.',
+          'The profile may write `{path}` and map it as code: a library dropped there runs inside the program. Allow one of the two.',
         ...(path.within(SYSTEM) && { threat: { needs: 'code', reaches: 'others' } }),
         fixes: [
           reviewFix(

@@ -129,6 +129,7 @@ const PROFILES: readonly string[] = [
   '$a = true\nprofile p { if $a { /b r, } else { /c r, } }\n',
   'profile p /{a,b} { }\n',
   'profile "p q" { }\n',
+  'profile p {\n  /usr/q[56]/b px,\n  /** ux,\n}\n',
   'profile p {\n  audit deny /etc/shadow r,\n  deny capability sys_admin,\n}\n',
 ]
 

@@ -91,6 +91,64 @@ describe('AppArmor facts', () => {
     )
   })
 
+  it('gives the rules whose path covers that of another one', () => {
+    const [profile] = facts(
+      'apparmor.profile',
+      file('apparmor.d/t', 'profile t {\n  /a/** r,\n  /a/b r,\n  /**/b r,\n  /c r,\n}\n'),
+    )
+    const rules = profile?.rules.filter((rule) => rule.kind === 'file') ?? []
+    const covering = profile?.covering(rules)
+    assert.deepEqual(
+      rules.map((rule) => covering?.(rule).map(({ path }) => path?.written).sort()),
+      [[], ['/**/b', '/a/**'], [], []],
+    )
+  })
+
+  it('says when there are too many rules to compare', () => {
+    const many = (count: number): string =>
+      `profile t {\n  /** ix,\n${Array.from({ length: count }, (_, i) => `  /**/x${i}* Px,\n`).join('')}}\n`
+    const [few] = facts('apparmor.profile', file('apparmor.d/t', many(10)))
+    const [lots] = facts('apparmor.profile', file('apparmor.d/t', many(600)))
+    assert.equal(few?.transitions('/**')?.length, 11)
+    assert.equal(lots?.transitions('/**'), undefined)
+  })
+
+  it('names the programs a profile is for', () => {
+    const text = 'profile web /usr/sbin/{nginx,httpd} {\n  profile mod {\n  }\n}\n/usr/bin/man {\n}\n'
+    assert.deepEqual(
+      facts('apparmor.profile', file('apparmor.d/t', text)).map(({ programs }) => programs),
+      [['web', 'httpd', 'nginx'], ['mod', 'web', 'httpd', 'nginx'], ['man']],
+    )
+  })
+
+  it('has one problem for one slip', () => {
+    assert.deepEqual(problems(file('apparmor.d/t', 'profile t /t flags=complain {\n  /a r,\n}\n')), [
+      'flags stand in parentheses: `flags=(complain)`',
+    ])
+    assert.deepEqual(problems(file('apparmor.d/t', '/t flags=complain,audit{\n  /a r,\n}\n')), [
+      'flags stand in parentheses: `flags=(complain,audit)`',
+    ])
+  })
+
+  it('gives the first problems and counts the others', () => {
+    const found = problems(file('apparmor.d/t', `profile t {\n${'  bogus,\n'.repeat(9)}}\n`))
+    assert.equal(found.length, 3)
+    assert.match(found[2] ?? '', /; 6 more problems follow$/)
+  })
+
+  it('refuses a priority of network rules, not of others', () => {
+    assert.deepEqual(
+      problems(file('apparmor.d/t', 'profile t {\n  priority=2 network,\n  priority=2 capability kill,\n}\n')),
+      ['a network rule takes no priority'],
+    )
+  })
+
+  it('has no problem with what a build leaves out', () => {
+    const twice = 'profile t {\n}\n#aa:only abi3\nprofile t {\n}\n'
+    assert.deepEqual(problems(file('apparmor.d/t', twice)), [])
+    assert.equal(problems(file('apparmor.d/t', twice.replace('#aa:only abi3', '# only abi3'))).length, 1)
+  })
+
   it('says what role a file plays', () => {
     const role = (path: string, text: string): unknown => facts('apparmor.file', file(path, text))[0]?.role
     assert.equal(role('apparmor.d/t', '/a r,'), 'profile')

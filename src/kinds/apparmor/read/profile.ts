@@ -1,5 +1,5 @@
 import { OPPOSITE_FLAGS, PLAIN_FLAGS, PROFILE_MODES, VALUE_FLAGS } from '../words.ts'
-import type { ProfileNode, Word } from '../../../syntax/apparmor/index.ts'
+import { edgesOf, type ProfileNode, type Word } from '../../../syntax/apparmor/index.ts'
 import { addFlag, insert, removeFlags, replace } from '../edit.ts'
 import type { AppArmorFile, Flag, Profile, ProfileMode } from '../facts.ts'
 import { lazy } from './lazy.ts'
@@ -128,7 +128,7 @@ function isContainer(profile: Profile): boolean {
 
 /** Names of a profile are those of programs, or paths to them. */
 function programsOf({ name, attachment, parent }: Profile): readonly string[] {
-  const paths = [name, ...(attachment?.path.globs ?? [])]
+  const paths = [name, ...(attachment?.path.globs ?? []).flatMap((glob) => edgesOf(glob).endings)]
   return [...new Set([...paths.map((path) => path.slice(path.lastIndexOf('/') + 1)), ...(parent?.programs ?? [])])]
 }
 
