@@ -113,7 +113,8 @@ function sortOf(path: PathGlob | undefined): 'exact' | 'classes' | 'pattern' | u
       /(?<!\\)[*?]|(?<!\\)\[\^/.test(glob) ? 'pattern' : /(?<!\\)\[/.test(glob) ? 'classes' : 'exact',
     ),
   )
-  return sorts.size === 1 ? ([...sorts][0] as 'exact' | 'classes' | 'pattern') : undefined
+  const [sort, ...more] = sorts
+  return more.length === 0 ? sort : undefined
 }
 
 function transition({ exec, target, keyword }: FileRule): string {

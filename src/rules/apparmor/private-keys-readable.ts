@@ -18,7 +18,7 @@ export const privateKeysReadable: Rule = {
     access: 'read',
     // A program reads its own key: that one is named is all that can be asked.
     except: ({ path }) =>
-      path?.globs.every((glob) => /\/[^/*?[\]{}]+$/.test(glob) && !/\/ssh_host_/.test(glob)) === true,
+      path?.globs.every((glob) => /\/[^/*?[\]{}]+$/.test(glob) && !glob.includes('/ssh_host_')) === true,
     duty: ['keys', 'backup'],
     message:
       '`{path}` is readable, including {what}: an attacker who takes the program over can copy them and log in elsewhere. Name the one key the program needs, or deny the others.',

@@ -1,7 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { systemTreeOf } from '../shared/apparmor/breadth.ts'
-import { hasDuty } from '../shared/apparmor/duty.ts'
-import { allows } from '../shared/apparmor/execution.ts'
+import { allows, hasDuty } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Globbing". */
 export const systemDirectoryWritable: Rule = {

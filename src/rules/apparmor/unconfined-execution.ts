@@ -1,7 +1,6 @@
-import { hasDuty } from '../shared/apparmor/duty.ts'
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { execution, sharesItsTransition, starts, startsAnyProgram } from '../shared/apparmor/execution.ts'
+import { execution, hasDuty, sharesItsTransition, starts, startsAnyProgram } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Access Modes": ux, Ux. */
 export const unconfinedExecution: Rule = {

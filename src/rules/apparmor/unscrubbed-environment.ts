@@ -1,7 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
-import { hasDuty } from '../shared/apparmor/duty.ts'
-import { execution, sharesItsTransition, starts } from '../shared/apparmor/execution.ts'
+import { execution, hasDuty, sharesItsTransition, starts } from '../shared/apparmor/execution.ts'
 
 const CAVEAT = 'the started program no longer gets LD_LIBRARY_PATH, LD_PRELOAD and the like from its caller'
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { hasDuty } from '../shared/apparmor/duty.ts'
+import { hasDuty } from '../shared/apparmor/execution.ts'
 import { otherUsersFiles, ownerFix } from '../shared/apparmor/other-users-files.ts'
 
 /** apparmor.d(5), "Owner"; XDG Base Directory Specification: the directory holds sockets and other things of one user. */

@@ -1,6 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
-import { hasDuty } from '../shared/apparmor/duty.ts'
-import { allows } from '../shared/apparmor/execution.ts'
+import { allows, hasDuty } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Globbing". */
 export const wholeTreeWritable: Rule = {

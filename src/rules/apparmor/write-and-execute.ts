@@ -1,7 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import type { FileRule, Scope } from '../../kinds/apparmor/facts.ts'
-import { hasDuty } from '../shared/apparmor/duty.ts'
-import { allows, isDenied, starts } from '../shared/apparmor/execution.ts'
+import { allows, hasDuty, isDenied, starts } from '../shared/apparmor/execution.ts'
 
 /** What may be written and run is what an attacker brings along. Globs that merely overlap are `overlapping-write-and-execute`'s. */
 export const writeAndExecute: Rule = {

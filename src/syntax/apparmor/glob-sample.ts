@@ -36,7 +36,7 @@ function sampleOf(machine: Machine | undefined): string | undefined {
 
 /** A character a class takes. */
 function characterOf(on: Class): string | undefined {
-  return on.not ? [...'xyz0~'].find((c) => takes(on, c)) : on.characters[0]
+  return on.not ? ['x', 'y', 'z', '0', '~'].find((c) => takes(on, c)) : on.characters[0]
 }
 
 /** Whether a machine takes a text. */

@@ -1,4 +1,5 @@
-import type { FileRule } from '../../../kinds/apparmor/facts.ts'
+import type { FileRule, RuleFact } from '../../../kinds/apparmor/facts.ts'
+import { hasProgramDuty, type ProgramDuty } from '../../../knowledge/apparmor/duties.ts'
 
 /** Everything under the folders programs lie in. */
 const PROGRAMS = ['/bin/*', '/usr/bin/*', '/usr/sbin/*', '/usr/local/bin/*']
@@ -42,4 +43,9 @@ export function sharesItsTransition(rule: FileRule): boolean {
   const { path, scope } = rule
   const others = path?.glob === undefined ? undefined : scope.transitions(path.glob)
   return others === undefined || others.some((other) => other !== rule && other.path?.exact === path?.exact)
+}
+
+/** Whether a rule stands in the profile of a program whose job is what the rule allows. A container's profile excuses nothing. */
+export function hasDuty({ profile }: RuleFact, duties: readonly ProgramDuty[]): boolean {
+  return profile !== undefined && !profile.container && hasProgramDuty(profile.programs, duties)
 }

@@ -3,8 +3,7 @@ import type { Report, Rule } from '../../../core/rule.ts'
 import type { KnownPlace } from '../../../knowledge/apparmor/places.ts'
 import type { ProgramDuty } from '../../../knowledge/apparmor/duties.ts'
 import { isBroad } from './breadth.ts'
-import { hasDuty } from './duty.ts'
-import { allows, isDenied } from './execution.ts'
+import { allows, hasDuty, isDenied } from './execution.ts'
 import { edgesOf } from '../../../syntax/apparmor/index.ts'
 
 /** Which file rules hand a place over, and what is said of them. */
