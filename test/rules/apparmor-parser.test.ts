@@ -25,6 +25,7 @@ describe('apparmor_parser after fixes', function () {
   const verdictsOn = (text: string): Verdicts =>
     kept.get(text) ?? { [parser?.version ?? '']: parser?.refusal(text) ?? '' }
   const compiles = (text: string): boolean => Object.values(verdictsOn(text)).includes('')
+  const refused = (text: string): boolean => Object.values(verdictsOn(text)).some(isRefusal)
 
   /** The fixes after which a release refuses what it read before; undefined where none reads it. */
   const refusals = (example: Case): readonly string[] | undefined => {
@@ -68,9 +69,9 @@ describe('apparmor_parser after fixes', function () {
       'include-like-comment',
     ]) {
       for (const { role, text } of examplesOf(product.rule(id)?.page ?? '')) {
-        // Of what is declared elsewhere, and of a template, the rules say nothing, but no parser reads it by itself.
-        if (role === 'good' && /@\{unknown\}|\{\{/.test(text)) continue
-        if (compiles(text) !== (role !== 'bad')) wrong.push(`${id}, ${role}:\n${text}`)
+        // Of what is declared elsewhere, of a template and of a newer release the rules say nothing, but no parser asked here reads it.
+        if (role === 'good' && /@\{unknown\}|\{\{|#aa:|<abi\/5/.test(text)) continue
+        if (role === 'bad' ? !refused(text) : !compiles(text)) wrong.push(`${id}, ${role}:\n${text}`)
       }
     }
     assert.deepEqual(wrong, [])

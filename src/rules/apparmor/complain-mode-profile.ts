@@ -9,7 +9,7 @@ export const complainModeProfile: Rule = {
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: [],
   references: ['apparmor.d(5), "Profile Flags"'],
   on: {

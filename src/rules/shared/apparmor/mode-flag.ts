@@ -22,11 +22,17 @@ export function unenforced(profile: Profile, flag: Flag, message: string): Repor
     likewise: profile.fullName,
     values: { name: profile.fullName },
     message,
-    fixes: [reviewFix('Enforce the profile', ENFORCED, startsEnforced(profile) ? profile.enforce() : undefined)],
+    fixes: [reviewFix('Enforce the profile', ENFORCED, canEnforce(profile) ? profile.enforce() : undefined)],
   }
 }
 
-/** Whether the program can start once the profile is enforced; in complain mode its log has said so already. */
-function startsEnforced(profile: Profile): boolean {
-  return profile.mode === 'complain' || !lacksBase(profile)
+/**
+ * Whether enforcing the profile confines the program and lets it start: what allows everything confines nothing, and what lacks the base does not
+ * start. In complain mode the log has told of what is lacking.
+ */
+function canEnforce(profile: Profile): boolean {
+  return (
+    !profile.rules.some(({ kind, deny }) => kind === 'all' && !deny) &&
+    (profile.mode === 'complain' || !lacksBase(profile))
+  )
 }
