@@ -99,7 +99,11 @@ describe('AppArmor facts', () => {
     const rules = profile?.rules.filter((rule) => rule.kind === 'file') ?? []
     const covering = profile?.covering(rules)
     assert.deepEqual(
-      rules.map((rule) => covering?.(rule).map(({ path }) => path?.written).sort()),
+      rules.map((rule) =>
+        covering?.(rule)
+          .map(({ path }) => path?.written)
+          .sort(),
+      ),
       [[], ['/**/b', '/a/**'], [], []],
     )
   })
