@@ -17,7 +17,7 @@ describe('reports that say the same of several places', () => {
       findings[0]?.related.map(({ span }) => text.slice(span.start, span.end)),
       ['cx', 'px'],
     )
-    assert.equal((findings[0]?.evidence ?? '').split('; ').length, 3)
+    assert.equal(findings[0].evidence.split('; ').length, 3)
   })
 
   it('are fixed together', () => {
