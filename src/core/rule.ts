@@ -25,11 +25,6 @@ export interface Report {
   readonly evidence: string
   readonly fixes?: readonly (Fix | undefined)[]
   readonly related?: readonly Related[]
-  /**
-   * What this place is called in a list. Reports of a rule that have it and differ in nothing else are one finding: it stands at the first
-   * place and points to the others. Their fixes must not touch each other.
-   */
-  readonly likewise?: string
   /** Where this instance differs from the rule's threat. */
   readonly threat?: Threat
   readonly confidence?: 'high' | 'medium'

@@ -16,7 +16,6 @@ import { suppressionsOf, type Suppression } from './suppress.ts'
 import { configurationAround } from './suppressions/configuration.ts'
 import { coverageOf } from './suppressions/coverage.ts'
 import { peerReasons } from './suppressions/index.ts'
-import { together } from './together.ts'
 
 /** A finding somebody has accepted, with the reason they gave. */
 export interface SuppressedFinding {
@@ -157,7 +156,7 @@ function analyzeAs(
     source.uri,
     places,
   )
-  for (const one of inOrder([...together(open, source.uri, () => true), ...each.filter((one) => accepted.get(one) !== undefined)])) {
+  for (const one of inOrder([...open, ...each.filter((one) => accepted.get(one) !== undefined)])) {
     const finding = finish(one)
     const reason = accepted.get(one)
     if (reason === undefined) findings.push(finding)

@@ -8,10 +8,9 @@ import { severityOf } from '../core/severity.ts'
 import type { Source } from '../core/source.ts'
 import { configuredSeverity, type Config } from './config.ts'
 import type { Masker } from './mask.ts'
-import type { Told } from './together.ts'
 
 /** What a rule has said of a fact, on its way to becoming a finding. */
-export interface Pending extends Told {
+export interface Pending {
   readonly entry: RuleEntry
   readonly report: Gathered
 }
@@ -42,9 +41,6 @@ export interface FindingOptions {
   readonly translate?: Translate
 }
 
-/** What is added to a message that holds for other places too. */
-const THE_SAME = 'The same goes for {likewise}.'
-
 /** Makes findings of reports: severity, masking, fingerprints. */
 export function finisher(
   source: Source,
@@ -53,7 +49,7 @@ export function finisher(
   options: FindingOptions,
 ): (pending: Pending) => Finding {
   const ordinals = new Map<string, number>()
-  return ({ entry, report, likewise }) => {
+  return ({ entry, report }) => {
     const { rule, severity } = entry
     const clean = (text: string): string => secrets.mask(text, report.subject)
     const evidence = clean(report.evidence)
@@ -66,12 +62,7 @@ export function finisher(
       severity: configuredSeverity(config, entry)?.override ?? (report.threat ? severityOf(report.threat) : severity),
       confidence: report.confidence ?? 'high',
       span: report.span,
-      message: clean(
-        [
-          messageOf(report, options.translate),
-          ...(likewise === undefined ? [] : [formatMessage(THE_SAME, { likewise }, options.translate)]),
-        ].join(' '),
-      ),
+      message: clean(messageOf(report, options.translate)),
       subject: clean(report.subject),
       evidence,
       fingerprint: fingerprint(options.path ?? source.name, rule.id, report.subject, evidence, ordinal),

@@ -50,7 +50,7 @@ describe("comments for apparmor.d's checks", () => {
     for (const comment of ['aa:lint ignore=useless', 'see aa:lint ignore=too-wide', 'aa:lint ignore=', 'aa:lint']) {
       assert.deepEqual(outcome(...HEAD, `${RULE} #${comment}`, '}'), [[6], []], comment)
     }
-    const [kept] = outcome(...HEAD, `${RULE} # ${'-'.repeat(300)}`, '  # aa:lint ignoring=too-wide', '  /{,**} rw,', '}')
+    const [kept] = outcome(...HEAD, `${RULE} # ${'-'.repeat(300)}`, '  # aa:lint ignoring=too-wide', '  /** rwix,', '}')
     assert.deepEqual(kept, [6, 8])
   })
 })

@@ -31,8 +31,8 @@ export interface Capability extends FactBase {
   readonly capability: string
   /** Of what is allowed: the names of the host's program that is confined; absent where a container is. */
   readonly programs?: readonly string[]
-  /** What it is called in a list, where its removal touches no other capability: `Report.likewise`. */
-  readonly likewise?: string
+  /** Of what is allowed: whether nothing else is allowed with it, so that its removal touches no other's. */
+  readonly alone?: boolean
   /** Whether every capability is dropped besides, so that only the added ones are held. */
   readonly dropsAll: boolean
   /** Whether the workload is also given the device of tunnels, for which it needs to set up networks. */

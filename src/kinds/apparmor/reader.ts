@@ -65,7 +65,7 @@ function capabilityFacts(rule: CapabilityRule, emit: Sink): void {
   for (const name of rule.names) {
     emit('capability', {
       ...fact,
-      ...(rule.names.length === 1 && { likewise: name.written }),
+      alone: rule.names.length === 1,
       span: name.span,
       capability: name.capability,
       remove: name.remove,

@@ -1,5 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "PTrace rules". */
 export const anyProcessTraced: Rule = {
@@ -16,21 +17,22 @@ export const anyProcessTraced: Rule = {
     'apparmor.ptrace'({ deny, prompt, permissions, peer, anyPeer, span, subject, text, addPeer }, { report }) {
       const traces = permissions.length === 0 || permissions.includes('trace')
       if (!traces || deny || prompt || !(anyPeer || peer === 'unconfined')) return
-      report({
-        span,
-        subject,
-        evidence: text,
-        likewise: text,
-        message:
-          'The program may attach to processes of any profile, or of none, read their memory and have them run its code: their rights become its own. Name the peer, most often the profile itself.',
-        fixes: [
-          reviewFix(
-            "Trace the profile's own processes only",
-            'tracing or inspecting other processes fails',
-            addPeer('@{profile_name}'),
-          ),
-        ],
-      })
+      report(
+        toldOnce(text, {
+          span,
+          subject,
+          evidence: text,
+          message:
+            'The program may attach to processes of any profile, or of none, read their memory and have them run its code: their rights become its own. Name the peer, most often the profile itself.',
+          fixes: [
+            reviewFix(
+              "Trace the profile's own processes only",
+              'tracing or inspecting other processes fails',
+              addPeer('@{profile_name}'),
+            ),
+          ],
+        }),
+      )
     },
   },
 }

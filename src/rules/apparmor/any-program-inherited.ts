@@ -1,6 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import type { FileRule } from '../../kinds/apparmor/facts.ts'
 import { execution, starts, startsAnyProgram } from '../shared/apparmor/execution.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 const INTERPRETERS = '/{,usr/}{,local/}bin/{sh,bash,dash,ash,ksh,zsh,busybox,env,perl,python*,ruby,lua*,php*}'
 
@@ -21,16 +22,17 @@ export const anyProgramInherited: Rule = {
       if (exec?.to !== 'inherit' || !path || path.covers('/**')) return
       const any = startsAnyProgram(rule)
       if (!(any || (path.within(INTERPRETERS) && writesBroadly(rule))) || !starts(rule)) return
-      report({
-        span: path.span,
-        subject,
-        evidence: execution(rule),
-        likewise: path.written,
-        values: { path: path.written },
-        message: any
-          ? 'Every program of `{path}` may be run with all rights of this profile, so whoever takes the program over has a full set of tools. List those that are needed.'
-          : 'The profile may run `{path}` and write to whole system folders: whoever takes the program over has a shell to do it with. Give the scripts a child profile.',
-      })
+      report(
+        toldOnce(path.written, {
+          span: path.span,
+          subject,
+          evidence: execution(rule),
+          values: { path: path.written },
+          message: any
+            ? 'Every program of `{path}` may be run with all rights of this profile, so whoever takes the program over has a full set of tools. List those that are needed.'
+            : 'The profile may run `{path}` and write to whole system folders: whoever takes the program over has a shell to do it with. Give the scripts a child profile.',
+        }),
+      )
     },
   },
 }

@@ -1,6 +1,7 @@
 import type { Rule, RuleContext } from '../../core/rule.ts'
 import type { FileRule, PathGlob, Scope } from '../../kinds/apparmor/facts.ts'
 import { isLoose } from '../shared/apparmor/said.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "Access Modes"; the parser's own words are "conflicting x modifiers". */
 export const conflictingTransitions: Rule = {
@@ -49,16 +50,17 @@ function check(scope: Scope, { report, source }: RuleContext): void {
     const releases = refusedBy(rule, other)
     if (told.has(rule) || !releases || !rule.path || !other.path || !rule.exec || !other.exec) continue
     told.add(rule)
-    report({
-      span: rule.exec.span,
-      subject: rule.subject,
-      evidence: `transitions of ${other.path.written} and ${rule.path.written}`,
-      values: { path: rule.path.written, mode: rule.exec.mode, first: other.exec.mode, other: other.path.written },
-      message: MESSAGES[releases],
-      likewise: rule.path.written,
-      ...(releases !== 'all' && { threat: { needs: 'flaw', reaches: 'others' } }),
-      related: [{ uri: other.uri, span: other.exec.span, message: 'started in another way here' }],
-    })
+    report(
+      toldOnce(rule.path.written, {
+        span: rule.exec.span,
+        subject: rule.subject,
+        evidence: `transitions of ${other.path.written} and ${rule.path.written}`,
+        values: { path: rule.path.written, mode: rule.exec.mode, first: other.exec.mode, other: other.path.written },
+        message: MESSAGES[releases],
+        ...(releases !== 'all' && { threat: { needs: 'flaw', reaches: 'others' } }),
+        related: [{ uri: other.uri, span: other.exec.span, message: 'started in another way here' }],
+      }),
+    )
   }
   const [first] = own
   if (complete || !first) return

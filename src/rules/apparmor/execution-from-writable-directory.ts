@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { execution, starts, WRITABLE_BY_USERS } from '../shared/apparmor/execution.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** What users can write there, they can have run. */
 export const executionFromWritableDirectory: Rule = {
@@ -16,18 +17,19 @@ export const executionFromWritableDirectory: Rule = {
     'apparmor.fileRule'(rule, { report }) {
       const { exec, path, subject } = rule
       if (!exec || !path?.within(WRITABLE_BY_USERS) || !starts(rule)) return
-      report({
-        span: path.span,
-        subject,
-        evidence: execution(rule),
-        likewise: path.written,
-        values: { path: path.written },
-        message:
-          '`{path}` is run from where users, or the program itself, put files: whoever can write there chooses the code. Run programs from directories that only packages write to.',
-        ...((exec.to === 'unconfined' || exec.fallback === 'unconfined') && {
-          threat: { needs: 'code', reaches: 'others' },
+      report(
+        toldOnce(path.written, {
+          span: path.span,
+          subject,
+          evidence: execution(rule),
+          values: { path: path.written },
+          message:
+            '`{path}` is run from where users, or the program itself, put files: whoever can write there chooses the code. Run programs from directories that only packages write to.',
+          ...((exec.to === 'unconfined' || exec.fallback === 'unconfined') && {
+            threat: { needs: 'code', reaches: 'others' },
+          }),
         }),
-      })
+      )
     },
   },
 }

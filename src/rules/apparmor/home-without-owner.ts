@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { otherUsersFiles, ownerFix } from '../shared/apparmor/other-users-files.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "Owner": the rule holds only for files of the user the program runs as. */
 export const homeWithoutOwner: Rule = {
@@ -16,13 +17,15 @@ export const homeWithoutOwner: Rule = {
     'apparmor.fileRule'(rule, { report }) {
       const found = otherUsersFiles(rule, '{/home/*,/root}/**')
       if (!found || !(rule.read || rule.write)) return
-      report({
-        ...found,
-        message:
-          '`{path}` holds for the files of every user, not only for those of the one the program runs as: a flaw then crosses from user to user. Write "owner" before it.',
-        ...(rule.write && { threat: { needs: 'flaw', reaches: 'others' } }),
-        fixes: [ownerFix(rule, 'access to files of other users in home directories fails')],
-      })
+      report(
+        toldOnce(found.values.path, {
+          ...found,
+          message:
+            '`{path}` holds for the files of every user, not only for those of the one the program runs as: a flaw then crosses from user to user. Write "owner" before it.',
+          ...(rule.write && { threat: { needs: 'flaw', reaches: 'others' } }),
+          fixes: [ownerFix(rule, 'access to files of other users in home directories fails')],
+        }),
+      )
     },
   },
 }

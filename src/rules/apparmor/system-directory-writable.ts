@@ -1,6 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import { systemTreeOf } from '../shared/apparmor/breadth.ts'
 import { allows, hasDuty } from '../shared/apparmor/execution.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "Globbing". */
 export const systemDirectoryWritable: Rule = {
@@ -18,16 +19,17 @@ export const systemDirectoryWritable: Rule = {
       const { path, write, subject } = rule
       const tree = write ? systemTreeOf(rule) : undefined
       if (!tree || !path || !allows(rule) || hasDuty(rule, ['packages'])) return
-      report({
-        span: path.span,
-        subject,
-        evidence: `write ${path.written}`,
-        likewise: path.written,
-        values: { path: path.written, what: tree.what },
-        message:
-          '`{path}` may be written, which is {what}: whoever takes the program over changes what other programs run or trust. List the files the program needs.',
-        ...(!tree.takesOver && { threat: { needs: 'flaw', reaches: 'others' } }),
-      })
+      report(
+        toldOnce(path.written, {
+          span: path.span,
+          subject,
+          evidence: `write ${path.written}`,
+          values: { path: path.written, what: tree.what },
+          message:
+            '`{path}` may be written, which is {what}: whoever takes the program over changes what other programs run or trust. List the files the program needs.',
+          ...(!tree.takesOver && { threat: { needs: 'flaw', reaches: 'others' } }),
+        }),
+      )
     },
   },
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { otherUsersFiles, ownerFix } from '../shared/apparmor/other-users-files.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 const PLACES = '{/tmp,/var/tmp,/dev/shm}/**'
 
@@ -19,13 +20,15 @@ export const temporaryFilesWithoutOwner: Rule = {
       const found = rule.write ? otherUsersFiles(rule, PLACES) : undefined
       if (!found || isSocket(rule.path?.written ?? '')) return
       const all = ['/tmp/**', '/var/tmp/**', '/dev/shm/**'].some((tree) => rule.path?.covers(tree))
-      report({
-        ...found,
-        message:
-          '`{path}` lets the program write files others put there: they lay out links and names for it to fall into. Write "owner" before it.',
-        ...(all && { threat: { needs: 'flaw', reaches: 'others' } }),
-        fixes: [ownerFix(rule, 'access to files of other users there fails')],
-      })
+      report(
+        toldOnce(found.values.path, {
+          ...found,
+          message:
+            '`{path}` lets the program write files others put there: they lay out links and names for it to fall into. Write "owner" before it.',
+          ...(all && { threat: { needs: 'flaw', reaches: 'others' } }),
+          fixes: [ownerFix(rule, 'access to files of other users there fails')],
+        }),
+      )
     },
   },
 }

@@ -1,6 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { execution, hasDuty, sharesItsTransition, starts, startsAnyProgram } from '../shared/apparmor/execution.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "Access Modes": ux, Ux. */
 export const unconfinedExecution: Rule = {
@@ -18,23 +19,24 @@ export const unconfinedExecution: Rule = {
       const { exec, path, subject, setExec } = rule
       if (exec?.to !== 'unconfined' || !path || !starts(rule) || hasDuty(rule, ['login'])) return
       const any = startsAnyProgram(rule)
-      report({
-        span: exec.span,
-        subject,
-        evidence: execution(rule),
-        likewise: path.written,
-        values: { path: path.written, mode: exec.mode },
-        message:
-          '`{mode}` starts `{path}` outside of all confinement: whoever takes the confined program over goes on from there as if it had no profile. Give the started program a profile (Px) or a child profile (Cx).',
-        ...((any || exec.scrubbed === false) && { threat: { needs: 'code', reaches: 'host' } }),
-        fixes: [
-          reviewFix(
-            'Start it under its own profile',
-            'the program does not start unless a profile for it is loaded',
-            any || sharesItsTransition(rule) ? undefined : setExec('Px'),
-          ),
-        ],
-      })
+      report(
+        toldOnce(path.written, {
+          span: exec.span,
+          subject,
+          evidence: execution(rule),
+          values: { path: path.written, mode: exec.mode },
+          message:
+            '`{mode}` starts `{path}` outside of all confinement: whoever takes the confined program over goes on from there as if it had no profile. Give the started program a profile (Px) or a child profile (Cx).',
+          ...((any || exec.scrubbed === false) && { threat: { needs: 'code', reaches: 'host' } }),
+          fixes: [
+            reviewFix(
+              'Start it under its own profile',
+              'the program does not start unless a profile for it is loaded',
+              any || sharesItsTransition(rule) ? undefined : setExec('Px'),
+            ),
+          ],
+        }),
+      )
     },
   },
 }

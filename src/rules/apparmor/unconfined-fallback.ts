@@ -1,6 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { execution, sharesItsTransition, starts } from '../shared/apparmor/execution.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "Access Modes": pux, cux and their scrubbing forms. */
 export const unconfinedFallback: Rule = {
@@ -18,22 +19,27 @@ export const unconfinedFallback: Rule = {
       const { exec, path, subject, setExec } = rule
       if (exec?.fallback !== 'unconfined' || !path || !starts(rule)) return
       const mode = exec.to === 'child' ? 'Cx' : 'Px'
-      report({
-        span: exec.span,
-        subject,
-        evidence: execution(rule),
-        likewise: path.written,
-        values: { path: path.written, mode: exec.mode, better: mode },
-        message:
-          '`{mode}` starts `{path}` without confinement wherever the profile for it is not loaded, so this profile is only as tight as another file. Write `{better}`, which fails instead.',
-        fixes: [
-          reviewFix(
-            `Write ${mode}`,
-            'where the profile is not loaded the program no longer starts',
-            sharesItsTransition(rule) ? undefined : setExec(mode),
-          ),
-        ],
-      })
+      report(
+        toldOnce(
+          path.written,
+          {
+            span: exec.span,
+            subject,
+            evidence: execution(rule),
+            values: { path: path.written, mode: exec.mode, better: mode },
+            message:
+              '`{mode}` starts `{path}` without confinement wherever the profile for it is not loaded, so this profile is only as tight as another file. Write `{better}`, which fails instead.',
+            fixes: [
+              reviewFix(
+                `Write ${mode}`,
+                'where the profile is not loaded the program no longer starts',
+                sharesItsTransition(rule) ? undefined : setExec(mode),
+              ),
+            ],
+          },
+          { fix: 'Start none of them without confinement' },
+        ),
+      )
     },
   },
 }

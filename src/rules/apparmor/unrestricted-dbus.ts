@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "DBus rules". */
 export const unrestrictedDbus: Rule = {
@@ -19,16 +20,17 @@ export const unrestrictedDbus: Rule = {
       const open = [...conditions.keys()].every((name) => name === 'bus') && (peer === undefined || anyPeer)
       if (!sends || !open || deny || prompt) return
       const system = (conditions.get('bus') ?? 'system') === 'system'
-      report({
-        span,
-        subject,
-        evidence: text,
-        likewise: text,
-        message: system
-          ? 'The program may call everything on the system bus, where systemd, polkit and the network are managed: what it may not do itself it asks others to do. Name the services and interfaces it calls.'
-          : 'The program may call everything on this bus, where other programs of the user act for whoever asks: what it may not do itself it asks them to do. Name the services and interfaces it calls.',
-        ...(!system && { threat: { needs: 'flaw', reaches: 'others' } }),
-      })
+      report(
+        toldOnce(text, {
+          span,
+          subject,
+          evidence: text,
+          message: system
+            ? 'The program may call everything on the system bus, where systemd, polkit and the network are managed: what it may not do itself it asks others to do. Name the services and interfaces it calls.'
+            : 'The program may call everything on this bus, where other programs of the user act for whoever asks: what it may not do itself it asks them to do. Name the services and interfaces it calls.',
+          ...(!system && { threat: { needs: 'flaw', reaches: 'others' } }),
+        }),
+      )
     },
   },
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "Mount rules". */
 export const unrestrictedMount: Rule = {
@@ -17,15 +18,16 @@ export const unrestrictedMount: Rule = {
       const anywhere = mountpoint === undefined ? fstypes.length === 0 : mountpoint.covers('/**')
       const anything = source === undefined || source.covers('/**')
       if (!(bare || (anywhere && anything && operation === 'mount'))) return
-      report({
-        span,
-        subject,
-        evidence: text,
-        likewise: text,
-        message:
-          'The program can mount over any path or change the options of any mount. AppArmor goes by path, so an attacker who takes it over moves files to where its rules allow them, or makes read-only mounts writable. Name the sources, mount points, types and options it needs.',
-        ...(operation === 'remount' && { threat: { needs: 'flaw', reaches: 'others' } }),
-      })
+      report(
+        toldOnce(text, {
+          span,
+          subject,
+          evidence: text,
+          message:
+            'The program can mount over any path or change the options of any mount. AppArmor goes by path, so an attacker who takes it over moves files to where its rules allow them, or makes read-only mounts writable. Name the sources, mount points, types and options it needs.',
+          ...(operation === 'remount' && { threat: { needs: 'flaw', reaches: 'others' } }),
+        }),
+      )
     },
   },
 }

@@ -1,6 +1,7 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { execution, hasDuty, sharesItsTransition, starts } from '../shared/apparmor/execution.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 const CAVEAT = 'the started program no longer gets LD_LIBRARY_PATH, LD_PRELOAD and the like from its caller'
 
@@ -25,24 +26,29 @@ export const unscrubbedEnvironment: Rule = {
       const unsafe = keyword?.word === 'unsafe' ? keyword.span : undefined
       const scrubbing = exec.mode.replace(/^[pcu]/, (letter) => letter.toUpperCase()).replace(/ux$/, 'Ux')
       const leaves = exec.to === 'unconfined' || exec.fallback === 'unconfined'
-      report({
-        span: unsafe ?? exec.span,
-        subject,
-        evidence: execution(rule),
-        likewise: path.written,
-        values: { path: path.written, mode: exec.mode },
-        message: unsafe
-          ? '"unsafe" hands the environment to `{path}`, which then runs with other rights: with LD_PRELOAD the caller decides which code runs there. Remove the word.'
-          : "`{mode}` starts `{path}` with other rights and in the caller's environment: with LD_PRELOAD the caller decides which code runs there. Write the transition with a capital letter, which scrubs the environment.",
-        ...(leaves && { threat: { needs: 'code', reaches: 'others' } }),
-        fixes: sharesItsTransition(rule)
-          ? []
-          : [
-              unsafe
-                ? reviewFix('Remove "unsafe"', CAVEAT, removeKeyword())
-                : reviewFix(`Write ${scrubbing}`, CAVEAT, setExec(scrubbing)),
-            ],
-      })
+      report(
+        toldOnce(
+          path.written,
+          {
+            span: unsafe ?? exec.span,
+            subject,
+            evidence: execution(rule),
+            values: { path: path.written, mode: exec.mode },
+            message: unsafe
+              ? '"unsafe" hands the environment to `{path}`, which then runs with other rights: with LD_PRELOAD the caller decides which code runs there. Remove the word.'
+              : "`{mode}` starts `{path}` with other rights and in the caller's environment: with LD_PRELOAD the caller decides which code runs there. Write the transition with a capital letter, which scrubs the environment.",
+            ...(leaves && { threat: { needs: 'code', reaches: 'others' } }),
+            fixes: sharesItsTransition(rule)
+              ? []
+              : [
+                  unsafe
+                    ? reviewFix('Remove "unsafe"', CAVEAT, removeKeyword())
+                    : reviewFix(`Write ${scrubbing}`, CAVEAT, setExec(scrubbing)),
+                ],
+          },
+          { fix: 'Scrub the environment of all of them' },
+        ),
+      )
     },
     'apparmor.changeProfile'({ keyword, deny, text, subject, removeKeyword }, { report }) {
       if (deny || keyword?.word !== 'unsafe') return

@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/rule.ts'
 import { allows, hasDuty } from '../shared/apparmor/execution.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "Globbing". */
 export const wholeTreeWritable: Rule = {
@@ -17,18 +18,19 @@ export const wholeTreeWritable: Rule = {
       const { path, write, exec, mmap, subject } = rule
       if (!write || !path?.covers('/**') || !allows(rule) || hasDuty(rule, ['packages'])) return
       const runs = exec !== undefined || mmap
-      report({
-        span: path.span,
-        // A hat is the same program.
-        subject: rule.profile?.type === 'hat' ? rule.profile.outermost.subject : subject,
-        evidence: `write ${path.written}`,
-        likewise: path.written,
-        values: { path: path.written },
-        message: runs
-          ? '`{path}` is writable and can be run: an attacker who takes the program over replaces any program that its user can write, and starts it. List the paths the program needs.'
-          : '`{path}` is writable: an attacker who takes the program over changes configuration, programs and data of the whole machine, as far as its user can. List the paths the program needs.',
-        ...(runs && rule.profile?.container === true && { threat: { needs: 'code', reaches: 'host' } }),
-      })
+      report(
+        toldOnce(path.written, {
+          span: path.span,
+          // A hat is the same program.
+          subject: rule.profile?.type === 'hat' ? rule.profile.outermost.subject : subject,
+          evidence: `write ${path.written}`,
+          values: { path: path.written },
+          message: runs
+            ? '`{path}` is writable and can be run: an attacker who takes the program over replaces any program that its user can write, and starts it. List the paths the program needs.'
+            : '`{path}` is writable: an attacker who takes the program over changes configuration, programs and data of the whole machine, as far as its user can. List the paths the program needs.',
+          ...(runs && rule.profile?.container === true && { threat: { needs: 'code', reaches: 'host' } }),
+        }),
+      )
     },
   },
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '../../core/rule.ts'
 import type { FileRule, Scope } from '../../kinds/apparmor/facts.ts'
 import { allows, hasDuty, isDenied, starts } from '../shared/apparmor/execution.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** What may be written and run is what an attacker brings along. Globs that merely overlap are `overlapping-write-and-execute`'s. */
 export const writeAndExecute: Rule = {
@@ -19,15 +20,16 @@ export const writeAndExecute: Rule = {
       if (!exec || path?.glob === undefined || path.covers('/**') || hasDuty(rule, ['packages'])) return
       const writer = rule.write ? rule : writersOf(scope).get(path.glob)
       if (!writer || !starts(rule) || !allows(writer) || isDenied(path.glob, writer, ({ write }) => write)) return
-      report({
-        span: writer === rule ? span : path.span,
-        subject,
-        evidence: `write and execute ${path.written}`,
-        likewise: path.written,
-        values: { path: path.written },
-        message:
-          'The profile may write `{path}` and run it: whoever gets to write one file there has a program of their own, with the rights this transition gives. Allow one of the two.',
-      })
+      report(
+        toldOnce(path.written, {
+          span: writer === rule ? span : path.span,
+          subject,
+          evidence: `write and execute ${path.written}`,
+          values: { path: path.written },
+          message:
+            'The profile may write `{path}` and run it: whoever gets to write one file there has a program of their own, with the rights this transition gives. Allow one of the two.',
+        }),
+      )
     },
   },
 }

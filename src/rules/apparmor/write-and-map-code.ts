@@ -1,8 +1,9 @@
 import { reviewFix } from '../../core/finding.ts'
-import type { Rule } from '../../core/rule.ts'
+import type { Report, Rule } from '../../core/rule.ts'
 import { allows } from '../shared/apparmor/execution.ts'
 import { withoutMapping } from '../shared/apparmor/mapping.ts'
 import { isSaid } from '../shared/apparmor/said.ts'
+import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** Mapped as code without being a place of code: devices, anonymous and shared memory. */
 const NO_FILES = '{/dev/**,/memfd:*,/SYSV*,/anon_hugepage*}'
@@ -33,13 +34,11 @@ export const writeAndMapCode: Rule = {
       ) {
         return
       }
-      report({
+      const said: Report = {
         span,
         subject,
         evidence: `write and map ${path.written}`,
         values: { path: path.written },
-        // Where the fix removes the rule, another one says what is left, and must stay.
-        ...(!isSaid(rule, { letters: rule.letters.replace('m', '') }) && { likewise: path.written }),
         message:
           'The profile may write `{path}` and map it as code: a library dropped there runs inside the program. Allow one of the two.',
         ...(path.within(SYSTEM) && { threat: { needs: 'code', reaches: 'others' } }),
@@ -50,7 +49,9 @@ export const writeAndMapCode: Rule = {
             withoutMapping(rule),
           ),
         ],
-      })
+      }
+      // Where the fix removes the rule, another one says what is left, and must stay.
+      report(isSaid(rule, { letters: rule.letters.replace('m', '') }) ? said : toldOnce(path.written, said))
     },
   },
 }

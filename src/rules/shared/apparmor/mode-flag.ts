@@ -1,6 +1,7 @@
 import { reviewFix } from '../../../core/finding.ts'
 import type { Report } from '../../../core/rule.ts'
 import { lacksBase } from './base-abstraction.ts'
+import { toldOnce } from './told-once.ts'
 import type { Flag, Profile } from '../../../kinds/apparmor/facts.ts'
 
 /** What a profile starts to do once a flag is gone that kept it from doing so. */
@@ -14,16 +15,19 @@ export function modeFlagOf({ mode, modeFlag }: Profile, asked: Profile['mode']):
 
 /** The report on a flag that switches enforcement off, with the fix that takes it away. @param message may use `{name}` */
 export function unenforced(profile: Profile, flag: Flag, message: string): Report {
-  return {
-    span: flag.span,
-    // Children in the same mode as the profile around them are one decision.
-    subject: profile.outermost.subject,
-    evidence: `flag ${flag.name}`,
-    likewise: profile.fullName,
-    values: { name: profile.fullName },
-    message,
-    fixes: [reviewFix('Enforce the profile', ENFORCED, canEnforce(profile) ? profile.enforce() : undefined)],
-  }
+  return toldOnce(
+    profile.fullName,
+    {
+      span: flag.span,
+      // Children in the same mode as the profile around them are one decision.
+      subject: profile.outermost.subject,
+      evidence: `flag ${flag.name}`,
+      values: { name: profile.fullName },
+      message,
+      fixes: [reviewFix('Enforce the profile', ENFORCED, canEnforce(profile) ? profile.enforce() : undefined)],
+    },
+    { of: 'profiles' },
+  )
 }
 
 /**

@@ -8,7 +8,7 @@ import { isSaid } from './said.ts'
 export function otherUsersFiles(
   rule: FileRule,
   place: string,
-): Pick<Report, 'span' | 'subject' | 'evidence' | 'values' | 'likewise'> | undefined {
+): (Pick<Report, 'span' | 'subject' | 'evidence'> & { readonly values: { readonly path: string } }) | undefined {
   const { path, owner, link, subject, exec } = rule
   // With and without owner are two transitions for one file, which the parser refuses.
   const bound = (): boolean => exec !== undefined && sharesItsTransition(rule)
@@ -17,7 +17,6 @@ export function otherUsersFiles(
     span: path.span,
     subject,
     evidence: `${path.written} without owner`,
-    likewise: path.written,
     values: { path: path.written },
   }
 }

@@ -5,6 +5,7 @@ import type { ProgramDuty } from '../../../knowledge/apparmor/duties.ts'
 import { isBroad } from './breadth.ts'
 import { allows, hasDuty, isDenied } from './execution.ts'
 import { edgesOf } from '../../../syntax/apparmor/index.ts'
+import { toldOnce } from './told-once.ts'
 
 /** Which file rules hand a place over, and what is said of them. */
 interface Handover {
@@ -30,15 +31,16 @@ export function handover({ places, access, message, threat, duty, except }: Hand
       const place = places.find((one) => reaches(rule, one))
       if (!place || !allows(rule) || isDenied(place.glob, rule, (deny) => accesses(deny, access))) return
       const graver = threat?.(rule)
-      report({
-        span: path.span,
-        subject,
-        evidence: `${access === 'any' ? 'access' : access} ${path.written}`,
-        values: { path: path.written, what: place.what },
-        likewise: path.written,
-        message: typeof message === 'string' ? message : message(rule),
-        ...(graver && { threat: graver }),
-      })
+      report(
+        toldOnce(path.written, {
+          span: path.span,
+          subject,
+          evidence: `${access === 'any' ? 'access' : access} ${path.written}`,
+          values: { path: path.written, what: place.what },
+          message: typeof message === 'string' ? message : message(rule),
+          ...(graver && { threat: graver }),
+        }),
+      )
     },
   }
 }

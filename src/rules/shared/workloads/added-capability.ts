@@ -4,6 +4,7 @@ import type { Report, RuleContext } from '../../../core/rule.ts'
 import type { Threat } from '../../../core/severity.ts'
 import { isDutyCapability } from '../../../knowledge/apparmor/duties.ts'
 import { capabilityGrants } from '../../../knowledge/host/capabilities.ts'
+import { toldOnce } from '../apparmor/told-once.ts'
 
 /** What is said of a capability: of a container's, and of what the confinement of a program on the host allows. */
 export interface CapabilityWords {
@@ -31,15 +32,14 @@ export function reportCapability(
  * @param message may use `{noun}`, `{gets}`, its verb, `{capability}` and `{grants}`, a fragment after "lets its processes"
  */
 export function addedCapability(
-  { span, subject, noun, action, capability, programs, likewise, remove }: Capability,
+  { span, subject, noun, action, capability, programs, alone, remove }: Capability,
   message: string,
 ): Report {
-  return {
+  const said: Report = {
     span,
     subject,
     evidence: `${action === 'allow' ? 'capability' : 'cap_add'} ${capability}`,
     message,
-    ...(likewise !== undefined && { likewise }),
     values: {
       noun,
       gets: action === 'allow' ? 'allows' : 'is given',
@@ -54,6 +54,7 @@ export function addedCapability(
       ),
     ],
   }
+  return alone === true ? toldOnce(capability.toLowerCase(), said, { fix: 'Remove these capabilities' }) : said
 }
 
 /** A capability as a profile spells it. */
