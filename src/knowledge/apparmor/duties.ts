@@ -5,6 +5,7 @@ export type ProgramDuty =
   | 'accounts'
   | 'backup'
   | 'boot'
+  | 'bus'
   | 'clock'
   | 'containers'
   | 'disks'
@@ -19,6 +20,7 @@ export type ProgramDuty =
   | 'passwords'
   | 'policy'
   | 'power'
+  | 'sniffing'
   | 'startup'
   | 'tracing'
 
@@ -36,6 +38,9 @@ const PROGRAMS: Readonly<Record<ProgramDuty, RegExp>> = {
     bootctl dracut* efibootmgr fwupd* grub-* grub2-* initramfs* installkernel kdump* kernel-install kexec lilo mkinitcpio mkinitramfs sdbootutil
     ucode* update-grub update-initramfs
   `),
+  bus: programs(
+    'busctl d-feet d-spy dbus-broker* dbus-daemon* dbus-monitor dbus-run-session dbus-send gdbus qdbus* qt*-qdbus* xdg-dbus-proxy',
+  ),
   clock: programs(
     '*time-sync adjtimex chronyd date hwclock linuxptp ntpd ntpdate ntpsec* openntpd phc2sys ptp4l rdate sdwdate timemaster timedatectl',
   ),
@@ -85,6 +90,7 @@ const PROGRAMS: Readonly<Record<ProgramDuty, RegExp>> = {
   `),
   policy: programs('aa-* apparmor* incus* libvirtd lxc-* lxd* snap-confine snapd virt-aa-helper'),
   power: programs('halt kexec kdump* poweroff reboot shutdown'),
+  sniffing: programs('bustle dumpcap sysdig tcpdump tshark wireshark'),
   startup: programs(`
     chkconfig crontab deb-systemd-helper deb-systemd-invoke gparted insserv ldconfig netplan* openrc rc systemctl udev* update-rc.d
   `),

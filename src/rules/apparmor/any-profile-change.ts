@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
+import { hasDuty } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "Change Profile rules": an unnamed target allows every profile, unconfined among them. */
 export const anyProfileChange: Rule = {
@@ -12,8 +13,10 @@ export const anyProfileChange: Rule = {
   aliases: [],
   references: ['apparmor.d(5), "Change Profile rules"'],
   on: {
-    'apparmor.changeProfile'({ deny, anyTarget, span, subject, text }, { report }) {
-      if (deny || !anyTarget) return
+    'apparmor.changeProfile'(rule, { report }) {
+      const { deny, anyTarget, span, subject, text } = rule
+      // What starts programs under their profiles changes into all of them.
+      if (deny || !anyTarget || hasDuty(rule, ['containers', 'policy'])) return
       report({
         span,
         subject,

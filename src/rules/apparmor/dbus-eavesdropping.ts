@@ -1,5 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { hasDuty } from '../shared/apparmor/execution.ts'
 
 /** apparmor.d(5), "DBus rules": eavesdrop. */
 export const dbusEavesdropping: Rule = {
@@ -13,8 +14,9 @@ export const dbusEavesdropping: Rule = {
   aliases: [],
   references: ['apparmor.d(5), "DBus rules"'],
   on: {
-    'apparmor.dbus'({ deny, prompt, permissions, span, subject, text, removePermission }, { report }) {
-      if (deny || prompt || !permissions.includes('eavesdrop')) return
+    'apparmor.dbus'(rule, { report }) {
+      const { deny, prompt, permissions, span, subject, text, removePermission } = rule
+      if (deny || prompt || !permissions.includes('eavesdrop') || hasDuty(rule, ['bus', 'sniffing'])) return
       report({
         span,
         subject,

@@ -31,8 +31,8 @@ export const unconfinedModeProfile: Rule = {
 }
 
 /**
- * Whether the profile only gives a program a name, so that it may make user namespaces: it applies no rules, and has none but that one and one
- * for the program itself.
+ * Whether the profile only gives a program a name, so that it may make user namespaces: it applies no rules, and has none but that one, one
+ * for the program itself, and whole classes such as `pivot_root,`.
  */
 export function isLabel(profile: Profile): boolean {
   return (
@@ -42,9 +42,9 @@ export function isLabel(profile: Profile): boolean {
   )
 }
 
-/** Whether a rule adds nothing to a name: it is about user namespaces, or lets the program read and start itself. */
+/** Whether a rule adds nothing to a name: it is about user namespaces, opens a whole class, or lets the program read and start itself. */
 export function isNameOnly(rule: AnyRule, { attachment }: Profile): boolean {
-  if (rule.kind === 'userns' || rule.kind === 'all') return true
+  if (rule.kind === 'userns' || rule.kind === 'all' || (rule.bare && !rule.deny)) return true
   return (
     rule.kind === 'file' &&
     !rule.write &&

@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/rule.ts'
+import { hasDuty } from '../shared/apparmor/execution.ts'
 import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "DBus rules". */
@@ -13,12 +14,13 @@ export const unrestrictedDbus: Rule = {
   aliases: [],
   references: ['apparmor.d(5), "DBus rules"'],
   on: {
-    'apparmor.dbus'({ deny, prompt, permissions, conditions, peer, anyPeer, span, subject, text }, { report }) {
+    'apparmor.dbus'(rule, { report }) {
+      const { deny, prompt, permissions, conditions, peer, anyPeer, span, subject, text } = rule
       const sends =
         permissions.length === 0 ||
         permissions.some((one) => one === 'send' || one === 'write' || one === 'w' || one === 'rw')
       const open = [...conditions.keys()].every((name) => name === 'bus') && (peer === undefined || anyPeer)
-      if (!sends || !open || deny || prompt) return
+      if (!sends || !open || deny || prompt || hasDuty(rule, ['bus'])) return
       const system = (conditions.get('bus') ?? 'system') === 'system'
       report(
         toldOnce(text, {

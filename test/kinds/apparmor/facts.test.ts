@@ -125,6 +125,15 @@ describe('AppArmor facts', () => {
     )
   })
 
+  it('takes the program of a profile that others change into from its rule', () => {
+    const named = (rule: string): readonly string[] | undefined =>
+      facts('apparmor.profile', file('apparmor.d/t', `@{exec_path} = /usr/bin/umount\nprofile sd {\n  ${rule}\n}\n`))[0]
+        ?.programs
+    assert.deepEqual(named('@{exec_path} mr,'), ['sd', 'umount'])
+    assert.deepEqual(named('deny @{exec_path} mr,'), ['sd'])
+    assert.deepEqual(named('/etc/sd r,'), ['sd'])
+  })
+
   it('has one problem for one slip', () => {
     assert.deepEqual(problems(file('apparmor.d/t', 'profile t /t flags=complain {\n  /a r,\n}\n')), [
       'flags stand in parentheses: `flags=(complain)`',

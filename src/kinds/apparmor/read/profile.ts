@@ -8,6 +8,9 @@ import { fullNameOf, isReferenced } from '../project/profiles.ts'
 import { type Context, scopeOf } from './scope.ts'
 import { profilesAmong } from '../tree.ts'
 
+/** The variable that apparmor.d's profiles keep their program in. */
+const EXEC_PATH = '@{exec_path}'
+
 /** The fact of a profile, and those of its children, which end up in `all`, outermost first. */
 export function profileOf(
   node: ProfileNode,
@@ -31,7 +34,7 @@ export function profileOf(
     ),
   )
   const referenced = lazy(() => isReferenced(fullName, context.neighbours))
-  const programs = lazy(() => programsOf(profile))
+  const programs = lazy(() => programsOf(profile, context))
   const container = lazy(() => isContainer(profile))
   const profile: Profile = {
     span: node.head,
@@ -126,10 +129,16 @@ function isContainer(profile: Profile): boolean {
   )
 }
 
-/** Names of a profile are those of programs, or paths to them. */
-function programsOf({ name, attachment, parent }: Profile): readonly string[] {
-  const paths = [name, ...(attachment?.path.globs ?? []).flatMap((glob) => edgesOf(glob).endings)]
+/** Names of a profile are those of programs, or paths to them. One that others change into attaches to nothing, and may name its program in a rule. */
+function programsOf(profile: Profile, { variables }: Context): readonly string[] {
+  const { name, attachment, parent } = profile
+  const globs = attachment?.path.globs ?? (allowsItself(profile) ? variables.fill(EXEC_PATH) : undefined) ?? []
+  const paths = [name, ...globs.flatMap((glob) => edgesOf(glob).endings)]
   return [...new Set([...paths.map((path) => path.slice(path.lastIndexOf('/') + 1)), ...(parent?.programs ?? [])])]
+}
+
+function allowsItself({ rules }: Profile): boolean {
+  return rules.some((rule) => rule.kind === 'file' && !rule.deny && rule.path?.written === EXEC_PATH)
 }
 
 function flagsOf(node: ProfileNode): readonly Flag[] {
