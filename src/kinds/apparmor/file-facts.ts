@@ -20,6 +20,8 @@ export interface Scope {
   readonly includes: readonly Include[]
   /** The rules of the workspace's files that are included, likewise. Their spans are those of their own files; never report on them. */
   readonly included: readonly AnyRule[]
+  /** Whether it allows everything: by `all,`, or class by class, every file to be written among them. */
+  readonly allowsAll: boolean
   /** Whether every included file was read, so that what is in neither list is not granted. */
   readonly complete: boolean
   /** The wanted pairs of overlapping file rules out of `rules`, one of each list, never a rule with itself; a bounded number of them. */

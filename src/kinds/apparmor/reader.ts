@@ -52,7 +52,7 @@ export function read(source: Source, neighbours: Neighbours): Reading {
 
 /** What a capability rule says that other kinds can say too: that the capability is no longer held back. */
 function capabilityFacts(rule: CapabilityRule, emit: Sink): void {
-  const { subject, profile, span, bare, deny, prompt } = rule
+  const { subject, profile, scope, span, bare, deny, prompt } = rule
   if (deny || prompt) return
   const noun = profile ? `the profile \`${profile.fullName}\`` : 'this file'
   const fact = {
@@ -71,8 +71,8 @@ function capabilityFacts(rule: CapabilityRule, emit: Sink): void {
       remove: name.remove,
     })
   }
-  // In a container the engine decides which capabilities there are at all.
-  if (bare && profile?.container !== true) {
+  // In a container the engine decides which capabilities there are at all; what allows everything else too is one weakness.
+  if (bare && profile?.container !== true && !scope.allowsAll) {
     emit('capability', { ...fact, span, capability: 'ALL', remove: () => undefined })
   }
 }

@@ -18,6 +18,8 @@ export interface Variables {
   defines(name: string): boolean
   /** A text with variables filled in, one for each combination of values; undefined when one is not known or there are too many. */
   fill(text: string): readonly string[] | undefined
+  /** What this file, or one it includes, sets a variable to, its own variables not filled in. */
+  written(name: string): readonly string[]
 }
 
 /** The variables a file and those it includes define; the stock ones besides. */
@@ -54,7 +56,11 @@ export function variablesOf(files: readonly Source[]): Variables {
     }
     return texts.map((one) => joined(one, rest))
   }
-  return { defines: (name) => values.has(name), fill: (text) => fill(text, new Set()) }
+  return {
+    defines: (name) => values.has(name),
+    fill: (text) => fill(text, new Set()),
+    written: (name) => values.get(name) ?? [],
+  }
 }
 
 /** The set variables a file defines, at its outermost level. */

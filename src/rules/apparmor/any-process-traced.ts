@@ -14,9 +14,9 @@ export const anyProcessTraced: Rule = {
   aliases: [],
   references: ['apparmor.d(5), "PTrace rules"', 'ptrace(2)'],
   on: {
-    'apparmor.ptrace'({ deny, prompt, permissions, peer, anyPeer, span, subject, text, addPeer }, { report }) {
+    'apparmor.ptrace'({ deny, prompt, permissions, peer, anyPeer, scope, span, subject, text, addPeer }, { report }) {
       const traces = permissions.length === 0 || permissions.includes('trace')
-      if (!traces || deny || prompt || !(anyPeer || peer === 'unconfined')) return
+      if (!traces || deny || prompt || !(anyPeer || peer === 'unconfined') || scope.allowsAll) return
       report(
         toldOnce(text, {
           span,

@@ -14,9 +14,9 @@ export const anyProfileChange: Rule = {
   references: ['apparmor.d(5), "Change Profile rules"'],
   on: {
     'apparmor.changeProfile'(rule, { report }) {
-      const { deny, anyTarget, span, subject, text } = rule
+      const { deny, anyTarget, scope, span, subject, text } = rule
       // What starts programs under their profiles changes into all of them.
-      if (deny || !anyTarget || hasDuty(rule, ['containers', 'policy'])) return
+      if (deny || !anyTarget || scope.allowsAll || hasDuty(rule, ['containers', 'policy'])) return
       report({
         span,
         subject,

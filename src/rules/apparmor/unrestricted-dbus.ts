@@ -15,12 +15,12 @@ export const unrestrictedDbus: Rule = {
   references: ['apparmor.d(5), "DBus rules"'],
   on: {
     'apparmor.dbus'(rule, { report }) {
-      const { deny, prompt, permissions, conditions, peer, anyPeer, span, subject, text } = rule
+      const { deny, prompt, permissions, conditions, peer, anyPeer, scope, span, subject, text } = rule
       const sends =
         permissions.length === 0 ||
         permissions.some((one) => one === 'send' || one === 'write' || one === 'w' || one === 'rw')
       const open = [...conditions.keys()].every((name) => name === 'bus') && (peer === undefined || anyPeer)
-      if (!sends || !open || deny || prompt || hasDuty(rule, ['bus'])) return
+      if (!sends || !open || deny || prompt || scope.allowsAll || hasDuty(rule, ['bus'])) return
       const system = (conditions.get('bus') ?? 'system') === 'system'
       report(
         toldOnce(text, {

@@ -13,8 +13,9 @@ export const unrestrictedMount: Rule = {
   aliases: [],
   references: ['apparmor.d(5), "Mount rules"'],
   on: {
-    'apparmor.mount'({ operation, deny, prompt, bare, fstypes, source, mountpoint, span, subject, text }, { report }) {
-      if (operation === 'umount' || deny || prompt) return
+    'apparmor.mount'(rule, { report }) {
+      const { operation, deny, prompt, bare, fstypes, source, mountpoint, scope, span, subject, text } = rule
+      if (operation === 'umount' || deny || prompt || scope.allowsAll) return
       const anywhere = mountpoint === undefined ? fstypes.length === 0 : mountpoint.covers('/**')
       const anything = source === undefined || source.covers('/**')
       if (!(bare || (anywhere && anything && operation === 'mount'))) return

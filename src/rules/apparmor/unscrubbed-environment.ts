@@ -21,6 +21,8 @@ export const unscrubbedEnvironment: Rule = {
       const { exec, path, subject, keyword, target, setExec, removeKeyword } = rule
       // What runs the machine has no caller whose environment it hands on.
       if (exec?.scrubbed !== false || !path || !starts(rule) || hasDuty(rule, [])) return
+      // `everything-allowed` says that there is nothing to get around.
+      if (rule.scope.allowsAll && path.covers('/**')) return
       // A profile stacked on this one (`-> &name`) takes rights away and gives none.
       if (target?.name.startsWith('&') === true) return
       const unsafe = keyword?.word === 'unsafe' ? keyword.span : undefined

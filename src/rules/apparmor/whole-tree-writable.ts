@@ -16,7 +16,7 @@ export const wholeTreeWritable: Rule = {
   on: {
     'apparmor.fileRule'(rule, { report }) {
       const { path, write, exec, mmap, subject } = rule
-      if (!write || !path?.covers('/**') || !allows(rule) || hasDuty(rule, ['packages'])) return
+      if (!write || !path?.covers('/**') || !allows(rule) || rule.scope.allowsAll || hasDuty(rule, ['packages'])) return
       const runs = exec !== undefined || mmap
       report(
         toldOnce(path.written, {

@@ -126,10 +126,15 @@ describe('AppArmor facts', () => {
   })
 
   it('takes the program of a profile that others change into from its rule', () => {
-    const named = (rule: string): readonly string[] | undefined =>
-      facts('apparmor.profile', file('apparmor.d/t', `@{exec_path} = /usr/bin/umount\nprofile sd {\n  ${rule}\n}\n`))[0]
+    const named = (rule: string, path = '/usr/bin/umount'): readonly string[] | undefined =>
+      facts('apparmor.profile', file('apparmor.d/t', `@{exec_path} = ${path}\nprofile sd {\n  ${rule}\n}\n`))[0]
         ?.programs
     assert.deepEqual(named('@{exec_path} mr,'), ['sd', 'umount'])
+    assert.deepEqual(named('@{exec_path} mr,', '@{bin}/{systemd,elogind}-umount'), [
+      'sd',
+      'elogind-umount',
+      'systemd-umount',
+    ])
     assert.deepEqual(named('deny @{exec_path} mr,'), ['sd'])
     assert.deepEqual(named('/etc/sd r,'), ['sd'])
   })

@@ -35,7 +35,11 @@ export function fileOf(source: Source, neighbours: Neighbours = ALONE): AppArmor
   const context: Context = {
     source,
     neighbours,
-    variables: { defines: (name) => variables().defines(name), fill: (text) => variables().fill(text) },
+    variables: {
+      defines: (name) => variables().defines(name),
+      fill: (text) => variables().fill(text),
+      written: (name) => variables().written(name),
+    },
   }
   const uses = lazy(() => usesOf(source))
   const abiNode = tree.items.find((node) => node.type === 'abi')

@@ -9,7 +9,8 @@ import { type Context, scopeOf } from './scope.ts'
 import { profilesAmong } from '../tree.ts'
 
 /** The variable that apparmor.d's profiles keep their program in. */
-const EXEC_PATH = '@{exec_path}'
+const EXEC_PATH = 'exec_path'
+const VARIABLE = /@\{\w+\}/g
 
 /** The fact of a profile, and those of its children, which end up in `all`, outermost first. */
 export function profileOf(
@@ -79,6 +80,9 @@ export function profileOf(
     get included() {
       return scope().included
     },
+    get allowsAll() {
+      return scope().allowsAll
+    },
     get complete() {
       return scope().complete
     },
@@ -132,13 +136,15 @@ function isContainer(profile: Profile): boolean {
 /** Names of a profile are those of programs, or paths to them. One that others change into attaches to nothing, and may name its program in a rule. */
 function programsOf(profile: Profile, { variables }: Context): readonly string[] {
   const { name, attachment, parent } = profile
-  const globs = attachment?.path.globs ?? (allowsItself(profile) ? variables.fill(EXEC_PATH) : undefined) ?? []
-  const paths = [name, ...globs.flatMap((glob) => edgesOf(glob).endings)]
+  // The folder may be a variable that is not known; the name behind it is.
+  const own = attachment ? attachment.path.written === `@{${EXEC_PATH}}` : allowsItself(profile)
+  const globs = own ? variables.written(EXEC_PATH).map((path) => path.replace(VARIABLE, '*')) : attachment?.path.globs
+  const paths = [name, ...(globs ?? []).flatMap((glob) => edgesOf(glob).endings)]
   return [...new Set([...paths.map((path) => path.slice(path.lastIndexOf('/') + 1)), ...(parent?.programs ?? [])])]
 }
 
 function allowsItself({ rules }: Profile): boolean {
-  return rules.some((rule) => rule.kind === 'file' && !rule.deny && rule.path?.written === EXEC_PATH)
+  return rules.some((rule) => rule.kind === 'file' && !rule.deny && rule.path?.written === `@{${EXEC_PATH}}`)
 }
 
 function flagsOf(node: ProfileNode): readonly Flag[] {

@@ -6,6 +6,7 @@ import type { IncludeNode, Node, Qualifier, RuleNode } from '../../../syntax/app
 import { appendLines, insert, removeStatement, replace } from '../edit.ts'
 import type { AnyRule, AppArmorFile, Include, Profile, Scope } from '../facts.ts'
 import { includedBy, nameInTree, reachOf } from '../project/include-files.ts'
+import { allowAll } from './allow-all.ts'
 import { lazy } from './lazy.ts'
 import { targetOf } from '../project/profiles.ts'
 import { coveringRules, overlappingPairs } from './overlapping-rules.ts'
@@ -66,6 +67,7 @@ export function scopeOf({ nodes, profile, brace }: ScopeNodes, context: Context,
   )
   const denials = lazy(() => ruleIndex(fileRules().filter(({ deny }) => deny)))
   const transitions = lazy(() => ruleIndex(fileRules().filter(({ deny, exec }) => !deny && exec !== undefined)))
+  const everything = lazy(() => allowAll(rules()))
   const started = new Map<string, Found>()
   const included = lazy(() => reach().files.flatMap((from) => rulesIn(from, treeOf(from).items, scope)))
   const scope: Scope = {
@@ -77,6 +79,9 @@ export function scopeOf({ nodes, profile, brace }: ScopeNodes, context: Context,
     },
     get included() {
       return included()
+    },
+    get allowsAll() {
+      return everything()
     },
     get complete() {
       return reach().complete && reach().known.length === 0
