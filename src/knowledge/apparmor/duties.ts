@@ -8,7 +8,9 @@ export type ProgramDuty =
   | 'bus'
   | 'clock'
   | 'containers'
+  | 'debugging'
   | 'disks'
+  | 'files'
   | 'keys'
   | 'kernel settings'
   | 'log'
@@ -48,6 +50,9 @@ const PROGRAMS: Readonly<Record<ProgramDuty, RegExp>> = {
     buildah bwrap conmon containerd* cri-dockerd crio crun docker docker-* dockerd firejail flatpak* incus* k3s kubelet libvirtd lxc-* lxd* nerdctl
     nspawn podman* qemu* rootlesskit runc slirp4netns snap snap-confine snap-update-ns snapd virsh virt-* virtiofsd virtlxcd virtqemud
   `),
+  debugging: programs(
+    '*crashpad* abrt* apport* coredumpctl drkonqi* gcore gdb gdbserver lldb* ltrace minidump* rr valgrind',
+  ),
   disks: programs(`
     badblocks blkdeactivate blkid blockdev btrfs* cfdisk cgdisk clonezilla cryptsetup* dd ddrescue debugfs dmeventd dmraid dmsetup dosfsck dosfslabel
     dumpe2fs e2fsck e2label e2scrub* f3* fatlabel fatresize fdisk fixparts freefall fsck* fstrim gdisk gnome-disk* gparted gpartedbin growpart grub-*
@@ -55,6 +60,9 @@ const PROGRAMS: Readonly<Record<ProgramDuty, RegExp>> = {
     ntfs* nvme os-prober partclone* parted partimage partprobe partx photorec qemu-nbd resize2fs sdparm sfdisk sg_* sgdisk smartctl smartd snapper
     swaplabel swapoff swapon testdisk tomb tune2fs udevadm udisks* umount veracrypt wipefs xfs_* zed zfs* zpool*
   `),
+  files: programs(
+    'bsdtar chgrp chmod chown cp cpio dd dolphin install ln mc mkdir mv nautilus nemo pcmanfm* rm rmdir rsync shred tar tee thunar touch truncate unlink unzip',
+  ),
   keys: programs(`
     browserpass certbot cryptsetup curl git git-* gnome-keyring* gopass gpa gpg gpg-* gpg2 gpgconf gpgsm kgpg kleopatra kwalletd* lego openssl pass
     scdaemon seahorse ssh ssh-* sshd sshd-* wget

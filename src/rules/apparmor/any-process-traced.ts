@@ -1,5 +1,6 @@
 import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
+import { hasDuty } from '../shared/apparmor/execution.ts'
 import { toldOnce } from '../shared/apparmor/told-once.ts'
 
 /** apparmor.d(5), "PTrace rules". */
@@ -14,9 +15,11 @@ export const anyProcessTraced: Rule = {
   aliases: [],
   references: ['apparmor.d(5), "PTrace rules"', 'ptrace(2)'],
   on: {
-    'apparmor.ptrace'({ deny, prompt, permissions, peer, anyPeer, scope, span, subject, text, addPeer }, { report }) {
+    'apparmor.ptrace'(rule, { report }) {
+      const { deny, prompt, permissions, peer, anyPeer, scope, span, subject, text, addPeer } = rule
       const traces = permissions.length === 0 || permissions.includes('trace')
       if (!traces || deny || prompt || !(anyPeer || peer === 'unconfined') || scope.allowsAll) return
+      if (hasDuty(rule, ['tracing', 'debugging'])) return
       report(
         toldOnce(text, {
           span,

@@ -9,13 +9,13 @@ export const complainModeProfile: Rule = {
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'sometimes',
+  fix: 'always',
   aliases: [],
   references: ['apparmor.d(5), "Profile Flags"'],
   on: {
     'apparmor.profile'(profile, { report }) {
       const flag = modeFlagOf(profile, 'complain')
-      if (flag) {
+      if (flag && !profile.allowsAll) {
         report(
           unenforced(
             profile,

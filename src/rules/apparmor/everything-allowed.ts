@@ -3,6 +3,9 @@ import type { Span } from '../../core/span.ts'
 import type { AnyRule, Profile } from '../../kinds/apparmor/facts.ts'
 import { isNameOnly } from './unconfined-mode-profile.ts'
 
+/** The modes in which it counts what is allowed. */
+const APPLIED: ReadonlySet<string> = new Set(['enforce', 'kill', 'complain'])
+
 /** apparmor.d(5), "all rule". */
 export const everythingAllowed: Rule = {
   id: 'everything-allowed',
@@ -33,8 +36,8 @@ function opensFiles(rule: AnyRule): boolean {
 
 function reportAll(rule: AnyRule, span: Span, { report }: Pick<RuleContext, 'report'>): void {
   const { deny, prompt, profile, scope, subject, text } = rule
-  // In the other modes nothing is enforced, which a rule for the mode says.
-  if (deny || prompt || (profile && profile.mode !== 'enforce' && profile.mode !== 'kill')) return
+  // Where no rule is applied at all, a rule for the mode says so.
+  if (deny || prompt || (profile && !APPLIED.has(profile.mode))) return
   const label = scope.rules.every((one) => addsNothing(one, profile))
   const blacklist = scope.rules.some((one) => one.deny)
   report({

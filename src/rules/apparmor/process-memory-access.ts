@@ -16,7 +16,7 @@ export const processMemoryAccess: Rule = {
   on: handover({
     places: PROCESS_MEMORY,
     access: 'any',
-    duty: ['tracing'],
+    duty: ['tracing', 'debugging'],
     threat: ({ write, owner }) =>
       write ? undefined : { needs: owner ? 'flaw' : 'code', reaches: owner ? 'others' : 'workload' },
     message:

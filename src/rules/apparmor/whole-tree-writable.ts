@@ -16,7 +16,14 @@ export const wholeTreeWritable: Rule = {
   on: {
     'apparmor.fileRule'(rule, { report }) {
       const { path, write, exec, mmap, subject } = rule
-      if (!write || !path?.covers('/**') || !allows(rule) || rule.scope.allowsAll || hasDuty(rule, ['packages'])) return
+      if (
+        !write ||
+        !path?.covers('/**') ||
+        !allows(rule) ||
+        rule.scope.allowsAll ||
+        hasDuty(rule, ['packages', 'backup', 'files'])
+      )
+        return
       const runs = exec !== undefined || mmap
       report(
         toldOnce(path.written, {

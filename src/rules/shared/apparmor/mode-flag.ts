@@ -35,8 +35,5 @@ export function unenforced(profile: Profile, flag: Flag, message: string): Repor
  * start. In complain mode the log has told of what is lacking.
  */
 function canEnforce(profile: Profile): boolean {
-  return (
-    !profile.rules.some(({ kind, deny }) => kind === 'all' && !deny) &&
-    (profile.mode === 'complain' || !lacksBase(profile))
-  )
+  return !profile.allowsAll && (profile.mode === 'complain' || !lacksBase(profile))
 }
