@@ -24,6 +24,7 @@ describe("programs' duties", () => {
     assert.equal(isDutyCapability(['fusermount3'], 'SYS_ADMIN'), true)
     assert.equal(isDutyCapability(['fusermount3'], 'SYS_MODULE'), false)
     assert.equal(isDutyCapability(['chronyd'], 'SYS_TIME'), true)
+    assert.equal(isDutyCapability(['systemd-timesyncd'], 'SYS_TIME'), true)
     assert.equal(isDutyCapability(['smbd'], 'ALL'), false)
   })
 })

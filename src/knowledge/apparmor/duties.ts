@@ -44,7 +44,7 @@ const PROGRAMS: Readonly<Record<ProgramDuty, RegExp>> = {
     'busctl d-feet d-spy dbus-broker* dbus-daemon* dbus-monitor dbus-run-session dbus-send gdbus qdbus* qt*-qdbus* xdg-dbus-proxy',
   ),
   clock: programs(
-    '*time-sync adjtimex chronyd date hwclock linuxptp ntpd ntpdate ntpsec* openntpd phc2sys ptp4l rdate sdwdate timemaster timedatectl',
+    '*time-sync adjtimex chronyd date hwclock linuxptp ntpd ntpdate ntpsec* openntpd phc2sys ptp4l rdate sdwdate systemd-timesyncd timemaster timedatectl',
   ),
   containers: programs(`
     buildah bwrap conmon containerd* cri-dockerd crio crun docker docker-* dockerd firejail flatpak* incus* k3s kubelet libvirtd lxc-* lxd* nerdctl

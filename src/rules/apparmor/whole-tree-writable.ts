@@ -22,8 +22,9 @@ export const wholeTreeWritable: Rule = {
         !allows(rule) ||
         rule.scope.allowsAll ||
         hasDuty(rule, ['packages', 'backup', 'files'])
-      )
+      ) {
         return
+      }
       const runs = exec !== undefined || mmap
       report(
         toldOnce(path.written, {

@@ -29,6 +29,7 @@ export const writeAndMapCode: Rule = {
         exec ||
         path?.glob === undefined ||
         path.covers('/**') ||
+        path.written.endsWith('/') ||
         path.within(NO_FILES) ||
         !allows(rule)
       ) {

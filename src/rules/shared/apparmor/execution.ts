@@ -11,10 +11,11 @@ export function allows(rule: FileRule): boolean {
   return !rule.deny && !rule.prompt && !rule.denied()
 }
 
-/** Whether the rule still lets something start when what is denied is taken off. */
+/** Whether the rule still lets something start when what is denied is taken off. A path that ends with a slash is a folder, which does not start. */
 export function starts(rule: FileRule): boolean {
   return (
     rule.exec !== undefined &&
+    rule.path?.written.endsWith('/') !== true &&
     allows(rule) &&
     !(rule.path?.glob !== undefined && isDenied(rule.path.glob, rule, ({ exec }) => exec !== undefined))
   )
