@@ -15,8 +15,6 @@ export interface Fix {
   readonly caveat?: string
   /** Closes only a part of what the finding names: offered in an editor, left out where fixes are applied unseen. */
   readonly partial?: true
-  /** Rules that may report what it writes: a weaker form of the weakness it closes. */
-  readonly leaves?: readonly string[]
   /** What it changes in the finding's own file; may be none where it changes others. */
   readonly edits: readonly TextEdit[]
   /** What it does to other files, each once. All of it belongs together: none of it is done without the rest. */
@@ -68,11 +66,6 @@ export function reviewFix(title: string, caveat: string, edits: Edits, files?: r
 /** The same fix, marked as closing only a part of what the finding names. */
 export function partial(fix: Fix | undefined): Fix | undefined {
   return fix && { ...fix, partial: true }
-}
-
-/** The same fix, with the rules that may report a weaker form of the weakness in what it writes. */
-export function leaving(fix: Fix | undefined, ...rules: readonly string[]): Fix | undefined {
-  return fix && { ...fix, leaves: rules }
 }
 
 /** Every text that a fix writes. */

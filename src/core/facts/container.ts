@@ -87,6 +87,8 @@ export interface User extends FactBase {
   /** As written, group included: `0:0`; undefined when it cannot be known. */
   readonly user: string | undefined
   readonly root: boolean | undefined
+  /** Whether it is the one that the image makes or its base image brings, by a name whose number the file does not say. */
+  isOwn?(): boolean
   remove(): Edits
   readonly valueSpan: Span
   /** Where root is stated: an unprivileged user the file names before, and the edits that go back to it. */

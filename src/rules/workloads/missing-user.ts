@@ -1,4 +1,4 @@
-import { leaving, reviewFix } from '../../core/finding.ts'
+import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 
 /** Dockerfile reference, USER: without one the image keeps the user of its base image. */
@@ -35,13 +35,10 @@ export const missingUser: Rule = {
         message:
           '{noun} names no user and its base image starts as root, so it runs as root: one flaw in the kernel or the runtime is enough to leave the container as root. Add USER with an unprivileged user.',
         fixes: [
-          leaving(
-            reviewFix(
-              'Run as an unprivileged user',
-              'files and ports only root may use are refused; give the files it writes to that user',
-              absence.add(),
-            ),
-            'user-by-name',
+          reviewFix(
+            'Run as an unprivileged user',
+            'files and ports only root may use are refused; give the files it writes to that user',
+            absence.add(),
           ),
         ],
       })

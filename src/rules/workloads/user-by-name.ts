@@ -12,8 +12,10 @@ export const userByName: Rule = {
   aliases: ['hadolint:DL3066'],
   references: ['Kubernetes documentation, "Configure a Security Context for a Pod or Container"'],
   on: {
-    user({ subject, noun, user, valueSpan }, { report }) {
+    user({ subject, noun, user, valueSpan, isOwn }, { report }) {
       if (noun !== 'the image' || user === undefined || user === '' || /^\d+(:|$)/.test(user)) return
+      // No edit of this file alone can name its number: it is the base image's, or what adduser finds free.
+      if (isOwn?.()) return
       report({
         span: valueSpan,
         subject,

@@ -57,7 +57,7 @@ function lookThrough(source: Source, { target, arguments: given }: BuildOptions)
   if (!stage || !root) return undefined
   const instructions = instructionsOf(source.text, tree, stages)
   const facts: Fact[] = []
-  userFacts(instructions, stage, sinkInto(facts))
+  userFacts(instructions, stage, () => [], sinkInto(facts))
   workloadFacts(instructions, stage, () => [], sinkInto(facts))
   const user = facts.flatMap(({ name, fact }) => (name === 'user' ? [fact] : []))[0]
   const check = facts.flatMap(({ name, fact }) => (name === 'healthCheck' ? [fact] : []))[0]

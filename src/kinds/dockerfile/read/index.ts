@@ -38,9 +38,10 @@ export function treeFacts(
     user,
   })
   const history = new ScriptHistory()
-  workloadFacts(instructions, final, () => (final ? history.ofImage(final) : []), emit, elsewhere)
+  const scripts = () => (final ? history.ofImage(final) : [])
+  workloadFacts(instructions, final, scripts, emit, elsewhere)
   imageFacts(instructions, stages, emit)
-  userFacts(instructions, final, emit, elsewhere)
+  userFacts(instructions, final, scripts, emit, elsewhere)
   for (const instruction of instructions) {
     emit('dockerfile.instruction', instruction)
     variableFacts(instruction, text, tree.escape, emit, mask)

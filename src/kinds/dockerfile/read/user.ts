@@ -1,8 +1,10 @@
 import type { Edits } from '../../../core/edit.ts'
+import type { Script } from '../../../core/facts/command.ts'
 import { imageStepsDown, imageUser } from '../../../knowledge/images/start-user.ts'
 import type { Sink } from '../../shared/sink.ts'
 import type { DockerfileInstruction, Stage, StatedUser } from '../facts.ts'
 import { chainOf } from './stages.ts'
+import { unprivilegedUser } from './unprivileged.ts'
 
 /** Programs that start another one as an unprivileged user, and what installs them; su and sudo count where the image starts only. */
 const STEPS_DOWN = /(?:^|[^\w-])(?:gosu|su-exec|setpriv|fixuid|s6-overlay|s6-setuidgid|setuidgid|chpst)(?![\w-])/
@@ -11,10 +13,14 @@ const STARTS_AS_OTHER = /(?:^|[^\w-])(?:su|sudo|runuser|start-stop-daemon|capsh)
 /** Instructions whose outcome depends on the user they run as. */
 const BUILDING: ReadonlySet<string> = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR', 'USER', 'SHELL', 'ARG'])
 
-/** Whom the built image runs as: the last USER of the final stage, or of the stages it starts from, unless all that run it state another. */
+/**
+ * Whom the built image runs as: the last USER of the final stage, or of the stages it starts from, unless all that run it state another.
+ * @param scripts what its stages run while they are built; asked when a rule has to know
+ */
 export function userFacts(
   instructions: readonly DockerfileInstruction[],
   final: Stage | undefined,
+  scripts: () => readonly Script[],
   emit: Sink,
   elsewhere?: { readonly user: boolean },
 ): void {
@@ -32,6 +38,8 @@ export function userFacts(
     user,
     root: root && (elsewhere?.user || stepsDown(instructions, final)) ? undefined : root,
     valueSpan: word.span,
+    isOwn: () =>
+      [word.raw, user].some((name) => name?.split(':')[0] === unprivilegedUser(instructions, final, scripts())),
     remove: () => undefined,
     ...(root ? { restore: restoreOf(instructions, final, users) } : {}),
   })
