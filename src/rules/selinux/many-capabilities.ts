@@ -39,7 +39,7 @@ export const manyCapabilities: Rule = {
         subject,
         evidence: `${domains.join(' ')} capability`,
         message: MESSAGE,
-        together: together({ message: MESSAGE }, domains),
+        together: { ...together({ message: MESSAGE }, domains), evidence: 'capability' },
         values: { domain: quoted(domains), number: permissions.names.size },
       })
     },

@@ -9,7 +9,7 @@ export const hostNetworkNamespace: Rule = {
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'always',
+  fix: 'sometimes',
   aliases: [
     'compose-lint:CL-0008',
     'kics:071a71ff-f868-47a4-ac0b-3c59e4ab5443',

@@ -116,7 +116,11 @@ export function namespaceFacts(service: Service, hostNetworks: ReadonlySet<strin
       which,
       mode: mode.text,
       evidence: `${entry.key}: ${mode.text ?? mode.raw}`,
-      remove: () => edit.removeSetting(service, entry),
+      // On the host's network `ports` says nothing; on a network of its own it would open them to all. Which of them are wanted, nobody knows here.
+      remove: () =>
+        which === 'network' && mode.text === 'host' && settings.has('ports')
+          ? undefined
+          : edit.removeSetting(service, entry),
     })
   }
   if (hostNetworks.size === 0) return
