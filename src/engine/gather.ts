@@ -52,9 +52,12 @@ function toldTogether(group: readonly [Pending, ...Pending[]], uri: string): Pen
   const { together } = first.report
   if (!together || others.length === 0) return first
   const names = group.map(({ report }) => report.together?.name ?? '')
-  const also = others.map(
-    ({ report: { span } }, index): Related => ({ uri, span, message: `the same here: ${names[index + 1] ?? ''}` }),
-  )
+  const told = new Set([first.report.span.start])
+  const also = others.flatMap(({ report: { span } }, index): Related[] => {
+    if (told.has(span.start)) return []
+    told.add(span.start)
+    return [{ uri, span, message: `the same here: ${names[index + 1] ?? ''}` }]
+  })
   return {
     entry: first.entry,
     report: {

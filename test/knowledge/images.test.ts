@@ -103,7 +103,7 @@ describe('knowledge: end of life', () => {
       'python:3.13': undefined,
       'python:3.12-bookworm': undefined,
       'php:7.4-fpm': 'PHP 7.4',
-      'openjdk:8-jre': 'The openjdk image 8',
+      'openjdk:8-jre': 'the openjdk image 8',
       'openjdk:27-ea': undefined,
       'docker.io/library/node:12': 'Node.js 12',
       'me/node:12': undefined,

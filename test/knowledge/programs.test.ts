@@ -30,6 +30,8 @@ describe('knowledge: ports', () => {
 
   it('knows what is made for other machines, by protocol', () => {
     assert.ok(isForOthers(51820, 'udp') && isForOthers(25, 'tcp') && isForOthers(53, 'tcp') && isForOthers(53, 'udp'))
+    assert.ok(isForOthers(8333, 'tcp') && isForOthers(21027, 'udp') && isForOthers(51413, 'udp'))
+    assert.ok(!isForOthers(8332, 'tcp') && !isForOthers(5001, 'tcp'))
     assert.ok(!isForOthers(51820, 'tcp') && !isForOthers(5432, 'tcp') && !isForOthers(22, 'udp'))
   })
 

@@ -11,6 +11,8 @@ export interface Stage {
   readonly nameSpan: Span | undefined
   /** `stage build`, `stage 2`. */
   readonly subject: string
+  /** How messages name it: `the image` where it is the only stage and has no name. */
+  readonly noun: string
   readonly from: Instruction
   /** The earlier stage it starts from. */
   readonly parent: Stage | undefined
@@ -32,6 +34,8 @@ export interface DockerfileInstruction extends FactBase {
   readonly instruction: Instruction
   /** Upper case. */
   readonly keyword: string
+  /** How messages name what it belongs to. */
+  readonly noun: string
   /** undefined before the first FROM. */
   readonly stage: Stage | undefined
   /** Whether it stands behind ONBUILD. */

@@ -23,7 +23,7 @@ const PRODUCTS: ReadonlyMap<string, string> = new Map([
   ['python', 'Python'],
   ['php', 'PHP'],
   ['ruby', 'Ruby'],
-  ['openjdk', 'The openjdk image'],
+  ['openjdk', 'the openjdk image'],
   ['postgres', 'PostgreSQL'],
   ['mysql', 'MySQL'],
   ['mongo', 'MongoDB'],
@@ -67,7 +67,7 @@ const ENDS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
       1:2015-02-23 2:2023-03-31 2.0:2016-02-24 2.1:2017-04-01 2.2:2018-03-31 2.3:2019-03-31 2.4:2020-04-05
       2.5:2021-04-05 2.6:2022-04-12 2.7:2023-03-31 3.0:2024-04-23 3.1:2025-03-26 3.2:2026-03-31`,
     // Deprecated as a whole; only early-access builds are still made.
-    'The openjdk image': `
+    'the openjdk image': `
       6:2022-07-31 7:2022-07-31 8:2022-07-31 9:2022-07-31 10:2022-07-31 11:2022-07-31 12:2022-07-31 13:2022-07-31
       14:2022-07-31 15:2022-07-31 16:2022-07-31 17:2022-07-31 18:2022-07-31`,
     PostgreSQL: '9:2021-11-11 10:2022-11-10 11:2023-11-09 12:2024-11-21 13:2025-11-13',
@@ -99,8 +99,8 @@ const CODENAMES: ReadonlyMap<string, { readonly product: string; readonly ended:
 /** Images without any supported version: the last of them ended on that day. */
 const RETIRED: ReadonlyMap<string, { readonly product: string; readonly ended: string }> = new Map([
   ['centos', { product: 'CentOS Linux', ended: '2024-06-30' }],
-  ['microsoft/dotnet', { product: 'The microsoft/dotnet image', ended: '2022-12-13' }],
-  ['microsoft/aspnetcore', { product: 'The microsoft/aspnetcore image', ended: '2022-12-13' }],
+  ['microsoft/dotnet', { product: 'the microsoft/dotnet image', ended: '2022-12-13' }],
+  ['microsoft/aspnetcore', { product: 'the microsoft/aspnetcore image', ended: '2022-12-13' }],
 ])
 
 /**

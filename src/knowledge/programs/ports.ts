@@ -88,17 +88,23 @@ export function riskyPortWithin(first: number, last: number): (PortService & { r
 const FOR_OTHERS: ReadonlyMap<'tcp' | 'udp' | 'sctp', ReadonlySet<number>> = new Map([
   [
     'tcp',
-    // SSH and SFTP, mail, DNS, VPN, TURN, SIP, MQTT over TLS, BitTorrent.
-    new Set([22, 25, 110, 143, 465, 587, 993, 995, 4190, 53, 853, 1194, 1723, 3478, 5349, 5060, 5061, 8883, 6881]),
+    // SSH and SFTP, mail, DNS, VPN, TURN, SIP, MQTT over TLS; peers of BitTorrent (Transmission's too), Syncthing, IPFS, Bitcoin, Lightning,
+    // Ethereum, Monero.
+    new Set([
+      22, 25, 110, 143, 465, 587, 993, 995, 4190, 53, 853, 1194, 1723, 3478, 5349, 5060, 5061, 8883, 6881, 51413, 22000,
+      4001, 8333, 18333, 9735, 30303, 18080,
+    ]),
   ],
   [
     'udp',
-    // DNS, DHCP, NTP, IPsec, L2TP, OpenVPN, WireGuard, TURN, SIP, BitTorrent.
-    new Set([53, 853, 67, 68, 69, 123, 500, 4500, 1701, 1194, 51820, 3478, 5349, 5060, 6881]),
+    // DNS, DHCP, NTP, IPsec, L2TP, OpenVPN, WireGuard, TURN, SIP; peers of BitTorrent, Syncthing, IPFS, Ethereum.
+    new Set([
+      53, 853, 67, 68, 69, 123, 500, 4500, 1701, 1194, 51820, 3478, 5349, 5060, 6881, 51413, 22000, 21027, 4001, 30303,
+    ]),
   ],
 ])
 
-/** Whether a port is usually that of a service for other machines: VPN, mail, names, SSH. */
+/** Whether a port is usually that of a service for other machines: VPN, mail, names, SSH, peers of a network of equals. */
 export function isForOthers(port: number, protocol: 'tcp' | 'udp' | 'sctp'): boolean {
   return FOR_OTHERS.get(protocol)?.has(port) ?? false
 }

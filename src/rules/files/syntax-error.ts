@@ -1,7 +1,7 @@
 import { onceASource } from '../../core/neighbours.ts'
 import type { Rule } from '../../core/rule.ts'
 import type { Source } from '../../core/source.ts'
-import type { Span } from '../../core/span.ts'
+import { span, type Span } from '../../core/span.ts'
 import { hasTemplateBlocks, placeholderIn } from '../../syntax/notation/template.ts'
 
 /** What a tool reads differently from its author applies none of the hardening that was meant. */
@@ -16,24 +16,24 @@ export const syntaxError: Rule = {
   aliases: ['hadolint:DL3061', 'hadolint:DL3043', 'datadog:first_instruction_should_be_arg_or_from', 'selint:F-001'],
   references: [],
   on: {
-    syntaxProblem({ span, subject, problem, format }, { source, report }) {
-      const placeholder = placeholderAt(source, span)
+    syntaxProblem({ span: place, subject, problem, format }, { source, report }) {
+      const placeholder = placeholderAt(source, place)
       if (placeholder !== undefined) {
         const message =
           'This {format} is a template: something is filled in before it is used, such as `{placeholder}`. It is checked as far as it can be understood; check what is made of it as well.'
         report({
-          span,
+          span: placeholder.span,
           subject,
           evidence: 'template',
           message,
-          values: { format, placeholder },
+          values: { format, placeholder: placeholder.text },
           threat: { needs: 'code', reaches: 'nothing' },
-          together: { key: 'template', name: placeholder, message, evidence: 'template' },
+          together: { key: 'template', name: placeholder.text, message, evidence: 'template' },
         })
         return
       }
       report({
-        span,
+        span: place,
         subject,
         evidence: problem,
         message:
@@ -50,16 +50,28 @@ export const syntaxError: Rule = {
   },
 }
 
+interface Placeholder {
+  readonly text: string
+  readonly span: Span
+}
+
 /** How much of the lines of a problem is looked at: a bound for lines without an end. */
 const LOOKED_AT = 1000
 
 /** The placeholder that explains a problem: one on its lines, or any in a template whose lines come and go. */
-function placeholderAt(source: Source, { start, end }: Span): string | undefined {
+function placeholderAt(source: Source, { start, end }: Span): Placeholder | undefined {
   const { text } = source
   const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - LOOKED_AT)
   const lineEnd = text.indexOf('\n', Math.max(start, end - 1))
   const to = Math.min(lineEnd < 0 ? text.length : lineEnd, start + LOOKED_AT)
-  return placeholderIn(text.slice(from, to)) ?? placeholderOfBlocks(source)
+  return firstPlaceholder(text, from, to) ?? placeholderOfBlocks(source)
 }
 
-const placeholderOfBlocks = onceASource(({ text }) => (hasTemplateBlocks(text) ? placeholderIn(text) : undefined))
+const placeholderOfBlocks = onceASource(({ text }) =>
+  hasTemplateBlocks(text) ? firstPlaceholder(text, 0, text.length) : undefined,
+)
+
+function firstPlaceholder(text: string, from: number, to: number): Placeholder | undefined {
+  const found = placeholderIn(text.slice(from, to))
+  return found && { text: found.text, span: span(from + found.at, from + found.at + found.text.length) }
+}

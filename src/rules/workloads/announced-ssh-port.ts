@@ -30,7 +30,7 @@ export const announcedSshPort: Rule<typeof ALLOWED_PORTS> = {
         announcedPort(
           port,
           'port 22',
-          'Port 22 is SSH: a login into the container, with keys and passwords of its own to guard, and a way around the image that was reviewed. Leave the server out and use "docker exec".',
+          'Port 22 is SSH: a login into the container, with keys and passwords of its own to guard, and a way around the image that was reviewed. If people log in there, leave the server out and use "docker exec"; if programs need it, such as Git, SFTP or MPI, let it accept keys only.',
         ),
       )
     },

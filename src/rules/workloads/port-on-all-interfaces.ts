@@ -6,6 +6,7 @@ import {
   oneOfSeveral,
   publishedPort,
   publishedService,
+  servesOthers,
 } from '../shared/workloads/published-port.ts'
 import { ALLOWED_PORTS, isAllowedPort } from '../shared/workloads/allowed.ts'
 
@@ -31,7 +32,9 @@ export const portOnAllInterfaces: Rule<typeof ALLOWED_PORTS> = {
       if (!isOnAllInterfaces(port) || isWebPort(port) || publishedService(port).risk !== 'ordinary') return
       const told = publishedPort(
         port,
-        "{noun} publishes {port} on every network interface, and Docker opens it past the host's firewall: anyone on the network reaches the service. Put 127.0.0.1: in front, or the one address it is for.",
+        servesOthers(port)
+          ? "{noun} publishes {port} on every network interface, and Docker opens it past the host's firewall: anyone on the network reaches the service. If it is not for everyone, put the one address it is for in front."
+          : "{noun} publishes {port} on every network interface, and Docker opens it past the host's firewall: anyone on the network reaches the service. Put 127.0.0.1: in front, or the one address it is for.",
       )
       report({ ...told, together: oneOfSeveral(port) })
     },

@@ -39,8 +39,8 @@ export const sensitiveHostPath: Rule<typeof ALLOWED_PATHS> = {
         message: harmless
           ? '{noun} can write to {source} of the host, which is only there to be read. Mount it read-only.'
           : readOnly === true
-            ? '{noun} can read {what} ({source}): an attacker in it reads what belongs to the host or its users. Mount only the files it needs.'
-            : '{noun} can read and change {what} ({source}): an attacker in it reads and replaces what belongs to the host or its users. Mount only the files it needs, read-only.',
+            ? '{noun} can read {what} ({source}): an attacker in it reads what belongs to the host or its users. Mount only what it needs of that.'
+            : '{noun} can read and change {what} ({source}): an attacker in it reads and replaces what belongs to the host or its users. Mount only what it needs of that, and read-only.',
         ...(harmless || !writable ? { threat: { needs: 'flaw', reaches: 'others' } as const } : {}),
         // Read-only clears the harmless ones; of the others it only takes half the sting.
         fixes: harmless ? [reviewFix('Mount read-only', 'a service that writes there will fail', makeReadOnly())] : [],

@@ -5,9 +5,10 @@ const PLACEHOLDER =
 /** A line that is all tag: blocks of lines come and go with it. */
 const BLOCK = /^[ \t]*(?:\{\{[#/^~-]|\{\{ ?(?:if|range|with|end|else|define|template|include)\b|\{%|<%)/m
 
-/** The first placeholder of a template language in a text; undefined when there is none. */
-export function placeholderIn(text: string): string | undefined {
-  return PLACEHOLDER.exec(text)?.[0]
+/** The first placeholder of a template language in a text, with its offset; undefined when there is none. */
+export function placeholderIn(text: string): { readonly text: string; readonly at: number } | undefined {
+  const found = PLACEHOLDER.exec(text)
+  return found ? { text: found[0], at: found.index } : undefined
 }
 
 /** Whether whole lines of a text depend on what it is filled with: then its structure is not known either. */

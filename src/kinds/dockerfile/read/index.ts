@@ -62,7 +62,7 @@ function portFacts(of: DockerfileInstruction, emit: Sink): void {
     emit('port', {
       span: word.span,
       subject: of.subject,
-      noun: of.subject,
+      noun: of.noun,
       exposure: 'exposed',
       address: undefined,
       host: undefined,
@@ -77,12 +77,12 @@ function portFacts(of: DockerfileInstruction, emit: Sink): void {
 
 /** Files whose content stands in the Dockerfile: the heredocs of COPY and ADD. */
 function contentFacts(of: DockerfileInstruction, text: string, emit: Sink, mask: Mask): void {
-  const { keyword, instruction, subject, kept, trigger } = of
+  const { keyword, instruction, subject, noun, kept, trigger } = of
   if (keyword !== 'COPY' && keyword !== 'ADD') return
   for (const { bodySpan, quoted } of instruction.heredocs) {
     const place = {
       subject,
-      noun: subject,
+      noun,
       kept: kept || trigger,
       carrier: 'the file written here',
       interpolated: !quoted,
@@ -107,7 +107,7 @@ function variableFacts(of: DockerfileInstruction, text: string, escape: Escape, 
     const variable: PlainVariable = {
       span: pair.span,
       subject: of.subject,
-      noun: of.subject,
+      noun: of.noun,
       place,
       variable: pair.name,
       nameSpan: pair.nameSpan,

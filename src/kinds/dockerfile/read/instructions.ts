@@ -68,6 +68,7 @@ export function instructionsOf(
       const fact: DockerfileInstruction = {
         span: one.span,
         subject: stage?.subject ?? 'Dockerfile',
+        noun: stage?.noun ?? 'Dockerfile',
         instruction: one,
         keyword: one.keyword,
         stage,

@@ -40,14 +40,14 @@ export function scriptFacts(
   if (!phase || (!of.posixShell && of.instruction.json === undefined)) return
   const script = scriptOf(of.instruction, text, tree)
   if (!script) return
-  const { subject, instruction, stage, variable } = of
+  const { subject, noun, instruction, stage, variable } = of
   const { json } = instruction
   const position = history.next(stage)
   const edit = json ? execEditor(text, json) : wordEditor(text)
   const place: ScriptPlace = {
     span: instruction.bodySpan,
     subject,
-    noun: subject,
+    noun,
     phase,
     // A trigger runs in images built on this one: they keep what it leaves.
     kept: of.kept || of.trigger,

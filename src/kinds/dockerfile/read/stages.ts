@@ -41,6 +41,7 @@ export function stagesOf(
       parent,
       template,
       subject: within + subjectOf(name, index),
+      noun: within + subjectOf(name, index),
       reference: parent || image?.toLowerCase() === 'scratch' || image === '' ? undefined : image,
       scratch: !parent && image?.toLowerCase() === 'scratch',
       kept: false,
@@ -52,6 +53,7 @@ export function stagesOf(
   }
   const final = drafts.at(-1)
   if (final) final.final = true
+  if (final?.index === 0 && final.name === undefined && within === '') final.noun = 'the image'
   let chain = 0
   for (let stage = final; stage && chain < MAX_CHAIN; stage = stage.parent) {
     stage.kept = true
@@ -88,6 +90,7 @@ function subjectOf(name: string | undefined, index: number): string {
 }
 
 interface Draft extends Stage {
+  noun: string
   parent: Draft | undefined
   kept: boolean
   copiedOut: boolean
@@ -122,13 +125,13 @@ export function chainOf(stage: Stage): readonly Stage[] {
 
 /** The images stages start from and files are copied from. */
 export function imageFacts(instructions: readonly DockerfileInstruction[], stages: readonly Stage[], emit: Sink): void {
-  for (const { subject, from, parent, scratch, reference, template } of stages) {
+  for (const { subject, noun, from, parent, scratch, reference, template } of stages) {
     const parts = readFrom(from)
     if (parts && !parent && !scratch) {
       emit('image', {
         span: parts.image.span,
         subject,
-        noun: subject,
+        noun,
         role: 'base',
         reference,
         template,
@@ -139,14 +142,14 @@ export function imageFacts(instructions: readonly DockerfileInstruction[], stage
   const names = new Set(
     stages.flatMap(({ name, index }) => [String(index), ...(name === undefined ? [] : [name.toLowerCase()])]),
   )
-  for (const { instruction, subject, keyword } of instructions) {
+  for (const { instruction, subject, noun, keyword } of instructions) {
     if (keyword !== 'COPY') continue
     const from = instruction.flags.find(({ name }) => name === 'from')
     if (!from?.value || !from.valueSpan || from.value.includes('$') || names.has(from.value.toLowerCase())) continue
     emit('image', {
       span: from.valueSpan,
       subject,
-      noun: subject,
+      noun,
       role: 'copy',
       reference: from.value,
       template: from.value,

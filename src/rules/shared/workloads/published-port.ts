@@ -62,7 +62,7 @@ export function oneOfSeveral({ subject, text, platform }: Port): Together {
 }
 
 /** Whether a container's port is for other machines by what it is: the way into a virtual machine is for its host. */
-function servesOthers({ platform, protocol, host, target }: Port): boolean {
+export function servesOthers({ platform, protocol, host, target }: Port): boolean {
   return (
     platform !== 'machine' &&
     [host, target].some((range) => range?.first === range?.last && isForOthers(range?.first ?? 0, protocol))
