@@ -100,6 +100,9 @@ export const ROOT_EQUIVALENT_EXACT: ReadonlyMap<string, string> = new Map([
   ['/var/lib', "the state of the host's services, all containers among them"],
 ])
 
+/** The sockets of X displays. */
+export const X_SOCKETS = '/tmp/.X11-unix'
+
 /**
  * Trees that disclose or damage what belongs to the host (row C28: compose-lint CL-0013, KICS volume_has_sensitive_host_directory, CIS
  * 5.6).
@@ -139,7 +142,7 @@ export const SENSITIVE_TREES: ReadonlyMap<string, string> = new Map([
   ['/dev/shm', "the host's shared memory"],
   ['/dev/hugepages', "the host's shared memory in huge pages"],
   ['/dev/mqueue', "the message queues of the host's programs"],
-  ['/tmp/.X11-unix', "the host's X display, with every key and window of it"],
+  [X_SOCKETS, "the host's X display, with every key and window of it"],
   ['/dev/input', "the host's keyboards and mice"],
 ])
 
@@ -158,6 +161,16 @@ export const SENSITIVE_EXACT: ReadonlyMap<string, string> = new Map([
   ['/run/host-services/ssh-auth.sock', "the user's SSH agent, which signs in with all its keys"],
   ['$SSH_AUTH_SOCK', "the user's SSH agent, which signs in with all its keys"],
   ['$XDG_RUNTIME_DIR', "the user's runtime directory with its session's sockets"],
+])
+
+/** Those of them that are sockets or hold nothing else: who may open one talks to what listens there, however it is mounted. */
+export const SENSITIVE_SOCKETS: ReadonlySet<string> = new Set([
+  '/run/dbus',
+  '/run/dbus/system_bus_socket',
+  '/run/user',
+  '/run/host-services/ssh-auth.sock',
+  '$SSH_AUTH_SOCK',
+  '$XDG_RUNTIME_DIR',
 ])
 
 /** Secrets in a home directory, relative to it (row C28; names of rows D43 and D54). */

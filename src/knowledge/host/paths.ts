@@ -9,7 +9,9 @@ import {
   ROOT_EQUIVALENT_EXACT,
   SENSITIVE_EXACT,
   SENSITIVE_HOME,
+  SENSITIVE_SOCKETS,
   SENSITIVE_TREES,
+  X_SOCKETS,
 } from './known-paths.ts'
 import { classifyDevice } from './devices.ts'
 import { isWithin, normalizePath } from '../../syntax/notation/posix-path.ts'
@@ -30,9 +32,11 @@ export interface HostPathClass {
   readonly covers?: string
   /** Whether it stays harmless when writable. */
   readonly harmlessWritable?: boolean
+  /** For a sensitive place: whether it is a socket, or holds some, which a read-only mount does not close. */
+  readonly socket?: boolean
 }
 
-const SESSION_SOCKET: HostPathClass = { class: 'sensitive', what: "a socket of the user's session" }
+const SESSION_SOCKET: HostPathClass = { class: 'sensitive', what: "a socket of the user's session", socket: true }
 const ORDINARY: HostPathClass = { class: 'ordinary', what: 'a path of the host' }
 
 /**
@@ -53,7 +57,7 @@ export function classifyHostPath(path: string): HostPathClass {
   if (named !== undefined) return { class: 'control-socket', what: named }
   if (plain.startsWith('/')) return classifyAbsolute(plain)
   const variable = SENSITIVE_EXACT.get(plain)
-  if (variable !== undefined) return { class: 'sensitive', what: variable }
+  if (variable !== undefined) return { class: 'sensitive', what: variable, socket: SENSITIVE_SOCKETS.has(plain) }
   return plain.startsWith('$XDG_RUNTIME_DIR/') ? SESSION_SOCKET : ORDINARY
 }
 
@@ -73,18 +77,18 @@ function classifyAbsolute(path: string): HostPathClass {
     return { class: 'harmless', what: 'public information about the host' }
   }
   const exact = SENSITIVE_EXACT.get(path)
-  if (exact !== undefined) return { class: 'sensitive', what: exact }
+  if (exact !== undefined) return { class: 'sensitive', what: exact, socket: SENSITIVE_SOCKETS.has(path) }
   const root = longest(ROOT_EQUIVALENT, path, 'root-equivalent')
   if (root !== undefined) return root
   // macOS keeps homes in /Users.
   const user = /^\/((?:home|Users)\/[^/]+|root)(?:\/(.+))?$/.exec(path)
   if (user !== null) return classifyInHome(user[2] ?? '', user[1] === 'root' ? "root's" : "a user's")
   if (/^\/run\/user\/[^/]+$/.test(path)) {
-    return { class: 'sensitive', what: "a user's runtime directory with its session's sockets" }
+    return { class: 'sensitive', what: "a user's runtime directory with its session's sockets", socket: true }
   }
   if (/^\/run\/user\/[^/]+\//.test(path)) return SESSION_SOCKET
   const tree = longest(SENSITIVE_TREES, path, 'sensitive')
-  if (tree !== undefined) return tree
+  if (tree !== undefined) return isWithin(path, X_SOCKETS) ? { ...tree, socket: true } : tree
   if (isWithin(path, '/dev')) return classifyBelowDev(path)
   return ORDINARY
 }

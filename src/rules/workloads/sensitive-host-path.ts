@@ -31,6 +31,7 @@ export const sensitiveHostPath: Rule<typeof ALLOWED_PATHS> = {
       if (path.class === 'root-equivalent' && writable) return
       if (path.class === 'harmless' && (!writable || path.harmlessWritable)) return
       const harmless = path.class === 'harmless'
+      const socket = path.socket === true
       report({
         span,
         subject,
@@ -38,10 +39,12 @@ export const sensitiveHostPath: Rule<typeof ALLOWED_PATHS> = {
         values: { noun, source, what: path.what },
         message: harmless
           ? '{noun} can write to {source} of the host, which is only there to be read. Mount it read-only.'
-          : readOnly === true
-            ? '{noun} can read {what} ({source}): an attacker in it reads what belongs to the host or its users. Mount only what it needs of that.'
-            : '{noun} can read and change {what} ({source}): an attacker in it reads and replaces what belongs to the host or its users. Mount only what it needs of that, and read-only.',
-        ...(harmless || !writable ? { threat: { needs: 'flaw', reaches: 'others' } as const } : {}),
+          : socket
+            ? '{noun} is handed {what} ({source}): an attacker in it can do there what the owner can, and mounting it read-only does not help. Leave it out, unless this is what the service is for.'
+            : readOnly === true
+              ? '{noun} can read {what} ({source}): an attacker in it reads what belongs to the host or its users. Mount only what it needs of that.'
+              : '{noun} can read and change {what} ({source}): an attacker in it reads and replaces what belongs to the host or its users. Mount only what it needs of that, and read-only.',
+        ...(harmless || (!writable && !socket) ? { threat: { needs: 'flaw', reaches: 'others' } as const } : {}),
         // Read-only clears the harmless ones; of the others it only takes half the sting.
         fixes: harmless ? [reviewFix('Mount read-only', 'a service that writes there will fail', makeReadOnly())] : [],
       })
