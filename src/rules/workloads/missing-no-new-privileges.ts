@@ -27,7 +27,7 @@ export const missingNoNewPrivileges: Rule = {
     'Linux, Documentation/userspace-api/no_new_privs',
   ],
   on: {
-    workload({ span, subject, noun, image, lacks }, { report }) {
+    workload({ span, subject, noun, image, lacks }, { source, report }) {
       const absence = lacks('no-new-privileges')
       if (!absence) return
       report({
@@ -37,6 +37,7 @@ export const missingNoNewPrivileges: Rule = {
         message:
           '{noun} does not set no-new-privileges: an attacker who runs code as an ordinary user can become root in it through a set-user-id program. Add no-new-privileges:true to security_opt.',
         values: { noun },
+        related: absence.at ? [{ uri: source.uri, span: absence.at, message: 'this list lacks it' }] : [],
         fixes: [
           image && imageNeeds(image.reference)?.gainsPrivileges
             ? undefined

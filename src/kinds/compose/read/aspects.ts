@@ -26,6 +26,10 @@ const ASPECTS: Readonly<Record<Aspect, AspectReader>> = {
     // A stack would ignore it.
     add: (service) =>
       isForSwarm(service) ? undefined : addToList(service, 'security_opt', ['no-new-privileges:true']),
+    block: ({ settings }) => {
+      const options = settings.get('security_opt')
+      return options?.inherited === false ? options.pair.key.span : undefined
+    },
   },
   'read-only-root': { has: sets('read_only'), add: addReadOnlyRoot },
   'capabilities-dropped': {
