@@ -39,7 +39,7 @@ export const SUBJECTS = {
   images: { about: 'images a workload is made of, and how Dockerfiles build them', facts: ['image', 'dockerfile.*'] },
   commands: {
     about: 'commands that a build, a start or a provisioner runs, and the variables they run with',
-    facts: ['command', 'script', 'variable'],
+    facts: ['command', 'windowsCommand', 'script', 'variable'],
   },
   secrets: { about: 'credentials written into files, whatever the file', facts: ['secret'] },
   machines: {

@@ -108,8 +108,27 @@ export interface Script extends FactBase {
   append(command: string): Edits
 }
 
+/** One statement that cmd or PowerShell runs in a build or at start: nothing of a Unix shell holds for it. */
+export interface WindowsCommand extends FactBase {
+  readonly noun: string
+  readonly phase: 'build' | 'start'
+  /** In lower case, without folder and `.exe`, by its full name: `invoke-webrequest` for `iwr`. */
+  readonly program: string
+  readonly programSpan: Span
+  /** The statement as written, continuations removed. */
+  readonly text: string
+  readonly words: readonly Argument[]
+  /** The statement that reads what it writes. */
+  readonly pipedInto: WindowsCommand | undefined
+  /** All statements it runs with, in order. */
+  script(): readonly WindowsCommand[]
+  /** The place of a part of `text` in the file. */
+  at(start: number, end: number): Span
+}
+
 declare module '../fact.ts' {
   interface FactMap {
+    windowsCommand: WindowsCommand
     command: Command
     script: Script
   }

@@ -46,6 +46,8 @@ export interface Workload extends FactBase {
   /** How messages call it: `service "web"`. */
   readonly noun: string
   readonly platform: 'container' | 'machine'
+  /** The system inside, where it is known to be another than Linux. */
+  readonly system?: 'windows'
   /** Absent where it is built, where its start is replaced, or where how it is started cannot be known. */
   readonly image?: StartedImage | undefined
   /** Absent when the aspect is set, does not exist on this platform, or cannot be known. */

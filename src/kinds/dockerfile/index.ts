@@ -28,6 +28,7 @@ export const dockerfile = (services: () => Promise<StatedByServices>): KindDecla
     'secret',
     'user',
     'variable',
+    'windowsCommand',
     'workload',
   ],
   scopes: ['source.dockerfile'],

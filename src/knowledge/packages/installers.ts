@@ -11,7 +11,7 @@ const HOSTS: ReadonlySet<string> = new Set(
     get.haskellstack.org get-ghcup.haskell.org fnm.vercel.app taskfile.dev get.volta.sh foundry.paradigm.xyz
     get.pulumi.com fly.io dlang.org pyenv.run pixi.sh just.systems symfony.com get.symfony.com get.rvm.io nodejs.org
     packages.gitlab.com wasmtime.dev download.clojure.org install.duckdb.org dotnet.microsoft.com
-    builds.dotnet.microsoft.com
+    builds.dotnet.microsoft.com chocolatey.org community.chocolatey.org get.scoop.sh
   `),
 )
 

@@ -3,6 +3,9 @@ import { isLocalOnly } from '../shared/commands/download.ts'
 import { reportFlags } from '../shared/commands/verification-flag.ts'
 import { writtenSetting } from '../shared/commands/written-setting.ts'
 
+const UNCHECKED =
+  '`{call}` takes whatever answers for the server: whoever sits on the network path can put other content in place of the download. Remove the flag, and add the CA certificate where the server has one of its own.'
+
 /** curl(1), --insecure: "skip the verification step and proceed without checking". */
 export const curlVerificationOff: Rule = {
   id: 'curl-verification-off',
@@ -22,8 +25,7 @@ export const curlVerificationOff: Rule = {
         {
           program: /^curl$/,
           flags: ['-k', '--insecure'],
-          message:
-            '`{call}` takes whatever answers for the server: whoever sits on the network path can put other content in place of the download. Remove the flag, and add the CA certificate where the server has one of its own.',
+          message: UNCHECKED,
           caveat: 'curl will fail where the certificate is not one the image trusts',
         },
         context,
@@ -36,6 +38,18 @@ export const curlVerificationOff: Rule = {
         evidence: 'curlrc insecure',
         message:
           'This setting makes every curl of the user take whatever answers for a server: whoever sits on the network path can put other content in place of a download. Remove it, and add the CA certificate where a server has one of its own.',
+      })
+    },
+    windowsCommand({ program, words, subject }, { report }) {
+      const flag =
+        program === 'curl' ? words.find(({ text }) => /^(?:-[a-zA-Z]*k[a-zA-Z]*|--insecure)$/.test(text)) : undefined
+      if (!flag) return
+      report({
+        span: flag.span,
+        subject,
+        evidence: `curl ${flag.text}`,
+        message: UNCHECKED,
+        values: { call: `curl ${flag.text}` },
       })
     },
   },

@@ -2,6 +2,7 @@ import type { Command } from '../../core/facts/command.ts'
 import type { Rule } from '../../core/rule.ts'
 import { isImmutable } from '../../knowledge/packages/installers.ts'
 import { downloadsOf, isVerified } from '../shared/commands/download.ts'
+import { isVerifiedOnWindows, windowsDownloads, windowsRemoteScript } from '../shared/commands/windows-download.ts'
 import { remoteScript } from '../shared/commands/remote-script.ts'
 
 /** CIS Docker Benchmark 4.11 and 4.12. */
@@ -36,6 +37,19 @@ export const downloadWithoutChecksum: Rule = {
           phase === 'provision'
             ? '`{address}` is taken into the machine as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`).'
             : '`{address}` is taken into the image as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`sha256sum -c`), or use `ADD --checksum=sha256:...`.',
+        values: { address: download.address.shown },
+      })
+    },
+    windowsCommand(command, { report }) {
+      if (command.phase !== 'build' || isVerifiedOnWindows(command) || windowsRemoteScript(command)) return
+      const [download] = windowsDownloads(command)
+      if (!download || isImmutable(download.address)) return
+      report({
+        span: download.span,
+        subject: command.subject,
+        evidence: `${command.program} ${download.address.place}`,
+        message:
+          '`{address}` is taken into the image as it comes: nothing notices when the file is exchanged on the server. Compare it with a checksum written here (`Get-FileHash`), or use `ADD --checksum=sha256:...`.',
         values: { address: download.address.shown },
       })
     },

@@ -1,5 +1,7 @@
 import type { Command } from '../../core/facts/command.ts'
 import type { Rule } from '../../core/rule.ts'
+import { accountPassword } from '../../knowledge/programs/windows.ts'
+import { scriptSays } from '../shared/commands/windows-download.ts'
 import { SECRET_REFERENCES } from '../shared/secrets/credentials.ts'
 
 /** A password set while an image is built is the same in every container, and its hash is in the image. */
@@ -33,8 +35,23 @@ export const passwordSetInBuild: Rule = {
               : "This sets an account's password in the image: it is the same in every container, whoever has the image can guess at its hash, and with it become that user. Leave accounts locked: a container needs no login.",
       })
     },
+    windowsCommand(command, { report }) {
+      if (command.phase !== 'build' || !accountPassword(command)) return
+      const { programSpan, subject, program, text } = command
+      // A secure string is an account's where the same commands make or change one.
+      if (!program.startsWith('net') && !scriptSays(command, LOCAL_USER)) return
+      report({
+        span: programSpan,
+        subject,
+        evidence: `build ${LOCAL_USER.exec(text)?.[0] ?? program}`,
+        message:
+          "This sets an account's password in the file: it is the same in every container, and whoever can read the file or the image's history has it. Leave the account without a password of its own: a container needs no login.",
+      })
+    },
   },
 }
+
+const LOCAL_USER = /\b(?:New|Set)-LocalUser\b/i
 
 const EMPTY_IN_MACHINE =
   'This leaves an account of the machine without a password: whoever reaches a login becomes that user. Lock the account, or log in with a key.'

@@ -1,5 +1,8 @@
 import type { Rule } from '../../core/rule.ts'
-import { remoteScript } from '../shared/commands/remote-script.ts'
+import type { Command, WindowsCommand } from '../../core/facts/command.ts'
+import type { Report } from '../../core/rule.ts'
+import { remoteScript, type RemoteScript } from '../shared/commands/remote-script.ts'
+import { windowsRemoteScript } from '../shared/commands/windows-download.ts'
 
 /** CIS Docker Benchmark 4.11; NIST SP 800-190 4.1.3. */
 export const remoteScriptExecuted: Rule = {
@@ -15,25 +18,31 @@ export const remoteScriptExecuted: Rule = {
   on: {
     command(command, { report }) {
       const found = remoteScript(command)
-      if (!found || found.vendor) return
-      const { span, address, runner } = found
-      report({
-        span,
-        subject: command.subject,
-        evidence: `${address?.place ?? command.program ?? ''} ${runner}`,
-        message:
-          'What {address} serves is executed by `{runner}` as it comes: whoever controls that server, or the account behind it, runs code {place}. Install a package, or fetch a fixed version and compare it with a checksum before it runs.',
-        values: {
-          address: address ? `\`${address.shown}\`` : 'the server',
-          runner,
-          place:
-            command.phase === 'provision'
-              ? 'in the machine, mostly as root'
-              : command.phase === 'start'
-                ? 'in the container at every start'
-                : 'in the build and in the image',
-        },
-      })
+      if (found && !found.vendor) report(executed(command, found))
+    },
+    windowsCommand(command, { report }) {
+      const found = windowsRemoteScript(command)
+      if (found && !found.vendor) report(executed(command, found))
     },
   },
+}
+
+function executed(command: Command | WindowsCommand, { span, address, runner }: RemoteScript): Report {
+  return {
+    span,
+    subject: command.subject,
+    evidence: `${address?.place ?? command.program ?? ''} ${runner}`,
+    message:
+      'What {address} serves is executed by `{runner}` as it comes: whoever controls that server, or the account behind it, runs code {place}. Install a package, or fetch a fixed version and compare it with a checksum before it runs.',
+    values: {
+      address: address ? `\`${address.shown}\`` : 'the server',
+      runner,
+      place:
+        command.phase === 'provision'
+          ? 'in the machine, mostly as root'
+          : command.phase === 'start'
+            ? 'in the container at every start'
+            : 'in the build and in the image',
+    },
+  }
 }

@@ -2,6 +2,7 @@ import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { isLocalOnly } from '../shared/commands/download.ts'
 import { offSetting } from '../shared/commands/off-setting.ts'
+import { scriptSays } from '../shared/commands/windows-download.ts'
 import { resultOf } from '../shared/commands/workplace.ts'
 
 /** How a client is told so: a setting it stores, or a flag. */
@@ -74,5 +75,25 @@ export const tlsVerificationOff: Rule = {
         ],
       })
     },
+    windowsCommand(command, { report }) {
+      const { text, program, subject, at } = command
+      const found = WINDOWS_OFF.exec(text)
+      if (!found) return
+      // What every client is told stands in braces of its own: `{ $true }`.
+      if (/Callback/i.test(found[0]) && !scriptSays(command, JUST_TRUE)) return
+      report({
+        span: at(found.index, found.index + found[0].length),
+        subject,
+        evidence: `${program} ${found[0]}`,
+        message:
+          '`{program}` is told to take whatever answers for the server: whoever sits on the network path can put other content in place of what it fetches. Remove it, and have the {result} trust the CA certificate where a server has one of its own.',
+        values: { program: /Callback/i.test(found[0]) ? 'PowerShell' : program, result: 'image' },
+      })
+    },
   },
 }
+
+const JUST_TRUE = /^\s*(?:return\s+)?\$true\s*$/i
+
+/** How PowerShell is told so, for one call or for all. */
+const WINDOWS_OFF = /(?<=\s)-SkipCertificateCheck\b(?!:\$false)|\bServerCertificateValidationCallback\b/i

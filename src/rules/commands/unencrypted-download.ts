@@ -4,6 +4,7 @@ import { reviewFix } from '../../core/finding.ts'
 import type { Rule } from '../../core/rule.ts'
 import { isNearHost } from '../../syntax/notation/web-address.ts'
 import { downloadsOf, isVerified } from '../shared/commands/download.ts'
+import { isVerifiedOnWindows, windowsDownloads } from '../shared/commands/windows-download.ts'
 import { remoteScript } from '../shared/commands/remote-script.ts'
 
 /** Programs that fetch what is then used. */
@@ -12,6 +13,9 @@ const FETCHES =
 
 /** Those that do nothing else with it. */
 const PLAINLY = /^(?:curl|wget|aria2c|axel|git)$/
+
+const MESSAGE =
+  '`{address}` is fetched over plain {scheme}: whoever sits on the network path can put other content in its place. Use HTTPS, or compare the file with a checksum written here.'
 
 /** NIST SP 800-190 4.1.3; CWE-319. */
 export const unencryptedDownload: Rule = {
@@ -41,8 +45,7 @@ export const unencryptedDownload: Rule = {
           span: argument.span,
           subject,
           evidence: `${program} ${address.place}`,
-          message:
-            '`{address}` is fetched over plain {scheme}: whoever sits on the network path can put other content in its place. Use HTTPS, or compare the file with a checksum written here.',
+          message: MESSAGE,
           values: { address: address.shown, scheme: address.scheme === 'ftp' ? 'FTP' : 'HTTP' },
           // A script that is run, and a package that is installed, are matters of their own: with HTTPS they are still a stranger's.
           fixes:
@@ -55,6 +58,20 @@ export const unencryptedDownload: Rule = {
                     toHttps(argument, command),
                   ),
                 ],
+        })
+      }
+    },
+    windowsCommand(command, { report }) {
+      const { program, subject, phase } = command
+      if (phase !== 'build' || isVerifiedOnWindows(command)) return
+      for (const { address, span } of windowsDownloads(command)) {
+        if (address.scheme === 'https' || address.host === undefined || isNearHost(address.host)) continue
+        report({
+          span,
+          subject,
+          evidence: `${program} ${address.place}`,
+          message: MESSAGE,
+          values: { address: address.shown, scheme: address.scheme === 'ftp' ? 'FTP' : 'HTTP' },
         })
       }
     },

@@ -24,7 +24,7 @@ export const missingUser: Rule = {
   ],
   references: ['CIS Docker Benchmark 4.1', 'OWASP Docker Security Cheat Sheet, rule 2', 'NIST SP 800-190 4.1.2'],
   on: {
-    workload({ span, subject, noun, lacks }, { report }) {
+    workload({ span, subject, noun, system, lacks }, { report }) {
       const absence = lacks('user')
       if (!absence) return
       report({
@@ -33,7 +33,9 @@ export const missingUser: Rule = {
         evidence: 'no user',
         values: { noun },
         message:
-          '{noun} names no user and its base image starts as root, so it runs as root: one flaw in the kernel or the runtime is enough to leave the container as root. Add USER with an unprivileged user.',
+          system === 'windows'
+            ? '{noun} names no user and its base image starts as ContainerAdministrator, who may change everything in it and stands closest to the kernel it shares with the host. Add USER ContainerUser.'
+            : '{noun} names no user and its base image starts as root, so it runs as root: one flaw in the kernel or the runtime is enough to leave the container as root. Add USER with an unprivileged user.',
         fixes: [
           reviewFix(
             'Run as an unprivileged user',

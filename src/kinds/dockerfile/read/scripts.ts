@@ -10,6 +10,7 @@ import { commandVariableFacts } from '../../shared/commands/variables.ts'
 import { literalScript } from '../../shared/commands/literal-script.ts'
 import { appendCommand, wordEditor } from '../edit.ts'
 import type { DockerfileInstruction } from '../facts.ts'
+import { isReadByWindows, windowsFacts } from './windows.ts'
 import {
   hasPipefail,
   isMounted,
@@ -37,7 +38,11 @@ export function scriptFacts(
 ): void {
   if (of.keyword === 'COPY' || of.keyword === 'ADD') history.copy(of.stage, sourcesOf(of.instruction))
   const phase = PHASES[of.keyword]
-  if (!phase || (!of.posixShell && of.instruction.json === undefined)) return
+  if (!phase) return
+  if (isReadByWindows(of)) {
+    if (phase === 'build' || phase === 'start') windowsFacts(of, phase, text, tree.escape, emit, mask)
+    return
+  }
   const script = scriptOf(of.instruction, text, tree)
   if (!script) return
   const { subject, noun, instruction, stage, variable } = of

@@ -64,6 +64,19 @@ export function statedUser(instructions: readonly DockerfileInstruction[], final
   return user === 'non-root' ? 'stated' : user === 'root' ? 'root' : 'left-to-base'
 }
 
+/** Images of Windows Server, which start as the administrator; those of Nano Server do not. */
+const WINDOWS_SERVER = /servercore|(?:^|\/)windows(?:\/server)?(?=[:@]|$)/i
+/** Web servers among them whose sites run as accounts of their own. */
+const WINDOWS_SERVICES = /\/(?:iis|aspnet|wcf)(?=[:@]|$)/i
+
+/** Whether the final image keeps the administrator that images of Windows Server start as. */
+export function keepsAdministrator(instructions: readonly DockerfileInstruction[], final: Stage): boolean {
+  const reference = chainOf(final).at(-1)?.reference ?? ''
+  return (
+    WINDOWS_SERVER.test(reference) && !WINDOWS_SERVICES.test(reference) && usersOf(instructions, final).length === 0
+  )
+}
+
 /** Makes the image run as `user` from where its building ends; the instructions before keep the user they have. */
 export function switchUser(instructions: readonly DockerfileInstruction[], final: Stage, user: string): Edits {
   return instructions

@@ -1,12 +1,13 @@
 import type { Edits } from '../../../core/edit.ts'
 import type { Script } from '../../../core/facts/command.ts'
 import type { Absence, Aspect } from '../../../core/facts/workload.ts'
+import { isWindowsImage } from '../../../knowledge/images/contents.ts'
 import { readFrom } from '../../../syntax/dockerfile/index.ts'
 import type { Sink } from '../../shared/sink.ts'
 import type { DockerfileInstruction, Stage } from '../facts.ts'
 import { chainOf } from './stages.ts'
 import { unprivilegedUser } from './unprivileged.ts'
-import { statedUser, switchUser } from './user.ts'
+import { keepsAdministrator, statedUser, switchUser } from './user.ts'
 
 /** What is stated for the image by all that build and run it. */
 export interface StatedElsewhere {
@@ -38,9 +39,13 @@ export function workloadFacts(
     .find((one) => one !== undefined)
   const switchTo = (user: string | undefined): Edits =>
     user === undefined ? undefined : switchUser(instructions, final, user)
+  const windows = isWindowsImage(chain.at(-1)?.reference ?? '')
   const absent: Partial<Record<Aspect, Absence>> = {
     ...(!elsewhere?.user && statedUser(instructions, final) === 'root'
       ? { user: { add: () => switchTo(unprivilegedUser(instructions, final, scripts())) } }
+      : {}),
+    ...(!elsewhere?.user && keepsAdministrator(instructions, final)
+      ? { user: { add: () => switchTo('ContainerUser') } }
       : {}),
     ...(check || elsewhere?.healthCheck ? {} : { 'health-check': { add: () => undefined } }),
   }
@@ -50,6 +55,7 @@ export function workloadFacts(
     noun: 'the image',
     name: final.name ?? 'image',
     platform: 'container',
+    ...(windows ? { system: 'windows' } : {}),
     lacks: (aspect) => absent[aspect],
   })
   if (check) {

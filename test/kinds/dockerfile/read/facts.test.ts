@@ -158,3 +158,32 @@ describe('Dockerfile: comments that silence a checker', () => {
     assert.deepEqual([pragma?.tool, pragma?.rules], ['buildkit', ['JSONArgsRecommended', 'StageNameCasing']])
   })
 })
+
+describe('Dockerfile: what Windows runs', () => {
+  const passwords = (run: string): readonly string[] => {
+    const source = new Source(
+      'file:///x/Dockerfile',
+      `FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN ${run}\n`,
+    )
+    return dockerfile.read(source, ALONE).secrets.map(({ start, end }) => source.text.slice(start, end))
+  }
+  it('gives the passwords of accounts, to be masked', () => {
+    assert.deepEqual(
+      passwords('net user /add crew Blue7Horse & net user /add b /x & net1 user Administrator "Blue 8"'),
+      ['Blue7Horse', 'Blue 8'],
+    )
+    assert.deepEqual(passwords("powershell -Command $p = ConvertTo-SecureString 'Blue9' -AsPlainText -Force"), [
+      'Blue9',
+    ])
+    assert.deepEqual(passwords('net user crew %GIVEN% & net user crew /add & net use x: y'), [])
+  })
+  it('is read in exec forms that start its shells', () => {
+    const [fact] = factsOf(
+      'FROM x\nRUN ["powershell", "-Command", "iwr https://example.org/a | iex"]',
+      'windowsCommand',
+    )
+    assert.equal(fact?.program, 'invoke-webrequest')
+    assert.equal(fact.pipedInto?.program, 'invoke-expression')
+    assert.equal(factsOf('FROM x\nRUN ["sh", "-c", "iwr x"]', 'windowsCommand').length, 0)
+  })
+})
