@@ -1,6 +1,6 @@
 import { sameUri, uriOf, type Neighbours } from '../../core/neighbours.ts'
 import type { Source } from '../../core/source.ts'
-import { buildFileOf } from './read/image.ts'
+import { buildFileOf, pairsOf } from './read/image.ts'
 import { editorOf } from './edit.ts'
 import { buildersIn } from './project/references.ts'
 import { projectsOf } from './project/index.ts'
@@ -14,6 +14,8 @@ export interface Stated {
   readonly healthCheck: boolean
   /** The URI of the folder it is built in. */
   readonly context?: string
+  /** The build arguments that all give, with the same values. */
+  readonly arguments: ReadonlyMap<string, string>
 }
 
 /** How many folders up a build context may lie, and how many Compose files are looked through: bounds. */
@@ -29,8 +31,14 @@ export function statedByServices(dockerfile: Source, neighbours: Neighbours): St
   return {
     user: all('user'),
     healthCheck: all('healthcheck'),
+    arguments: agreed(builds.map(({ service }) => pairsOf(service, 'args'))),
     ...(context !== undefined && more.length === 0 && { context }),
   }
+}
+
+/** What all of some maps hold alike. */
+function agreed([first, ...others]: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, string> {
+  return new Map([...(first ?? [])].filter(([name, value]) => others.every((other) => other.get(name) === value)))
 }
 
 /** One service that builds a Dockerfile, and the folder it does so in. */

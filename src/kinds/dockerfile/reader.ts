@@ -25,7 +25,7 @@ function read(source: Source, elsewhere: StatedElsewhere): Reading {
   const secrets: SecretSpan[] = []
   const emit = onceASecret(sinkInto(facts))
   const mask: Mask = (secret) => void secrets.push(secret)
-  treeFacts(text, tree, stagesOf(tree), emit, mask, elsewhere)
+  treeFacts(text, tree, stagesOf(tree, elsewhere.arguments), emit, mask, elsewhere)
   return {
     facts,
     secrets,

@@ -19,6 +19,7 @@ const PRODUCTS: ReadonlyMap<string, string> = new Map([
   ['alpine', 'Alpine Linux'],
   ['fedora', 'Fedora'],
   ['amazonlinux', 'Amazon Linux'],
+  ['oraclelinux', 'Oracle Linux'],
   ['node', 'Node.js'],
   ['python', 'Python'],
   ['php', 'PHP'],
@@ -43,7 +44,9 @@ const ENDS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   Object.entries({
     Debian: '7:2018-05-31 8:2020-06-30 9:2022-06-30 10:2024-06-30 11:2026-08-31 12:2028-06-30',
     Ubuntu: `
-      12.04:2017-04-28 14.04:2019-04-25 16.04:2021-04-30 18.04:2023-05-31 20.04:2025-05-31 20.10:2021-07-22
+      12.04:2017-04-28 12.10:2014-05-16 13.04:2014-01-27 13.10:2014-07-17 14.10:2015-07-23 15.04:2016-02-04 15.10:2016-07-28
+      16.10:2017-07-20 17.04:2018-01-13 17.10:2018-07-19 18.10:2019-07-18 19.04:2020-01-23 19.10:2020-07-17
+      14.04:2019-04-25 16.04:2021-04-30 18.04:2023-05-31 20.04:2025-05-31 20.10:2021-07-22
       21.04:2022-01-20 21.10:2022-07-14 22.04:2027-04-30 22.10:2023-07-20 23.04:2024-01-25 23.10:2024-07-11
       24.04:2029-04-30 24.10:2025-07-10 25.04:2026-01-15`,
     'Alpine Linux': `
@@ -52,6 +55,8 @@ const ENDS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
       3.13:2022-11-01 3.14:2023-05-01 3.15:2023-11-01 3.16:2024-05-23 3.17:2024-11-22 3.18:2025-05-09 3.19:2025-11-01
       3.20:2026-04-01 3.21:2026-11-01 3.22:2027-05-01`,
     Fedora: '36:2023-05-16 37:2023-12-05 38:2024-05-21 39:2024-11-26 40:2025-05-13 41:2025-12-15',
+    // Premier Support (Oracle Linux lifetime support policy).
+    'Oracle Linux': '5:2017-06-30 6:2021-03-31 7:2024-12-31',
     'Amazon Linux': '1:2023-12-31 2:2026-06-30 2023:2029-06-30 2018.03:2023-12-31',
     'Node.js': `
       0:2016-12-31 4:2018-04-30 5:2016-06-30 6:2019-04-30 7:2017-06-30 8:2019-12-31 9:2018-06-30 10:2021-04-30
@@ -71,8 +76,10 @@ const ENDS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
       6:2022-07-31 7:2022-07-31 8:2022-07-31 9:2022-07-31 10:2022-07-31 11:2022-07-31 12:2022-07-31 13:2022-07-31
       14:2022-07-31 15:2022-07-31 16:2022-07-31 17:2022-07-31 18:2022-07-31`,
     PostgreSQL: '9:2021-11-11 10:2022-11-10 11:2023-11-09 12:2024-11-21 13:2025-11-13',
-    MySQL: '5.5:2018-12-31 5.6:2021-02-28 5.7:2023-10-31 8.0:2026-04-30',
-    MongoDB: '3:2021-04-30 4.0:2022-04-30 4.2:2023-04-30 4.4:2024-02-29 5.0:2024-10-31 6.0:2025-07-31',
+    // A major number alone is the last of its releases.
+    MySQL: '5:2023-10-31 5.5:2018-12-31 5.6:2021-02-28 5.7:2023-10-31 8.0:2026-04-30',
+    MongoDB:
+      '3:2021-04-30 4:2024-02-29 5:2024-10-31 6:2025-07-31 4.0:2022-04-30 4.2:2023-04-30 4.4:2024-02-29 5.0:2024-10-31 6.0:2025-07-31',
     '.NET': '2.1:2021-08-21 3.1:2022-12-13 5.0:2022-05-10 6.0:2024-11-12 7.0:2024-05-14 8.0:2026-11-10 9.0:2026-11-10',
   }).map(([product, versions]) => [product, lastDays(versions)]),
 )
@@ -96,6 +103,15 @@ const CODENAMES: ReadonlyMap<string, { readonly product: string; readonly ended:
   ['centos7', { product: 'CentOS 7', ended: '2024-06-30' }],
 ])
 
+/** Ubuntu's releases between the long-term ones, as tags of its own image: elsewhere the words mean other things (`ros:lunar`). */
+const UBUNTU_NAMES: ReadonlyMap<string, string> = new Map(
+  words(`
+    quantal:12.10 raring:13.04 saucy:13.10 utopic:14.10 vivid:15.04 wily:15.10 yakkety:16.10 zesty:17.04 artful:17.10
+    cosmic:18.10 disco:19.04 eoan:19.10 groovy:20.10 hirsute:21.04 impish:21.10 kinetic:22.10 lunar:23.04
+    mantic:23.10 oracular:24.10 plucky:25.04
+  `).map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
+)
+
 /** Images without any supported version: the last of them ended on that day. */
 const RETIRED: ReadonlyMap<string, { readonly product: string; readonly ended: string }> = new Map([
   ['centos', { product: 'CentOS Linux', ended: '2024-06-30' }],
@@ -115,9 +131,15 @@ export function endOfLife(reference: string, today: string = END_OF_LIFE_TABLE_D
   if (retired !== undefined) return past(retired.product, retired.ended, today)
   if (image.tag === undefined) return undefined
   const product = PRODUCTS.get(image.name)
-  const own = product === undefined ? undefined : byVersion(product, image.tag)
+  const own =
+    product === undefined ? undefined : byVersion(product, product === 'Ubuntu' ? ubuntuNumber(image.tag) : image.tag)
   const ended = own === undefined ? undefined : past(own.product, own.ended, today)
   return ended ?? byDistribution(image.tag, today)
+}
+
+/** `wily-20160112` is 15.10. */
+function ubuntuNumber(tag: string): string {
+  return UBUNTU_NAMES.get(/^[a-z]+/.exec(tag)?.[0] ?? '') ?? tag
 }
 
 /** The longest version of the table that the tag starts with: `3.8.1-slim` is 3.8, `38` is not. */

@@ -31,6 +31,7 @@ export const toolTlsOffByVariable = tlsSwitchRule({
     },
     { name: /^CONSUL_HTTP_SSL_VERIFY$/, value: /^(?:0|false)$/i, effect: 'the client accept any certificate' },
     { name: /^PERL_LWP_SSL_VERIFY_HOSTNAME$/, value: /^0$/, effect: 'Perl accept any certificate' },
+    { name: /^PGSSLMODE$/, value: /^disable$/i, effect: 'clients of PostgreSQL connect without TLS' },
     { name: /^CARGO_HTTP_CHECK_REVOKE$/, value: /^false$/i, effect: 'Cargo accept revoked certificates' },
   ],
   instead: 'let the tool trust a private authority instead',

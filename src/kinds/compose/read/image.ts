@@ -4,10 +4,10 @@ import { Source } from '../../../core/source.ts'
 import { imageUser } from '../../../knowledge/images/start-user.ts'
 import { entriesOf, get } from '../../../syntax/yaml/index.ts'
 import { builtImage } from '../../dockerfile/read/built-image.ts'
-import { textItems } from './list.ts'
+import { mapItems, textItems } from './list.ts'
 import type { Project } from '../project/index.ts'
 import type { Service, ServiceImage } from './service.ts'
-import { textOf } from '../values.ts'
+import { type Text, textOf } from '../values.ts'
 import type { Sink } from '../../shared/sink.ts'
 import { readDockerfile } from '../../../syntax/dockerfile/index.ts'
 import { treeFacts } from '../../dockerfile/read/index.ts'
@@ -90,7 +90,7 @@ function userOf(reference: string | undefined): ServiceImage['user'] {
 }
 
 /** A setting of `build` that gives values to names, as mapping or list; those that cannot be known are left out. */
-function pairsOf(service: Service, key: string): ReadonlyMap<string, string> {
+export function pairsOf(service: Service, key: string): ReadonlyMap<string, string> {
   const entry = get(service.settings.get('build')?.value, key)
   const listed = textItems(service, entry).flatMap(({ text }) => {
     const [, name, value] = /^([^=]+)=([^]*)$/.exec(text ?? '') ?? []
@@ -118,20 +118,41 @@ export function builtImages(services: readonly Service[]): ReadonlySet<string> {
 }
 
 /** `image`. */
-export function imageFacts({ subject, noun, settings }: Service, built: ReadonlySet<string>, emit: Sink): void {
+export function imageFacts(service: Service, built: ReadonlySet<string>, emit: Sink): void {
+  const { subject, noun, settings } = service
   const image = textOf(settings.get('image')?.value)
-  if (!image) return
-  const { span, text, template } = image
-  emit('image', {
-    span,
-    subject,
-    noun,
-    role: 'run',
-    reference: text,
-    template,
-    builtHere: settings.has('build') || built.has(template),
-  })
+  if (image) {
+    const { span, text, template } = image
+    const builtHere = settings.has('build') || built.has(template)
+    emit('image', { span, subject, noun, role: 'run', reference: text, template, builtHere })
+  }
+  for (const { span, text, template } of imagesWithFiles(service)) {
+    emit('image', { span, subject, noun, role: 'copy', reference: text, template, builtHere: built.has(template) })
+  }
 }
+
+/** Images that a service takes files from: volumes of `type: image`, and contexts of a build that name one. */
+function imagesWithFiles(service: Service): readonly Pick<Text, 'span' | 'text' | 'template'>[] {
+  const { settings } = service
+  const volumes = mapItems(service, settings.get('volumes')).flatMap(({ map }) =>
+    textOf(get(map, 'type')?.value)?.text === 'image' ? (textOf(get(map, 'source')?.value) ?? []) : [],
+  )
+  const contexts = get(settings.get('build')?.value, 'additional_contexts')
+  const named = [
+    ...textItems(service, contexts),
+    ...entriesOf(contexts?.value).flatMap(({ value }) => textOf(value) ?? []),
+  ]
+  return [
+    ...volumes,
+    ...named.flatMap(({ span, text, template }) => {
+      const reference = NAMED_IMAGE.exec(template)?.[1]
+      return reference === undefined ? [] : [{ span, text: text && NAMED_IMAGE.exec(text)?.[1], template: reference }]
+    }),
+  ]
+}
+
+/** A context that is an image, with the name it is given where it stands in a list. */
+const NAMED_IMAGE = /^(?:[^=:/]+=)?docker-image:\/\/(.+)$/
 
 /** How many Dockerfiles inside one file are read, each over the text before it: a bound. */
 const MAX_INLINE = 20

@@ -71,6 +71,9 @@ export function surroundingsOf(services: readonly Service[]): Surroundings {
 /** Variables that hold the name of a user or a database. */
 const NAMES = /(?:^|_)(?:USER|USERNAME|DB|DATABASE|DBNAME|NAME)$/i
 
+/** Lists of commands that a service runs besides its own, each with variables of its own (Compose specification). */
+const HOOKS = ['pre_start', 'post_start', 'pre_stop'] as const
+
 function placesOf({ settings }: Service): readonly (readonly [Entry, PlainVariable['place']])[] {
   const build = settings.get('build')?.value
   const places: readonly (readonly [Entry | undefined, PlainVariable['place']])[] = [
@@ -79,6 +82,11 @@ function placesOf({ settings }: Service): readonly (readonly [Entry, PlainVariab
     [settings.get('labels'), 'label'],
     [get(settings.get('deploy')?.value, 'labels'), 'label'],
     [get(build, 'labels'), 'label'],
+    ...HOOKS.flatMap((hook) => {
+      const list = resolve(settings.get(hook)?.value)
+      const items = list?.kind === 'sequence' ? list.items : []
+      return items.map(({ value }) => [get(value, 'environment'), 'environment'] as const)
+    }),
   ]
   return places.flatMap(([entry, place]) => (entry ? [[entry, place] as const] : []))
 }

@@ -25,7 +25,7 @@ export function treeFacts(
   mask: Mask,
   elsewhere: StatedElsewhere,
 ): void {
-  const instructions = instructionsOf(text, tree, stages, elsewhere.context)
+  const instructions = instructionsOf(text, tree, stages, elsewhere.context, elsewhere.arguments)
   const final = stages.at(-1)
   const user = !final ? 'unknown' : elsewhere.user ? 'stated' : statedUser(instructions, final)
   emit('dockerfile.file', {

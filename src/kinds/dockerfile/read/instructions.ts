@@ -22,14 +22,16 @@ const isWindowsCommand = ({ words: [first] }: Instruction): boolean =>
 /**
  * All instructions in order with their stages and the variables that hold at each; ONBUILD triggers follow their ONBUILD.
  * @param context the URI of the folder they are built in, where it is known
+ * @param given the arguments that whoever builds it gives, for FROM
  */
 export function instructionsOf(
   text: string,
   tree: DockerfileTree,
   stages: readonly Stage[],
   context?: string,
+  given?: ReadonlyMap<string, string>,
 ): readonly DockerfileInstruction[] {
-  const globals = new Environment(tree.escape)
+  const globals = new Environment(tree.escape, undefined, undefined, given)
   const environments = new Map<Stage, Environment>()
   const result: DockerfileInstruction[] = []
   let stage: Stage | undefined
@@ -161,6 +163,7 @@ class Environment {
     readonly escape: Escape,
     readonly parent?: Environment,
     readonly globals?: Environment,
+    readonly given?: ReadonlyMap<string, string>,
   ) {}
 
   /** The value of a variable after the instructions read so far; undefined when it is not set or cannot be known. */
@@ -180,6 +183,8 @@ class Environment {
   take({ keyword, pairs }: Instruction, index: number): void {
     if (keyword !== 'ENV' && keyword !== 'ARG') return
     const values = pairs.map(({ name, raw }): readonly [string, Setting] => {
+      const given = keyword === 'ARG' ? this.given?.get(name) : undefined
+      if (given !== undefined) return [name, { index, value: given, bare: false }]
       if (raw !== undefined) {
         return [name, { index, value: expand(raw, (other) => this.get(other), this.escape), bare: false }]
       }

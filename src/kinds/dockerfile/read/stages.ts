@@ -7,6 +7,7 @@ import {
   readFrom,
 } from '../../../syntax/dockerfile/index.ts'
 import type { DockerfileInstruction, Stage } from '../facts.ts'
+import type { Span } from '../../../core/span.ts'
 import type { Sink } from '../../shared/sink.ts'
 
 /** How long a chain of stages built on each other may be. */
@@ -143,17 +144,26 @@ export function imageFacts(instructions: readonly DockerfileInstruction[], stage
     stages.flatMap(({ name, index }) => [String(index), ...(name === undefined ? [] : [name.toLowerCase()])]),
   )
   for (const { instruction, subject, noun, keyword } of instructions) {
-    if (keyword !== 'COPY') continue
-    const from = instruction.flags.find(({ name }) => name === 'from')
-    if (!from?.value || !from.valueSpan || from.value.includes('$') || names.has(from.value.toLowerCase())) continue
-    emit('image', {
-      span: from.valueSpan,
-      subject,
-      noun,
-      role: 'copy',
-      reference: from.value,
-      template: from.value,
-      builtHere: false,
-    })
+    for (const { value, span } of sourcesOf(instruction, keyword)) {
+      if (value.includes('$') || names.has(value.toLowerCase())) continue
+      emit('image', { span, subject, noun, role: 'copy', reference: value, template: value, builtHere: false })
+    }
   }
+}
+
+/** What an instruction takes files out of: `COPY --from=`, `RUN --mount=from=`. */
+function sourcesOf(
+  { flags }: Instruction,
+  keyword: string,
+): readonly { readonly value: string; readonly span: Span }[] {
+  const named: readonly { readonly value: string | undefined; readonly span: Span | undefined }[] =
+    keyword === 'COPY'
+      ? flags.filter(({ name }) => name === 'from').map(({ value, valueSpan }) => ({ value, span: valueSpan }))
+      : keyword === 'RUN'
+        ? flags
+            .filter(({ name }) => name === 'mount')
+            .flatMap(({ options = [] }) => options.filter(({ key }) => key === 'from'))
+            .map(({ value, valueSpan }) => ({ value, span: valueSpan }))
+        : []
+  return named.flatMap(({ value, span }) => (value && span ? [{ value, span }] : []))
 }

@@ -15,6 +15,8 @@ export interface StatedElsewhere {
   readonly healthCheck: boolean
   /** The URI of the folder that all of them build it in. */
   readonly context?: string
+  /** The build arguments that all of them give, with the same values. */
+  readonly arguments?: ReadonlyMap<string, string>
 }
 
 /**
