@@ -148,6 +148,21 @@ describe('kinds', () => {
   })
 })
 
+describe('a Compose file under another name', () => {
+  const cases: readonly (readonly [string, string | undefined])[] = [
+    ['{services: {web: {image: "shop:4"}}}', 'compose'],
+    ['# stack\n---\n{ "name": "x",\n  "services": { "web": { "build": "." } } }', 'compose'],
+    ['services: {web: {image: shop:4}}', undefined],
+    ['{apiVersion: v1, kind: List, services: {web: {image: x}}}', undefined],
+    ['{services: {web: {port: 80}}}', undefined],
+    ['{x: {services: {web: {image: x}}}}', undefined],
+    [`${'{'.repeat(10_000)}services: {`, undefined],
+  ]
+  for (const [text, kind] of cases) {
+    it(text.slice(0, 60), () => assert.equal(kindOf('stack.yml', text), kind))
+  }
+})
+
 /** The facts of every example of every page, by the kind that emits them. */
 const EMITTED: ReadonlyMap<string, ReadonlySet<string>> = emitted()
 

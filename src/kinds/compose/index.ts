@@ -3,9 +3,14 @@ import type { Glimpse, KindDeclaration } from '../../core/kind.ts'
 /** How much of a file's head is looked at: enough for a licence and a few extension blocks. */
 const HEAD = 20_000
 
+/** A mapping in braces, as JSON writes it, that names its services near its beginning. */
+const FLOW = /^\uFEFF?(?:[ \t]*(?:#.*|---[ \t]*)?\r?\n){0,50}[ \t]*\{[^{}]{0,500}["']?\bservices["']?[ \t]*:\s*\{/
+
 /** A head that has `services:` whose entries hold an image or a build, and is nothing of Kubernetes. */
 function hasServices({ text }: Glimpse): boolean {
   const head = text.slice(0, HEAD)
+  if (FLOW.test(head))
+    {return /["']?\b(?:image|build)["']?[ \t]*:/.test(head) && !/["']?\b(?:apiVersion|kind)["']?[ \t]*:/.test(head)}
   return (
     /^\uFEFF?services[ \t]*:[ \t]*(#.*)?\r?$/m.test(head) &&
     /^[ \t]+(image|build)[ \t]*:/m.test(head) &&

@@ -1,8 +1,9 @@
 import type { Edits } from '../../core/edit.ts'
 import type { Argument, Command } from '../../core/facts/command.ts'
 import { reviewFix } from '../../core/finding.ts'
-import type { Rule } from '../../core/rule.ts'
-import { isNearHost } from '../../syntax/notation/web-address.ts'
+import type { Report, Rule } from '../../core/rule.ts'
+import { contains } from '../../core/span.ts'
+import { isNearHost, webAddress } from '../../syntax/notation/web-address.ts'
 import { downloadsOf, isVerified } from '../shared/commands/download.ts'
 import { isVerifiedOnWindows, windowsDownloads } from '../shared/commands/windows-download.ts'
 import { remoteScript } from '../shared/commands/remote-script.ts'
@@ -31,6 +32,7 @@ export const unencryptedDownload: Rule = {
   on: {
     command(command, { report }) {
       const { program = '', subject, phase, script } = command
+      if (program === 'apk') packageSources(command).forEach(report)
       if (
         phase === 'health-check' ||
         (phase === 'start' && !isSaving(command)) ||
@@ -78,6 +80,33 @@ export const unencryptedDownload: Rule = {
   },
 }
 
+/** What apk is told to take packages from: it checks their signatures, but not how old what it gets is. */
+function packageSources(command: Command): readonly Report[] {
+  return command.flags('-X', '--repository').flatMap(({ span }) => {
+    const argument = command.args.find((one) => contains(span, one.span) && /(?:^|=)["']?http:\/\//.test(one.text))
+    const address = argument && webAddress(argument.text.replace(/^[^=:]*=/, ''))
+    if (!argument || address?.host === undefined || isNearHost(address.host)) return []
+    return [
+      {
+        span: argument.span,
+        subject: command.subject,
+        evidence: `apk ${address.place}`,
+        message:
+          'apk asks `{address}` for packages over plain HTTP: their signatures are checked, but whoever sits on the network path can keep updates back and hand out old packages with known flaws. Use HTTPS.',
+        values: { address: address.shown },
+        threat: { needs: 'position', reaches: 'availability' },
+        fixes: [
+          reviewFix(
+            'Use HTTPS',
+            'nothing is installed where the server does not offer HTTPS',
+            toHttps(argument, command),
+          ),
+        ],
+      },
+    ]
+  })
+}
+
 /** Whether a start command keeps what it fetches: mostly it only asks another service something. */
 function isSaving({ program, hasFlag }: Command): boolean {
   return program === 'wget'
@@ -87,7 +116,7 @@ function isSaving({ program, hasFlag }: Command): boolean {
 
 /** Puts the letter in, where the word stands in the file as the program gets it. */
 function toHttps({ span, text }: Argument, command: Command): Edits {
-  const at = /^["']?http(?=:\/\/)/.exec(text)?.[0].length
+  const at = /^(?:--\w+=)?["']?http(?=:\/\/)/.exec(text)?.[0].length
   return at === undefined || span.end - span.start !== text.length
     ? undefined
     : command.replace({ start: span.start + at, end: span.start + at }, 's')
