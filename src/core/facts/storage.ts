@@ -13,6 +13,8 @@ export interface Mount extends FactBase {
   /** Where it appears in the workload. */
   readonly target: string | undefined
   readonly readOnly: boolean | undefined
+  /** Whether it is the file that the workload starts. */
+  readonly started?: boolean
   /** The image of the workload it is mounted into, when the file says. */
   readonly image?: string
   /** The host reads and writes it with an ordinary user's rights, and sockets in it reach nobody. */

@@ -4,6 +4,7 @@ import { entriesOf, get, type YamlMap, type YamlNode } from '../../../syntax/yam
 import type { Sink } from '../../shared/sink.ts'
 import { mapItems, textItems, type TextItem } from './list.ts'
 import type { Service } from './service.ts'
+import { startsFile } from './started.ts'
 import { UNKNOWN } from '../../../syntax/notation/interpolation.ts'
 import { CONTROL_SOCKET_NAMES, SESSION_VARIABLES } from '../../../knowledge/host/known-paths.ts'
 import { interpolate } from '../interpolate.ts'
@@ -35,12 +36,14 @@ export function mountFacts(service: Service, devices: VolumeDevices, emit: Sink)
   const volumes = settings.get('volumes')
   const image = textOf(settings.get('image')?.value)?.text
   const into = { subject, noun, ...(image !== undefined && { image }) }
+  const starts = startsFile(service)
   for (const item of textItems(service, volumes)) {
     const mount = shortMount(item, devices)
-    if (mount) emit('mount', { ...into, ...mount })
+    if (mount) emit('mount', { ...into, ...mount, started: starts(mount.target ?? '') })
   }
   for (const { map, own, remove } of mapItems(service, volumes)) {
-    emit('mount', { ...into, ...longMount(service, map, own, devices), remove })
+    const mount = longMount(service, map, own, devices)
+    emit('mount', { ...into, ...mount, started: starts(mount.target ?? ''), remove })
   }
   for (const { text, template, raw, span, remove, set } of textItems(service, settings.get('tmpfs'))) {
     const [target = '', options = ''] = splitOnce(text ?? template, ':')
