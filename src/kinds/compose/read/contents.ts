@@ -57,7 +57,7 @@ function driverSecretFacts(document: YamlNode | undefined, emit: Sink, mask: Mas
     emit('secret', {
       subject: `volumes.${key}`,
       noun,
-      carrier: `the options of ${noun}`,
+      carrier: `option "o" of ${noun}`,
       span: options.pair.span,
       place: 'text',
       what: secret.what,
