@@ -9,8 +9,9 @@ const FLOW = /^\uFEFF?(?:[ \t]*(?:#.*|---[ \t]*)?\r?\n){0,50}[ \t]*\{[^{}]{0,500
 /** A head that has `services:` whose entries hold an image or a build, and is nothing of Kubernetes. */
 function hasServices({ text }: Glimpse): boolean {
   const head = text.slice(0, HEAD)
-  if (FLOW.test(head))
-    {return /["']?\b(?:image|build)["']?[ \t]*:/.test(head) && !/["']?\b(?:apiVersion|kind)["']?[ \t]*:/.test(head)}
+  if (FLOW.test(head)) {
+    return /["']?\b(?:image|build)["']?[ \t]*:/.test(head) && !/["']?\b(?:apiVersion|kind)["']?[ \t]*:/.test(head)
+  }
   return (
     /^\uFEFF?services[ \t]*:[ \t]*(#.*)?\r?$/m.test(head) &&
     /^[ \t]+(image|build)[ \t]*:/m.test(head) &&

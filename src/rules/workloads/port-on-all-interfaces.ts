@@ -34,7 +34,7 @@ export const portOnAllInterfaces: Rule<typeof ALLOWED_PORTS> = {
         port,
         servesOthers(port)
           ? "{noun} publishes {port} on every network interface, and Docker opens it past the host's firewall: anyone on the network reaches the service. If it is not for everyone, put the one address it is for in front."
-          : "{noun} publishes {port} on every network interface, and Docker opens it past the host's firewall: anyone on the network reaches the service. Put 127.0.0.1: in front, or the one address it is for.",
+          : "{noun} publishes {port} on every network interface, and Docker opens it past the host's firewall: anyone on the network reaches the service. If only this machine uses it, put 127.0.0.1: in front, otherwise the one address it is for.",
       )
       report({ ...told, together: oneOfSeveral(port) })
     },

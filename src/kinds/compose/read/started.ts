@@ -23,6 +23,6 @@ function wordsOf(service: Service, key: string): readonly string[] {
 
 /** The first word, or the first behind programs that run a file and their options. */
 function fileOf(words: readonly string[]): readonly string[] {
-  const file = words.find((word) => !RUNS_A_FILE.test(word) && !word.startsWith("-"))
+  const file = words.find((word) => !RUNS_A_FILE.test(word) && !word.startsWith('-'))
   return file?.startsWith('/') ? [file] : []
 }

@@ -56,7 +56,7 @@ export function oneOfSeveral({ subject, text, platform }: Port): Together {
     message:
       platform === 'machine'
         ? '{noun} has {names} forwarded on every network interface of the host: anyone on the network reaches these ports of the guest. Let the host listen on 127.0.0.1 alone, or on the one address they are for.'
-        : "{noun} publishes {names} on every network interface, and Docker opens them past the host's firewall: anyone on the network reaches them. Put 127.0.0.1: in front of each, or the one address it is for.",
+        : "{noun} publishes {names} on every network interface, and Docker opens them past the host's firewall: anyone on the network reaches them. Put 127.0.0.1: in front of those that only this machine uses, and the one address it is for in front of the others.",
     fix: 'Publish all of them on 127.0.0.1 only',
   }
 }
