@@ -25,8 +25,9 @@ export const anyProcessTraced: Rule = {
           span,
           subject,
           evidence: text,
-          message:
-            'The program may attach to processes of any profile, or of none, read their memory and have them run its code: their rights become its own. Name the peer, most often the profile itself.',
+          message: anyPeer
+            ? 'The program may attach to processes of any profile, or of none, read their memory and have them run its code: their rights become its own. Name the peer, most often the profile itself.'
+            : 'The program may attach to every process that has no profile, read its memory and have it run any code: the rights of all of them are open to it. Name another peer, most often the profile itself.',
           fixes: [
             reviewFix(
               "Trace the profile's own processes only",
