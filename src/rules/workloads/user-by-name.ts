@@ -14,6 +14,8 @@ export const userByName: Rule = {
   on: {
     user({ subject, noun, user, valueSpan, isOwn }, { report }) {
       if (noun !== 'the image' || user === undefined || user === '' || /^\d+(:|$)/.test(user)) return
+      // Accounts of Windows have no numbers.
+      if (/^ContainerUser$/i.test(user)) return
       // No edit of this file alone can name its number: it is the base image's, or what adduser finds free.
       if (isOwn?.()) return
       report({
