@@ -39,7 +39,7 @@ export interface Together {
   readonly name: string
   /** Said instead of the message when there are several: `{names}` lists them, `{count}` says how many reports there are. */
   readonly message: string
-  /** Shown instead of what each of them shows, where how many there are makes no difference. */
+  /** Shown instead of what each of them shows, also by one alone, where which and how many they are makes no other finding. */
   readonly evidence?: string
   /** What the first fixes of all are called when they are made as one; default: as the first of them. */
   readonly fix?: string

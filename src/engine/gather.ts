@@ -50,7 +50,11 @@ function grouped(
 function toldTogether(group: readonly [Pending, ...Pending[]], uri: string): Pending {
   const [first, ...others] = group
   const { together } = first.report
-  if (!together || others.length === 0) return first
+  if (!together) return first
+  if (others.length === 0) {
+    const { evidence = first.report.evidence } = together
+    return { entry: first.entry, report: { ...first.report, evidence } }
+  }
   const names = group.map(({ report }) => report.together?.name ?? '')
   const told = new Set([first.report.span.start])
   const also = others.flatMap(({ report: { span } }, index): Related[] => {

@@ -6,6 +6,8 @@ interface Wording {
   readonly of?: string
   /** What their fixes are called when they are made as one, where each has another title. */
   readonly fix?: string
+  /** What the finding shows however many of its places are left: fixes of other rules remove some; default: as they are called. */
+  readonly evidence?: string
 }
 
 /**
@@ -13,7 +15,7 @@ interface Wording {
  * it differs in that they stay apart, so that a fix closes all its finding names.
  * @param name the place as the file writes it
  */
-export function toldOnce(name: string, report: Report, { of = 'rules', fix }: Wording = {}): Report {
+export function toldOnce(name: string, report: Report, { of = 'rules', fix, evidence = of }: Wording = {}): Report {
   const { subject, message, confidence, fixes = [] } = report
   const prices = fixes.flatMap((one) => (one ? [[one.safety, one.caveat]] : []))
   return {
@@ -22,6 +24,7 @@ export function toldOnce(name: string, report: Report, { of = 'rules', fix }: Wo
       key: JSON.stringify([subject, message, confidence, prices]),
       name: `\`${name}\``,
       message: `${message} There are {count} such ${of}: {names}.`,
+      evidence,
       ...(fix !== undefined && { fix }),
     },
   }

@@ -54,7 +54,9 @@ export function addedCapability(
       ),
     ],
   }
-  return alone === true ? toldOnce(capability.toLowerCase(), said, { fix: 'Remove these capabilities' }) : said
+  return alone === true
+    ? toldOnce(capability.toLowerCase(), said, { fix: 'Remove these capabilities', evidence: said.evidence })
+    : said
 }
 
 /** A capability as a profile spells it. */
