@@ -62,3 +62,9 @@ export function onceASource<T>(work: (source: Source) => T): (source: Source) =>
     return value
   }
 }
+
+/** Works something out when it is first asked for. */
+export function lazy<T>(work: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => (known ??= { value: work() }).value
+}

@@ -7,7 +7,7 @@ import type { Configuration } from './configuration.ts'
 import { countsOf, SUMMARY, type Summary } from './protocol.ts'
 import { diagnosticOf } from './diagnostic.ts'
 import { judge, type Judgement } from './judge.ts'
-import { unawaited } from './unawaited.ts'
+import { yieldToEvents, unawaited } from './promises.ts'
 import type { Refusal } from '../workspace/host.ts'
 import type { WorkspaceFiles } from './workspace-files.ts'
 
@@ -170,7 +170,7 @@ export function createPublisher({ connection, documents, configuration, files, l
     due.clear()
     for (const uri of uris) {
       if (audited.has(uri)) await showStored(uri)
-      await breath()
+      await yieldToEvents()
     }
   }
   return {
@@ -227,7 +227,7 @@ export function createPublisher({ connection, documents, configuration, files, l
         for (const uri of [...audited.keys()]) {
           if (mine !== round) return
           await showStored(uri)
-          await breath()
+          await yieldToEvents()
         }
       })()
     },
@@ -242,9 +242,4 @@ function asked({ files, kinds }: Questions, key: string, changed: ReadonlySet<st
 
 function isAt(file: string, key: string, isFolder: boolean): boolean {
   return file === key || (isFolder && file.startsWith(key + '/'))
-}
-
-/** Lets waiting messages in: cancellations, edits. */
-export function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0))
 }

@@ -28,7 +28,7 @@ import {
   addCounts,
   countsOf,
 } from './protocol.ts'
-import { breath } from './publisher.ts'
+import { yieldToEvents } from './promises.ts'
 import type { Session } from './session.ts'
 
 /** Answers what `protocol.ts` adds to the Language Server Protocol. */
@@ -109,7 +109,7 @@ async function audit(
       await session.publisher.read(uri)
     }
     for (const [index, uri] of uris.entries()) {
-      await breath()
+      await yieldToEvents()
       if (token.isCancellationRequested) throw cancelled()
       progress.report(Math.floor((100 * index) / uris.length), `${index + 1}/${uris.length}`)
       const outcome = await session.publisher.audit(uri, named !== undefined)

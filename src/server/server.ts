@@ -17,7 +17,7 @@ import { hoverAt, completionsAt, declarationsAt, outlineOf } from './language.ts
 import { spanOf } from './ranges.ts'
 import { answerRequests } from './requests.ts'
 import { openSession, type Session } from './session.ts'
-import { unawaited } from './unawaited.ts'
+import { unawaited } from './promises.ts'
 
 /**
  * Serves one client over a connection, until the connection ends.

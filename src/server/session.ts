@@ -10,7 +10,7 @@ import { clientFiles, ownFiles, type Machine } from './host.ts'
 import { createProjectFiles, type ProjectFiles } from './project-files.ts'
 import type { ClientOptions } from './protocol.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
-import { unawaited } from './unawaited.ts'
+import { unawaited } from './promises.ts'
 import { createWorkspaceFiles, type FileChange, type WorkspaceFiles } from './workspace-files.ts'
 
 /** What is set up once the client has said what it is and can do. */

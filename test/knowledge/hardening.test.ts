@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { isStartedByRoot, ownUser, startsDaemon } from '../../src/knowledge/images/unprivileged-user.ts'
+import { isStartedByRoot, ownUser, startsDaemon } from '../../src/kinds/dockerfile/read/unprivileged.ts'
 import { imageNeeds } from '../../src/knowledge/images/hardening.ts'
 
 describe('knowledge: what images need', () => {

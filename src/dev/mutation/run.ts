@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { bundle } from './bundle.ts'
-import { survivesCompiler } from './compiler.ts'
+import { bundle, survivesCompiler } from './bundle.ts'
 import type { Mutant, Verdict } from './mutant.ts'
 import { MOST_STEPS, type Chosen, type Job, type Survey, type TestSurvey, type Answer } from './protocol.ts'
 import type { Targets } from './targets.ts'

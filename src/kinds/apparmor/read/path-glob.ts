@@ -1,6 +1,6 @@
 import { globCovers, globsOverlap, isExact, literalPrefix, type Word } from '../../../syntax/apparmor/index.ts'
 import type { PathGlob } from '../facts.ts'
-import { lazy } from './lazy.ts'
+import { lazy } from '../../../core/neighbours.ts'
 import type { Variables } from '../variables.ts'
 
 /** A word as a path, its variables filled in when first asked for. */

@@ -2,7 +2,7 @@ import { OPPOSITE_FLAGS, PLAIN_FLAGS, PROFILE_MODES, VALUE_FLAGS } from '../word
 import { edgesOf, type ProfileNode, type Word } from '../../../syntax/apparmor/index.ts'
 import { addFlag, insert, removeFlags, replace } from '../edit.ts'
 import type { AppArmorFile, Flag, Profile, ProfileMode } from '../facts.ts'
-import { lazy } from './lazy.ts'
+import { lazy } from '../../../core/neighbours.ts'
 import { pathGlob } from './path-glob.ts'
 import { fullNameOf, isReferenced } from '../project/profiles.ts'
 import { type Context, scopeOf } from './scope.ts'

@@ -4,7 +4,7 @@ import { type CapabilityBody, type RuleNode, type FileBody, transitionsOf } from
 import { removeWord, insert } from '../edit.ts'
 import type { AnyRule, CapabilityRule, ChangeProfileRule, NamedCapability, Exec, FileRule } from '../facts.ts'
 import { conditionalRule } from './conditional-rule.ts'
-import { lazy } from './lazy.ts'
+import { lazy } from '../../../core/neighbours.ts'
 import { deniedBy } from './overlapping-rules.ts'
 import { baseOf, editing, pathOf, rewriting, type RulePlace } from './rule-base.ts'
 

@@ -1,13 +1,12 @@
+import type { AnyRule, AppArmorFile, Include, Profile, Scope } from '../facts.ts'
 import type { TextEdit } from '../../../core/edit.ts'
 import type { Neighbours } from '../../../core/neighbours.ts'
 import type { Source } from '../../../core/source.ts'
 import type { Span } from '../../../core/span.ts'
 import type { IncludeNode, Node, Qualifier, RuleNode } from '../../../syntax/apparmor/index.ts'
 import { appendLines, insert, removeStatement, replace } from '../edit.ts'
-import type { AnyRule, AppArmorFile, Include, Profile, Scope } from '../facts.ts'
 import { includedBy, nameInTree, reachOf } from '../project/include-files.ts'
-import { allowAll } from './allow-all.ts'
-import { lazy } from './lazy.ts'
+import { lazy } from '../../../core/neighbours.ts'
 import { targetOf } from '../project/profiles.ts'
 import { coveringRules, overlappingPairs } from './overlapping-rules.ts'
 import { type RulePlace, subjectOf } from './rule-base.ts'
@@ -175,4 +174,21 @@ function includeOf(
 /** `#include<x>` is read, `include<x>` is not. */
 function blankBehindWord({ wordEnd }: IncludeNode, { text }: Source): readonly TextEdit[] {
   return /\s/.test(text[wordEnd] ?? '') ? [] : [{ span: { start: wordEnd, end: wordEnd }, newText: ' ' }]
+}
+
+/** How many classes of rules a profile opens that lists everything. */
+const MANY_CLASSES = 4
+
+/**
+ * Whether rules allow everything: by `all,`, or class by class, every file to be written among them. A bare `file,` does not count: the profiles of
+ * container engines begin so, and go on to deny.
+ */
+function allowAll(rules: readonly AnyRule[]): boolean {
+  const allowing = rules.filter(({ deny, prompt, conditional }) => !deny && !prompt && !conditional)
+  if (allowing.some(({ kind }) => kind === 'all')) return true
+  const classes = new Set(allowing.flatMap((rule) => (rule.bare && rule.kind !== 'file' ? [rule.kind] : [])))
+  return (
+    classes.size >= MANY_CLASSES &&
+    allowing.some((rule) => rule.kind === 'file' && rule.write && rule.path?.covers('/**') === true)
+  )
 }

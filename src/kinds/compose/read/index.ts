@@ -1,5 +1,8 @@
-import type { Fact } from '../../../core/fact.ts'
 import type { SyntaxProblem } from '../../../core/kind.ts'
+import { resolve, type Entry } from '../../../syntax/yaml/index.ts'
+import { type Service, isForSwarm, startedImage } from './service.ts'
+import { isNull, textOf } from '../values.ts'
+import type { Fact } from '../../../core/fact.ts'
 import type { Workload } from '../../../core/facts/workload.ts'
 import type { Mask } from '../../shared/secrets/mask.ts'
 import { type Sink, sinkInto } from '../../shared/sink.ts'
@@ -8,13 +11,10 @@ import { editorOf } from '../edit.ts'
 import { firstAtTop, isKnownToFormatOne } from '../project/format-one.ts'
 import type { Project, ProjectService } from '../project/index.ts'
 import { ownDefinition, serviceOf } from './project-service.ts'
-import { isForSwarm, startedImage, type Service } from './service.ts'
-import { textOf } from '../values.ts'
 import { commandsFacts } from './commands.ts'
 import { confinementFacts, hostNetworksOf, namespaceFacts } from './isolation.ts'
 import { fileFacts } from './file.ts'
 import { builtImages, imageFacts, inlineReader } from './image.ts'
-import { emptySettingProblems } from './empty-settings.ts'
 import { limitFacts } from './limits.ts'
 import { mountFacts, volumeDevices } from './mounts.ts'
 import { operationFacts } from './operations.ts'
@@ -146,4 +146,65 @@ function serviceFact(one: ProjectService, service: Service, project: Project, em
     add: (key, value) => edit.addSetting(service, key, value),
     image: service.image,
   })
+}
+
+/** Settings that hold a list or a mapping, of which Compose refuses those without a value (compose-go, `schema/compose-spec.json`). */
+const COLLECTIONS: ReadonlySet<string> = new Set([
+  'annotations',
+  'blkio_config',
+  'cap_add',
+  'cap_drop',
+  'configs',
+  'depends_on',
+  'device_cgroup_rules',
+  'devices',
+  'dns',
+  'dns_opt',
+  'dns_search',
+  'env_file',
+  'environment',
+  'expose',
+  'external_links',
+  'extra_hosts',
+  'group_add',
+  'healthcheck',
+  'labels',
+  'links',
+  'logging',
+  'networks',
+  'ports',
+  'profiles',
+  'secrets',
+  'security_opt',
+  'storage_opt',
+  'sysctls',
+  'tmpfs',
+  'ulimits',
+  'volumes',
+  'volumes_from',
+])
+
+/** The settings of a service that Compose refuses because nothing follows their key. Another file may give a partial one its value. */
+function emptySettingProblems({ settings, partial }: Service): readonly SyntaxProblem[] {
+  if (partial) return []
+  return [...settings.values()].flatMap((entry) =>
+    COLLECTIONS.has(entry.key) && isEmpty(entry)
+      ? [
+          {
+            span: entry.pair.span,
+            message: `\`${entry.key}\` has no value, which Compose refuses: list something under it, or remove the key`,
+          },
+        ]
+      : [],
+  )
+}
+
+/** A tag such as `!reset` is a value too. */
+function isEmpty({ pair, value, inherited }: Entry): boolean {
+  const node = resolve(value)
+  return (
+    !inherited &&
+    !pair.value?.tag &&
+    (node === undefined ? pair.value === undefined : node.kind === 'scalar' && isNull(node))
+  )
 }

@@ -5,3 +5,8 @@
 export function unawaited(message: Promise<unknown>): void {
   message.catch(() => undefined)
 }
+
+/** Lets waiting messages in: cancellations, edits. */
+export function yieldToEvents(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
+}
