@@ -11,10 +11,9 @@ export function maskSpans(text: string, spans: readonly Span[]): string {
   let result = ''
   let at = 0
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (end <= at) continue
     const from = Math.max(start, at)
     result += text.slice(at, from) + text.slice(from, end).replace(/[^\r\n]/g, '•')
-    at = end
+    at = Math.max(at, end)
   }
   return result + text.slice(at)
 }
@@ -103,12 +102,11 @@ export function maskerOf(values: Iterable<string>): Masker {
  */
 function shelfOf(list: readonly string[]): (text: string, start: number) => number {
   /** The longest of the values that each one begins with. */
-  const within = new Map<string, string>()
+  const within = new Map<string, string | undefined>()
   const open: string[] = []
   for (const value of list) {
-    while (open.length > 0 && !value.startsWith(open.at(-1) ?? '')) open.pop()
-    const outer = open.at(-1)
-    if (outer !== undefined) within.set(value, outer)
+    while (!value.startsWith(open.at(-1) ?? '')) open.pop()
+    within.set(value, open.at(-1))
     open.push(value)
   }
   const longest = list.reduce((most, { length }) => Math.max(most, length), 0)
@@ -125,7 +123,7 @@ function shelfOf(list: readonly string[]): (text: string, start: number) => numb
     const part = common(LOOKED_AT)
     if (here[part] === '…') return part
     if (part < PART || !/\d/.test(here.slice(0, part))) return 0
-    return part < LOOKED_AT ? part : common(longest)
+    return common(longest)
   }
 }
 

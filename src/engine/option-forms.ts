@@ -20,6 +20,12 @@ interface Form<V> {
 
 const LAST_PORT = 65_535
 
+const UNITS = [
+  ['g', 1024 ** 3],
+  ['m', 1024 ** 2],
+  ['k', 1024],
+] as const
+
 /** How the values of options are written in a project file. */
 export const OPTION_FORMS: { readonly [F in OptionForm]: Form<OptionForms[F]> } = {
   count: {
@@ -71,9 +77,9 @@ export const OPTION_FORMS: { readonly [F in OptionForm]: Form<OptionForms[F]> } 
 
 /** A whole number with one letter, as Compose, Docker's log drivers and the kernel's tmpfs all read it: `1.5GB` is `1536m`. */
 function memory(text: string): string | undefined {
-  const bytes = byteSize(text) ?? 0
-  if (bytes <= 0) return undefined
+  const bytes = byteSize(text)
+  if (!bytes) return undefined
   if (/^\d+[kmg]?$/i.test(text)) return text
-  const unit = ['g', 'm', 'k'].findIndex((_, index) => bytes % 1024 ** (3 - index) === 0)
-  return unit < 0 ? String(bytes) : `${bytes / 1024 ** (3 - unit)}${'gmk'[unit]}`
+  const [unit, size] = UNITS.find(([, size]) => bytes % size === 0) ?? ['', 1]
+  return `${bytes / size}${unit}`
 }

@@ -54,9 +54,9 @@ const KEYS: Readonly<Record<string, ReadSetting>> = {
     return { exclude: taken.map(({ text }) => text) }
   },
   maxFileSize(node, at, reader) {
-    const size = node?.kind === 'scalar' && /^\d{1,12}$/.test(node.text) ? Number(node.text) : 0
-    return size > 0
-      ? { maxFileSize: size }
+    const text = node?.kind === 'scalar' ? node.text : ''
+    return /^\d{1,12}$/.test(text) && Number(text) > 0
+      ? { maxFileSize: Number(text) }
       : refuse(reader, at, '"maxFileSize" needs a whole number of characters, such as 2000000')
   },
 }
@@ -96,9 +96,10 @@ export function readProjectFile(text: string, product: Product): ProjectFile {
 /** The options of all parts: what stands under a rule wins over an older setting. */
 function optionsOf(parts: readonly Partial<Config>[]): Config['options'] | undefined {
   const given = parts.filter(({ options }) => options !== undefined)
+  const older = given.filter((part) => !('rules' in part))
   if (given.length === 0) return undefined
   const merged: Record<string, OptionSettings> = {}
-  for (const { options = {} } of given.sort((a, b) => Number('rules' in a) - Number('rules' in b))) {
+  for (const { options = {} } of [...older, ...given.filter((part) => 'rules' in part)]) {
     for (const [rule, set] of Object.entries(options)) merged[rule] = { ...merged[rule], ...set }
   }
   return merged

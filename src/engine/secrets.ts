@@ -91,7 +91,7 @@ const LAST_WORD: Notation = {
   common: true,
 }
 /** Named after a credential, an everyday word is none for sure: `token=required`. */
-const LIKELY = /^(?=.*\p{L})(?=.*[^\p{L}]).{8,}$|^\p{L}{12,}$/su
+const LIKELY = /^(?=.*\p{L})(?=.*[^\p{L}]).{8}|^\p{L}{12}/su
 /** Left to be filled in by a template. */
 const TEMPLATE = /#\{|\{\{|<%|%[({]/
 

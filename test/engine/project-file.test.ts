@@ -46,6 +46,7 @@ describe('project file', () => {
     ],
     ['rules:\n', {}],
     ['rules: {}', { rules: {} }],
+    ['maxFileSize: 1', { maxFileSize: 1 }],
     ['exclude: vendor/**', { exclude: ['vendor/**'] }],
     ['exclude: [vendor, "**/test.*"]\nmaxFileSize: 2000', { exclude: ['vendor', '**/test.*'], maxFileSize: 2000 }],
     ['x: &x strict\n'.replace('x: &x strict', 'preset: &x strict'), { presets: ['strict'] }],
@@ -106,6 +107,92 @@ describe('project file', () => {
     })
   }
 
+  /** The whole reading: what is set, and each problem with the text it stands at. */
+  const readings: readonly (readonly [
+    text: string,
+    config: Partial<Config>,
+    problems: readonly (readonly [at: string, message: string])[],
+  ])[] = [
+    ["''", {}, []],
+    [
+      'hello',
+      {},
+      [['hello', 'a project file sets preset, rules, exclude, maxFileSize, sizes; this is something else']],
+    ],
+    ['preset: [nope]', {}, [['nope', 'there is no preset "nope"; presets are recommended, hygiene, strict']]],
+    ['preset: []', {}, []],
+    ['exclude: ["!a", "", b]', { exclude: ['b'] }, [['"!a"', 'a pattern cannot take back what another one excludes']]],
+    [
+      'exclude: [vendor/3, 3/vendor, true.d, untrue, nullable]',
+      { exclude: ['vendor/3', '3/vendor', 'true.d', 'untrue', 'nullable'] },
+      [],
+    ],
+    ['exclude: "3"', { exclude: ['3'] }, []],
+    ...['~', 'Null', 'FALSE', '-1.5'].map(
+      (text) =>
+        [
+          `exclude: [a, ${text}]`,
+          { exclude: ['a'] },
+          [[text, 'this needs a glob pattern in quotes, as it is no text']],
+        ] as const,
+    ),
+    ['maxFileSize: 999999999999', { maxFileSize: 999_999_999_999 }, []],
+    ...['0', '00', '-5', '+5', '1e3', '0x10', '1.5', '1000000000000', '[5]'].map(
+      (text) =>
+        [
+          `maxFileSize: ${text}`,
+          {},
+          [[`maxFileSize: ${text}`, '"maxFileSize" needs a whole number of characters, such as 2000000']],
+        ] as const,
+    ),
+    ['maxFileSize:', {}, [['maxFileSize', '"maxFileSize" needs a whole number of characters, such as 2000000']]],
+    [
+      'sizes: 2m\nrules: {toy-writable: {options: {size: 1m}}}',
+      { rules: {}, options: { 'toy-writable': { size: { all: '1m' } } } },
+      [],
+    ],
+    [
+      'rules: {toy-writable: {options: {names: [CHOWN]}}}\nsizes: 2m',
+      { rules: {}, options: { 'toy-writable': { size: { all: '2m' }, names: { all: ['CHOWN'] } } } },
+      [],
+    ],
+    [
+      'preset: nope\nmaxFileSize: 0\n---\npreset: hygiene\n',
+      {},
+      [
+        ['nope', 'there is no preset "nope"; presets are recommended, hygiene, strict'],
+        ['maxFileSize: 0', '"maxFileSize" needs a whole number of characters, such as 2000000'],
+        ['preset: hygiene', 'a project file is one YAML document; this one is not read'],
+      ],
+    ],
+  ]
+  for (const [text, config, problems] of readings) {
+    it(`makes of ${JSON.stringify(text)} what it sets and what is wrong`, () => {
+      const read = readProjectFile(text, toy)
+      assert.deepEqual(read.config, config)
+      assert.deepEqual(
+        read.problems.map(({ span, message }) => [text.slice(span.start, span.end), message]),
+        problems,
+      )
+    })
+  }
+
+  it('takes so many patterns and no more, and says so once', () => {
+    const patterns = Array.from({ length: 503 }, (_, index) => `p${index}`)
+    const read = (many: number): ReturnType<typeof readProjectFile> =>
+      readProjectFile(`exclude: [${patterns.slice(0, many).join(', ')}]`, toy)
+    assert.deepEqual(read(500), { config: { exclude: patterns.slice(0, 500) }, problems: [] })
+    for (const many of [501, 503]) {
+      const { config, problems } = read(many)
+      assert.deepEqual(config, { exclude: patterns.slice(0, 500) })
+      const start = 'exclude: ['.length + patterns.slice(0, 500).join(', ').length + 2
+      assert.deepEqual(
+        problems.map(({ span: { start, end }, message }) => ({ start, end, message })),
+        [{ start, end: start + 'p500'.length, message: 'there can be 500 patterns at most' }],
+      )
+    }
+  })
+
   it('understands the example of its documentation', () => {
     const example = /```yaml\n([^]*?)```/.exec(readFileSync('docs/configuration.md', 'utf8'))?.[1] ?? assert.fail()
     const { config, problems } = readProjectFile(example, product)
@@ -148,6 +235,8 @@ describe('project file', () => {
     for (const text of [
       'presets: strict',
       'preset: nope',
+      'preset: []',
+      'preset: [strict, strict]',
       'rules: {nope: off}',
       'rules: {toy-broken: no}',
       'maxFileSize: 0',
@@ -159,6 +248,33 @@ describe('project file', () => {
     ]) {
       assert.ok(!validate(plain(text)), text)
     }
+  })
+})
+
+describe('the schema of project files', () => {
+  it('says what each setting is for, for editors to show', () => {
+    const { $schema, title, properties } = schemaOf(toy) as {
+      $schema: string
+      title: string
+      properties: Readonly<Record<string, { readonly description: string; readonly default?: unknown }>>
+    }
+    assert.deepEqual([$schema, title], ['http://json-schema.org/draft-07/schema#', 'Ringfence project file'])
+    const said = Object.entries(properties).map(([name, one]) => [name, one.description, one.default])
+    assert.deepEqual(said, [
+      ['preset', 'Which sets of rules are on. "strict" includes all others.', 'recommended'],
+      [
+        'rules',
+        'Single rules: off, on with their own severity, on with another one, or with a level and options.',
+        undefined,
+      ],
+      [
+        'exclude',
+        'Glob patterns of files and folders that are not judged, relative to the folder of this file.',
+        undefined,
+      ],
+      ['sizes', 'The option "size" of the rule toy-writable.', undefined],
+      ['maxFileSize', 'Larger files are named, not judged. In characters.', 1024 * 1024],
+    ])
   })
 })
 

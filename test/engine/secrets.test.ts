@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { secretsOfFile, withoutSecrets } from '../../src/engine/secrets.ts'
 import { maskSpans } from '../../src/engine/mask.ts'
+import type { Span } from '../../src/core/span.ts'
+import type { SecretSpan } from '../../src/core/kind.ts'
 import { judge, only } from './support.ts'
 
 /** What is hidden and what is told of, in a text of which a part is a comment. */
@@ -45,6 +47,167 @@ describe('the credentials of a file', () => {
     const { facts, spans } = secretsOfFile(text, { facts: [], problems: [], comments: [], secrets })
     assert.deepEqual(facts, [])
     assert.deepEqual([...new Set(spans.map(({ start, end }) => `${start}-${end}`))], ['4-44', '47-87'])
+  })
+
+  /** Every hidden place with its text, and every fact, in a text that is a comment or not. */
+  const all = (
+    text: string,
+    { comments = [], secrets = [] }: { comments?: readonly Span[]; secrets?: readonly SecretSpan[] } = {},
+  ): { spans: readonly (readonly [number, string, boolean])[]; facts: readonly object[] } => {
+    const { facts, spans } = secretsOfFile(text, {
+      facts: [],
+      problems: [],
+      comments: comments.map((span) => ({ span, text: text.slice(span.start, span.end), scope: span })),
+      secrets,
+    })
+    return {
+      spans: spans.map(({ start, end, guessable = false }) => [start, text.slice(start, end), guessable]),
+      facts: facts.map(({ moveOut, ...fact }) => ({ ...fact, moved: moveOut() })),
+    }
+  }
+  const whole = (text: string): { comments: readonly Span[] } => ({ comments: [{ start: 0, end: text.length }] })
+  const FACT = {
+    subject: 'file',
+    noun: 'the file',
+    carrier: 'the file',
+    place: 'text',
+    kept: true,
+    serves: false,
+    moved: undefined,
+  }
+  const TOKEN = `ghp_${'aX9'.repeat(12)}`
+
+  it('are facts of the file by their form', () => {
+    assert.deepEqual(all(`t ${TOKEN}`), {
+      spans: [[2, TOKEN, false]],
+      facts: [
+        {
+          ...FACT,
+          span: { start: 2, end: 42 },
+          what: 'a GitHub token',
+          form: 'token',
+          placeholder: false,
+          weak: false,
+          variable: undefined,
+        },
+      ],
+    })
+    assert.deepEqual(all(`${TOKEN}\n`).facts.length, 1)
+  })
+
+  it('are facts of the file by their name, in comments', () => {
+    const text = "# smtp_password=' J5tRw2Yn'"
+    assert.deepEqual(all(text, whole(text)), {
+      spans: [[18, 'J5tRw2Yn', false]],
+      facts: [
+        {
+          ...FACT,
+          span: { start: 18, end: 26 },
+          what: 'a password',
+          form: 'name',
+          placeholder: false,
+          weak: false,
+          variable: 'smtp_password',
+        },
+      ],
+    })
+  })
+
+  it('are told of by the first line of a private key', () => {
+    const body = 'J5tRw2YnK6sVe3Lq'.repeat(4)
+    const head = '-----BEGIN PRIVATE KEY-----'
+    const tail = '-----END PRIVATE KEY-----'
+    const { spans, facts } = all(`a\n${head}\n  ${body}\n\n${tail}\nb`)
+    assert.deepEqual(spans, [
+      [2, head, false],
+      [32, body, false],
+      [98, tail, false],
+    ])
+    assert.deepEqual(
+      facts.map((fact) => 'span' in fact && fact.span),
+      [{ start: 2, end: 29 }],
+    )
+  })
+
+  it('are weak where they are well known, or the name of their user', () => {
+    const weak = (text: string): unknown => {
+      const { spans, facts } = all(text)
+      return [spans, facts.map((fact) => 'weak' in fact && fact.weak)]
+    }
+    assert.deepEqual(weak('redis://app:admin@db/1'), [[[12, 'admin', true]], [true]])
+    assert.deepEqual(weak('redis://orchard:orchard@db/1'), [[[16, 'orchard', true]], [true]])
+    assert.deepEqual(weak('redis://app:J5tRw2Yn@db/1'), [[[12, 'J5tRw2Yn', false]], [false]])
+  })
+
+  const hidden: readonly (readonly [text: string, ...values: readonly (readonly [number, string, boolean])[]])[] = [
+    ['# password=prompt', [11, 'prompt', true]],
+    ['# password=J5tRw2Y', [11, 'J5tRw2Y', true]],
+    ['# password=orchardlane', [11, 'orchardlane', true]],
+    ['# password=orchardlanes', [11, 'orchardlanes', false]],
+    ['# password=48151623', [11, '48151623', true]],
+    ['# password: orchardlane'],
+    ['# password: J5tRw2Y'],
+    [`# password: J5"tRw2Yn"`, [12, 'J5"tRw2Yn"', false]],
+    [`# password: "J5tRw"2Yn`, [12, '"J5tRw"2Yn', false]],
+    [`# password: "J5tRw2Yn"`, [13, 'J5tRw2Yn', false]],
+    ['# password="J5tRw{{a}}2Yn"'],
+    ['# password=J5tRw#{a}2Yn'],
+    ['# password="J5tRw<%a%>2Yn"'],
+    ['# password=J5tRw%(a)s2Yn'],
+    ['# password=J5tRw%{a}2Yn'],
+  ]
+  for (const [text, ...values] of hidden) {
+    it(`hides in the comment ${JSON.stringify(text)} what may be looked for elsewhere or not`, () =>
+      assert.deepEqual(all(text, whole(text)).spans, values))
+  }
+
+  it('behind a colon are hidden in comments only', () => {
+    const text = '# password: J5tRw2Yn\npassword: K6sVe3Lq\n# password: b8DzHf4T\n'
+    const comments = [
+      { start: 40, end: 60 },
+      { start: 0, end: 20 },
+    ]
+    assert.deepEqual(all(text, { comments }).spans, [
+      [12, 'J5tRw2Yn', false],
+      [52, 'b8DzHf4T', false],
+    ])
+  })
+
+  it('are hidden once where the kind told of them, in any order, but a token in its full length', () => {
+    const text = 'password=J5tRw2Yn token=K6sVe3Lq'
+    const secrets = [
+      { start: 24, end: 32 },
+      { start: 9, end: 17 },
+    ]
+    assert.deepEqual(all(text, { ...whole(text), secrets }), {
+      spans: [
+        [24, 'K6sVe3Lq', false],
+        [9, 'J5tRw2Yn', false],
+      ],
+      facts: [],
+    })
+    assert.deepEqual(all(`t ${TOKEN}`, { secrets: [{ start: 2, end: 8 }] }), {
+      spans: [
+        [2, TOKEN.slice(0, 6), false],
+        [2, TOKEN, false],
+      ],
+      facts: [],
+    })
+  })
+
+  it('are known where a place that the kind told of ends before them and another one begins there', () => {
+    const text = 'password=J5tRw2Yn'
+    const secrets = [
+      { start: 0, end: 9 },
+      { start: 9, end: 17 },
+    ]
+    assert.deepEqual(all(text, { ...whole(text), secrets }), {
+      spans: [
+        [0, 'password=', false],
+        [9, 'J5tRw2Yn', false],
+      ],
+      facts: [],
+    })
   })
 
   it('have a finding in kinds that hold no credentials otherwise', () => {
