@@ -1,3 +1,7 @@
+import { nearestRule } from '../engine/find-rules.ts'
+import type { Product } from '../engine/product.ts'
+import { printable } from '../report/index.ts'
+
 /** Where text goes: a stream, or a test's own. */
 export interface Output {
   write(text: string): unknown
@@ -28,4 +32,10 @@ export class Failure extends Error {}
 /** Says something on standard error. */
 export function complain({ stderr }: Environment, message: string): void {
   stderr.write(`ringfence: ${message}\n`)
+}
+
+/** Says that a rule does not exist, and which one may be meant. */
+export function unknownRule(product: Product, name: string): string {
+  const near = nearestRule(product, name)
+  return `there is no rule "${printable(name)}"${near === undefined ? '' : ` - did you mean "${near}"?`}; "ringfence rules" lists all`
 }

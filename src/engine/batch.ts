@@ -25,7 +25,7 @@ export function createBatch(): Batch {
 
 /** The finding's own file has no URI among the others. */
 function changesOf({ edits, files = [] }: Fix): readonly FileChange[] {
-  return edits.length > 0 ? [{ uri: '', edits }, ...files] : files
+  return [{ uri: '', edits }, ...files]
 }
 
 /** What is done to one file. */
@@ -63,9 +63,12 @@ function editedFile(): EditedFile {
 /** Whether a collection keeps a member, or only one fix takes them all: that one means to. */
 function leavesOne(taken: ReadonlyMap<number, number>, own: readonly TextEdit[]): (edit: TextEdit) => boolean {
   return ({ takenFrom }) => {
-    const before = takenFrom && taken.get(takenFrom.at)
-    if (before === undefined) return true
-    return before + own.filter((other) => other.takenFrom?.at === takenFrom?.at).length < (takenFrom?.size ?? 0)
+    if (!takenFrom) return true
+    const before = taken.get(takenFrom.at)
+    return (
+      before === undefined ||
+      before + own.filter((other) => other.takenFrom?.at === takenFrom.at).length < takenFrom.size
+    )
   }
 }
 
@@ -74,9 +77,8 @@ function fitsBetween(edits: readonly TextEdit[], edit: TextEdit): boolean {
   const index = placeOf(edits, edit)
   const previous = edits[index - 1]
   if (previous && conflict(previous, edit)) return false
-  for (let i = index; i < edits.length; i++) {
-    const next = edits[i]
-    if (!next || next.span.start > edit.span.end) break
+  for (const next of edits.slice(index)) {
+    if (next.span.start > edit.span.end) break
     if (conflict(next, edit)) return false
   }
   return true

@@ -91,10 +91,10 @@ function messageOf({ message, values, alike = [] }: Gathered, translate?: Transl
 /** Names as a sentence lists them: `a, b and c`, each once, long lists cut short. */
 export function listed(names: readonly string[]): string {
   const all = [...new Set(names)]
-  const shown = all.length > MOST_NAMES + 1 ? all.slice(0, MOST_NAMES) : all
-  const rest = all.length - shown.length
-  if (rest > 0) return `${shown.join(', ')} and ${rest} more`
-  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}` : (shown[0] ?? '')
+  if (all.length > MOST_NAMES + 1) {
+    return `${all.slice(0, MOST_NAMES).join(', ')} and ${all.length - MOST_NAMES} more`
+  }
+  return all.length > 1 ? [all.slice(0, -1).join(', '), all.at(-1)].join(' and ') : all.join('')
 }
 
 /** Fills `{name}` placeholders with their values, after translation, and begins the sentence with a capital. */

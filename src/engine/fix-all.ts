@@ -84,10 +84,9 @@ export function fixAll(
  */
 export function worse(before: Analysis, after: Analysis, done: readonly Choice[]): boolean {
   if (after.refused !== undefined) return true
-  const gone = done.flatMap(({ finding, fix }) => (fix.partial ? [] : [finding]))
+  const gone = count(done.flatMap(({ finding, fix }) => (fix.partial ? [] : [finding])))
   const allowed = count([...before.findings, ...before.suppressed.map(({ finding }) => finding)])
-  for (const finding of gone) allowed.set(identity(finding), (allowed.get(identity(finding)) ?? 0) - 1)
-  return [...count(after.findings)].some(([key, times]) => times > (allowed.get(key) ?? 0))
+  return [...count(after.findings)].some(([key, times]) => times + (gone.get(key) ?? 0) > (allowed.get(key) ?? 0))
 }
 
 /** The first fixes, in the order of the text, without any that conflicts with an earlier one. */

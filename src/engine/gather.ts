@@ -32,10 +32,10 @@ function grouped(
   keyOf: (one: Pending) => string | undefined,
 ): readonly (readonly [Pending, ...Pending[]])[] {
   const groups: [Pending, ...Pending[]][] = []
-  const byKey = new Map<string, Pending[]>()
+  const byKey = new Map<string | undefined, Pending[]>()
   for (const one of reports) {
     const key = keyOf(one)
-    const known = key === undefined ? undefined : byKey.get(key)
+    const known = byKey.get(key)
     if (known) {
       known.push(one)
       continue
@@ -55,21 +55,24 @@ function toldTogether(group: readonly [Pending, ...Pending[]], uri: string): Pen
     const { evidence = first.report.evidence } = together
     return { entry: first.entry, report: { ...first.report, evidence } }
   }
-  const names = group.map(({ report }) => report.together?.name ?? '')
   const told = new Set([first.report.span.start])
-  const also = others.flatMap(({ report: { span } }, index): Related[] => {
+  const also = others.flatMap(({ report: { span, together: its } }): Related[] => {
     if (told.has(span.start)) return []
     told.add(span.start)
-    return [{ uri, span, message: `the same here: ${names[index + 1] ?? ''}` }]
+    return [{ uri, span, message: `the same here: ${its?.name ?? ''}` }]
   })
   return {
     entry: first.entry,
     report: {
       ...worstOf(group),
-      sharers: Math.max(...group.slice(0, MOST_FIXES).map(({ report }) => report.sharers ?? 1)),
+      sharers: group.map(sharersOf).reduce((most, one) => Math.max(most, one)),
       span: first.report.span,
       message: together.message,
-      values: { ...first.report.values, names: listed(names), count: group.length },
+      values: {
+        ...first.report.values,
+        names: listed(group.flatMap(({ report }) => report.together?.name ?? [])),
+        count: group.length,
+      },
       evidence: together.evidence ?? evidenceOf(group.map(({ report }) => report.evidence)),
       related: [...group.flatMap(({ report }) => report.related ?? []), ...also],
       fixes: [fixOfAll(group, together.fix)],
@@ -88,17 +91,18 @@ function sharedBySeveral(
   uri: string,
   places: ReadonlyMap<string, Span>,
 ): Pending {
-  if (group.length === 1) return withoutFixesOfOthers(group[0])
+  const [first] = group
+  if (group.length === 1) return withoutFixesOfOthers(first)
   const base = worstOf(group)
   const others = group.filter(({ report }) => report !== base)
   const also = others.flatMap(({ report }): readonly Related[] => {
     const span = places.get(report.subject)
     return span ? [{ uri, span, message: `the same here: ${nameOf(report)}` }] : []
   })
-  const allAreTold = group.every(({ report }) => (report.sharers ?? 1) <= group.length)
+  const allAreTold = group.every((one) => sharersOf(one) <= group.length)
   const fixes = allAreTold ? (group.find(({ report }) => report.fixes?.some((fix) => fix))?.report.fixes ?? []) : []
   return {
-    entry: group[0].entry,
+    entry: first.entry,
     report: {
       ...base,
       alike: distinct(others.map(({ report }) => nameOf(report))),
@@ -110,7 +114,12 @@ function sharedBySeveral(
 
 /** A fix changes no workload of which nothing is reported. */
 function withoutFixesOfOthers(one: Pending): Pending {
-  return (one.report.sharers ?? 1) > 1 ? { ...one, report: { ...one.report, fixes: [] } } : one
+  return sharersOf(one) > 1 ? { ...one, report: { ...one.report, fixes: [] } } : one
+}
+
+/** How many workloads its fixes would change. */
+function sharersOf({ report }: Pending): number {
+  return report.sharers ?? 1
 }
 
 function nameOf({ values, subject }: Report): string {
@@ -126,43 +135,40 @@ function worstOf(group: readonly [Pending, ...Pending[]]): Gathered {
 /** The first fixes of all in one; none where one of them has no fix, or two get in each other's way. */
 function fixOfAll(group: readonly Pending[], title: string | undefined): Fix | undefined {
   if (group.length > MOST_FIXES) return undefined
-  const fixes = group.map(({ report }) => report.fixes?.[0])
+  const fixes = group
+    .map(({ report }) => report.fixes?.[0])
+    .filter((fix) => fix !== undefined)
+    .filter(({ files, partial }) => !files && !partial)
   const [first] = fixes
-  if (!first || fixes.some((fix) => fix === undefined || fix.files !== undefined || fix.partial === true)) {
-    return undefined
-  }
-  const edits = joined(fixes.map((fix) => fix?.edits ?? []))
-  const safety = fixes.every((fix) => fix?.safety === 'safe') ? 'safe' : 'review'
-  const caveat = fixes.find((fix) => fix?.caveat)?.caveat
+  if (!first || fixes.length < group.length) return undefined
+  const edits = joined(fixes.map((fix) => fix.edits))
+  const safety = fixes.every((fix) => fix.safety === 'safe') ? 'safe' : 'review'
+  const caveat = fixes.find((fix) => fix.caveat)?.caveat
   return edits && { title: title ?? first.title, safety, ...(caveat && { caveat }), edits }
 }
 
 /** A fix where the range itself is edited closes the hole for all whose range it is; else each needs an edit of its own. */
-function fixOfShared(fix: Fix, group: readonly Pending[]): Fix | undefined {
+function fixOfShared(fix: Fix, group: readonly [Pending, ...Pending[]]): Fix | undefined {
   if (fix.files || group.length > MOST_FIXES) return undefined
   const [first] = group
-  const alike = group.map(({ report }) => report.fixes?.find((one) => one?.title === fix.title))
-  const inside = first && fix.edits.every(({ span }) => overlaps(span, first.report.span))
-  const edits = inside
-    ? fix.edits
-    : alike.every((one) => one)
-      ? joined(alike.map((one) => one?.edits ?? []))
-      : undefined
+  const alike = group.flatMap(({ report }) => report.fixes?.find((one) => one?.title === fix.title) ?? [])
+  const inside = fix.edits.every(({ span }) => overlaps(span, first.report.span))
+  const edits = inside ? fix.edits : alike.length === group.length ? joined(alike.map((one) => one.edits)) : undefined
   if (!edits) return undefined
   const changes = `changes ${listed(group.map(({ report: { subject } }) => subject.slice(subject.indexOf('.') + 1)))}`
-  return fix.safety === 'safe' ? { ...fix, edits } : { ...fix, caveat: `${changes}; ${fix.caveat ?? ''}`, edits }
+  return fix.safety === 'safe' ? { ...fix, edits } : { ...fix, caveat: [changes, fix.caveat].join('; '), edits }
 }
 
 /** The edits of several fixes, each once; undefined when two of them conflict. */
 function joined(lists: readonly (readonly TextEdit[])[]): readonly TextEdit[] | undefined {
   const seen = new Map<string, TextEdit>()
   // Edits of one fix at one place belong together; the same edit of another fix is the same edit.
-  for (const [index, list] of lists.entries()) {
+  for (const list of lists) {
     const before = [...seen.values()]
     for (const edit of list) {
       const key = `${edit.span.start} ${edit.span.end} ${edit.newText}`
       if (seen.has(key)) continue
-      if (index > 0 && before.some((other) => conflict(other, edit))) return undefined
+      if (before.some((other) => conflict(other, edit))) return undefined
       seen.set(key, edit)
     }
   }

@@ -27,6 +27,12 @@ describe('a batch of fixes', () => {
     assert.deepEqual(taken(across, early, late), [true, false, true])
   })
 
+  it('remembers each edit it took, in whatever order they came', () => {
+    const [near, far] = [fixOf([replacing(2, 3)]), fixOf([replacing(10, 11)])]
+    assert.deepEqual(taken(far, near, far, near), [true, true, false, false])
+    assert.deepEqual(taken(near, far, near, far), [true, true, false, false])
+  })
+
   it('takes insertions at one place when they begin alike', () => {
     const [line, other, deeper] = ['\n  a', '\n  b', '\n    c'].map((text) => fixOf([replacing(5, 5, text)]))
     assert.deepEqual(taken(line!, other!, deeper!), [true, true, false])
@@ -45,6 +51,14 @@ describe('a batch of fixes', () => {
     ])
   })
 
+  it('refuses it as well where the insertion at the start came later', () => {
+    assert.deepEqual(taken(fixOf([replacing(5, 8)]), fixOf([replacing(5, 5)]), fixOf([replacing(6, 6)])), [
+      true,
+      true,
+      false,
+    ])
+  })
+
   it('knows conflicts in any file', () => {
     const own = fixOf([replacing(0, 1)])
     const other = fixOf([], { uri: 'file:///b', edits: [replacing(0, 1)] })
@@ -53,10 +67,21 @@ describe('a batch of fixes', () => {
     assert.deepEqual(taken(own, own, other, other, created, created), [true, false, true, false, true, false])
   })
 
+  it('looks at the other files of a fix that edits its own file too', () => {
+    const both = fixOf([replacing(0, 1)], { uri: 'file:///b', edits: [replacing(4, 5)] })
+    const other = fixOf([], { uri: 'file:///b', edits: [replacing(4, 5)] })
+    assert.deepEqual(taken(both, other), [true, false])
+  })
+
   it('leaves one member in each collection', () => {
     const [first, second, third] = [removing(1, 2, 0, 3), removing(3, 4, 0, 3), removing(5, 6, 0, 3)]
     assert.deepEqual(taken(first, second, third), [true, true, false])
     assert.deepEqual(taken(first, removing(11, 12, 10, 2), second), [true, true, true])
+  })
+
+  it('counts the members that a fix takes from several collections apart', () => {
+    const ofBoth = fixOf([...removing(3, 4, 0, 3).edits, ...removing(11, 12, 10, 2).edits])
+    assert.deepEqual(taken(removing(1, 2, 0, 3), ofBoth), [true, true])
   })
 
   it('lets one fix take all members: it means to', () => {

@@ -5,7 +5,7 @@ import type { Product } from '../../engine/product.ts'
 import { wrap, type Palette } from '../../report/index.ts'
 import { paletteFor } from '../colours.ts'
 import { EXIT, Failure, type Environment } from '../environment.ts'
-import { unknownRule } from '../unknown-rule.ts'
+import { unknownRule } from '../environment.ts'
 
 /**
  * Prints the page of a rule, by its id or by the name a peer has for it.

@@ -13,7 +13,7 @@ import { diffOf, fixFile, writeFixed, outcomeText, summaryText, type Counts } fr
 import { complainOfDefects, judge, load, makeReady, type Loaded } from '../judge.ts'
 import { refusedOf } from '../refused.ts'
 import { openScope, type Scope, type ScopeOptions } from '../scope.ts'
-import { unknownRule } from '../unknown-rule.ts'
+import { unknownRule } from '../environment.ts'
 
 /** Options of `ringfence fix`. */
 export interface FixOptions extends ScopeOptions {

@@ -1,14 +1,13 @@
+import { resolve, entriesOf, get, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
+import { textOf, booleanOf, type Text, typed, unknowable, type ValuedScalar } from '../values.ts'
+import { textItems, mapItems, type TextItem } from './list.ts'
+import type { Service } from './service.ts'
 import type { Edits } from '../../../core/edit.ts'
 import type { Mount } from '../../../core/facts/storage.ts'
-import { entriesOf, get, type YamlMap, type YamlNode } from '../../../syntax/yaml/index.ts'
 import type { Sink } from '../../shared/sink.ts'
-import { mapItems, textItems, type TextItem } from './list.ts'
-import type { Service } from './service.ts'
-import { startsFile } from './started.ts'
 import { UNKNOWN } from '../../../syntax/notation/interpolation.ts'
 import { CONTROL_SOCKET_NAMES, SESSION_VARIABLES } from '../../../knowledge/host/known-paths.ts'
 import { interpolate } from '../interpolate.ts'
-import { booleanOf, type Text, textOf, typed, unknowable, type ValuedScalar } from '../values.ts'
 
 /** Host directories behind named volumes: `driver_opts: {o: bind, device: /srv}`. */
 export type VolumeDevices = ReadonlyMap<string, string>
@@ -211,4 +210,28 @@ function splitOutsideVariables(raw: string): readonly string[] {
     from = i + 1
   }
   return [...parts, raw.slice(from)]
+}
+
+/** Programs that run the file they are given. */
+const RUNS_A_FILE = /^(?:.*\/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|node|ruby|perl|php|exec|tini|dumb-init)$/
+/** What many images start unless a service says otherwise. */
+const ENTRY_POINT = /^\/(?:[\w-]+\/)*(?:docker-)?entrypoint(?:\.sh)?$/
+
+/** Whether a path of the container is the file that a service starts: its program, the script an interpreter is given, or the image's entry point. */
+function startsFile(service: Service): (path: string) => boolean {
+  const files = new Set(['entrypoint', 'command'].flatMap((key) => fileOf(wordsOf(service, key))))
+  const own = service.settings.has('entrypoint')
+  return (path) => files.has(path) || (!own && ENTRY_POINT.test(path))
+}
+
+function wordsOf(service: Service, key: string): readonly string[] {
+  const entry = service.settings.get(key)
+  if (resolve(entry?.value)?.kind === 'sequence') return textItems(service, entry).map(({ template }) => template)
+  return (textOf(entry?.value)?.template ?? '').split(/\s+/)
+}
+
+/** The first word, or the first behind programs that run a file and their options. */
+function fileOf(words: readonly string[]): readonly string[] {
+  const file = words.find((word) => !RUNS_A_FILE.test(word) && !word.startsWith('-'))
+  return file?.startsWith('/') ? [file] : []
 }

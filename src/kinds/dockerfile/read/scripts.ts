@@ -1,16 +1,17 @@
-import type { Command } from '../../../core/facts/command.ts'
+import type { WindowsCommand, Command } from '../../../core/facts/command.ts'
+import { accountPassword, windowsProgram } from '../../../knowledge/programs/windows.ts'
+import { readWindowsShell, type WindowsStatement } from '../../../syntax/windows-shell/index.ts'
+import type { Mask } from '../../shared/secrets/mask.ts'
+import type { Sink } from '../../shared/sink.ts'
+import type { DockerfileInstruction } from '../facts.ts'
 import type { DockerfileTree, Instruction } from '../../../syntax/dockerfile/index.ts'
 import type { Span } from '../../../core/span.ts'
 import { readShell, type ShellScript } from '../../../syntax/shell/index.ts'
 import { commandFacts, type ScriptPlace, type WordEditor } from '../../shared/commands/script.ts'
-import type { Mask } from '../../shared/secrets/mask.ts'
 import { commandSecretFacts } from '../../shared/secrets/commands.ts'
-import type { Sink } from '../../shared/sink.ts'
 import { commandVariableFacts } from '../../shared/commands/variables.ts'
 import { literalScript } from '../../shared/commands/literal-script.ts'
 import { appendCommand, wordEditor } from '../edit.ts'
-import type { DockerfileInstruction } from '../facts.ts'
-import { isReadByWindows, windowsFacts } from './windows.ts'
 import {
   hasPipefail,
   isMounted,
@@ -170,4 +171,57 @@ function execEditor(text: string, json: JsonStrings): WordEditor {
       ]
     },
   }
+}
+
+const SHELL = /^(?:.*[\\/])?(?:powershell|pwsh|cmd)(?:\.exe)?$/i
+
+/** Whether cmd or PowerShell read what an instruction runs. */
+function isReadByWindows({ instruction: { json }, posixShell }: DockerfileInstruction): boolean {
+  return json ? SHELL.test(json[0]?.value ?? '') : !posixShell
+}
+
+/** The statements that cmd and PowerShell run; the passwords they give to accounts go to `mask`. */
+function windowsFacts(
+  of: DockerfileInstruction,
+  phase: WindowsCommand['phase'],
+  text: string,
+  escape: string,
+  emit: Sink,
+  mask: Mask,
+): void {
+  const statements = statementsOf(of, text, escape)
+  const commands: readonly WindowsCommand[] = statements.map(({ span, words, text: written, piped, at }, index) => ({
+    span,
+    subject: of.subject,
+    noun: of.noun,
+    phase,
+    program: windowsProgram(words[0]?.value ?? ''),
+    programSpan: words[0]?.span ?? span,
+    text: written,
+    words,
+    get pipedInto() {
+      return piped ? commands[index + 1] : undefined
+    },
+    script: () => commands,
+    at,
+  }))
+  for (const command of commands) {
+    const password = accountPassword(command)
+    if (password) mask(password)
+    emit('windowsCommand', command)
+  }
+}
+
+/** What stands in the file character for character; an exec form hands its last string to the shell it starts. */
+function statementsOf(
+  { instruction }: DockerfileInstruction,
+  text: string,
+  escape: string,
+): readonly WindowsStatement[] {
+  const { json, bodySpan, span } = instruction
+  if (!json) return readWindowsShell(text, { start: bodySpan.start, end: span.end }, escape)
+  const last = json.at(-1)
+  if (!last || json.length < 2) return []
+  const inner = { start: last.span.start + 1, end: last.span.end - 1 }
+  return text.slice(inner.start, inner.end) === last.value ? readWindowsShell(text, inner, escape) : []
 }
