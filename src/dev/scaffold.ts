@@ -34,7 +34,10 @@ export function scaffold(product: Product, id: string, fact: string): Scaffold {
   const marked = `${bad.text.slice(0, span.start)}«${bad.text.slice(span.start, span.end)}»${bad.text.slice(span.end)}`
   const title = id.slice(0, 1).toUpperCase() + id.slice(1).replaceAll('-', ' ')
   const examples = [fence(bad, 'bad', marked), fence(good, 'good', good.text)] as const
-  return { module: moduleOf(id, title, fact, listeners[0]), page: pageOf(title, ...examples) }
+  return {
+    module: moduleOf(id, title, fact, nextMinor(product.version), listeners[0]),
+    page: pageOf(title, ...examples),
+  }
 }
 
 /** The examples of some pages that need no other file, the shortest first. */
@@ -72,9 +75,15 @@ function usualFile(language: string): string | undefined {
   }
 }
 
+/** The release that comes after a version: `0.2.0` after `0.1.0`. */
+function nextMinor(version: string): string {
+  const [major = '0', minor = '0'] = version.split('.')
+  return `${major}.${Number(minor) + 1}.0`
+}
+
 const camel = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-const moduleOf = (id: string, title: string, fact: string, peer: RuleEntry | undefined): string => `\
+const moduleOf = (id: string, title: string, fact: string, since: string, peer: RuleEntry | undefined): string => `\
 import type { Rule } from '../../core/rule.ts'
 
 /** Where it is written that this is a weakness: the manual and its section. */
@@ -84,7 +93,7 @@ export const ${camel(id)}: Rule = {
   facet: '${peer?.rule.facet ?? 'operations'}',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'strict',
-  since: '${peer?.rule.since ?? '0.1.0'}',
+  since: '${since}',
   fix: 'none',
   aliases: [],
   references: [],

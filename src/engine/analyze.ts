@@ -150,7 +150,7 @@ function analyzeAs(
   const findings: Finding[] = []
   const suppressed: SuppressedFinding[] = []
   const each = inOrder(withoutRepetitions(pending))
-  const accepted = new Map(each.flatMap((one) => [[one, reasonOf(one)] as const]))
+  const accepted = new Map(each.map((one) => [one, reasonOf(one)]))
   const open = gather(
     each.filter((one) => accepted.get(one) === undefined),
     source.uri,

@@ -15,7 +15,7 @@ export const aptCacheKept: Rule = {
   facet: 'image',
   threat: { needs: 'flaw', reaches: 'nothing' },
   preset: 'hygiene',
-  since: '0.1.0',
+  since: '0.2.0',
   fix: 'sometimes',
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#run---mounttypecache'],

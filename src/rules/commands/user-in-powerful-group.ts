@@ -9,7 +9,7 @@ export const userInPowerfulGroup: Rule = {
   facet: 'privilege',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
-  since: '0.1.0',
+  since: '0.2.0',
   fix: 'none',
   aliases: [],
   references: ['https://docs.docker.com/engine/install/linux-postinstall/'],

@@ -11,7 +11,7 @@ export const worldReadableKubeconfig: Rule = {
   facet: 'secrets',
   threat: { needs: 'code', reaches: 'workload' },
   preset: 'recommended',
-  since: '0.1.0',
+  since: '0.2.0',
   fix: 'none',
   aliases: [],
   references: ['https://docs.k3s.io/cluster-access'],

@@ -49,7 +49,7 @@ export const guestKernelProtectionOff: Rule = {
   facet: 'kernel',
   threat: { needs: 'flaw', reaches: 'workload' },
   preset: 'recommended',
-  since: '0.1.0',
+  since: '0.2.0',
   fix: 'sometimes',
   aliases: [],
   references: ['https://docs.kernel.org/admin-guide/kernel-parameters.html'],

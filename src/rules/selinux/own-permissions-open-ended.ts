@@ -9,7 +9,7 @@ export const ownPermissionsOpenEnded: Rule = {
   facet: 'mac',
   threat: { needs: 'flaw', reaches: 'nothing' },
   preset: 'strict',
-  since: '0.1.0',
+  since: '0.2.0',
   fix: 'none',
   aliases: ['selint:W-008'],
   references: ['SELint, check W-008'],

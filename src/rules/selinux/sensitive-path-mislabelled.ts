@@ -31,7 +31,7 @@ export const sensitivePathMislabelled: Rule = {
   facet: 'mac',
   threat: { needs: 'code', reaches: 'others' },
   preset: 'recommended',
-  since: '0.1.0',
+  since: '0.2.0',
   fix: 'always',
   aliases: [],
   references: ['file_contexts(5)', 'SELinux reference policy 2.20221101, file contexts'],

@@ -7,7 +7,7 @@ export const missingProcessorQuota: Rule = {
   facet: 'cgroups',
   threat: { needs: 'flaw', reaches: 'availability' },
   preset: 'strict',
-  since: '0.1.0',
+  since: '0.2.0',
   fix: 'none',
   aliases: [],
   references: ['https://libvirt.org/formatdomain.html#cpu-tuning'],

@@ -9,7 +9,7 @@ export const projectWithoutLimits: Rule<typeof LIMIT_AMOUNTS> = {
   facet: 'cgroups',
   threat: { needs: 'flaw', reaches: 'availability' },
   preset: 'recommended',
-  since: '0.1.0',
+  since: '0.2.0',
   fix: 'sometimes',
   aliases: LIMIT_ALIASES,
   references: ['CIS Docker Benchmark 5.11, 5.12, 5.29', 'OWASP Docker Security Cheat Sheet, rule 7'],

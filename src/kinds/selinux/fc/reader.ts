@@ -7,22 +7,12 @@ import type { Help, Language, Suggestion } from '../../../core/language.ts'
 import type { Edits } from '../../../core/edit.ts'
 import { span, type Span } from '../../../core/span.ts'
 import { sinkInto } from '../../shared/sink.ts'
-import type { Enclosure, FileContext, Context, Name } from '../shared/facts.ts'
+import { OBJECT_BY_FLAG, type Enclosure, type FileContext, type Context, type Name } from '../shared/facts.ts'
 import { commentsOf, policyComments, withLine } from '../shared/lines.ts'
 import { policyFile } from '../shared/policy-file.ts'
 import { policyIndex } from '../shared/policy-index.ts'
 import { define, definitionsOf, wordAt } from '../shared/definitions.ts'
 import { NAME_HELP } from '../shared/help.ts'
-
-const OBJECTS: Readonly<Record<string, NonNullable<FileContext['object']>>> = {
-  '--': 'file',
-  '-d': 'dir',
-  '-c': 'char',
-  '-b': 'block',
-  '-s': 'socket',
-  '-p': 'pipe',
-  '-l': 'symlink',
-}
 
 /** The fact of one line, with its edits. Its subject is the path without what makes it an expression, which fixes change. */
 function entryFact(text: string, { span, path, flag, context }: EntryNode, within: readonly Enclosure[]): FileContext {
@@ -33,7 +23,7 @@ function entryFact(text: string, { span, path, flag, context }: EntryNode, withi
     within,
     form: 'fc',
     path: { name: path.text, span: path.span },
-    object: flag ? OBJECTS[flag.text] : 'any',
+    object: flag ? OBJECT_BY_FLAG[flag.text] : 'any',
     flag: flag && { name: flag.text, span: flag.span },
     context:
       context.text === '<<none>>'

@@ -15,6 +15,17 @@ import type { FactBase } from '../../../core/fact.ts'
 
 export type * from './statement.ts'
 
+/** The kinds of file that an entry may be for, by the field that names them in `.fc` files; CIL spells out the kind. */
+export const OBJECT_BY_FLAG: Readonly<Record<string, Exclude<FileContext['object'], 'any' | undefined>>> = {
+  '--': 'file',
+  '-d': 'dir',
+  '-c': 'char',
+  '-b': 'block',
+  '-s': 'socket',
+  '-p': 'pipe',
+  '-l': 'symlink',
+}
+
 /** Which label a path gets. */
 export interface FileContext extends Statement {
   readonly form: 'fc' | 'filecon' | 'semanage'

@@ -5,7 +5,7 @@ import { type CilTree, readCil, type CilNode } from '../../../../syntax/cil/inde
 import type { Fact } from '../../../../core/fact.ts'
 import { sinkInto, type Sink } from '../../../shared/sink.ts'
 import { policyFile } from '../../shared/policy-file.ts'
-import type { Context, FileContext } from '../../shared/facts.ts'
+import { OBJECT_BY_FLAG, type Context } from '../../shared/facts.ts'
 import { type CilStatement, statementsOf } from './statements.ts'
 import { accessFacts, ruleFacts } from './rules.ts'
 import { callFacts, nameFacts, ownFacts } from './declarations.ts'
@@ -67,26 +67,7 @@ export function readCilFile(source: Source): Reading {
   return { facts, comments: commentsOf(source, tree, statements), problems: tree.problems, secrets: [] }
 }
 
-const OBJECTS: Readonly<Record<string, FileContext['object']>> = {
-  any: 'any',
-  file: 'file',
-  dir: 'dir',
-  char: 'char',
-  block: 'block',
-  socket: 'socket',
-  pipe: 'pipe',
-  symlink: 'symlink',
-}
-/** The flags of `.fc` files as CIL spells them. */
-const FLAGS: Readonly<Record<string, string>> = {
-  '--': 'file',
-  '-d': 'dir',
-  '-c': 'char',
-  '-b': 'block',
-  '-s': 'socket',
-  '-p': 'pipe',
-  '-l': 'symlink',
-}
+const OBJECTS = ['any', ...Object.values(OBJECT_BY_FLAG)] as const
 
 /** Which path gets which label. */
 function contextFacts(site: Site, emit: Sink): void {
@@ -102,10 +83,13 @@ function contextFacts(site: Site, emit: Sink): void {
     ...base,
     form: 'filecon',
     path: { name: path.text, span: inside },
-    object: Object.hasOwn(OBJECTS, object.text) ? OBJECTS[object.text] : undefined,
+    object: OBJECTS.find((name) => name === object.text),
     flag: { name: object.text, span: object.span },
     context: none ? 'none' : contextOf(site, context),
-    setFlag: (flag) => (FLAGS[flag] === undefined ? undefined : [{ span: object.span, newText: FLAGS[flag] }]),
+    setFlag: (flag) => {
+      const name = OBJECT_BY_FLAG[flag]
+      return name && [{ span: object.span, newText: name }]
+    },
     escape: (offset) => (path.quoted ? [{ span: { start: offset, end: offset }, newText: '\\' }] : undefined),
     setPath: (to) => (path.quoted && !/["\n]/.test(to) ? [{ span: inside, newText: to }] : undefined),
   })
