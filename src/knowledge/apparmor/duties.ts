@@ -105,7 +105,7 @@ const PROGRAMS: Readonly<Record<ProgramDuty, RegExp>> = {
   tracing: programs('bpftrace bpftool opensnitchd perf strace'),
 }
 
-/** Programs that run the machine: whoever controls one of these controls the host anyway. */
+/** Programs that run the machine: anyone who controls one of these controls the host anyway. */
 const SYSTEM = programs(
   'anaconda apt apt-get cloud-init dnf dpkg dpkg-scripts init init-* openrc pacman rpm sd snapd udevd yum zypper',
 )

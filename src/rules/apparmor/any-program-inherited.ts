@@ -29,8 +29,8 @@ export const anyProgramInherited: Rule = {
           evidence: execution(rule),
           values: { path: path.written },
           message: any
-            ? 'Every program of `{path}` may be run with all rights of this profile, so whoever takes the program over has a full set of tools. List those that are needed.'
-            : 'The profile may run `{path}` and write to whole system folders: whoever takes the program over has a shell to do it with. Give the scripts a child profile.',
+            ? 'Every program of `{path}` may be run with all rights of this profile, so anyone who takes the program over has a full set of tools. List those that are needed.'
+            : 'The profile may run `{path}` and write to whole system folders: anyone who takes the program over has a shell to do it with. Give the scripts a child profile.',
         }),
       )
     },

@@ -18,6 +18,6 @@ export const confinementAttributeWritable: Rule = {
     access: 'write',
     except: ({ scope }) => scope.rules.some(({ kind }) => kind === 'changeProfile'),
     message:
-      '`{path}` may be written, which is {what}, but the profile has no change_profile rule that says into what. Remove the permission, or name the profiles it changes into.',
+      '`{path}` is writable, which is {what}, but the profile has no change_profile rule that says into what. Remove the permission, or name the profiles it changes into.',
   }),
 }

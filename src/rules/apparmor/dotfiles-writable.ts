@@ -25,7 +25,7 @@ export const dotfilesWritable: Rule = {
         evidence: `write ${path.written}`,
         values: { path: path.written },
         message:
-          "`{path}` may be written, and with it the shell's start files, autostart entries and keys: what is put there runs later without this profile. Include abstractions/private-files-strict, which denies them.",
+          "`{path}` is writable, and with it the shell's start files, autostart entries and keys: what is put there runs later without this profile. Include abstractions/private-files-strict, which denies them.",
         fixes: [
           reviewFix(
             'Deny private files',

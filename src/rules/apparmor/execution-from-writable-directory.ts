@@ -24,7 +24,7 @@ export const executionFromWritableDirectory: Rule = {
           evidence: execution(rule),
           values: { path: path.written },
           message:
-            '`{path}` is run from where users, or the program itself, put files: whoever can write there chooses the code. Run programs from directories that only packages write to.',
+            '`{path}` is run from where users, or the program itself, put files: anyone who can write there chooses the code. Run programs from directories that only packages write to.',
           ...((exec.to === 'unconfined' || exec.fallback === 'unconfined') && {
             threat: { needs: 'code', reaches: 'others' },
           }),

@@ -27,8 +27,8 @@ export const helperAbstraction: Rule = {
         evidence: `abstraction ${abstraction}`,
         values: { abstraction },
         message: far
-          ? '`abstractions/{abstraction}` starts helpers that may write nearly every file, or a terminal: whoever takes the program over goes on there. List the helpers it needs, with profiles of their own.'
-          : '`abstractions/{abstraction}` starts whole programs, unconfined where they have no profile: whoever takes this one over goes on there. List the programs it needs, with Px.',
+          ? '`abstractions/{abstraction}` starts helpers that may write nearly every file, or a terminal: anyone who takes the program over goes on there. List the helpers it needs, with profiles of their own.'
+          : '`abstractions/{abstraction}` starts whole programs, unconfined where they have no profile: anyone who takes this one over goes on there. List the programs it needs, with Px.',
         ...(!far && { threat: { needs: 'flaw', reaches: 'others' } }),
       })
     },

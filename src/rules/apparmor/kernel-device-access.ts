@@ -17,6 +17,6 @@ export const kernelDeviceAccess: Rule = {
     places: KERNEL_DEVICES,
     access: 'write',
     duty: ['containers'],
-    message: "`{path}` may be written, which is {what}. Keep it only where it is the program's purpose.",
+    message: "`{path}` is writable, which is {what}. Keep it only where it is the program's purpose.",
   }),
 }

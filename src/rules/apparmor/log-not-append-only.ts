@@ -35,7 +35,7 @@ export const logNotAppendOnly: Rule = {
         evidence: `write ${path.written}`,
         values: { path: path.written },
         message:
-          '`{path}` may be overwritten and emptied, so whoever takes the program over removes their traces. Allow appending ("a") instead of writing.',
+          '`{path}` can be overwritten and emptied, so anyone who takes the program over removes their traces. Allow appending ("a") instead of writing.',
         fixes: [
           reviewFix(
             'Allow appending only',

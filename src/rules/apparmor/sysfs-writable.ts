@@ -21,6 +21,6 @@ export const sysfsWritable: Rule = {
       path.within('/sys/kernel/security/apparmor/**') ||
       KERNEL_HELPERS.some(({ glob, named }) => path.reaches(glob) && named === undefined),
     message:
-      '`{path}` may be written, and with it {what}: drivers, power and firmware of the whole machine are set there. Name the attributes the program sets.',
+      '`{path}` is writable, and with it {what}: drivers, power and firmware of the whole machine are set there. Name the attributes the program sets.',
   }),
 }

@@ -21,6 +21,6 @@ export const systemConfigurationWritable: Rule = {
       path === undefined ||
       [...ACCOUNT_FILES, ...AUTOSTART_FILES, ...POLICY_FILES].some(({ glob }) => path.reaches(glob)),
     message:
-      '`{path}` may be written, which is {what}: an attacker keeps a foothold there that survives a restart. Let the program keep what it writes in /var/lib or /run.',
+      '`{path}` is writable, which is {what}: an attacker keeps a foothold there that survives a restart. Let the program keep what it writes in /var/lib or /run.',
   }),
 }

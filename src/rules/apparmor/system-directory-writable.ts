@@ -26,7 +26,7 @@ export const systemDirectoryWritable: Rule = {
           evidence: `write ${path.written}`,
           values: { path: path.written, what: tree.what },
           message:
-            '`{path}` may be written, which is {what}: whoever takes the program over changes what other programs run or trust. List the files the program needs.',
+            '`{path}` is writable, which is {what}: anyone who takes the program over changes what other programs run or trust. List the files the program needs.',
           ...(!tree.takesOver && { threat: { needs: 'flaw', reaches: 'others' } }),
         }),
       )

@@ -20,6 +20,6 @@ export const systemManagerSocket: Rule = {
       scope.rules.some(({ kind }) => kind === 'dbus') ||
       scope.includes.some(({ abstraction }) => abstraction?.startsWith('dbus') === true),
     message:
-      '`{path}` may be written, which is {what}, and no dbus rule says what may be said there: units are started and settings changed over it. Add dbus rules, or remove the permission.',
+      '`{path}` is writable, which is {what}, and no dbus rule says what may be said there: units are started and settings changed over it. Add dbus rules, or remove the permission.',
   }),
 }

@@ -26,7 +26,7 @@ export const unconfinedExecution: Rule = {
           evidence: execution(rule),
           values: { path: path.written, mode: exec.mode },
           message:
-            '`{mode}` starts `{path}` outside of all confinement: whoever takes the confined program over goes on from there as if it had no profile. Give the started program a profile (Px) or a child profile (Cx).',
+            '`{mode}` starts `{path}` outside of all confinement: anyone who takes the confined program over goes on from there as if it had no profile. Give the started program a profile (Px) or a child profile (Cx).',
           ...((any || exec.scrubbed === false) && { threat: { needs: 'code', reaches: 'host' } }),
           fixes: [
             reviewFix(

@@ -23,7 +23,7 @@ export const apkUntrustedPackages: Rule = {
           program: /^apk$/,
           flags: ['--allow-untrusted'],
           message:
-            '`{call}` installs packages whoever made them: whoever sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and put the key of the repository into `/etc/apk/keys`.',
+            '`{call}` installs packages whoever made them: anyone who sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and put the key of the repository into `/etc/apk/keys`.',
           caveat: 'apk will refuse packages whose key is not in /etc/apk/keys',
         },
         context,

@@ -25,7 +25,7 @@ export const aptForceYes: Rule = {
         subject,
         evidence: `${program} --force-yes`,
         message:
-          '`{program} --force-yes` installs packages whose signature is missing or wrong, and downgrades and removes what it likes: whoever sits on the network path or controls a mirror can put their own code into the image. Use `-y`.',
+          '`{program} --force-yes` installs packages whose signature is missing or wrong, and downgrades and removes what it likes: anyone who sits on the network path or controls a mirror can put their own code into the image. Use `-y`.',
         values: { program },
         fixes: [
           isAnswered

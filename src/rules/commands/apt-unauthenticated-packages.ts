@@ -24,7 +24,7 @@ export const aptUnauthenticatedPackages: Rule = {
           program: /^(?:apt|apt-get|aptitude)$/,
           flags: ['--allow-unauthenticated', '--allow-insecure-repositories'],
           message:
-            "`{call}` installs packages whose signature is missing or wrong: whoever sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and name the repository's key with `signed-by`.",
+            "`{call}` installs packages whose signature is missing or wrong: anyone who sits on the network path or controls a mirror can put their own code into the image. Remove the flag, and name the repository's key with `signed-by`.",
           caveat: 'apt will refuse repositories without a key it knows',
         },
         context,
@@ -41,7 +41,7 @@ export const aptUnauthenticatedPackages: Rule = {
         subject,
         evidence: 'apt setting AllowUnauthenticated',
         message:
-          "This setting makes apt install packages whose signature is missing or wrong: whoever sits on the network path or controls a mirror can put their own code into the image. Remove it, and name the repository's key with `signed-by`.",
+          "This setting makes apt install packages whose signature is missing or wrong: anyone who sits on the network path or controls a mirror can put their own code into the image. Remove it, and name the repository's key with `signed-by`.",
         fixes: [
           option &&
             reviewFix('Remove the option', 'apt will refuse repositories without a key it knows', option.remove()),

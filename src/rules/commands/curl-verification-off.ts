@@ -4,7 +4,7 @@ import { reportFlags } from '../shared/commands/verification-flag.ts'
 import { writtenSetting } from '../shared/commands/written-setting.ts'
 
 const UNCHECKED =
-  '`{call}` takes whatever answers for the server: whoever sits on the network path can put other content in place of the download. Remove the flag, and add the CA certificate where the server has one of its own.'
+  '`{call}` takes whatever answers for the server: anyone who sits on the network path can put other content in place of the download. Remove the flag, and add the CA certificate where the server has one of its own.'
 
 /** curl(1), --insecure: "skip the verification step and proceed without checking". */
 export const curlVerificationOff: Rule = {
@@ -37,7 +37,7 @@ export const curlVerificationOff: Rule = {
         subject: command.subject,
         evidence: 'curlrc insecure',
         message:
-          'This setting makes every curl of the user take whatever answers for a server: whoever sits on the network path can put other content in place of a download. Remove it, and add the CA certificate where a server has one of its own.',
+          'This setting makes every curl of the user take whatever answers for a server: anyone who sits on the network path can put other content in place of a download. Remove it, and add the CA certificate where a server has one of its own.',
       })
     },
     windowsCommand({ program, words, subject }, { report }) {

@@ -2,7 +2,7 @@ import type { Rule } from '../../core/rule.ts'
 import { openDebuggers, optionsIn } from '../../knowledge/programs/start-options.ts'
 
 const MESSAGE =
-  '{noun} starts {what} on every network interface: whoever connects to it runs code in the service, without a password. Let it listen on 127.0.0.1, and leave it out of what others can reach.'
+  '{noun} starts {what} on every network interface: anyone who connects to it runs code in the service, without a password. Let it listen on 127.0.0.1, and leave it out of what others can reach.'
 
 /** A debugger asks nobody who they are: that is left to the network (Node.js docs, "Security implications"; JDK docs, "JPDA"). */
 export const debuggerExposed: Rule = {

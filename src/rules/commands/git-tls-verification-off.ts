@@ -23,7 +23,7 @@ export const gitTlsVerificationOff: Rule = {
         subject: command.subject,
         evidence: 'git http.sslVerify',
         message:
-          '`http.sslVerify` off makes git take whatever answers for the server: whoever sits on the network path can put other sources in place of what is cloned. Leave it on, and set `http.sslCAInfo` where a server has a CA certificate of its own.',
+          '`http.sslVerify` off makes git take whatever answers for the server: anyone who sits on the network path can put other sources in place of what is cloned. Leave it on, and set `http.sslCAInfo` where a server has a CA certificate of its own.',
         fixes: [
           reviewFix(
             'Switch http.sslVerify on',

@@ -35,7 +35,7 @@ export const npmTlsVerificationOff: Rule = {
         subject,
         evidence: `${program} strict-ssl`,
         message:
-          '`strict-ssl` off makes the package manager take whatever answers for the registry: whoever sits on the network path can put their own code into the {result}. Leave it on, and set `cafile` where the registry has a CA certificate of its own.',
+          '`strict-ssl` off makes the package manager take whatever answers for the registry: anyone who sits on the network path can put their own code into the {result}. Leave it on, and set `cafile` where the registry has a CA certificate of its own.',
         values: { result: resultOf(command) },
         fixes: [
           setting &&

@@ -31,7 +31,7 @@ export const passwordSetInBuild: Rule = {
               ? EMPTY_IN_MACHINE
               : SET_IN_MACHINE
             : empty
-              ? 'This leaves an account without a password: whoever runs code in a container of this image becomes that user at once. Lock the account instead, or leave it alone: a container needs no login.'
+              ? 'This leaves an account without a password: anyone who runs code in a container of this image becomes that user at once. Lock the account instead, or leave it alone: a container needs no login.'
               : "This sets an account's password in the image: it is the same in every container, whoever has the image can guess at its hash, and with it become that user. Leave accounts locked: a container needs no login.",
       })
     },

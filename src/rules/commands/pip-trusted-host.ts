@@ -26,7 +26,7 @@ export const pipTrustedHost: Rule = {
           program: /^(?:pip[\d.]*|pipx|uv|poetry)$/,
           flags: ['--trusted-host', '--allow-insecure-host'],
           message:
-            '`{call}` takes packages from whatever answers for that host: whoever sits on the network path can put their own code into the image. Remove it, and give pip the CA certificate with `--cert` where the index has one of its own.',
+            '`{call}` takes packages from whatever answers for that host: anyone who sits on the network path can put their own code into the image. Remove it, and give pip the CA certificate with `--cert` where the index has one of its own.',
           caveat: 'pip will refuse an index without HTTPS or with a certificate the image does not trust',
         },
         context,
@@ -51,7 +51,7 @@ export const pipTrustedHost: Rule = {
         subject,
         evidence: 'pip config trusted-host',
         message:
-          'This setting makes pip take packages from whatever answers for that host: whoever sits on the network path can put their own code into the image. Remove it, and set `global.cert` to the CA certificate where the index has one of its own.',
+          'This setting makes pip take packages from whatever answers for that host: anyone who sits on the network path can put their own code into the image. Remove it, and set `global.cert` to the CA certificate where the index has one of its own.',
       })
     },
   },

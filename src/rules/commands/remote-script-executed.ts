@@ -33,7 +33,7 @@ function executed(command: Command | WindowsCommand, { span, address, runner }: 
     subject: command.subject,
     evidence: `${address?.place ?? command.program ?? ''} ${runner}`,
     message:
-      'What {address} serves is executed by `{runner}` as it comes: whoever controls that server, or the account behind it, runs code {place}. Install a package, or fetch a fixed version and compare it with a checksum before it runs.',
+      'What {address} serves is executed by `{runner}` as it comes: anyone who controls that server, or the account behind it, runs code {place}. Install a package, or fetch a fixed version and compare it with a checksum before it runs.',
     values: {
       address: address ? `\`${address.shown}\`` : 'the server',
       runner,

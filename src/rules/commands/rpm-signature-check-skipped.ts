@@ -22,7 +22,7 @@ export const rpmSignatureCheckSkipped: Rule = {
           program: /^(?:yum|dnf[45]?|microdnf|tdnf|zypper)$/,
           flags: ['--nogpgcheck', '--no-gpgchecks', '--no-gpg-checks'],
           message:
-            '`{call}` installs packages whose signature is missing or wrong: whoever sits on the network path or controls a mirror can put their own code into what is installed. Remove the flag, and import the key of the repository with `rpm --import`.',
+            '`{call}` installs packages whose signature is missing or wrong: anyone who sits on the network path or controls a mirror can put their own code into what is installed. Remove the flag, and import the key of the repository with `rpm --import`.',
           caveat: 'the installation will stop at packages whose key is not imported',
         },
         context,

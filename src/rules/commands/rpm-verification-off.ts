@@ -20,7 +20,7 @@ export const rpmVerificationOff: Rule = {
           program: /^rpm$/,
           flags: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'],
           message:
-            "`{call}` takes a package whoever made it and whatever happened to it on the way: whoever sits on the network path or controls a mirror can put their own code into what is installed. Remove the flag, and import the maker's key with `rpm --import`.",
+            "`{call}` takes a package no matter who made it or what happened to it on the way: anyone who sits on the network path or controls a mirror can put their own code into what is installed. Remove the flag, and import the maker's key with `rpm --import`.",
           caveat: 'rpm will refuse packages whose key is not imported',
         },
         context,

@@ -30,7 +30,7 @@ export const sshHostKeyCheckOff: Rule = {
         subject,
         evidence: `${program} StrictHostKeyChecking`,
         message:
-          "`StrictHostKeyChecking no` makes ssh take whatever answers for the server: whoever sits on the network path can put other sources in place of what is fetched. Put the server's own key into `known_hosts` instead.",
+          "`StrictHostKeyChecking no` makes ssh take whatever answers for the server: anyone who sits on the network path can put other sources in place of what is fetched. Put the server's own key into `known_hosts` instead.",
         fixes: [
           option &&
             reviewFix(

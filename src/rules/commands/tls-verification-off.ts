@@ -63,7 +63,7 @@ export const tlsVerificationOff: Rule = {
         subject,
         evidence: `${program} ${flag?.name ?? setting?.key ?? ''}`,
         message:
-          '`{program}` is told to take whatever answers for the server: whoever sits on the network path can put other content in place of what it fetches. Remove it, and have the {result} trust the CA certificate where a server has one of its own.',
+          '`{program}` is told to take whatever answers for the server: anyone who sits on the network path can put other content in place of what it fetches. Remove it, and have the {result} trust the CA certificate where a server has one of its own.',
         values: { program, result: resultOf(command) },
         fixes: [
           flag &&
@@ -86,7 +86,7 @@ export const tlsVerificationOff: Rule = {
         subject,
         evidence: `${program} ${found[0]}`,
         message:
-          '`{program}` is told to take whatever answers for the server: whoever sits on the network path can put other content in place of what it fetches. Remove it, and have the {result} trust the CA certificate where a server has one of its own.',
+          '`{program}` is told to take whatever answers for the server: anyone who sits on the network path can put other content in place of what it fetches. Remove it, and have the {result} trust the CA certificate where a server has one of its own.',
         values: { program: /Callback/i.test(found[0]) ? 'PowerShell' : program, result: 'image' },
       })
     },

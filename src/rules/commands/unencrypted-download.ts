@@ -16,7 +16,7 @@ const FETCHES =
 const PLAINLY = /^(?:curl|wget|aria2c|axel|git)$/
 
 const MESSAGE =
-  '`{address}` is fetched over plain {scheme}: whoever sits on the network path can put other content in its place. Use HTTPS, or compare the file with a checksum written here.'
+  '`{address}` is fetched over plain {scheme}: anyone who sits on the network path can put other content in its place. Use HTTPS, or compare the file with a checksum written here.'
 
 /** NIST SP 800-190 4.1.3; CWE-319. */
 export const unencryptedDownload: Rule = {

@@ -36,7 +36,7 @@ export const unsignedPackageRepository: Rule = {
         subject,
         evidence: `${program} ${operands[0]?.text.slice(0, 80) ?? ''}`.trim(),
         message:
-          "The packages of this repository are installed without checking who made them: whoever sits on the network path or controls a mirror can put their own code into the image. Have signatures checked, with the repository's own key (`signed-by`, `gpgkey`).",
+          "The packages of this repository are installed without checking who made them: anyone who sits on the network path or controls a mirror can put their own code into the image. Have signatures checked, with the repository's own key (`signed-by`, `gpgkey`).",
       })
     },
   },

@@ -23,7 +23,7 @@ export const wgetVerificationOff: Rule = {
           program: /^wget$/,
           flags: ['--no-check-certificate'],
           message:
-            '`{call}` takes whatever answers for the server: whoever sits on the network path can put other content in place of the download. Remove the flag, and add the CA certificate where the server has one of its own.',
+            '`{call}` takes whatever answers for the server: anyone who sits on the network path can put other content in place of the download. Remove the flag, and add the CA certificate where the server has one of its own.',
           caveat: 'wget will fail where the certificate is not one the image trusts',
         },
         context,
@@ -35,7 +35,7 @@ export const wgetVerificationOff: Rule = {
         subject: command.subject,
         evidence: 'wgetrc check_certificate',
         message:
-          'This setting makes every wget take whatever answers for a server: whoever sits on the network path can put other content in place of a download. Remove it, and add the CA certificate where a server has one of its own.',
+          'This setting makes every wget take whatever answers for a server: anyone who sits on the network path can put other content in place of a download. Remove it, and add the CA certificate where a server has one of its own.',
       })
     },
   },

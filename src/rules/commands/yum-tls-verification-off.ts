@@ -30,7 +30,7 @@ export const yumTlsVerificationOff: Rule = {
         subject,
         evidence: `${program} sslverify`,
         message:
-          '`sslverify` off makes yum and dnf take whatever answers for a repository: whoever sits on the network path chooses which packages and metadata the build sees. Leave it on, and set `sslcacert` where a repository has a CA certificate of its own.',
+          '`sslverify` off makes yum and dnf take whatever answers for a repository: anyone who sits on the network path chooses which packages and metadata the build sees. Leave it on, and set `sslcacert` where a repository has a CA certificate of its own.',
         fixes: [
           option &&
             reviewFix(

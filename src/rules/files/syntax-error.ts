@@ -37,13 +37,13 @@ export const syntaxError: Rule = {
         subject,
         evidence: problem,
         message:
-          'This {format} cannot be read as written here ({problem}). What stands around it is judged as far as it can be understood; correct it so that nothing is overlooked.',
+          'This {format} cannot be read as written here ({problem}). The rest is checked as far as it can be understood; correct this so that nothing is missed.',
         values: { format, problem },
         together: {
           key: problem,
           name: problem,
           message:
-            'This {format} cannot be read as written in {count} places ({problem}). What stands around them is judged as far as it can be understood; correct them so that nothing is overlooked.',
+            'This {format} cannot be read as written in {count} places ({problem}). The rest is checked as far as it can be understood; correct these so that nothing is missed.',
         },
       })
     },

@@ -38,12 +38,12 @@ export const imageWithoutTag: Rule = {
         evidence: `image ${image}`,
         values: { noun, image },
         message:
-          '{noun} uses {image} without a tag or digest, which means whatever "latest" is on that day: a broken or hijacked release arrives unasked, and nobody can tell what runs. Name a version.',
+          '{noun} uses {image} without a tag or digest, which means whatever "latest" is on that day: a broken or hijacked release is pulled without warning, and you cannot tell which version runs. Name a version.',
         together: {
           key: image,
           name: noun,
           message:
-            '{names} use {image} without a tag or digest, which means whatever "latest" is on that day: a broken or hijacked release arrives unasked, and nobody can tell what runs. Name a version.',
+            '{names} use {image} without a tag or digest, which means whatever "latest" is on that day: a broken or hijacked release is pulled without warning, and you cannot tell which version runs. Name a version.',
         },
       })
     },

@@ -42,12 +42,12 @@ export const latestImageTag: Rule = {
         evidence: `image ${image}`,
         values: { noun, image },
         message:
-          '{noun} uses {image}: the tag "latest" moves with every release, so a broken or hijacked one arrives unasked, and nobody can tell what runs. Name a version.',
+          '{noun} uses {image}: the tag "latest" moves with every release, so a broken or hijacked one is pulled without warning, and you cannot tell which version runs. Name a version.',
         together: {
           key: image,
           name: noun,
           message:
-            '{names} use {image}: the tag "latest" moves with every release, so a broken or hijacked one arrives unasked, and nobody can tell what runs. Name a version.',
+            '{names} use {image}: the tag "latest" moves with every release, so a broken or hijacked one is pulled without warning, and you cannot tell which version runs. Name a version.',
         },
       })
     },

@@ -22,7 +22,7 @@ export const plainHttpRegistry: Rule = {
         evidence: `registry ${host}`,
         values: { noun, host },
         message:
-          '{noun} uses an image from {host} without TLS: whoever sits on the way to that registry can hand out another image. Serve the registry over HTTPS and name it without a scheme.',
+          '{noun} uses an image from {host} without TLS: anyone who sits on the way to that registry can hand out another image. Serve the registry over HTTPS and name it without a scheme.',
       })
     },
   },

@@ -22,7 +22,7 @@ export const unpinnedGitSource: Rule = {
           subject: of.subject,
           evidence: `ADD ${raw}`,
           message:
-            'ADD clones what the branch or tag holds on the day of the build: whoever can push to it decides what is in the image. Name the commit behind "#".',
+            'ADD clones what the branch or tag holds on the day of the build: anyone who can push to it decides what is in the image. Name the commit behind "#".',
         })
       }
     },

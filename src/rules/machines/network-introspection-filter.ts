@@ -20,7 +20,7 @@ export const networkIntrospectionFilter: Rule = {
         evidence: key,
         values: { noun },
         message:
-          '{noun} has its network traffic handed to a filter (dvFilter): whoever controls it reads and changes all of it. Remove it unless a product of yours put it there.',
+          '{noun} has its network traffic handed to a filter (dvFilter): anyone who controls it reads and changes all of it. Remove it unless a product of yours put it there.',
       })
     },
   },

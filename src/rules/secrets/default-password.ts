@@ -34,7 +34,7 @@ export const defaultPassword: Rule = {
         evidence: evidenceOf(fact),
         message: fact.serves
           ? '{carrier} of {noun} sets a password that everybody tries first, and the service is published: whoever reaches the port gets in without reading this file. Choose a long random one and set it from outside the file.'
-          : '{carrier} of {noun} holds a password that everybody tries first: whoever can reach the service that takes it gets in without reading this file. Choose a long random one and set it from outside the file.',
+          : '{carrier} of {noun} holds a password that everybody tries first: anyone who can reach the service that takes it gets in without reading this file. Choose a long random one and set it from outside the file.',
         values: { carrier, noun },
         together: {
           key: `${subject} ${place}`,

@@ -25,7 +25,7 @@ export const passwordInAddress: Rule = {
         evidence: evidenceOf(fact),
         message:
           strength === 'weak'
-            ? '{carrier} of {noun} holds {what}, and one that everybody tries first: whoever can reach the service it opens gets in. Choose a long random one, and set the whole value, or the password in it, from outside the file.'
+            ? '{carrier} of {noun} holds {what}, and one that everybody tries first: anyone who can reach the service it opens gets in. Choose a long random one, and set the whole value, or the password in it, from outside the file.'
             : '{carrier} of {noun} holds {what}: everyone who can read this file, its history or what is made from it has it, and values like this end up in logs. Set the whole value, or the password in it, from outside the file.',
         values: { carrier, noun, what },
         fixes: [reviewFix(MOVE_OUT.title, MOVE_OUT.caveat, moveOut())],

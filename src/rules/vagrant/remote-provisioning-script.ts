@@ -21,7 +21,7 @@ export const remoteProvisioningScript: Rule = {
         evidence: `script from ${host}`,
         values: { noun, host },
         message:
-          '{noun} runs, mostly as root, whatever {host} serves when it is provisioned: whoever controls that server runs code in the machine. Keep the script beside the Vagrantfile, or name its checksum with "sha256".',
+          '{noun} runs, mostly as root, whatever {host} serves when it is provisioned: anyone who controls that server runs code in the machine. Keep the script beside the Vagrantfile, or name its checksum with "sha256".',
       })
     },
   },

@@ -22,7 +22,7 @@ export const winrmUnprotected: Rule = {
         evidence: key,
         values: { noun, what: found.what },
         message:
-          "{noun} is managed over WinRM {what}: whoever sits on the network path reads the password or takes the machine's place. Leave the setting out.",
+          "{noun} is managed over WinRM {what}: anyone who sits on the network path reads the password or takes the machine's place. Leave the setting out.",
         fixes: [
           reviewFix(found.title, 'a machine that is set up for it alone can no longer be reached', set(found.written)),
         ],

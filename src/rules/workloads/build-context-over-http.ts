@@ -22,7 +22,7 @@ export const buildContextOverHttp: Rule = {
         evidence: `build context ${value ?? ''}`,
         values: { noun },
         message:
-          '{noun} is built from a source fetched without encryption: whoever sits on the way can put other code into the image. Use https:// and name a commit.',
+          '{noun} is built from a source fetched without encryption: anyone who sits on the way can put other code into the image. Use https:// and name a commit.',
       })
     },
   },

@@ -36,8 +36,8 @@ export const controlSocketMounted: Rule<typeof ALLOWED_PATHS> = {
         message: isProxy
           ? '{noun} passes calls on to {what}: a flaw in it, or a call it allows that it should not, gives control of the host. Allow only the calls needed, publish none of its ports, and keep it on a network of its own.'
           : path.covers === undefined
-            ? '{noun} is handed {what}: whoever runs code in it can start a privileged container and owns the host; mounting it read-only does not help. Remove it, or put a proxy in between that allows only the calls needed.'
-            : '{noun} is handed {what}, which holds {covers}: whoever runs code in it can start a privileged container and owns the host. Mount only what is needed.',
+            ? '{noun} is handed {what}: anyone who runs code in it can start a privileged container and owns the host; mounting it read-only does not help. Remove it, or put a proxy in between that allows only the calls needed.'
+            : '{noun} is handed {what}, which holds {covers}: anyone who runs code in it can start a privileged container and owns the host. Mount only what is needed.',
         // It starts nothing but its filter: the way in is a flaw of that.
         ...(isProxy && { threat: { needs: 'flaw', reaches: 'host' } as const }),
       })

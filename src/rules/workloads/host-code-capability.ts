@@ -29,7 +29,7 @@ export const hostCodeCapability: Rule<typeof ALLOWED_CAPABILITIES> = {
           fact,
           {
             container:
-              '{noun} {gets} {capability}, which lets its processes {grants}: whoever runs code in it can run code as the host. Remove it, and grant the narrow capability the workload really needs.',
+              '{noun} {gets} {capability}, which lets its processes {grants}: anyone who runs code in it can run code as the host. Remove it, and grant the narrow capability the workload really needs.',
             program:
               '{noun} allows {capability}, which lets the program {grants} when it runs as root: an attacker who takes it over can take over the machine. Remove it if the program works without, or give the work to a small helper with a profile of its own.',
             threat: { needs: 'flaw', reaches: 'host' },

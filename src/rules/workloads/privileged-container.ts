@@ -27,7 +27,7 @@ export const privilegedContainer: Rule = {
         subject,
         evidence: 'privileged',
         message:
-          '{noun} runs in privileged mode: it gets every capability and every device of the host, without seccomp or AppArmor, so whoever runs code in it controls the host. Remove it and grant the one capability or device that is needed.',
+          '{noun} runs in privileged mode: it gets every capability and every device of the host, without seccomp or AppArmor, so anyone who runs code in it controls the host. Remove it and grant the one capability or device that is needed.',
         values: { noun },
         fixes: [
           reviewFix(

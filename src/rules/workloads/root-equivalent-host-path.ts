@@ -35,7 +35,7 @@ export const rootEquivalentHostPath: Rule<typeof ALLOWED_PATHS> = {
         evidence: mountEvidence(mount),
         values: { noun, source, what: path.what },
         message:
-          '{noun} can write to {what} ({source}): whoever runs code in it makes itself root of the host. Mount only the files it needs, read-only.',
+          '{noun} can write to {what} ({source}): anyone who runs code in it can become root of the host. Mount only the files it needs, read-only.',
       })
     },
   },

@@ -35,7 +35,7 @@ export const writableConfigurationMount: Rule<typeof ALLOWED_PATHS> = {
         evidence: `writable ${target ?? ''}`,
         values: { noun, source, what },
         message:
-          '{noun} may change {source} on the host, {what}: whoever runs code in it makes a change that outlives the container and holds for the next one. Mount it read-only.',
+          '{noun} may change {source} on the host, {what}: anyone who runs code in it makes a change that outlives the container and holds for the next one. Mount it read-only.',
         fixes: [reviewFix('Mount it read-only', 'a program that rewrites it fails', makeReadOnly())],
       })
     },

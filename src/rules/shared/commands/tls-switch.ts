@@ -29,7 +29,7 @@ export function tlsSwitchRule({ switches, instead, ...rule }: TlsRule): Rule {
           subject,
           evidence: `${place} ${variable}`,
           message:
-            '"{variable}" makes {effect}: whoever sits on the way to the server can read what is sent and answer in its place. Remove it{instead}.',
+            '"{variable}" makes {effect}: anyone who sits on the way to the server can read what is sent and answer in its place. Remove it{instead}.',
           values: { variable, effect: thrown.effect, instead: `; ${instead}` },
           // At run time only the workload's own traffic is at stake, in a build everything made of what it fetches.
           ...(place === 'environment' && { threat: { needs: 'position', reaches: 'workload' } as const }),
